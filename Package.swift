@@ -1,0 +1,104 @@
+// swift-tools-version: 6.3
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+    name: "committee-kit",
+    products: [
+        .library(name: "CommitteeKit", targets: ["CommitteeKit"]),
+        .library(name: "CommitteeScripting", targets: ["CommitteeScripting"]),
+        .library(name: "CommitteeStorage", targets: ["CommitteeStorage"]),
+        .library(name: "CommitteeTestKit", targets: ["CommitteeTestKit"]),
+        .executable(name: "committee", targets: ["CommitteeTool"]),
+    ],
+    traits: [
+        .trait(name: "Scripting", description: "Runs Lua plugins. Needs liblua5.4-dev."),
+        .trait(
+            name: "SQLite",
+            description: "Keeps journals in SQLite. Needs libsqlite3-dev and libsodium-dev."),
+        .trait(
+            name: "Tool",
+            description: "Builds the command line tool.",
+            enabledTraits: ["Scripting", "SQLite"]),
+        .default(enabledTraits: ["Scripting", "SQLite", "Tool"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Documentation only; nothing of it is linked.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // The domain. Imports nothing but the standard library and FoundationEssentials.
+        .target(name: "CommitteeKit"),
+        .target(name: "CommitteeTestKit", dependencies: ["CommitteeKit"]),
+
+        // The Lua host.
+        .systemLibrary(
+            name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(
+            name: "CLuaHost",
+            dependencies: [.target(name: "CLua", condition: .when(traits: ["Scripting"]))],
+            cSettings: [.define("COMMITTEE_SCRIPTING", .when(traits: ["Scripting"]))]),
+        .target(
+            name: "CommitteeScripting",
+            dependencies: [
+                "CommitteeKit",
+                .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
+            ]),
+
+        // The journal on SQLite.
+        .systemLibrary(
+            name: "CLibsodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(
+            name: "CommitteeStorage",
+            dependencies: [
+                "CommitteeKit",
+                .target(name: "CLibsodium", condition: .when(traits: ["SQLite"])),
+                .product(
+                    name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]),
+
+        // The command line.
+        .executableTarget(
+            name: "CommitteeTool",
+            dependencies: [
+                "CommitteeKit", "CommitteeScripting", "CommitteeStorage",
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["Tool"])),
+            ]),
+
+        .testTarget(
+            name: "CommitteeKitTests", dependencies: ["CommitteeKit", "CommitteeTestKit"]),
+        .testTarget(
+            name: "CommitteeScriptingTests",
+            dependencies: [
+                "CommitteeKit", "CommitteeScripting", "CommitteeTestKit",
+                .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
+            ]),
+        .testTarget(
+            name: "CommitteeStorageTests",
+            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"]),
+        .testTarget(
+            name: "CommitteeToolTests",
+            dependencies: ["CommitteeKit", "CommitteeTestKit", "CommitteeTool"]),
+    ]
+)
+
+// The same rules for every target.
+for target in package.targets where [.regular, .test, .executable].contains(target.type) {
+    guard target.name != "CLuaHost" else { continue }
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+            .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+            .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+            .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+            .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+            .treatAllWarnings(as: .error),  // SE-0480
+        ]
+}

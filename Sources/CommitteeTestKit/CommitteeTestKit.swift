@@ -1,0 +1,3 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
