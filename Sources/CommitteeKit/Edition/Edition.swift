@@ -1,0 +1,118 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A committee's record as it was true on a date, as known by a date, cut for one audience.
+///
+/// Reports, reminder rules and plugins only ever see an edition. What was left out for the audience
+/// is counted and said. The host decides who its readers are; the library only cuts.
+///
+/// ```swift
+/// let edition = try await committee.edition(asOf: CivilDate(2023, 10, 31), audience: .public)
+/// edition.plans.first?.actions.count  // 19
+/// ```
+public struct Edition: Hashable, Sendable {
+    /// The date on which the record was true.
+    public var asOf: CivilDate
+    /// The instant by which it was known; nil for all that is known.
+    public var knownAt: RecordedInstant?
+    /// The audience for which it was cut.
+    public var audience: Audience
+    /// The committee's identifier.
+    public var committee: String
+    /// The committee's name.
+    public var name: String
+    /// The committee's profile.
+    public var profile: JSONValue?
+    /// The plans.
+    public var plans: [Plan]
+    /// The risk registers, by identifier.
+    public var registers: [String: JSONValue]
+    /// What was left out for the audience.
+    public var omissions: [Omission]
+
+    /// Creates an edition by cutting a record.
+    ///
+    /// - Parameters:
+    ///   - record: The record on the date.
+    ///   - committee: The committee's identifier.
+    ///   - name: The committee's name.
+    ///   - asOf: The date.
+    ///   - knownAt: The instant by which it was known.
+    ///   - audience: The audience.
+    /// - Complexity: O(*n*) in the number of items.
+    public init(
+        of record: Record, committee: String, name: String, asOf: CivilDate,
+        knownAt: RecordedInstant? = nil, audience: Audience
+    ) {
+        self.asOf = asOf
+        self.knownAt = knownAt
+        self.audience = audience
+        self.committee = committee
+        self.name = name
+        profile = record.profile
+        registers = audience >= .committee ? record.registers : [:]
+        plans = []
+        omissions = []
+        omit(record.registers.count - registers.count, "risk registers")
+        for plan in record.plans { cut(plan) }
+    }
+
+    /// Returns the plan that is in force: the last drafted one whose period has begun, else the last.
+    ///
+    /// - Complexity: O(*n*) in the number of plans.
+    public var currentPlan: Plan? {
+        plans.last { ($0.period.from ?? .earliest) <= asOf } ?? plans.last
+    }
+
+    private mutating func omit(_ count: Int, _ what: String) {
+        guard count > 0 else { return }
+        if let index = omissions.firstIndex(where: { $0.what == what }) {
+            omissions[index].count += count
+        } else {
+            omissions.append(Omission(what: what, count: count))
+        }
+    }
+
+    private mutating func cut(_ plan: Plan) {
+        guard audience > .public || plan.state >= .approved else { return omit(1, "draft plans") }
+        var plan = plan
+        let hidden = Set(
+            (plan.items + plan.maintenance + plan.backlog).filter { $0.audience > audience }
+                .map(\.id))
+        if !hidden.isEmpty {
+            let before = plan.items.count + plan.maintenance.count + plan.backlog.count
+            plan.items.removeAll { item in
+                hidden.contains(item.id)
+                    || plan.ancestors(of: item).contains { hidden.contains($0.id) }
+            }
+            plan.maintenance.removeAll { hidden.contains($0.id) }
+            plan.backlog.removeAll { hidden.contains($0.id) }
+            let left = plan.items.count + plan.maintenance.count + plan.backlog.count
+            omit(before - left, "items of plans")
+        }
+        for index in plan.items.indices {
+            let count = plan.items[index].progress.count
+            plan.items[index].progress.removeAll { $0.audience > audience }
+            omit(count - plan.items[index].progress.count, "reports of progress")
+        }
+        plans.append(plan)
+    }
+}
+
+/// How much was left out of an edition for its audience.
+public struct Omission: Hashable, Sendable {
+    /// What was left out, in the plural, such as `draft plans`.
+    public var what: String
+    /// How many there are.
+    public var count: Int
+
+    /// Creates a count.
+    ///
+    /// - Parameters:
+    ///   - what: What was left out, in the plural.
+    ///   - count: How many there are.
+    public init(what: String, count: Int) {
+        self.what = what
+        self.count = count
+    }
+}

@@ -1,0 +1,126 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The figures of a plan on a date, each made of the actions that it counts.
+public struct PlanFigures: Hashable, Sendable {
+    /// The number of items of each level, outermost first.
+    public var levels: [LevelCount]
+    /// The identifiers of the counted actions.
+    public var total: [String]
+    /// The identifiers of the actions with each printed status; the empty text is no status.
+    public var statuses: [StatusCount]
+    /// The identifiers of the counted actions that are completed.
+    public var completed: [String]
+    /// The identifiers of the actions that are late.
+    public var late: [String]
+    /// The identifiers of the actions of which it is not known whether they were completed.
+    public var notKnown: [String]
+    /// The identifiers of the actions that left the plan.
+    public var exited: [String]
+
+    /// The number of items of one level.
+    public struct LevelCount: Hashable, Sendable {
+        /// The level's name.
+        public var name: LevelName
+        /// The number of items.
+        public var count: Int
+    }
+
+    /// The actions with one printed status.
+    public struct StatusCount: Hashable, Sendable {
+        /// The status as printed.
+        public var printed: String
+        /// The identifiers of the actions.
+        public var actions: [String]
+    }
+
+    /// Counts a plan.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan as it stood on the day.
+    ///   - day: The day.
+    /// - Complexity: O(*n*) in the number of items.
+    public init(of plan: Plan, on day: CivilDate) {
+        let actions = plan.actions
+        let counted = actions.filter { plan.counting.counts($0, on: day) }
+        levels = plan.levels.enumerated().map { level, name in
+            LevelCount(name: name, count: plan.items.count { $0.level == level })
+        }
+        total = counted.map(\.id)
+        var statuses: [StatusCount] = []
+        for action in counted {
+            let printed = action.status?.printed ?? ""
+            if let index = statuses.firstIndex(where: { $0.printed == printed }) {
+                statuses[index].actions.append(action.id)
+            } else {
+                statuses.append(StatusCount(printed: printed, actions: [action.id]))
+            }
+        }
+        self.statuses = statuses
+        completed = counted.filter(\.isCompleted).map(\.id)
+        late = counted.filter { $0.isLate(on: day) }.map(\.id)
+        notKnown = counted.filter { action in
+            if case .notKnown = action.completion { return true }
+            return false
+        }.map(\.id)
+        exited = actions.filter { $0.exit != nil }.map(\.id)
+    }
+
+    /// Returns the actions that one figure is made of.
+    ///
+    /// - Parameter name: `total`, `completed`, `ongoing`, `late`, `not-known`, `exited` or
+    ///   `status:LETTER`.
+    /// - Returns: The identifiers, or nil when there is no such figure.
+    public func actions(of name: String) -> [String]? {
+        switch name {
+        case "total", "actions": total
+        case "completed": completed
+        case "ongoing": total.filter { !completed.contains($0) }
+        case "late": late
+        case "not-known": notKnown
+        case "exited": exited
+        default:
+            if name.hasPrefix("status:") {
+                statuses.first { $0.printed == name.dropFirst("status:".count) }?.actions ?? []
+            } else {
+                nil
+            }
+        }
+    }
+
+    /// The names of the figures that can be explained.
+    public var names: [String] {
+        ["total", "completed", "ongoing", "late", "not-known", "exited"]
+            + statuses.filter { !$0.printed.isEmpty }.map { "status:\($0.printed)" }
+    }
+}
+
+extension Plan {
+    /// Computes the line of figures that a progress check on a day has by the plan's own rules.
+    ///
+    /// - Parameters:
+    ///   - day: The day of the check; the plan must be as it stood on that day.
+    ///   - previous: The check before, or nil when this one stands at publication.
+    ///   - words: The date as printed.
+    ///   - name: What the check is called.
+    /// - Returns: The computed check.
+    /// - Complexity: O(*n*) in the number of actions.
+    public func computedCheck(
+        on day: CivilDate, after previous: ProgressCheck?, words: String, name: String
+    ) -> ProgressCheck {
+        let counted = actions.filter { counting.counts($0, on: day) }
+        let done = counted.count(where: \.isCompleted)
+        var check = ProgressCheck(
+            date: day, words: words, name: name, total: counted.count, completed: done, added: nil,
+            ongoing: counted.count - done, isStated: false)
+        if let previous {
+            let since = previous.date ?? .earliest
+            check.added = counted.count { ($0.added ?? .earliest) > since }
+        } else if counting.atPublication == .allAdded {
+            check.added = counted.count
+        } else {
+            check.completed = nil
+        }
+        return check
+    }
+}

@@ -1,0 +1,158 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension PlanWalk {
+    /// Reads the title, the period and the lines that state single facts, wherever they stand.
+    mutating func readFacts() throws(ImportError) {
+        for piece in pieces where piece.words.count <= 400 {
+            if plan.title.isEmpty, let match = layout.title.firstMatch(in: piece.words),
+                isWhole(piece, less: match)
+            {
+                readTitle(match, line: piece.line)
+            }
+            for fact in layout.facts where plan.statedFact(fact.name) == nil {
+                guard let match = fact.template.firstMatch(in: piece.words), isWhole(piece, less: match)
+                else { continue }
+                let words = fact.template.gaps.first.flatMap { match[$0] } ?? ""
+                plan.statedFacts.append(StatedFact(name: fact.name, words: words))
+                factLines[fact.name] = piece.line
+            }
+        }
+        guard !plan.title.isEmpty else {
+            throw ImportError(
+                source: source.name,
+                message: "No line reads “\(layout.title)”, by which the layout “\(layout.id)” knows "
+                    + "the plan. Choose the layout that fits the document, or correct its title.")
+        }
+        plan.id = layout.planID.filled { gap in
+            switch gap {
+            case "from.year": plan.period.from.map { String($0.year) }
+            case "until.year": plan.period.until.map { String($0.year) }
+            default: nil
+            }
+        }
+    }
+
+    private mutating func readTitle(_ match: TemplateMatch, line: Int) {
+        let period = match["period"] ?? ""
+        plan.title = layout.title.filled { $0 == "period" ? period : match[$0] }
+        let reading = reader.timescales.read(period)
+        plan.period = CivilSpan(from: reading.from, until: reading.until ?? reading.due)
+        factLines["title"] = line
+        if plan.period.from == nil || plan.period.until == nil {
+            find(
+                line, "period-unread",
+                "“\(period)” does not say from when until when the plan runs.")
+        }
+    }
+
+    /// Whether nothing but known lines stands in a piece.
+    private func isWhole(_ piece: SourcePiece, less match: TemplateMatch) -> Bool {
+        var rest = Array(piece.words)
+        rest.removeSubrange(match.range)
+        return String(rest).comparisonKey.isEmpty || isKnownLine(String(rest))
+    }
+
+    private func isKnownLine(_ words: String) -> Bool {
+        let templates =
+            [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
+        return templates.contains { template in
+            guard let match = template.firstMatch(in: words) else { return false }
+            var rest = Array(words)
+            rest.removeSubrange(match.range)
+            return String(rest).comparisonKey.isEmpty
+        }
+    }
+
+    /// Whether a piece is a line that the layout knows: a title, a fact or page furniture.
+    func isFurniture(_ piece: SourcePiece) -> Bool {
+        guard !piece.words.isEmpty, piece.words.count <= 400 else { return false }
+        let templates =
+            [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
+        return templates.contains { template in
+            guard let match = template.firstMatch(in: piece.words) else { return false }
+            return isWhole(piece, less: match)
+        }
+    }
+
+    // MARK: Doubts about the document as a whole
+
+    /// Compares what the document says of its period in other places.
+    mutating func checkPeriod() {
+        guard let from = plan.period.from, let until = plan.period.until else { return }
+        let begin = from.formatted("d MMMM yyyy").compact
+        let endDay = until.formatted("d MMMM").compact
+        for piece in pieces where piece.table > 0 || piece.words.count < 200 {
+            let words = piece.words.compact
+            guard words.contains(begin), let end = words.range(ofLast: endDay) else { continue }
+            let year = String(words.dropFirst(end).prefix(4))
+            guard year.count == 4, let number = Int(year), number != until.year else { continue }
+            find(
+                piece.line, "period-mismatch",
+                "Here the plan ends on \(until.formatted("d MMMM")) \(number), in its title on "
+                    + "\(until.formatted("d MMMM yyyy")). The title's period was taken.")
+            break
+        }
+        checkLength(from: from, until: until)
+    }
+
+    private mutating func checkLength(from: CivilDate, until: CivilDate) {
+        let months = (until.year - from.year) * 12 + until.month - from.month
+            + (until.day >= from.day ? 1 : 0)
+        let words = ["two": 2, "three": 3, "four": 4, "five": 5, "ten": 10]
+        for piece in pieces {
+            let key = piece.words.comparisonKey
+            for (word, years) in words where key.contains("\(word) year") {
+                guard key.contains("plan"), months != years * 12,
+                    from.day == 1 && from.month != 1 || until.month != 12
+                else { continue }
+                let rest = months % 12 == 0 ? "" : " and \(months % 12) months"
+                return find(
+                    piece.line, "period-length",
+                    "The text speaks of \(word) years, but the plan's period lasts "
+                        + "\(months / 12) years\(rest).")
+            }
+        }
+    }
+
+    /// Compares the publication dates that the document states.
+    mutating func checkPublication() {
+        for name in ["published", "approved"] {
+            guard let words = plan.statedFact(name), let line = factLines[name] else { continue }
+            guard let published = day(words) else {
+                find(
+                    line, "date-unread",
+                    "The document says “\(words)” of its publication, which is not a day; the plan "
+                        + "counts as a draft.")
+                continue
+            }
+            for (check, row) in zip(plan.statedChecks, checkLines)
+            where check.name.comparisonKey.hasPrefix("publi") {
+                guard let date = check.date, date != published else { continue }
+                find(
+                    row, "publication-mismatch",
+                    "The table of progress checks says “\(check.name)” of \(check.words); elsewhere "
+                        + "the document says \(words).")
+            }
+        }
+    }
+}
+
+extension String {
+    /// The letters and digits alone, in lower case.
+    var compact: String {
+        String(filter { $0.isLetter || $0.isNumber }).lowercased()
+    }
+
+    /// The number of characters up to the end of the last place where some text stands.
+    func range(ofLast text: String) -> Int? {
+        let whole = Array(self)
+        let part = Array(text)
+        guard !part.isEmpty, whole.count >= part.count else { return nil }
+        for start in stride(from: whole.count - part.count, through: 0, by: -1)
+        where Array(whole[start..<(start + part.count)]) == part {
+            return start + part.count
+        }
+        return nil
+    }
+}

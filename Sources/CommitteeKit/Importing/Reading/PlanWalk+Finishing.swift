@@ -1,0 +1,240 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension PlanWalk {
+    /// Puts the cells together, reads them, and returns the plan with its findings.
+    mutating func finished() throws(ImportError) -> PlanReading {
+        flushBelow()
+        guard headers > 0 else { throw missingTable() }
+        let reportWords =
+            plan.statedFact("progress") ?? plan.statedFact("reviewed") ?? headerDate ?? ""
+        let reportedOn = lastDay(reportWords)
+        let asAt = reportedOn ?? plan.period.from ?? CivilDate(1, 1, 1)
+        var lines: [String: Int] = [:]
+        var items: [PlanItem] = []
+        var previous: PlanItem?
+        for draft in drafts {
+            let item = finish(draft, asAt: asAt, above: previous)
+            lines[item.id] = draft.line
+            if item.level == layout.actionLevel { previous = item }
+            items.append(item)
+        }
+        plan.items = items
+        plan.maintenance = finishList(.maintenance, asAt: asAt, lines: &lines)
+        plan.backlog = finishList(.backlog, asAt: asAt, lines: &lines)
+        plan.texts = texts
+        plan.alignments = alignments()
+        checkLevels(lines)
+        checkPeriod()
+        checkPublication()
+        for cleaning in source.cleanings where cleaning.isDoubtful {
+            find(
+                cleaning.line, "look-alike-letters",
+                "“\(cleaning.before)” is written with letters of another alphabet; it was read as "
+                    + "“\(cleaning.after)”.")
+        }
+        let approved = plan.statedFact("approved") ?? plan.statedFact("published")
+        return PlanReading(
+            plan: plan, reportedOn: reportedOn, approvedOn: approved.flatMap { day($0) },
+            findings: findings.sorted { ($0.line, $0.kind) < ($1.line, $1.kind) },
+            traces: traces.sorted { $0.line < $1.line }, lines: lines)
+    }
+
+    private func missingTable() -> ImportError {
+        let names = layout.columns.filter { !$0.isComputed }.map { "“\($0.header)”" }
+        var best: (line: Int, missing: [String])?
+        for piece in pieces {
+            guard case .row(let cells, _) = piece.content else { continue }
+            let map = headerMap(cells, columns: layout.columns)
+            guard map.count >= 1, map.count < layout.columns.count else { continue }
+            let missing = layout.columns.indices.filter {
+                map[$0] == nil && !layout.columns[$0].isComputed
+            }.map { "“\(layout.columns[$0].header)”" }
+            if missing.count < (best?.missing.count ?? .max) { best = (piece.line, missing) }
+        }
+        if let best {
+            return ImportError(
+                source: source.name, line: best.line,
+                message: "The header of the table lacks the columns "
+                    + best.missing.joined(separator: ", ") + ", which the layout “\(layout.id)” "
+                    + "expects. Choose the layout that fits, or correct the header.")
+        }
+        return ImportError(
+            source: source.name,
+            message: "There is no table with the columns " + names.joined(separator: ", ")
+                + ", which the layout “\(layout.id)” expects. Choose the layout that fits.")
+    }
+
+    private mutating func finishList(
+        _ list: PlanList, asAt: CivilDate, lines: inout [String: Int]
+    ) -> [PlanItem] {
+        listed[list, default: []].map { draft in
+            let item = finish(draft, asAt: asAt, above: nil)
+            lines[item.id] = draft.line
+            return item
+        }
+    }
+
+    // MARK: One item
+
+    private mutating func finish(
+        _ draft: ItemDraft, asAt: CivilDate, above: PlanItem?
+    ) -> PlanItem {
+        var item = draft.item
+        let isAction = item.level == layout.actionLevel && item.list == .table
+        item.text = Prose(markup: draft.markup("text"))
+        item.statement = Prose(markup: draft.markup("statement"))
+        takeNotes(of: &item, line: draft.line)
+        item.evidence = Prose(markup: draft.markup("evidence"))
+        item.expectedImpact = Prose(markup: draft.markup("expected_impact"))
+        for (field, _) in draft.fields where field.hasPrefix("local.") {
+            item.local[String(field.dropFirst(6))] = Prose(markup: draft.markup(field))
+        }
+        finishLeads(of: &item, draft)
+        finishTimescale(of: &item, draft, above: above)
+        var progress = Prose(markup: draft.markup("progress"))
+        var status = statusWords(draft)
+        takeCompletion(of: &item, progress: &progress, status: status, asAt: asAt)
+        if status == nil, layout.reading.statusAtCellEnd, draft.lacksStatusColumn,
+            let letter = progress.lastWord, scheme(has: letter)
+        {
+            progress = progress.droppingLast(characters: letter.count)
+            status = letter
+            find(
+                draft.line, "status-at-cell-end",
+                "This page has no column of statuses; the “\(letter)” at the end of the last cell "
+                    + "was read as the status of action \(item.id).")
+        }
+        if let status {
+            item.status = ReportedStatus(printed: status, scheme: layout.scheme, asAt: asAt)
+        }
+        if !progress.isEmpty {
+            item.progress = [ProgressEntry(text: progress, asAt: asAt, by: "import")]
+        }
+        if isAction { noteDoubts(item, draft) }
+        return item
+    }
+
+    private func scheme(has letter: String) -> Bool {
+        reader.scheme?.keys.contains { $0.letter == letter } ?? false
+    }
+
+    /// The status cell: the first that holds a word; marks alone are left out with a finding.
+    private mutating func statusWords(_ draft: ItemDraft) -> String? {
+        let fields = draft.fields.keys.filter { $0.hasPrefix("status") }.sorted()
+        var status: String?
+        for cell in fields.flatMap({ draft.fields[$0, default: []] }) {
+            let words = Prose(markup: cell.text).singleLine
+            guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
+                if !words.isEmpty {
+                    find(
+                        cell.line, "stray-mark",
+                        "“\(words)” stands in the column of statuses and was left out.")
+                }
+                continue
+            }
+            if let status, status != words {
+                find(
+                    cell.line, "status-twice",
+                    "Action \(draft.item.id) has the status “\(status)” and here “\(words)”; the "
+                        + "first was taken.")
+            } else {
+                status = words
+            }
+        }
+        return status
+    }
+
+    private mutating func takeNotes(of item: inout PlanItem, line: Int) {
+        let text = item.text.plainText
+        for template in layout.reading.notes {
+            guard let match = template.firstMatch(in: text.suffixCharacters(600)) else { continue }
+            let tail = String(text.suffixCharacters(600).dropFirst(match.range.lowerBound))
+            guard let note = Self.balanced(tail), note.count == tail.trimmingSpace.count
+            else { continue }
+            item.text = item.text.droppingLast(characters: note.count)
+            item.notes.append(Prose(note))
+            find(
+                line, "note-kept-apart",
+                "“\(Self.short(note))” is a remark about action \(item.id), not part of its task; "
+                    + "it is kept as a note.")
+            return
+        }
+    }
+
+    /// The beginning of a text up to the bracket that closes its first one.
+    private static func balanced(_ text: String) -> String? {
+        var depth = 0
+        var kept = ""
+        for character in text {
+            kept.append(character)
+            if character == "(" { depth += 1 }
+            if character == ")" {
+                depth -= 1
+                if depth == 0 { return kept }
+            }
+        }
+        return nil
+    }
+
+    private mutating func finishLeads(of item: inout PlanItem, _ draft: ItemDraft) {
+        let words = Prose(markup: draft.markup("leads"))
+        guard !words.isEmpty else { return }
+        guard let glossary = layout.reading.leads else {
+            item.leads = Leads(words: words)
+            return
+        }
+        let reading = glossary.read(words)
+        item.leads = Leads(words: words, names: reading.names)
+        for name in reading.unknown {
+            find(
+                draft.line, "lead-not-in-glossary",
+                "“\(Self.short(name))” is not in the glossary of leads, so it could not be split; it "
+                    + "is kept as one lead.")
+        }
+    }
+
+    private mutating func finishTimescale(
+        of item: inout PlanItem, _ draft: ItemDraft, above: PlanItem?
+    ) {
+        let words = draft.words("timescale.words")
+        guard !words.isEmpty else { return }
+        var timescale = reader.timescales.read(words)
+        if layout.reading.copyAbove.contains(where: { sameWords($0, words) }), let above {
+            timescale = timescale.resolvingAbove(above.timescale)
+        }
+        let line = draft.fields["timescale.words"]?.first?.line ?? draft.line
+        if timescale.kind == "unread" {
+            find(line, "timescale-unread", "The timescale “\(words)” could not be read.")
+        } else if timescale.confidence == .unsure {
+            find(
+                line, "timescale-unsure",
+                "The timescale “\(words)” can be read in more than one way.")
+        }
+        item.timescale = timescale
+    }
+
+    private mutating func takeCompletion(
+        of item: inout PlanItem, progress: inout Prose, status: String?, asAt: CivilDate
+    ) {
+        guard let words = layout.completion else { return }
+        func state(completed: Bool) -> Completion { completed ? .completed(.by(asAt)) : .ongoing }
+        if words.field == "status" {
+            guard let status else { return }
+            if words.completed.contains(where: { sameWords($0, status) }) {
+                item.completion = state(completed: true)
+            } else if words.ongoing.contains(where: { sameWords($0, status) }) {
+                item.completion = state(completed: false)
+            }
+            return
+        }
+        let text = progress.plainText.trimmingSpace
+        for (phrases, completed) in [(words.completed, true), (words.ongoing, false)] {
+            for phrase in phrases where text.endsLike(phrase) {
+                progress = progress.droppingLast(characters: phrase.count)
+                item.completion = state(completed: completed)
+                return
+            }
+        }
+    }
+}

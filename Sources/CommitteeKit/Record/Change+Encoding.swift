@@ -1,0 +1,205 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Change {
+    /// The open kind under which the change is kept.
+    public var kind: EntryKind { EntryKind(kindName) }
+
+    private var kindName: String {
+        switch fact {
+        case .planDrafted: "plan.drafted"
+        case .textsSet: "plan.texts-set"
+        case .keyWordingSet: "plan.key-wording-set"
+        case .footnotesSet: "plan.footnotes-set"
+        case .statedFactsSet: "plan.stated-facts-set"
+        case .alignmentsSet: "plan.alignments-set"
+        case .checkStated: "plan.check-stated"
+        case .submitted: "plan.submitted"
+        case .approved: "plan.approved"
+        case .published: "plan.published"
+        case .predecessorsNamed: "plan.predecessors-named"
+        case .added: "action.added"
+        case .textSet: "action.text-set"
+        case .statementSet: "action.statement-set"
+        case .notesSet: "action.notes-set"
+        case .leadsSet: "action.leads-set"
+        case .timescaleSet: "action.timescale-set"
+        case .statusReported: "action.status-reported"
+        case .progressReported: "action.progress-reported"
+        case .evidenceSet: "action.evidence-set"
+        case .expectedImpactSet: "action.expected-impact-set"
+        case .localSet: "action.local-set"
+        case .goesOn: "action.goes-on"
+        case .completed: "action.completed"
+        case .reopened: "action.reopened"
+        case .left: "action.left"
+        case .itemPredecessorsNamed: "action.predecessors-named"
+        case .audienceSet: "action.audience-set"
+        case .profileSet: "committee.profile-set"
+        case .registerSet: "risk-register.set"
+        case .imported: "document.imported"
+        }
+    }
+
+    /// Makes the entry that records the change.
+    ///
+    /// Free text that people report is kept as an erasable text beside the entry.
+    ///
+    /// - Parameters:
+    ///   - effective: The date on which the change takes effect.
+    ///   - isBound: Whether it is only known to have happened by that date.
+    ///   - by: Who records it.
+    ///   - reason: Why, when somebody says so.
+    /// - Returns: The entry, ready to append.
+    public func draft(
+        effective: CivilDate, isBound: Bool = false, by: String, reason: String? = nil
+    ) -> EntryDraft {
+        var payload = self.payload
+        var texts: [ErasableText] = []
+        if case .progressReported(let text, _, _) = fact {
+            texts = [ErasableText("progress", text.markup)]
+            payload["text"] = ErasableText.reference(to: "progress")
+        }
+        if case .textsSet(let pieces) = fact {
+            payload["texts"] = .array(
+                pieces.enumerated().map { index, piece in
+                    guard piece.place == .signatory else { return piece.json }
+                    let name = "signatory-\(index)"
+                    texts.append(ErasableText(name, piece.text.markup))
+                    var members = piece.json.members ?? JSONObject()
+                    members["text"] = ErasableText.reference(to: name)
+                    return .object(members)
+                })
+        }
+        return EntryDraft(
+            subject: subject, kind: kind, payload: .object(payload), texts: texts,
+            effective: effective, effectiveIsBound: isBound, by: by, reason: reason)
+    }
+
+    private var payload: JSONObject {
+        switch fact {
+        case .planDrafted(let outline): outline.json
+        case .textsSet(let texts): ["texts": .array(texts.map(\.json))]
+        case .keyWordingSet(let key): ["key": .array(key.map(\.json))]
+        case .footnotesSet(let notes): ["footnotes": .array(notes.map(\.json))]
+        case .statedFactsSet(let facts): ["facts": .array(facts.map(\.json))]
+        case .alignmentsSet(let plans): ["plans": .array(plans.map(\.json))]
+        case .checkStated(let check): check.json
+        case .submitted(let body): ["to": .string(body)]
+        case .approved(let body): ["by": .string(body)]
+        case .published(let publication): publication.json
+        case .predecessorsNamed(let ids), .itemPredecessorsNamed(let ids):
+            ["predecessors": .array(ids.map(JSONValue.string))]
+        case .added(let outline): outline.json
+        case .textSet(let text), .statementSet(let text), .evidenceSet(let text),
+            .expectedImpactSet(let text):
+            ["text": .string(text.markup)]
+        case .notesSet(let notes): ["notes": .array(notes.map { .string($0.markup) })]
+        case .leadsSet(let leads): leads.json
+        case .timescaleSet(let timescale): timescale.json
+        case .statusReported(let printed, let scheme):
+            JSONObject(compact: ["printed": .string(printed), "scheme": .string(optional: scheme)])
+        case .progressReported(let text, let asAt, let audience):
+            JSONObject(
+                compact: [
+                    "text": .string(text.markup), "asAt": .date(asAt),
+                    "audience": .string(audience.rawValue),
+                ])
+        case .localSet(let name, let text):
+            ["name": .string(name), "text": .string(text.markup)]
+        case .goesOn, .completed, .reopened: [:]
+        case .left(let kind, let destination):
+            JSONObject(compact: ["kind": .string(kind), "to": .string(optional: destination)])
+        case .audienceSet(let audience): ["audience": .string(audience.rawValue)]
+        case .profileSet(let value): ["profile": value]
+        case .registerSet(let value): ["register": value]
+        case .imported(let record): record.json
+        }
+    }
+}
+
+extension Change {
+    /// Reads the typed view of an entry.
+    ///
+    /// - Parameters:
+    ///   - subject: The entry's subject.
+    ///   - kind: The entry's kind.
+    ///   - payload: The entry's payload, with its erasable texts put back.
+    /// - Returns: The change, or nil when this version does not know the kind or cannot read the
+    ///   payload; such an entry is kept and counted.
+    public init?(subject: SubjectReference, kind: EntryKind, payload: JSONValue) {
+        guard let members = payload.members, let fact = Self.fact(kind.rawValue, members)
+        else { return nil }
+        self.init(subject, fact)
+    }
+
+    private static func fact(_ kind: String, _ members: JSONObject) -> Fact? {
+        switch kind.split(separator: ".").first {
+        case "plan": planFact(kind, members)
+        case "action": itemFact(kind, members)
+        default: otherFact(kind, members)
+        }
+    }
+
+    private static func planFact(_ kind: String, _ members: JSONObject) -> Fact? {
+        switch kind {
+        case "plan.drafted": PlanOutline(json: members).map(Fact.planDrafted)
+        case "plan.texts-set": .textsSet(members.list("texts", PlanText.init(json:)))
+        case "plan.key-wording-set": .keyWordingSet(members.list("key", KeyWording.init(json:)))
+        case "plan.footnotes-set": .footnotesSet(members.list("footnotes", PlanFootnote.init(json:)))
+        case "plan.stated-facts-set": .statedFactsSet(members.list("facts", StatedFact.init(json:)))
+        case "plan.alignments-set": .alignmentsSet(members.list("plans", PlanAlignment.init(json:)))
+        case "plan.check-stated": ProgressCheck(json: members).map(Fact.checkStated)
+        case "plan.submitted": members.text("to").map { .submitted(to: $0) }
+        case "plan.approved": members.text("by").map { .approved(by: $0) }
+        case "plan.published": Publication(json: members).map(Fact.published)
+        case "plan.predecessors-named": .predecessorsNamed(members.texts("predecessors"))
+        default: nil
+        }
+    }
+
+    private static func itemFact(_ kind: String, _ members: JSONObject) -> Fact? {
+        switch kind {
+        case "action.added": ItemOutline(json: members).map(Fact.added)
+        case "action.text-set": .textSet(members.prose("text"))
+        case "action.statement-set": .statementSet(members.prose("text"))
+        case "action.notes-set": .notesSet(members.texts("notes").map { Prose(markup: $0) })
+        case "action.leads-set": .leadsSet(Leads(json: members))
+        case "action.timescale-set": Timescale(json: members).map(Fact.timescaleSet)
+        case "action.status-reported":
+            members.text("printed").map { .statusReported(printed: $0, scheme: members.text("scheme")) }
+        case "action.progress-reported":
+            .progressReported(
+                members["text"]?.isNull == true ? .erased : members.prose("text"),
+                asAt: members.date("asAt"),
+                audience: members.text("audience").flatMap(Audience.init) ?? .public)
+        case "action.evidence-set": .evidenceSet(members.prose("text"))
+        case "action.expected-impact-set": .expectedImpactSet(members.prose("text"))
+        case "action.local-set":
+            members.text("name").map { .localSet(name: $0, members.prose("text")) }
+        case "action.goes-on": .goesOn
+        case "action.completed": .completed
+        case "action.reopened": .reopened
+        case "action.left":
+            members.text("kind").map { .left(kind: $0, destination: members.text("to")) }
+        case "action.predecessors-named": .itemPredecessorsNamed(members.texts("predecessors"))
+        case "action.audience-set":
+            members.text("audience").flatMap(Audience.init).map(Fact.audienceSet)
+        default: nil
+        }
+    }
+
+    private static func otherFact(_ kind: String, _ members: JSONObject) -> Fact? {
+        switch kind {
+        case "committee.profile-set": members["profile"].map(Fact.profileSet)
+        case "risk-register.set": members["register"].map(Fact.registerSet)
+        case "document.imported": ImportRecord(json: members).map(Fact.imported)
+        default: nil
+        }
+    }
+}
+
+extension Prose {
+    /// What stands where a text was erased.
+    static var erased: Prose { Prose("[erased]") }
+}

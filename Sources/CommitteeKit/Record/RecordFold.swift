@@ -1,0 +1,234 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The state of one fold of a journal.
+struct RecordFold {
+    /// The date on which the record is to be true; nil for all that is recorded.
+    let date: CivilDate?
+    var record = Record()
+    private var plans: [String: PlanFold] = [:]
+    private var order: [String] = []
+
+    init(date: CivilDate?) { self.date = date }
+
+    mutating func apply(_ step: FoldStep) {
+        let isLater = date.map { step.effective > $0 } ?? false
+        guard let change = Change(subject: step.subject, kind: step.kind, payload: step.payload)
+        else {
+            if !isLater { record.unknownKinds[step.kind.rawValue, default: 0] += 1 }
+            return
+        }
+        if isLater {
+            guard step.isBound, change.fact == .completed, let item = step.subject.planItem
+            else { return }
+            plans[item.plan]?.noteBound(item.item, by: step.effective)
+            return
+        }
+        switch change.fact {
+        case .profileSet(let profile): record.profile = profile
+        case .registerSet(let register): record.registers[step.subject.id] = register
+        case .imported(let note): record.imports.append(note)
+        default: applyToPlan(change, step)
+        }
+    }
+
+    private mutating func applyToPlan(_ change: Change, _ step: FoldStep) {
+        if let item = step.subject.planItem {
+            guard plans[item.plan] != nil else {
+                return problem(step, "There is no plan “\(item.plan)” on \(step.effective).")
+            }
+            if let message = plans[item.plan]?.apply(change.fact, to: item.item, step) {
+                problem(step, message)
+            }
+            return
+        }
+        guard step.subject.kind == "plan" else {
+            return problem(step, "“\(step.subject)” is not something that this change can be about.")
+        }
+        let id = step.subject.id
+        if case .planDrafted(let outline) = change.fact {
+            if plans[id] == nil { order.append(id) }
+            plans[id, default: PlanFold(id: id, outline: outline)].redraft(outline)
+            return
+        }
+        guard plans[id] != nil else {
+            return problem(
+                step, "There is no plan “\(id)” on \(step.effective). Draft it first, or correct its "
+                    + "name.")
+        }
+        plans[id]?.apply(change.fact, step)
+    }
+
+    private mutating func problem(_ step: FoldStep, _ message: String) {
+        record.problems.append(RecordProblem(sequence: step.sequence, message: message))
+    }
+
+    func finished() -> Record {
+        var record = record
+        record.plans = order.compactMap { plans[$0]?.finished() }
+        return record
+    }
+}
+
+/// A plan while its entries are being folded; items are found by identifier in constant time.
+struct PlanFold {
+    private var plan: Plan
+    private var items: [String: PlanItem] = [:]
+    private var order: [PlanList: [String]] = [:]
+    private var after: [String: String] = [:]
+
+    init(id: String, outline: PlanOutline) {
+        plan = Plan(id: id, title: outline.title, period: outline.period, levels: outline.levels)
+    }
+
+    mutating func redraft(_ outline: PlanOutline) {
+        plan.title = outline.title
+        plan.period = outline.period
+        plan.levels = outline.levels
+        plan.layout = outline.layout
+        plan.scheme = outline.scheme
+        plan.counting = outline.counting
+    }
+
+    mutating func apply(_ fact: Change.Fact, _ step: FoldStep) {
+        switch fact {
+        case .textsSet(let texts): plan.texts = texts
+        case .keyWordingSet(let key): plan.keyWording = key
+        case .footnotesSet(let notes): plan.footnotes = notes
+        case .statedFactsSet(let facts): plan.statedFacts = facts
+        case .alignmentsSet(let plans): plan.alignments = plans
+        case .checkStated(let check):
+            plan.statedChecks.removeAll { $0.words == check.words && $0.name == check.name }
+            plan.statedChecks.append(check)
+        case .submitted(let body): milestone(.submitted(to: body), step)
+        case .approved(let body): milestone(.approved(by: body), step)
+        case .published(let publication): milestone(.published(publication), step)
+        case .predecessorsNamed(let ids): plan.predecessors = ids
+        default: break
+        }
+    }
+
+    private mutating func milestone(_ kind: DocumentMilestone.Kind, _ step: FoldStep) {
+        plan.milestones.append(DocumentMilestone(kind: kind, on: step.effective))
+    }
+
+    /// Notes that an item is only known to be completed by a later day.
+    mutating func noteBound(_ id: String, by day: CivilDate) {
+        guard let item = items[id], !item.isCompleted else { return }
+        if case .notKnown(let earlier) = item.completion, earlier <= day { return }
+        items[id]?.completion = .notKnown(completedBy: day)
+    }
+
+    /// Applies a fact about an item; returns what is wrong with it, if anything.
+    mutating func apply(_ fact: Change.Fact, to id: String, _ step: FoldStep) -> String? {
+        if case .added(let outline) = fact { return add(id, outline, step) }
+        guard var item = items[id] else {
+            let near = ClosestName.suggestion(for: id, in: order.values.flatMap { $0 }.sorted())
+            return "The plan “\(plan.id)” has no action “\(id)” on \(step.effective). \(near)"
+        }
+        let message = item.apply(fact, step)
+        items[id] = item
+        return message
+    }
+
+    private mutating func add(_ id: String, _ outline: ItemOutline, _ step: FoldStep) -> String? {
+        guard items[id] == nil else {
+            return "The plan “\(plan.id)” already has an action “\(id)”. Give the new one another "
+                + "identifier."
+        }
+        guard outline.level >= 0, outline.level < plan.levels.count else {
+            return "The plan “\(plan.id)” has \(plan.levels.count) levels, so there is no level "
+                + "\(outline.level + 1)."
+        }
+        if let parent = outline.parent, items[parent] == nil {
+            return "The plan “\(plan.id)” has nothing “\(parent)” under which “\(id)” could stand."
+        }
+        var item = PlanItem(
+            id: id, list: outline.list, level: outline.level, parent: outline.parent,
+            number: outline.number, text: outline.text)
+        item.added = step.effective
+        items[id] = item
+        var list = order[outline.list, default: []]
+        if let before = outline.after, let index = list.firstIndex(of: before) {
+            var place = index + 1
+            while place < list.count, isBelow(list[place], before) { place += 1 }
+            list.insert(id, at: place)
+        } else if let parent = outline.parent, let index = list.firstIndex(of: parent) {
+            var place = index + 1
+            while place < list.count, isBelow(list[place], parent) { place += 1 }
+            list.insert(id, at: place)
+        } else {
+            list.append(id)
+        }
+        order[outline.list] = list
+        return nil
+    }
+
+    private func isBelow(_ id: String, _ ancestor: String) -> Bool {
+        var parent = items[id]?.parent
+        for _ in plan.levels.indices {
+            guard let above = parent else { return false }
+            if above == ancestor { return true }
+            parent = items[above]?.parent
+        }
+        return false
+    }
+
+    func finished() -> Plan {
+        var plan = plan
+        plan.items = order[.table, default: []].compactMap { items[$0] }
+        plan.maintenance = order[.maintenance, default: []].compactMap { items[$0] }
+        plan.backlog = order[.backlog, default: []].compactMap { items[$0] }
+        return plan
+    }
+}
+
+extension PlanItem {
+    /// Applies a fact; returns what is wrong with it, if anything.
+    fileprivate mutating func apply(_ fact: Change.Fact, _ step: FoldStep) -> String? {
+        switch fact {
+        case .textSet(let text): self.text = text
+        case .statementSet(let text): statement = text
+        case .notesSet(let notes): self.notes = notes
+        case .leadsSet(let leads): self.leads = leads
+        case .timescaleSet(let timescale):
+            self.timescale = timescale
+            timescaleHistory.append(
+                TimescaleRevision(
+                    timescale: timescale, effective: step.effective, reason: step.reason))
+        case .statusReported(let printed, let scheme):
+            status = printed.isEmpty
+                ? nil : ReportedStatus(printed: printed, scheme: scheme, asAt: step.effective)
+        case .progressReported(let text, let asAt, let audience):
+            progress.append(
+                ProgressEntry(
+                    text: text, asAt: asAt ?? step.effective, by: step.by, audience: audience))
+        case .evidenceSet(let text): evidence = text
+        case .expectedImpactSet(let text): expectedImpact = text
+        case .localSet(let name, let text): local[name] = text.isEmpty ? nil : text
+        case .goesOn: if !isCompleted { completion = .ongoing }
+        case .completed: return complete(step)
+        case .reopened:
+            completion = .ongoing
+            exit = nil
+        case .left(let kind, let destination):
+            exit = PlanExit(
+                kind: kind, destination: destination, on: step.effective, reason: step.reason)
+        case .itemPredecessorsNamed(let ids): predecessors = ids
+        case .audienceSet(let audience): self.audience = audience
+        default: return "“\(step.kind)” says nothing of an action."
+        }
+        return nil
+    }
+
+    private mutating func complete(_ step: FoldStep) -> String? {
+        if let exit {
+            return "Action “\(id)” left the plan on \(exit.on) (\(exit.kind)), so it cannot be "
+                + "completed on \(step.effective). Reopen it first."
+        }
+        if !isCompleted {
+            completion = .completed(step.isBound ? .by(step.effective) : .on(step.effective))
+        }
+        return nil
+    }
+}
