@@ -81,9 +81,10 @@ public struct Edition: Hashable, Sendable {
                 .map(\.id))
         if !hidden.isEmpty {
             let before = plan.items.count + plan.maintenance.count + plan.backlog.count
+            let whole = plan
             plan.items.removeAll { item in
                 hidden.contains(item.id)
-                    || plan.ancestors(of: item).contains { hidden.contains($0.id) }
+                    || whole.ancestors(of: item).contains { hidden.contains($0.id) }
             }
             plan.maintenance.removeAll { hidden.contains($0.id) }
             plan.backlog.removeAll { hidden.contains($0.id) }

@@ -55,6 +55,8 @@ struct SourcePiece {
 
     /// The words of the piece without markup, cells joined by spaces.
     var words: String
+    /// The lines of the words, where the document breaks them.
+    var lines: [String]
 }
 
 /// The state of one walk through a document.
@@ -92,7 +94,7 @@ struct PlanWalk {
     init(reader: PlanReader, source: SourceDocument) {
         self.reader = reader
         self.source = source
-        plan = Plan(id: "", title: "", period: CivilSpan(), levels: reader.layout.levels)
+        plan = Plan(id: "", title: "", period: .always, levels: reader.layout.levels)
         plan.layout = reader.layout.id
         plan.scheme = reader.layout.scheme
         plan.counting = reader.layout.counting
@@ -101,23 +103,31 @@ struct PlanWalk {
             switch block {
             case .heading(let level, let text, let line):
                 append(line, text: text, headingLevel: level, marker: nil)
-            case .paragraph(let text, let line):
+            case .paragraph(let text, let line, _):
                 append(line, text: text, headingLevel: nil, marker: nil)
-            case .listItem(let marker, _, let text, let line):
+            case .listItem(let marker, _, let text, let line, _):
                 append(line, text: text, headingLevel: nil, marker: marker)
             case .table(let rows):
                 table += 1
                 for row in rows.rows {
-                    let cells = row.cells.map(\.text)
+                    let cells = row.cells.map(source.format == .tabText ? Self.markup : \.text)
                     let words = cells.map { Prose(markup: $0).singleLine }.filter { !$0.isEmpty }
                     pieces.append(
                         SourcePiece(
                             line: row.line, table: table,
                             content: .row(cells, isMarkedHeader: row.isHeaderMarked),
-                            words: words.joined(separator: " ")))
+                            words: words.joined(separator: " "),
+                            lines: [words.joined(separator: " ")]))
                 }
             }
         }
+    }
+
+    /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.
+    private static func markup(_ cell: SourceCell) -> String {
+        let pieces = cell.pieces
+        guard pieces.count > 1 else { return cell.text }
+        return pieces.map { "<p>\($0)</p>" }.joined()
     }
 
     private mutating func append(_ line: Int, text: String, headingLevel: Int?, marker: String?) {
@@ -125,7 +135,7 @@ struct PlanWalk {
             SourcePiece(
                 line: line, table: 0,
                 content: .text(text, headingLevel: headingLevel, marker: marker),
-                words: Prose(markup: text).singleLine))
+                words: Prose(markup: text).singleLine, lines: Prose(markup: text).plainLines))
     }
 
     mutating func find(_ line: Int, _ kind: String, _ message: String) {
@@ -152,7 +162,14 @@ struct ItemDraft {
 
     /// The markup of a field with its cells put together.
     func markup(_ field: String) -> String {
-        fields[field, default: []].map(\.text).joined(separator: " ")
+        fields[field, default: []].reduce(into: "") { whole, cell in
+            if whole.hasSuffix("</p>"), !cell.text.hasPrefix("<p>") {
+                whole.removeLast("</p>".count)
+                whole += " \(cell.text)</p>"
+            } else {
+                whole += whole.isEmpty ? cell.text : " " + cell.text
+            }
+        }
     }
 
     func words(_ field: String) -> String { Prose(markup: markup(field)).singleLine }
@@ -168,6 +185,8 @@ struct PendingBelow {
     var field: String
     /// Whether the heading stood before and its text is only repeated.
     var isRepeat: Bool
+    /// Whether the heading is a row of a table, so that rows of the same table follow it.
+    var isRow: Bool
     /// The pieces that a broken extraction spread over cells, used when nothing better comes.
     var broken: [CellText] = []
 }

@@ -17,7 +17,9 @@ extension PlanWalk {
             return find(
                 draft.line, "status-missing", "Action \(item.id) has no status\(reason).")
         }
-        guard let scheme = reader.scheme, scheme.key(reading: status.printed) == nil else { return }
+        guard let scheme = reader.scheme, scheme.key(reading: status.printed) == nil,
+            !copiesAbove(status.printed)
+        else { return }
         if let words = layout.completion, words.field == "status" {
             let known = words.completed + words.ongoing
             if known.contains(where: { sameWords($0, status.printed) }) { return }

@@ -5,18 +5,7 @@ extension PlanWalk {
     /// Reads the title, the period and the lines that state single facts, wherever they stand.
     mutating func readFacts() throws(ImportError) {
         for piece in pieces where piece.words.count <= 400 {
-            if plan.title.isEmpty, let match = layout.title.firstMatch(in: piece.words),
-                isWhole(piece, less: match)
-            {
-                readTitle(match, line: piece.line)
-            }
-            for fact in layout.facts where plan.statedFact(fact.name) == nil {
-                guard let match = fact.template.firstMatch(in: piece.words), isWhole(piece, less: match)
-                else { continue }
-                let words = fact.template.gaps.first.flatMap { match[$0] } ?? ""
-                plan.statedFacts.append(StatedFact(name: fact.name, words: words))
-                factLines[fact.name] = piece.line
-            }
+            for line in piece.lines { readFacts(of: line, at: piece.line) }
         }
         guard !plan.title.isEmpty else {
             throw ImportError(
@@ -33,11 +22,26 @@ extension PlanWalk {
         }
     }
 
+    private mutating func readFacts(of words: String, at line: Int) {
+        if plan.title.isEmpty, let match = layout.title.firstMatch(in: words),
+            isWhole(words, less: match)
+        {
+            readTitle(match, line: line)
+        }
+        for fact in layout.facts where plan.statedFact(fact.name) == nil {
+            guard let match = fact.template.firstMatch(in: words), isWhole(words, less: match)
+            else { continue }
+            let value = fact.template.gaps.first.flatMap { match[$0] } ?? ""
+            plan.statedFacts.append(StatedFact(name: fact.name, words: value))
+            factLines[fact.name] = line
+        }
+    }
+
     private mutating func readTitle(_ match: TemplateMatch, line: Int) {
         let period = match["period"] ?? ""
         plan.title = layout.title.filled { $0 == "period" ? period : match[$0] }
         let reading = reader.timescales.read(period)
-        plan.period = CivilSpan(from: reading.from, until: reading.until ?? reading.due)
+        plan.period = CivilSpan(from: reading.from, until: reading.until ?? reading.due) ?? .always
         factLines["title"] = line
         if plan.period.from == nil || plan.period.until == nil {
             find(
@@ -46,9 +50,9 @@ extension PlanWalk {
         }
     }
 
-    /// Whether nothing but known lines stands in a piece.
-    private func isWhole(_ piece: SourcePiece, less match: TemplateMatch) -> Bool {
-        var rest = Array(piece.words)
+    /// Whether nothing but known lines stands in a line.
+    private func isWhole(_ words: String, less match: TemplateMatch) -> Bool {
+        var rest = Array(words)
         rest.removeSubrange(match.range)
         return String(rest).comparisonKey.isEmpty || isKnownLine(String(rest))
     }
@@ -69,9 +73,11 @@ extension PlanWalk {
         guard !piece.words.isEmpty, piece.words.count <= 400 else { return false }
         let templates =
             [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
-        return templates.contains { template in
-            guard let match = template.firstMatch(in: piece.words) else { return false }
-            return isWhole(piece, less: match)
+        return piece.lines.allSatisfy { line in
+            templates.contains { template in
+                guard let match = template.firstMatch(in: line) else { return false }
+                return isWhole(line, less: match)
+            }
         }
     }
 
@@ -80,11 +86,11 @@ extension PlanWalk {
     /// Compares what the document says of its period in other places.
     mutating func checkPeriod() {
         guard let from = plan.period.from, let until = plan.period.until else { return }
-        let begin = from.formatted("d MMMM yyyy").compact
+        let begin = from.formatted("d MMMM").compact
         let endDay = until.formatted("d MMMM").compact
         for piece in pieces where piece.table > 0 || piece.words.count < 200 {
             let words = piece.words.compact
-            guard words.contains(begin), let end = words.range(ofLast: endDay) else { continue }
+            guard words.contains("plan"), words.contains(begin), let end = words.range(ofLast: endDay) else { continue }
             let year = String(words.dropFirst(end).prefix(4))
             guard year.count == 4, let number = Int(year), number != until.year else { continue }
             find(

@@ -27,7 +27,7 @@ extension PlanWalk {
         checkLevels(lines)
         checkPeriod()
         checkPublication()
-        for cleaning in source.cleanings where cleaning.isDoubtful {
+        for cleaning in source.cleanings where cleaning.what == .lookAlike {
             find(
                 cleaning.line, "look-alike-letters",
                 "“\(cleaning.before)” is written with letters of another alphabet; it was read as "
@@ -93,18 +93,9 @@ extension PlanWalk {
         finishLeads(of: &item, draft)
         finishTimescale(of: &item, draft, above: above)
         var progress = Prose(markup: draft.markup("progress"))
-        var status = statusWords(draft)
+        let status = statusWords(draft)
         takeCompletion(of: &item, progress: &progress, status: status, asAt: asAt)
-        if status == nil, layout.reading.statusAtCellEnd, draft.lacksStatusColumn,
-            let letter = progress.lastWord, scheme(has: letter)
-        {
-            progress = progress.droppingLast(characters: letter.count)
-            status = letter
-            find(
-                draft.line, "status-at-cell-end",
-                "This page has no column of statuses; the “\(letter)” at the end of the last cell "
-                    + "was read as the status of action \(item.id).")
-        }
+        if let status, let above, copiesAbove(status) { item.completion = above.completion }
         if let status {
             item.status = ReportedStatus(printed: status, scheme: layout.scheme, asAt: asAt)
         }
@@ -115,8 +106,9 @@ extension PlanWalk {
         return item
     }
 
-    private func scheme(has letter: String) -> Bool {
-        reader.scheme?.keys.contains { $0.letter == letter } ?? false
+    /// Whether a cell stands for the one above it.
+    func copiesAbove(_ words: String) -> Bool {
+        layout.reading.copyAbove.contains { sameWords($0, words) }
     }
 
     /// The status cell: the first that holds a word; marks alone are left out with a finding.
@@ -200,7 +192,7 @@ extension PlanWalk {
         let words = draft.words("timescale.words")
         guard !words.isEmpty else { return }
         var timescale = reader.timescales.read(words)
-        if layout.reading.copyAbove.contains(where: { sameWords($0, words) }), let above {
+        if let above, copiesAbove(words) {
             timescale = timescale.resolvingAbove(above.timescale)
         }
         let line = draft.fields["timescale.words"]?.first?.line ?? draft.line

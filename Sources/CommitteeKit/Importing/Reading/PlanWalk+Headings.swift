@@ -16,7 +16,7 @@ extension PlanWalk {
                 return true
             }
             for start in words.indices {
-                let line = words[start...].joined(separator: " ")
+                let line = Self.joined(words[start...])
                 guard let match = heading.template.match(line) else { continue }
                 if start > 0 {
                     let cut = words[..<start].joined(separator: " ")
@@ -77,14 +77,16 @@ extension PlanWalk {
             if current[level] != same { close(below: level) }
             current[level] = same
             if let below = heading?.below {
-                pendingBelow = PendingBelow(draft: same, field: below, isRepeat: true)
+                pendingBelow = PendingBelow(
+                    draft: same, field: below, isRepeat: true, isRow: heading?.isRow ?? false)
             }
             return
         }
         trace(piece.line, "heading of \(levelName(level)) \(number ?? text)")
         let index = add(level: level, number: number, text: text, line: piece.line)
         if let below = heading?.below {
-            pendingBelow = PendingBelow(draft: index, field: below, isRepeat: false)
+            pendingBelow = PendingBelow(
+                draft: index, field: below, isRepeat: false, isRow: heading?.isRow ?? false)
         }
     }
 
@@ -230,6 +232,17 @@ extension PlanWalk {
             if !isRepeat { kept.append(cell) }
         }
         return kept
+    }
+
+    /// Joins cells, leaving out a word that ends one and begins the next.
+    static func joined(_ cells: some Sequence<String>) -> String {
+        cells.reduce(into: "") { line, cell in
+            guard !line.isEmpty else { return line = cell }
+            let last = line.split(separator: " ").last
+            let words = cell.split(separator: " ")
+            let next = words.first == last ? words.dropFirst() : words[...]
+            line += " " + next.joined(separator: " ")
+        }
     }
 
     static func short(_ text: String) -> String {

@@ -25,7 +25,7 @@ extension PlanWalk {
         check.completed = figure(words("completed"), "completed", piece)
         check.added = figure(words("added"), "added", piece)
         check.ongoing = figure(words("ongoing"), "ongoing", piece)
-        if check.date == nil {
+        if check.date == nil, date != plan.statedFact("published") {
             find(
                 piece.line, "date-unread",
                 "The progress check is dated “\(date)”, which is not a day; its figures are kept "

@@ -7,7 +7,11 @@ extension PlanWalk {
         let row = mapped(cells)
         let hasNumber = actionNumber(in: row) != nil
         if !hasNumber, openHeading(cells, of: piece, at: index) { return }
-        if !hasNumber, pendingBelow != nil, !looksLikeAction(row), addBelow(cells, of: piece) {
+        if !hasNumber, let pending = pendingBelow,
+            headerFollows(index)
+                || !hasLevelNumber(row) && !(pending.isRow && looksLikeAction(row)),
+            addBelow(cells, of: piece)
+        {
             return
         }
         flushBelow()
@@ -45,6 +49,25 @@ extension PlanWalk {
                 || layout.columns[column].field.hasPrefix("timescale")
         }
         return fields.filter { !(row[$0] ?? "").isEmpty }.count > 1
+    }
+
+    /// Whether the header of the plan's table stands in one of the next rows.
+    private func headerFollows(_ index: Int) -> Bool {
+        pieces[(index + 1)...].prefix(3).contains { piece in
+            guard case .row(let cells, _) = piece.content else { return false }
+            return headerMap(cells, columns: layout.columns).count * 2 > layout.columns.count
+        }
+    }
+
+    /// Whether a cell of the row holds the number of a level.
+    private func hasLevelNumber(_ row: [Int: String]) -> Bool {
+        layout.columns.indices.contains { column in
+            let template = layout.columns[column].cell
+            guard template.gaps.contains(where: { isLevelField($0) && $0.hasSuffix(".number") }),
+                template.gaps.contains(where: { $0.hasSuffix(".text") })
+            else { return false }
+            return template.match(Prose(markup: row[column] ?? "").leadingText) != nil
+        }
     }
 
     // MARK: Levels in columns
@@ -240,8 +263,28 @@ extension PlanWalk {
                 "The cell of leads holds “\(Self.short(Prose(markup: text).singleLine))”, words of "
                     + "the action beside it; they were not read as leads.")
         }
+        text = takingStatus(atEndOf: text, in: column, to: draft, line: piece.line)
         drafts[draft].add(text, to: field, line: piece.line)
         noteDoubledWords(text, line: piece.line)
+    }
+
+    /// Takes a status from the end of the last cell, on a page that lost its column of statuses.
+    private mutating func takingStatus(
+        atEndOf text: String, in column: Int, to draft: Int, line: Int
+    ) -> String {
+        guard layout.reading.statusAtCellEnd, lacksStatusColumn, column == map.keys.max() else {
+            return text
+        }
+        let prose = Prose(markup: text)
+        guard let letter = prose.lastWord, letter != prose.singleLine,
+            reader.scheme?.keys.contains(where: { $0.letter == letter }) ?? false
+        else { return text }
+        find(
+            line, "status-at-cell-end",
+            "This page has no column of statuses; the “\(letter)” at the end of the last cell was "
+                + "read as the status of action \(drafts[draft].item.id).")
+        drafts[draft].add(letter, to: "status", line: line)
+        return prose.droppingLast(characters: letter.count).markup
     }
 
     private func repeatsAction(_ text: String, draft: Int) -> Bool {

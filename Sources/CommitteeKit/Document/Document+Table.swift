@@ -1,0 +1,247 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Document {
+    /// A table with a caption, column headings, merged cells and headings between its rows.
+    public struct Table: Hashable, Sendable {
+        /// What the table shows.
+        public var caption: String
+        /// The columns, in order.
+        public var columns: [Column]
+        /// Rows above the column headings, such as one that groups columns.
+        public var headerRows: [[Cell]]
+        /// The rows, in order.
+        public var rows: [Row]
+        /// A name that links can point to.
+        public var anchor: String?
+
+        /// Creates a table.
+        ///
+        /// - Parameters:
+        ///   - caption: What the table shows.
+        ///   - columns: The columns, in order.
+        ///   - headerRows: Rows above the column headings.
+        ///   - rows: The rows, in order.
+        ///   - anchor: A name that links can point to.
+        public init(
+            caption: String, columns: [Column], headerRows: [[Cell]] = [], rows: [Row],
+            anchor: String? = nil
+        ) {
+            self.caption = caption
+            self.columns = columns
+            self.headerRows = headerRows
+            self.rows = rows
+            self.anchor = anchor
+        }
+    }
+}
+
+extension Document.Table {
+    /// The side of a column on which its text stands.
+    public enum Alignment: String, CaseIterable, Hashable, Sendable {
+        /// Where a line begins.
+        case start
+        /// In the middle.
+        case center
+        /// Where a line ends, as for numbers.
+        case end
+    }
+
+    /// A column.
+    public struct Column: Hashable, Sendable, ExpressibleByStringLiteral {
+        /// The heading.
+        public var heading: String
+        /// The side on which the text stands.
+        public var alignment: Alignment
+        /// The share of the width in comparison with other columns; nil leaves it to the content.
+        public var width: Int?
+        /// Whether the column's cells are the headings of their rows.
+        public var isRowHeader: Bool
+
+        /// Creates a column.
+        ///
+        /// - Parameters:
+        ///   - heading: The heading.
+        ///   - alignment: The side on which the text stands.
+        ///   - width: The share of the width, 1 to 100; others are brought into that range.
+        ///   - isRowHeader: Whether the column's cells are the headings of their rows.
+        public init(
+            _ heading: String, alignment: Alignment = .start, width: Int? = nil,
+            isRowHeader: Bool = false
+        ) {
+            self.heading = heading
+            self.alignment = alignment
+            self.width = width.map { min(max($0, 1), 100) }
+            self.isRowHeader = isRowHeader
+        }
+
+        /// Creates a column from its heading.
+        ///
+        /// - Parameter value: The heading.
+        public init(stringLiteral value: String) {
+            self.init(value)
+        }
+    }
+
+    /// A row.
+    public enum Row: Hashable, Sendable {
+        /// A row of cells; columns for which there is none are empty, what is too much is dropped.
+        case cells([Cell])
+        /// A heading across all columns for the rows that follow, with a level from 1.
+        case section(Prose, level: Int)
+
+        /// Makes a heading of plain text across all columns.
+        ///
+        /// - Parameter text: The words.
+        /// - Returns: The row.
+        public static func section(_ text: String) -> Row { .section(Prose(text), level: 1) }
+    }
+
+    /// What a cell shows, or a part of it.
+    public indirect enum Content: Hashable, Sendable {
+        /// Plain text.
+        case text(String)
+        /// Rich text.
+        case prose(Prose)
+        /// A status.
+        case status(StatusTag)
+        /// A day.
+        case date(CivilDate)
+        /// A whole number.
+        case integer(Int)
+        /// A number with so many digits after the point, 0 to 6.
+        case number(Double, digits: Int)
+    }
+
+    /// A cell.
+    public struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
+        /// What the cell shows, one below the other; nothing in an empty cell.
+        public var contents: [Content]
+        /// How many columns the cell covers, 1 to 1,000.
+        public let columnSpan: Int
+        /// How many rows the cell covers, 1 to 100,000; never beyond a heading between rows.
+        public let rowSpan: Int
+        /// Whether the cell says what the cell above says, so that it may be shown as such.
+        public var isRepeated: Bool
+
+        /// Creates a cell.
+        ///
+        /// - Parameters:
+        ///   - contents: What the cell shows, one below the other.
+        ///   - columnSpan: How many columns it covers; brought into 1 to 1,000.
+        ///   - rowSpan: How many rows it covers; brought into 1 to 100,000.
+        ///   - isRepeated: Whether it says what the cell above says.
+        public init(
+            _ contents: [Content], columnSpan: Int = 1, rowSpan: Int = 1, isRepeated: Bool = false
+        ) {
+            self.contents = contents
+            self.columnSpan = min(max(columnSpan, 1), 1_000)
+            self.rowSpan = min(max(rowSpan, 1), 100_000)
+            self.isRepeated = isRepeated
+        }
+
+        /// Creates a cell of plain text.
+        ///
+        /// - Parameter value: The words.
+        public init(stringLiteral value: String) {
+            self = .text(value)
+        }
+    }
+}
+
+extension Document.Table.Cell {
+    /// A cell that shows nothing.
+    public static let empty = Self([])
+
+    /// Makes a cell of plain text.
+    ///
+    /// - Parameter text: The words.
+    /// - Returns: The cell.
+    public static func text(_ text: String) -> Self { Self(text.isEmpty ? [] : [.text(text)]) }
+
+    /// Makes a cell of rich text.
+    ///
+    /// - Parameter prose: The text.
+    /// - Returns: The cell.
+    public static func prose(_ prose: Prose) -> Self { Self([.prose(prose)]) }
+
+    /// Makes a cell that shows a status.
+    ///
+    /// - Parameter status: The status.
+    /// - Returns: The cell.
+    public static func status(_ status: StatusTag) -> Self { Self([.status(status)]) }
+
+    /// Makes a cell that shows a day.
+    ///
+    /// - Parameter date: The day.
+    /// - Returns: The cell.
+    public static func date(_ date: CivilDate) -> Self { Self([.date(date)]) }
+
+    /// Makes a cell that shows a whole number.
+    ///
+    /// - Parameter number: The number.
+    /// - Returns: The cell.
+    public static func integer(_ number: Int) -> Self { Self([.integer(number)]) }
+
+    /// Makes a cell that shows a number with digits after the point.
+    ///
+    /// - Parameters:
+    ///   - number: The number.
+    ///   - digits: How many digits stand after the point, 0 to 6.
+    /// - Returns: The cell.
+    public static func number(_ number: Double, digits: Int) -> Self {
+        Self([.number(number, digits: digits)])
+    }
+
+    /// Returns the same cell, covering more columns and rows.
+    ///
+    /// - Parameters:
+    ///   - columns: How many columns it covers.
+    ///   - rows: How many rows it covers.
+    /// - Returns: The cell.
+    public func spanning(columns: Int = 1, rows: Int = 1) -> Self {
+        Self(contents, columnSpan: columns, rowSpan: rows, isRepeated: isRepeated)
+    }
+}
+
+extension Document.Table.Content {
+    /// The content as rich text, which every renderer can write.
+    var asProse: Prose {
+        switch self {
+        case .text(let text): Prose(text)
+        case .prose(let prose): prose
+        case .status(let status): Prose(status.text)
+        case .date(let date): Prose(date.formatted(Document.Timeline.datePattern))
+        case .integer(let number): Prose(String(number))
+        case .number(let number, let digits): Prose(NumberText.fixed(number, digits: digits))
+        }
+    }
+}
+
+extension Document.Table.Cell {
+    var asProse: Prose {
+        contents.count == 1
+            ? contents[0].asProse : Prose(blocks: contents.flatMap(\.asProse.blocks))
+    }
+}
+
+/// Numbers as text, without a locale.
+enum NumberText {
+    /// Returns a number with a fixed count of digits after the point; rounded half away from zero.
+    ///
+    /// What is not a number, or too large to be written in full, is "n/a".
+    static func fixed(_ number: Double, digits: Int) -> String {
+        let digits = min(max(digits, 0), 6)
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = (number * scale).rounded(.toNearestOrAwayFromZero)
+        guard scaled.isFinite, scaled.magnitude < 9e15 else { return "n/a" }
+        let whole = Int(scaled)
+        guard digits > 0 else { return String(whole) }
+        let unit = Int(scale)
+        let fraction = String(whole.magnitude % UInt(unit))
+        let padding = String(repeating: "0", count: digits - fraction.count)
+        let sign = whole < 0 ? "-" : ""
+        return "\(sign)\(whole.magnitude / UInt(unit)).\(padding)\(fraction)"
+    }
+}

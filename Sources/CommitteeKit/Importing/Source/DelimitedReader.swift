@@ -1,0 +1,145 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads comma-separated values strictly, by RFC 4180, with line numbers.
+///
+/// A blank line ends a table: files with several tables divide them that way.
+struct DelimitedReader {
+    private let bytes: [UInt8]
+    private let name: String
+    private let delimiter: UInt8
+    private var builder: SourceBuilder
+    private var index = 0
+    private var line = 1
+    private var rows: [SourceRow] = []
+
+    init(text: SourceText, builder: SourceBuilder) {
+        bytes = text.bytes
+        name = text.name
+        self.builder = builder
+        delimiter = Self.delimiter(of: text.bytes)
+    }
+
+    /// The most frequent of comma, semicolon and tab in the first record; a comma when none is.
+    static func delimiter(of bytes: [UInt8]) -> UInt8 {
+        let candidates = [UInt8(ascii: ","), SourceByte.semicolon, SourceByte.tab]
+        var counts = [0, 0, 0]
+        var isQuoted = false
+        for byte in bytes {
+            if byte == SourceByte.quote { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == SourceByte.newline || byte == SourceByte.carriageReturn {
+                if counts.contains(where: { $0 > 0 }) { break }
+                continue
+            }
+            if let place = candidates.firstIndex(of: byte) { counts[place] += 1 }
+        }
+        var best = 0
+        for place in 1...2 where counts[place] > counts[best] { best = place }
+        return candidates[best]
+    }
+
+    mutating func read() throws(SourceError) -> SourceBuilder {
+        while index < bytes.count {
+            if isLineEnd(at: index) {
+                closeTable()
+                skipLineEnd()
+                continue
+            }
+            try readRecord()
+        }
+        closeTable()
+        return builder
+    }
+
+    private mutating func readRecord() throws(SourceError) {
+        let firstLine = line
+        var fields: [String] = []
+        while true {
+            fields.append(try readField())
+            guard fields.count <= builder.limits.cellsPerRow else { break }
+            guard index < bytes.count, bytes[index] == delimiter else { break }
+            index += 1
+        }
+        let row = try builder.makeRow(fields, line: firstLine, endLine: line)
+        rows.append(row)
+        if index < bytes.count { skipLineEnd() }
+    }
+
+    private mutating func readField() throws(SourceError) -> String {
+        guard index < bytes.count, bytes[index] == SourceByte.quote else {
+            return try readPlainField()
+        }
+        let opened = line
+        var field: [UInt8] = []
+        index += 1
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == SourceByte.quote {
+                index += 1
+                guard index < bytes.count, bytes[index] == SourceByte.quote else {
+                    try checkEndOfQuotedField()
+                    return SourceByte.text(field)
+                }
+                field.append(byte)
+                index += 1
+            } else if isLineEnd(at: index) {
+                field.append(SourceByte.newline)
+                skipLineEnd()
+            } else {
+                field.append(byte)
+                index += 1
+            }
+        }
+        throw SourceError(
+            .unterminatedQuote,
+            source: name,
+            line: opened,
+            "The quoted field that begins on line \(opened) is never closed. Add its closing "
+                + "quote, or double a quote that belongs to the text."
+        )
+    }
+
+    private func checkEndOfQuotedField() throws(SourceError) {
+        guard index < bytes.count, bytes[index] != delimiter, !isLineEnd(at: index) else { return }
+        throw SourceError(
+            .misplacedQuote,
+            source: name,
+            line: line,
+            "There is text after the closing quote of a field on line \(line). Double a quote "
+                + "that belongs to the text."
+        )
+    }
+
+    private mutating func readPlainField() throws(SourceError) -> String {
+        let start = index
+        while index < bytes.count, bytes[index] != delimiter, !isLineEnd(at: index) {
+            if bytes[index] == SourceByte.quote {
+                throw SourceError(
+                    .misplacedQuote,
+                    source: name,
+                    line: line,
+                    "There is a quote inside a field on line \(line) that does not begin with "
+                        + "one. Quote the whole field and double the quote."
+                )
+            }
+            index += 1
+        }
+        return SourceByte.text(bytes[start..<index])
+    }
+
+    private func isLineEnd(at index: Int) -> Bool {
+        bytes[index] == SourceByte.newline || bytes[index] == SourceByte.carriageReturn
+    }
+
+    private mutating func skipLineEnd() {
+        index += SourceText.lengthOfLineEnd(in: bytes, at: index)
+        line += 1
+    }
+
+    private mutating func closeTable() {
+        guard !rows.isEmpty else { return }
+        builder.blocks.append(.table(SourceTable(rows: rows)))
+        rows = []
+    }
+}

@@ -1,0 +1,134 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// One thing that happened, as it was recorded.
+///
+/// Entries are made by a ``JournalStore`` from drafts and never change, except that an erasable
+/// text may become a gap. Each holds the hash of the one before, so that a change shows.
+public struct Entry: Hashable, Sendable {
+    /// The committee in whose journal the entry stands.
+    public let committee: CommitteeID
+    /// The number of the entry in its journal, counted from 1 without gaps.
+    public let sequence: Int
+    /// The identifier of the entry.
+    public let id: EntryID
+    /// What the entry is about.
+    public let subject: SubjectReference
+    /// The kind of what happened.
+    public let kind: EntryKind
+    /// The version of the payload's shape.
+    public let version: Int
+    /// An object that sets a whole aspect of the subject, in canonical form.
+    public let payload: JSONValue
+    /// The erasable texts, or the gaps that they left, sorted by name.
+    public let texts: [EntryText]
+    /// The day on which it takes effect.
+    public let effective: CivilDate
+    /// Whether ``effective`` is only the latest day it can have been.
+    public let effectiveIsBound: Bool
+    /// The identifier of who said so.
+    public let by: String
+    /// When it was recorded; never before the entry that precedes it.
+    public let recordedAt: RecordedInstant
+    /// The key under which a retry is recognised, if one was given.
+    public let idempotencyKey: String?
+    /// The hash of the entry before, empty for the first.
+    public let previousHash: [UInt8]
+    /// The hash of this entry; see ``canonicalBytes(digestName:)``.
+    public let hash: [UInt8]
+
+    /// Creates an entry as it is read from a store.
+    ///
+    /// Nothing is checked here; ``EntryChain`` does that.
+    public init(
+        committee: CommitteeID,
+        sequence: Int,
+        id: EntryID,
+        subject: SubjectReference,
+        kind: EntryKind,
+        version: Int,
+        payload: JSONValue,
+        texts: [EntryText],
+        effective: CivilDate,
+        effectiveIsBound: Bool,
+        by: String,
+        recordedAt: RecordedInstant,
+        idempotencyKey: String?,
+        previousHash: [UInt8],
+        hash: [UInt8]
+    ) {
+        self.committee = committee
+        self.sequence = sequence
+        self.id = id
+        self.subject = subject
+        self.kind = kind
+        self.version = version
+        self.payload = payload
+        self.texts = texts
+        self.effective = effective
+        self.effectiveIsBound = effectiveIsBound
+        self.by = by
+        self.recordedAt = recordedAt
+        self.idempotencyKey = idempotencyKey
+        self.previousHash = previousHash
+        self.hash = hash
+    }
+
+    /// The reason that was given, unless there was none or it was erased.
+    public var reason: String? { text(named: ErasableText.reasonName)?.text }
+
+    /// Returns the erasable text with a name, or the gap that it left.
+    public func text(named name: String) -> EntryText? { texts.first { $0.name == name } }
+}
+
+extension Entry {
+    /// The version of the format that ``canonicalBytes(digestName:)`` writes.
+    public static let format = 1
+
+    /// Returns the bytes whose digest is the entry's hash.
+    ///
+    /// They hold everything but the erasable texts and their salts, for which their sealed hashes
+    /// stand, and the hash itself. They are the canonical bytes of an object, which
+    /// `Documentation/decisions/0001-format-of-an-entry.md` describes.
+    ///
+    /// - Parameter digestName: The name of the journal's digest.
+    /// - Returns: The bytes, in UTF-8.
+    /// - Complexity: O(*n* log *n*) in the size of the payload.
+    public func canonicalBytes(digestName: String) -> [UInt8] {
+        var members: JSONObject = [
+            "format": .integer(Entry.format),
+            "digest": .string(digestName),
+            "committee": .string(committee.rawValue),
+            "sequence": .integer(sequence),
+            "id": .string(id.rawValue),
+            "subject": ["kind": .string(subject.kind.rawValue), "id": .string(subject.id)],
+            "kind": .string(kind.rawValue),
+            "version": .integer(version),
+            "payload": payload,
+            "effective": .string(effective.description),
+            "effectiveIsBound": .bool(effectiveIsBound),
+            "by": .string(by),
+            "recorded": .integer(Int(recordedAt.milliseconds)),
+            "texts": .object(
+                JSONObject(texts.map { ($0.name, .string(Hexadecimal.text($0.digest))) })
+            ),
+            "previous": .string(Hexadecimal.text(previousHash)),
+        ]
+        members["idempotencyKey"] = idempotencyKey.map(JSONValue.string)
+        return JSONValue.object(members).canonicalBytes
+    }
+}
+
+/// Bytes as hexadecimal digits.
+public enum Hexadecimal {
+    /// Returns two lower-case digits for each byte.
+    public static func text(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 0x0F)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

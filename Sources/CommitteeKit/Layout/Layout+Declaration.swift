@@ -1,0 +1,257 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Layout {
+    /// Reads a layout from its declaration.
+    ///
+    /// The declaration is plain data. Unknown names are errors that name the closest known one.
+    ///
+    /// - Parameters:
+    ///   - declaration: The declaration.
+    ///   - id: The layout's identifier, `plugin/name`.
+    ///   - source: The file in which it stands, for messages.
+    /// - Throws: ``JSONError`` when the declaration is not a layout.
+    public init(
+        declaration: JSONNode, id: String, source: String
+    ) throws(JSONError) {
+        let fields = try JSONFields(
+            declaration, in: source,
+            known: [
+                "plan", "title", "levels", "scheme", "headings", "columns", "checks", "key", "notes",
+                "maintenance", "backlog", "facts", "completion", "counting", "reading",
+            ])
+        let names = try fields.required("levels", as: .list(of: .text))
+        guard (2...5).contains(names.count) else {
+            throw fields.error("a plan has two to five levels, found \(names.count).", at: "levels")
+        }
+        let levels = names.map { LevelName($0) }
+        var declaredID = try Self.template("plan-{from.year}-{until.year}", fields)
+        if let template = try fields.optional("plan", as: .template) { declaredID = template }
+        self.init(
+            id: id,
+            planID: declaredID,
+            title: try fields.required("title", as: .template), levels: levels,
+            columns: try fields.required("columns", as: .list(of: .column)))
+        try checkColumns(fields)
+        if let declared = try fields.optional("headings", as: .map(of: .heading)) {
+            for (name, heading) in declared {
+                guard let level = levels.firstIndex(where: { $0.singular == name.lowercased() })
+                else {
+                    let known = levels.map(\.singular)
+                    throw fields.error(
+                        "“\(name)” is not a level of the plan. "
+                            + ClosestName.suggestion(for: name, in: known),
+                        at: "headings")
+                }
+                headings[level] = heading
+            }
+        }
+        scheme = try fields.optional("scheme", as: .text).map { Self.qualified($0, like: id) }
+        checks = try fields.optional("checks", as: .listedTable)
+        maintenance = try fields.optional("maintenance", as: .listedTable)
+        backlog = try fields.optional("backlog", as: .listedTable)
+        key = try fields.optional("key", as: .keyTable)
+        notesHeading = try fields.optional("notes", as: .text)
+        facts = try fields.optional("facts", as: .list(of: .fact)) ?? []
+        completion = try fields.optional("completion", as: .completionWords)
+        counting = try fields.optional("counting", as: .countingRules) ?? CountingRules()
+        reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
+    }
+
+    private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template {
+        do throws(LayoutError) { return try Template(text) } catch {
+            throw fields.error(error.message)
+        }
+    }
+
+    /// The identifier of a contribution that may be named without its plugin.
+    static func qualified(_ name: String, like id: String) -> String {
+        guard !name.contains("/"), let plugin = id.split(separator: "/").first else { return name }
+        return "\(plugin)/\(name)"
+    }
+
+    /// The fields that a column may hold.
+    public static let fieldNames = [
+        "number", "text", "statement", "leads", "timescale.words", "status", "status.letter",
+        "status.word", "progress", "evidence", "expected_impact", "notes",
+    ]
+
+    private func checkColumns(_ fields: JSONFields) throws(JSONError) {
+        let levelNames = levels.dropLast().map(\.singular)
+        for column in columns where !column.isComputed {
+            for gap in column.cell.gaps {
+                if Self.fieldNames.contains(gap) || gap.hasPrefix("local.") { continue }
+                if let point = gap.lastIndex(of: ".") {
+                    let level = String(gap[..<point])
+                    let field = String(gap[gap.index(after: point)...])
+                    let isLevel = levelNames.contains {
+                        $0 == level || $0.split(separator: " ").joined() == level
+                            || $0.split(separator: " ").joined(separator: "_") == level
+                    }
+                    if isLevel, field == "number" || field == "text" { continue }
+                }
+                let known = Self.fieldNames
+                    + levelNames.flatMap { ["\($0).number", "\($0).text"] }
+                throw fields.error(
+                    "the column “\(column.header)” holds “\(gap)”, which is not a field. "
+                        + ClosestName.suggestion(for: gap, in: known) + " A column of your own is "
+                        + "called local.name.", at: "columns")
+            }
+        }
+    }
+}
+
+extension JSONFieldType where Value == Template {
+    static var template: Self {
+        Self("a text with gaps in braces") { (node, place) throws(JSONError) in
+            let text = try JSONFieldType<String>.text.read(node, place)
+            do throws(LayoutError) { return try Template(text) } catch {
+                throw place.error(error.message, at: node)
+            }
+        }
+    }
+
+    /// A template, or one field without braces.
+    static var cell: Self {
+        Self("a field or a text with gaps in braces") { (node, place) throws(JSONError) in
+            let text = try JSONFieldType<String>.text.read(node, place)
+            let source = text.contains("{") ? text : "{\(text)}"
+            do throws(LayoutError) { return try Template(source) } catch {
+                throw place.error(error.message, at: node)
+            }
+        }
+    }
+}
+
+extension JSONFieldType where Value == LayoutColumn {
+    static var column: Self {
+        .entry(known: ["1", "2", "header", "field", "merge", "value"]) {
+            (fields) throws(JSONError) in
+            var header = try fields.optional("1", as: .template)
+            if header == nil { header = try fields.optional("header", as: .template) }
+            guard let header else {
+                throw fields.error("a column begins with its header, such as { \"Lead\", \"leads\" }.")
+            }
+            var cell = try fields.optional("2", as: .cell)
+            if cell == nil { cell = try fields.optional("field", as: .cell) }
+            let isComputed = fields.has("value")
+            guard isComputed || cell != nil else {
+                throw fields.error(
+                    "the column “\(header)” says neither which field it holds nor how its value is "
+                        + "computed. Add a field, such as \"leads\", or value = function(action, ctx).")
+            }
+            let merge = try fields.optional("merge", as: .bool) ?? false
+            return LayoutColumn(
+                header: header, cell: cell ?? header, merges: merge, isComputed: isComputed)
+        }
+    }
+}
+
+extension JSONFieldType where Value == LevelHeading {
+    static var heading: Self {
+        .entry(known: ["1", "row", "below", "begins"]) { (fields) throws(JSONError) in
+            let row = try fields.optional("row", as: .template)
+            var template = row
+            if template == nil { template = try fields.optional("1", as: .template) }
+            guard let template else {
+                throw fields.error(
+                    "a heading begins with its words, such as { \"Outcome {number}\" } or "
+                        + "{ row = \"{text}\" }.")
+            }
+            return LevelHeading(
+                template: template,
+                below: try fields.optional("below", as: .one(of: ["statement", "text"])),
+                belowBegins: try fields.optional("begins", as: .list(of: .text)) ?? [],
+                isRow: row != nil)
+        }
+    }
+}
+
+extension JSONFieldType where Value == ListedTable {
+    static var listedTable: Self {
+        .object(known: ["heading", "columns"]) { (fields) throws(JSONError) in
+            ListedTable(
+                heading: try fields.required("heading", as: .template),
+                columns: try fields.required("columns", as: .list(of: .column)))
+        }
+    }
+}
+
+extension JSONFieldType where Value == KeyTable {
+    static var keyTable: Self {
+        .object(known: ["heading", "across"]) { (fields) throws(JSONError) in
+            KeyTable(
+                heading: try fields.required("heading", as: .text),
+                runsAcross: try fields.optional("across", as: .bool) ?? false)
+        }
+    }
+}
+
+extension JSONFieldType where Value == LayoutFact {
+    static var fact: Self {
+        .entry(known: ["1", "2", "repeats"]) { (fields) throws(JSONError) in
+            LayoutFact(
+                name: try fields.required("1", as: .text),
+                template: try fields.required("2", as: .template),
+                repeats: try fields.optional("repeats", as: .bool) ?? false)
+        }
+    }
+}
+
+extension JSONFieldType where Value == CompletionWords {
+    static var completionWords: Self {
+        .object(known: ["field", "completed", "ongoing"]) { (fields) throws(JSONError) in
+            CompletionWords(
+                field: try fields.required("field", as: .one(of: ["progress", "status"])),
+                completed: try fields.required("completed", as: .list(of: .text)),
+                ongoing: try fields.optional("ongoing", as: .list(of: .text)) ?? [])
+        }
+    }
+}
+
+extension JSONFieldType where Value == CountingRules {
+    static var countingRules: Self {
+        .object(known: ["at_publication", "counted_exits"]) { (fields) throws(JSONError) in
+            let rules = CountingRules.AtPublication.allCases.map(\.rawValue)
+            let name = try fields.optional("at_publication", as: .one(of: rules))
+            return CountingRules(
+                atPublication: name.flatMap(CountingRules.AtPublication.init) ?? .notStated,
+                countedExits: try fields.optional(
+                    "counted_exits", as: .list(of: .one(of: PlanExit.kinds))) ?? [])
+        }
+    }
+}
+
+extension JSONFieldType where Value == LeadGlossary.Term {
+    static var leadTerm: Self {
+        Self("a name, or a list of a name and its aliases") { (node, place) throws(JSONError) in
+            if case .string(let name) = node.content { return LeadGlossary.Term(name: name) }
+            let names = try JSONFieldType<[String]>.list(of: .text).read(node, place)
+            guard let name = names.first else { throw place.error("a lead has no name.", at: node) }
+            return LeadGlossary.Term(name: name, aliases: Array(names.dropFirst()))
+        }
+    }
+}
+
+extension JSONFieldType where Value == ReadingRules {
+    static var readingRules: Self {
+        .object(known: [
+            "copy_above", "leads", "page_furniture", "stray_to", "status_at_cell_end", "notes",
+            "signatory", "state_words", "alignments",
+        ]) { (fields) throws(JSONError) in
+            var rules = ReadingRules()
+            rules.copyAbove = try fields.optional("copy_above", as: .list(of: .text)) ?? []
+            rules.leads = try fields.optional("leads", as: .list(of: .leadTerm))
+                .map { LeadGlossary(terms: $0) }
+            rules.pageFurniture =
+                try fields.optional("page_furniture", as: .list(of: .template)) ?? []
+            rules.strayTo = try fields.optional("stray_to", as: .one(of: Layout.fieldNames))
+            rules.statusAtCellEnd = try fields.optional("status_at_cell_end", as: .bool) ?? false
+            rules.notes = try fields.optional("notes", as: .list(of: .template)) ?? []
+            rules.signatory = try fields.optional("signatory", as: .list(of: .text)) ?? []
+            rules.stateWords = try fields.optional("state_words", as: .list(of: .text)) ?? []
+            rules.alignments = try fields.optional("alignments", as: .list(of: .text)) ?? []
+            return rules
+        }
+    }
+}

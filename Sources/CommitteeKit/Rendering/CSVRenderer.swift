@@ -1,0 +1,153 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes the tables of documents as comma-separated values (RFC 4180), in UTF-8.
+///
+/// Only tables are written. Where there are several, a row with its caption stands before each and
+/// an empty line between them. A cell of text that a spreadsheet could run as a formula begins with
+/// an apostrophe; a lone dash, which many plans print for "none", and true numbers stay as they
+/// are. Days are written as in ISO 8601.
+public struct CSVRenderer: DocumentRenderer {
+    /// When a row with the caption stands before a table.
+    public enum Captions: String, CaseIterable, Hashable, Sendable {
+        /// Before every table.
+        case always
+        /// Only when there are several tables.
+        case whenSeveral
+        /// Never.
+        case never
+    }
+
+    /// Whether the bytes begin with a byte order mark, by which spreadsheets know UTF-8.
+    public var hasByteOrderMark: Bool
+    /// When a row with the caption stands before a table.
+    public var captions: Captions
+    /// What stands in the places that a merged cell covers.
+    public var mergedCells: MergedCells
+
+    /// Creates a renderer.
+    ///
+    /// - Parameters:
+    ///   - hasByteOrderMark: Whether the bytes begin with a byte order mark.
+    ///   - captions: When a row with the caption stands before a table.
+    ///   - mergedCells: What stands in the places that a merged cell covers.
+    public init(
+        hasByteOrderMark: Bool = true, captions: Captions = .whenSeveral,
+        mergedCells: MergedCells = .repeated
+    ) {
+        self.hasByteOrderMark = hasByteOrderMark
+        self.captions = captions
+        self.mergedCells = mergedCells
+    }
+
+    /// The media type of comma-separated values.
+    public var mediaType: String { "text/csv; charset=utf-8; header=present" }
+
+    /// Writes the tables of a document.
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - sink: Where the bytes go, piece by piece.
+    /// - Complexity: O(*n*) in the size of the document.
+    public func render(_ document: Document, into sink: inout some ByteSink) {
+        var output = OutputBuffer()
+        if hasByteOrderMark { output.bytes = [0xEF, 0xBB, 0xBF] }
+        let tables = Self.tables(in: document.blocks)
+        let hasCaptions =
+            captions == .always || (captions == .whenSeveral && tables.count > 1)
+        for (index, table) in tables.enumerated() {
+            if index > 0 { output.append("\r\n") }
+            if hasCaptions {
+                writeField(table.caption, into: &output)
+                output.append("\r\n")
+            }
+            write(table, into: &output, sink: &sink)
+        }
+        output.flush(into: &sink)
+    }
+
+    private static func tables(in blocks: [Document.Block]) -> [Document.Table] {
+        blocks.flatMap { block -> [Document.Table] in
+            switch block {
+            case .table(let table): [table]
+            case .section(let section): tables(in: section.blocks)
+            case .figure(let figure): tables(in: figure.blocks)
+            default: []
+            }
+        }
+    }
+
+    private func write(
+        _ table: Document.Table, into output: inout OutputBuffer, sink: inout some ByteSink
+    ) {
+        let count = table.columnCount
+        for (column, heading) in table.combinedHeadings(columnCount: count).enumerated() {
+            if column > 0 { output.append(ASCII.comma) }
+            writeField(heading, into: &output)
+        }
+        output.append("\r\n")
+        table.forEachRow { slots, section in
+            if let section {
+                writeField(section.words.plainText, into: &output)
+                output.append(count: count - 1, of: ASCII.comma)
+            } else {
+                for (column, slot) in slots.enumerated() {
+                    if column > 0 { output.append(ASCII.comma) }
+                    if let cell = slot.shown(mergedCells) { write(cell, into: &output) }
+                }
+            }
+            output.append("\r\n")
+            output.drain(into: &sink)
+        }
+    }
+
+    private func write(_ cell: Document.Table.Cell, into output: inout OutputBuffer) {
+        if cell.contents.count == 1 {
+            switch cell.contents[0] {
+            case .text(let text): return writeField(text, into: &output)
+            case .integer(let number): return output.append(number)
+            case .number(let number, let digits):
+                return output.append(words: NumberText.fixed(number, digits: digits))
+            case .date(let date): return output.append(words: date.description)
+            case .prose, .status: break
+            }
+        }
+        writeField(cell.asProse.plainText, into: &output)
+    }
+
+    /// Writes a field, in quotes where its characters need them.
+    func writeField(_ text: String, into output: inout OutputBuffer) {
+        let isFormula = Self.isFormula(text)
+        let needsQuotes = text.utf8.contains { byte in
+            byte == ASCII.comma || byte == ASCII.quote || byte < ASCII.space
+                || byte == ASCII.semicolon
+        }
+        if needsQuotes { output.append(ASCII.quote) }
+        if isFormula { output.append(ASCII.apostrophe) }
+        output.append(text) { byte in
+            switch byte {
+            case ASCII.quote: "\"\""
+            case ASCII.lineFeed, ASCII.tab, ASCII.carriageReturn: nil
+            case 0..<ASCII.space, 0x7F: "\u{FFFD}"
+            default: nil
+            }
+        }
+        if needsQuotes { output.append(ASCII.quote) }
+    }
+
+    /// Whether a spreadsheet could take a text for a formula.
+    static func isFormula(_ text: String) -> Bool {
+        if text == "-" { return false }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", "\u{A0}", "\u{FEFF}": continue
+            // The wide forms are taken for the others by spreadsheets in East Asian settings.
+            case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}",
+                "\u{FF20}":
+                return true
+            default: return false
+            }
+        }
+        return false
+    }
+}

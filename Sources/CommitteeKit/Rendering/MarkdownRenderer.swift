@@ -1,0 +1,238 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes documents as GitHub Flavored Markdown.
+///
+/// Cells are escaped, so that no words of a plan become markup. A heading between rows is a row
+/// with only its first cell filled. The status bar is a list of counts and the timeline a table.
+public struct MarkdownRenderer: DocumentRenderer {
+    /// What stands in the places that a merged cell covers.
+    public var mergedCells: MergedCells
+
+    /// Creates a renderer.
+    ///
+    /// - Parameter mergedCells: What stands in the places that a merged cell covers.
+    public init(mergedCells: MergedCells = .blank) {
+        self.mergedCells = mergedCells
+    }
+
+    /// The media type of Markdown (RFC 7763), of the GitHub variant.
+    public var mediaType: String { "text/markdown; charset=utf-8; variant=GFM" }
+
+    /// Writes a document.
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - sink: Where the bytes go, piece by piece.
+    /// - Complexity: O(*n*) in the size of the document.
+    public func render(_ document: Document, into sink: inout some ByteSink) {
+        var output = OutputBuffer()
+        var blocks = document.blocks[...]
+        if !document.beginsWithTitle { blocks = [.heading(1, document.title)] + blocks }
+        write(blocks, into: &output, sink: &sink)
+        if !document.properties.isEmpty {
+            output.lineFeed()
+            for property in document.properties {
+                output.append("- ")
+                writeText(property.name, into: &output)
+                output.append(": ")
+                writeText(property.value, into: &output)
+                output.lineFeed()
+            }
+        }
+        output.flush(into: &sink)
+    }
+
+    private func write(
+        _ blocks: ArraySlice<Document.Block>, into output: inout OutputBuffer,
+        sink: inout some ByteSink
+    ) {
+        var isFirst = true
+        for block in blocks {
+            if !isFirst { output.lineFeed() }
+            isFirst = false
+            write(block, into: &output, sink: &sink)
+            output.drain(into: &sink)
+        }
+    }
+
+    private func write(
+        _ block: Document.Block, into output: inout OutputBuffer, sink: inout some ByteSink
+    ) {
+        switch block {
+        case .heading(let heading):
+            output.append(count: heading.level, of: ASCII.hash)
+            output.append(ASCII.space)
+            writeText(heading.text, into: &output)
+            output.lineFeed()
+        case .paragraph(let inlines): write(Prose(inlines: inlines), into: &output)
+        case .prose(let prose): write(prose, into: &output)
+        case .list(let ordered, let items):
+            write(Prose(blocks: [.list(ordered: ordered, items.map(\.asItem))]), into: &output)
+        case .table(let table): write(table, into: &output, sink: &sink)
+        case .legend(let legend): write(legend.table(), into: &output, sink: &sink)
+        case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
+        case .statusBar(let bar):
+            writeBold(bar.title, into: &output)
+            output.lineFeed()
+            let items = bar.lines.map { Prose.Item($0) }
+            write(Prose(blocks: [.list(ordered: false, items)]), into: &output)
+        case .summaryList(let list):
+            let items = list.rows.map { row in
+                let name: [Prose.Inline] = [.strong([.text(row.name + ":")]), .text(" ")]
+                var item = row.value.asItem
+                item.inlines = name + item.inlines
+                return item
+            }
+            write(Prose(blocks: [.list(ordered: false, items)]), into: &output)
+        case .figure(let figure):
+            writeBold(figure.caption, into: &output)
+            output.lineFeed()
+            write(figure.blocks[...], into: &output, sink: &sink)
+        case .footnotes(let notes): write(notes, into: &output)
+        case .notice(let notice): write(notice, into: &output)
+        case .pageBreak: output.append("---\n")
+        case .section(let section): write(section.blocks[...], into: &output, sink: &sink)
+        }
+    }
+
+    private func write(_ prose: Prose, into output: inout OutputBuffer) {
+        var writer = ProseMarkdown(isCell: false)
+        swap(&writer.output, &output)
+        writer.writePage(prose.normalized.blocks)
+        swap(&writer.output, &output)
+    }
+
+    private func writeBold(_ words: String, into output: inout OutputBuffer) {
+        write(Prose(inlines: [.strong([.text(words)])]), into: &output)
+    }
+
+    /// Writes plain text within a line.
+    private func writeText(_ text: String, into output: inout OutputBuffer) {
+        var writer = ProseMarkdown(isCell: true)
+        swap(&writer.output, &output)
+        writer.writeCell(plain: text)
+        swap(&writer.output, &output)
+    }
+
+    private func write(_ notes: [Document.Footnote], into output: inout OutputBuffer) {
+        for note in notes {
+            guard let label = ProseRun.footnoteLabel(note.label) else { continue }
+            output.append("[^")
+            output.append(words: label)
+            output.append("]: ")
+            output.append(words: note.content.markdownCell)
+            output.lineFeed()
+        }
+    }
+
+    private func write(_ notice: Document.Notice, into output: inout OutputBuffer) {
+        let word: [Prose.Inline] = [.strong([.text(notice.kind.word + ":")]), .text(" ")]
+        var blocks = notice.content.normalized.blocks
+        if case .paragraph(let inlines)? = blocks.first {
+            blocks[0] = .paragraph(word + inlines)
+        } else {
+            blocks.insert(.paragraph(word), at: 0)
+        }
+        let page = Prose(blocks: blocks).markdown
+        for line in page.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            output.append(line.isEmpty ? ">" : "> ")
+            output.append(words: String(line))
+            output.lineFeed()
+        }
+    }
+}
+
+extension MarkdownRenderer {
+    private func write(
+        _ table: Document.Table, into output: inout OutputBuffer, sink: inout some ByteSink
+    ) {
+        let count = table.columnCount
+        guard count > 0 else { return }
+        if !table.caption.isEmpty {
+            writeBold(table.caption, into: &output)
+            output.lineFeed()
+        }
+        for heading in table.combinedHeadings(columnCount: count) {
+            output.append("| ")
+            writeText(heading, into: &output)
+            output.append(ASCII.space)
+        }
+        output.append("|\n")
+        for column in 0..<count {
+            switch table.alignment(of: column) {
+            case .start: output.append("| --- ")
+            case .center: output.append("| :---: ")
+            case .end: output.append("| ---: ")
+            }
+        }
+        output.append("|\n")
+        table.forEachRow { slots, section in
+            if let section {
+                output.append("| ")
+                output.append(words: section.words.markdownCell)
+                output.append(" |")
+                for _ in 1..<max(count, 1) { output.append("  |") }
+            } else {
+                for slot in slots {
+                    output.append("| ")
+                    if let cell = slot.shown(mergedCells) { write(cell, into: &output) }
+                    output.append(ASCII.space)
+                }
+                output.append(ASCII.pipe)
+            }
+            output.lineFeed()
+            output.drain(into: &sink)
+        }
+    }
+
+    private func write(_ cell: Document.Table.Cell, into output: inout OutputBuffer) {
+        var writer = ProseMarkdown(isCell: true)
+        swap(&writer.output, &output)
+        if cell.contents.count == 1, case .text(let text) = cell.contents[0] {
+            writer.writeCell(plain: text)
+        } else if !cell.contents.isEmpty {
+            writer.writeCell(cell.asProse.normalized.blocks)
+        }
+        swap(&writer.output, &output)
+    }
+}
+
+extension ProseMarkdown {
+    /// Writes a cell of plain text; text without control characters is written straight away.
+    mutating func writeCell(plain text: String) {
+        if text.utf8.contains(where: { $0 < ASCII.space || $0 == 0x7F || $0 == 0xC2 }) {
+            writeCell(Prose(text).normalized.blocks)
+        } else {
+            writeEscaped(text)
+        }
+    }
+}
+
+extension Prose {
+    /// The prose as an item of a list.
+    var asItem: Item {
+        if case .paragraph(let inlines)? = blocks.first {
+            return Item(inlines, children: Array(blocks.dropFirst()))
+        }
+        return Item([], children: blocks)
+    }
+}
+
+extension Document {
+    /// Whether the first block is a heading of the first level, so that the title need not be said.
+    var beginsWithTitle: Bool { Self.firstHeadingLevel(in: blocks) == 1 }
+
+    private static func firstHeadingLevel(in blocks: [Block]) -> Int? {
+        for block in blocks {
+            switch block {
+            case .heading(let heading): return heading.level
+            case .section(let section):
+                if let level = firstHeadingLevel(in: section.blocks) { return level }
+            case .notice, .pageBreak: continue
+            default: return nil
+            }
+        }
+        return nil
+    }
+}
