@@ -1,0 +1,173 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if SQLite
+import CommitteeKit
+import GRDB
+import Glibc
+
+/// The file of a store: whether it is there, and what to say when it will not do.
+enum StoreFile {
+    /// Returns a path that SQLite takes for a file and nothing else.
+    static func plain(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+
+    /// Throws when there is no file at a path.
+    static func checkExists(_ path: String) throws(JournalError) {
+        try checkPath(path)
+        var status = stat()
+        guard stat(plain(path), &status) == 0 else {
+            let reason = errno
+            throw reason == ENOENT || reason == ENOTDIR
+                ? JournalError(
+                    .notFound,
+                    "There is no store at \(path). Check the path, or create the store first."
+                )
+                : JournalError(
+                    .unavailable,
+                    "The store at \(path) cannot be opened: \(words(for: reason)). Check the"
+                        + " permissions of the file and its folders."
+                )
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw JournalError(
+                .refused,
+                "\(path) is not a file, so it is not a store. Check the path."
+            )
+        }
+    }
+
+    /// Makes an empty file at a path where nothing stands.
+    static func claim(_ path: String) throws(JournalError) {
+        try checkPath(path)
+        let file = open(plain(path), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let reason = errno
+        guard file < 0 else {
+            close(file)
+            return
+        }
+        switch reason {
+        case EEXIST:
+            throw JournalError(
+                .duplicate,
+                "There is something at \(path) already. Open it as a store, or choose another path."
+            )
+        case ENOENT, ENOTDIR:
+            throw JournalError(
+                .notFound,
+                "The folder for \(path) does not exist. Make the folder first."
+            )
+        case ENOSPC, EDQUOT:
+            throw JournalError(.full, fullMessage(path))
+        default:
+            throw JournalError(
+                .unavailable,
+                "The store \(path) cannot be made: \(words(for: reason)). Choose a folder that you"
+                    + " may write to."
+            )
+        }
+    }
+
+    /// Removes what was made of a store that could not be finished.
+    static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(plain(path) + suffix) }
+    }
+
+    private static func checkPath(_ path: String) throws(JournalError) {
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw JournalError(
+                .refused,
+                "The path of a store is empty or holds a NUL. Name a file."
+            )
+        }
+    }
+
+    private static func words(for code: Int32) -> String { String(cString: strerror(code)) }
+
+    // MARK: Errors
+
+    static func isEmpty(_ path: String) -> JournalError {
+        JournalError(
+            .corrupt,
+            "\(path) is empty: making the store was interrupted. Delete the file and create the"
+                + " store again."
+        )
+    }
+
+    static func isForeign(_ path: String) -> JournalError {
+        JournalError(
+            .refused,
+            "\(path) is a SQLite database, but not a store of CommitteeKit. Check the path."
+        )
+    }
+
+    static func isNewer(_ path: String, version: Int) -> JournalError {
+        JournalError(
+            .newerVersion,
+            "\(path) was written by a newer CommitteeKit (schema \(version); this one reads up to"
+                + " \(StoreSchema.version)). Upgrade CommitteeKit to open it."
+        )
+    }
+
+    private static func fullMessage(_ path: String) -> String {
+        "There is no room left for the store at \(path), and nothing was recorded. Make room on the"
+            + " disk and try again."
+    }
+
+    /// Returns what an error of SQLite means for the person who asked.
+    static func error(for error: any Error, path: String) -> JournalError {
+        if let error = error as? JournalError { return error }
+        if error is CancellationError {
+            return JournalError(
+                .unavailable,
+                "The task was cancelled before it was done. Nothing was recorded.",
+                cause: error
+            )
+        }
+        guard let error = error as? DatabaseError else {
+            return JournalError(
+                .corrupt,
+                "The store at \(path) holds something unexpected. Restore a copy.",
+                cause: error
+            )
+        }
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            return JournalError(
+                .locked,
+                "Another program is using the store at \(path), and nothing was recorded. Try again"
+                    + " when it is done.",
+                cause: error
+            )
+        case .SQLITE_FULL:
+            return JournalError(.full, fullMessage(path), cause: error)
+        case .SQLITE_NOTADB:
+            return JournalError(
+                .corrupt,
+                "\(path) is not a SQLite database, so it is not a store. Check the path.",
+                cause: error
+            )
+        case .SQLITE_CORRUPT:
+            return JournalError(
+                .corrupt,
+                "The store at \(path) is damaged. Restore a copy.",
+                cause: error
+            )
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+            return JournalError(
+                .unavailable,
+                "The store at \(path) cannot be written to. Check the permissions of the file and"
+                    + " its folder.",
+                cause: error
+            )
+        default:
+            return JournalError(
+                .unavailable,
+                "The store at \(path) cannot be used: SQLite reports"
+                    + " “\(error.message ?? "no more")” (code \(error.extendedResultCode.rawValue))."
+                    + " Check the disk and the permissions.",
+                cause: error
+            )
+        }
+    }
+}
+#endif
