@@ -118,63 +118,13 @@ extension Document.Block {
         .notice(Document.Notice(kind, Prose(text)))
     }
 
-    /// Makes a part of the document from blocks that are listed in a closure.
+    /// Makes a part of the document.
     ///
     /// - Parameters:
     ///   - label: What the part is called, for people who move from part to part.
-    ///   - content: The blocks of the part.
+    ///   - blocks: The blocks of the part.
     /// - Returns: The block.
-    public static func section(
-        _ label: String, @Document.BlockBuilder content: () -> [Document.Block]
-    ) -> Self {
-        .section(Document.Section(label: label, blocks: content()))
-    }
-}
-
-extension Document {
-    /// The list of blocks in a closure; loops and conditions are allowed.
-    @resultBuilder
-    public enum BlockBuilder {
-        /// Makes a part of the list from one block.
-        ///
-        /// - Parameter block: The block.
-        /// - Returns: The part.
-        public static func buildExpression(_ block: Block) -> [Block] { [block] }
-
-        /// Makes a part of the list from several blocks.
-        ///
-        /// - Parameter blocks: The blocks.
-        /// - Returns: The part.
-        public static func buildExpression(_ blocks: [Block]) -> [Block] { blocks }
-
-        /// Joins the parts of a list.
-        ///
-        /// - Parameter parts: The parts, in order.
-        /// - Returns: The list.
-        public static func buildBlock(_ parts: [Block]...) -> [Block] { parts.flatMap { $0 } }
-
-        /// Makes a part of the list from a condition without an alternative.
-        ///
-        /// - Parameter part: The blocks, or nil when the condition does not hold.
-        /// - Returns: The part.
-        public static func buildOptional(_ part: [Block]?) -> [Block] { part ?? [] }
-
-        /// Makes a part of the list from the first branch of a condition.
-        ///
-        /// - Parameter part: The blocks.
-        /// - Returns: The part.
-        public static func buildEither(first part: [Block]) -> [Block] { part }
-
-        /// Makes a part of the list from the second branch of a condition.
-        ///
-        /// - Parameter part: The blocks.
-        /// - Returns: The part.
-        public static func buildEither(second part: [Block]) -> [Block] { part }
-
-        /// Joins what a loop makes.
-        ///
-        /// - Parameter parts: The parts, in order.
-        /// - Returns: The list.
-        public static func buildArray(_ parts: [[Block]]) -> [Block] { parts.flatMap { $0 } }
+    public static func section(_ label: String, _ blocks: [Document.Block]) -> Self {
+        .section(Document.Section(label: label, blocks: blocks))
     }
 }

@@ -234,9 +234,10 @@ enum NumberText {
         let digits = min(max(digits, 0), 6)
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
-        let scaled = (number * scale).rounded(.toNearestOrAwayFromZero)
-        guard scaled.isFinite, scaled.magnitude < 9e15 else { return "n/a" }
-        let whole = Int(scaled)
+        // Rounded by hand: `rounded()` needs the C mathematics library, which the core does not link.
+        let scaled = (number * scale).magnitude + 0.5
+        guard scaled.isFinite, scaled < 9e15 else { return "n/a" }
+        let whole = number < 0 ? -Int(scaled) : Int(scaled)
         guard digits > 0 else { return String(whole) }
         let unit = Int(scale)
         let fraction = String(whole.magnitude % UInt(unit))

@@ -6,14 +6,15 @@
 /// Layouts and plugins make documents; renderers turn them into bytes.
 ///
 /// ```swift
-/// let document = Document(title: "Progress report") {
-///     .heading(1, "Progress report")
-///     .paragraph("Nineteen actions are counted.")
-///     .table(
-///         Document.Table(
-///             caption: "Actions", columns: ["No", "Action"],
-///             rows: [.cells(["1.1", "Pilot the module"])]))
-/// }
+/// let actions = Document.Table(
+///     caption: "Actions", columns: ["No", "Action"],
+///     rows: [.cells(["1.1", "Pilot the module"])])
+/// var document = Document(title: "Progress report")
+/// document.blocks = [
+///     .heading(1, "Progress report"),
+///     .paragraph("Nineteen actions are counted."),
+///     .table(actions),
+/// ]
 /// let page = document.render(.html)
 /// ```
 public struct Document: Hashable, Sendable {
@@ -26,7 +27,7 @@ public struct Document: Hashable, Sendable {
     /// The blocks, in reading order.
     public var blocks: [Block]
 
-    /// Creates a document from blocks.
+    /// Creates a document.
     ///
     /// - Parameters:
     ///   - title: The title.
@@ -41,20 +42,6 @@ public struct Document: Hashable, Sendable {
         self.language = language
         self.properties = properties
         self.blocks = blocks
-    }
-
-    /// Creates a document from blocks that are listed in a closure.
-    ///
-    /// - Parameters:
-    ///   - title: The title.
-    ///   - language: The language of the words, as a BCP 47 tag.
-    ///   - properties: Facts about the document, in order.
-    ///   - content: The blocks, in reading order.
-    public init(
-        title: String, language: String = "en-GB", properties: [Property] = [],
-        @BlockBuilder content: () -> [Block]
-    ) {
-        self.init(title: title, language: language, properties: properties, blocks: content())
     }
 }
 

@@ -81,8 +81,6 @@ struct PlanWalk {
     var previousOutOfTable = false
     var keyAcross: [String]?
     var texts: [PlanText] = []
-    var textEnd = -1
-    var lastTextPiece = -1
     var unknownTable = -1
     var factLines: [String: Int] = [:]
     var headerDate: String?

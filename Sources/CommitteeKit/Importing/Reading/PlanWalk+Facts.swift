@@ -74,7 +74,8 @@ extension PlanWalk {
         let templates =
             [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
         return piece.lines.allSatisfy { line in
-            templates.contains { template in
+            LayoutWords.isOwn(line)
+                || templates.contains { template in
                 guard let match = template.firstMatch(in: line) else { return false }
                 return isWhole(line, less: match)
             }

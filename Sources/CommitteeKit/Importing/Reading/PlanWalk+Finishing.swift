@@ -116,7 +116,7 @@ extension PlanWalk {
         let fields = draft.fields.keys.filter { $0.hasPrefix("status") }.sorted()
         var status: String?
         for cell in fields.flatMap({ draft.fields[$0, default: []] }) {
-            let words = Prose(markup: cell.text).singleLine
+            let words = letter(of: Prose(markup: cell.text).singleLine)
             guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
                 if !words.isEmpty {
                     find(

@@ -72,10 +72,15 @@ extension PlanWalk {
                 "“\(Self.short(piece.words))” stands in the status key without a letter and a "
                     + "wording.")
         }
-        let letter = Prose(markup: filled[0]).singleLine
+        let letter = letter(of: Prose(markup: filled[0]).singleLine)
         let wording = filled.dropFirst().joined(separator: " ")
         plan.keyWording.append(KeyWording(letter: letter, wording: Prose(markup: wording)))
         trace(piece.line, "wording of status \(letter)")
+    }
+
+    /// The letter of a status that was printed as a tag, with its word beside it.
+    func letter(of words: String) -> String {
+        reader.scheme?.keys.first { sameWords($0.tag.text, words) }?.letter ?? words
     }
 
     /// Recognises a key that runs across: its heading and its wordings in one row.

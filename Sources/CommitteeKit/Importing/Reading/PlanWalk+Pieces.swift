@@ -7,7 +7,9 @@ extension PlanWalk {
         let piece = pieces[index]
         if isFurniture(piece) { return trace(piece.line, "a line that stands on every page") }
         switch piece.content {
-        case .row(let cells, _): take(row: cells, of: piece, at: index)
+        case .row(let cells, let isMarkedHeader):
+            if isMarkedHeader, region == .key { return trace(piece.line, "header of the key") }
+            take(row: cells, of: piece, at: index)
         case .text(let text, let level, let marker):
             take(text: text, headingLevel: level, marker: marker, of: piece, at: index)
         }
@@ -34,7 +36,7 @@ extension PlanWalk {
                     piece.line, "table-not-in-layout",
                     "This table is not one that the layout declares; its rows are kept as text.")
             }
-            keep(text: cells.filter { !$0.isEmpty }.joined(separator: " "), of: piece, at: index)
+            keep(text: Prose(piece.words).markup, of: piece)
         }
     }
 
@@ -131,7 +133,7 @@ extension PlanWalk {
         if region == .plan, addStray(text, of: piece, at: index) { return }
         if region == .checks || region == .key { region = .front }
         if region == .maintenance || region == .backlog || region == .plan { region = .closing }
-        keep(text: text, headingLevel: headingLevel, marker: marker, of: piece, at: index)
+        keep(text: text, headingLevel: headingLevel, marker: marker, of: piece)
     }
 
     /// Recognises the heading of a table or of the notes.
@@ -148,7 +150,7 @@ extension PlanWalk {
             trace(piece.line, "heading of the table of \(name(of: region))")
             return true
         }
-        if let key = layout.key, !key.runsAcross, sameWords(key.heading, piece.words) {
+        if let key = layout.key, sameWords(key.heading, piece.words) {
             flushBelow()
             region = .key
             trace(piece.line, "heading of the status key")
@@ -206,8 +208,7 @@ extension PlanWalk {
 
     /// Keeps text that stands around the tables.
     mutating func keep(
-        text: String, headingLevel: Int? = nil, marker: String? = nil, of piece: SourcePiece,
-        at index: Int
+        text: String, headingLevel: Int? = nil, marker: String? = nil, of piece: SourcePiece
     ) {
         var place = PlanText.Place.introduction
         if region == .notes { place = .notes }
@@ -216,20 +217,27 @@ extension PlanWalk {
             piece.words.comparisonKey.hasPrefix(words.comparisonKey)
         }) {
             place = .signatory
+            if let last = texts.indices.last, texts[last].isName { texts[last].place = .signatory }
         }
         trace(piece.line, "text: \(place.rawValue)")
         var prose = Prose(markup: text)
-        if let marker {
-            prose = Prose(item: prose, ordered: marker.first?.isASCIIDigit ?? false)
-            if lastTextPiece == index - 1, let last = texts.last, last.place == place,
-                let joined = last.text.joiningList(prose)
-            {
-                texts[texts.count - 1].text = joined
-                lastTextPiece = index
-                return
-            }
+        if headingLevel != nil { prose = Prose(prose.singleLine) }
+        if let marker { prose = Prose(item: prose, ordered: marker.first?.isASCIIDigit ?? false) }
+        if let last = texts.last, last.place == place, last.headingLevel == nil,
+            let joined = last.text.joiningList(prose)
+        {
+            texts[texts.count - 1].text = joined
+            return
         }
-        lastTextPiece = index
         texts.append(PlanText(place: place, headingLevel: headingLevel, text: prose))
+    }
+}
+
+extension PlanText {
+    /// Whether the text could be the name of the one who signs below it.
+    fileprivate var isName: Bool {
+        let words = text.singleLine.split(separator: " ")
+        return headingLevel == nil && (2...5).contains(words.count)
+            && words.allSatisfy { $0.first?.isUppercase ?? false }
     }
 }

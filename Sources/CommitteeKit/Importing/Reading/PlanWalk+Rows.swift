@@ -76,9 +76,8 @@ extension PlanWalk {
     private mutating func takeLevel(
         _ level: Int, _ row: [Int: String], of piece: SourcePiece, at index: Int
     ) {
-        let prefix = levelName(level) + "."
         let columns = layout.columns.indices.filter { column in
-            layout.columns[column].cell.gaps.contains { matches($0, prefix: prefix) }
+            layout.columns[column].cell.gaps.contains { layout.gap($0, isOf: level) }
         }
         guard !columns.isEmpty else { return }
         var number: String?
@@ -103,11 +102,6 @@ extension PlanWalk {
             }
         }
         place(level: level, number: number, text: text, of: piece, at: index)
-    }
-
-    private func matches(_ gap: String, prefix: String) -> Bool {
-        gap.hasPrefix(prefix) || gap.hasPrefix(prefix.split(separator: " ").joined())
-            || gap.hasPrefix(prefix.split(separator: " ").joined(separator: "_"))
     }
 
     private mutating func place(
@@ -183,11 +177,10 @@ extension PlanWalk {
 
     /// The next number of a level that a later row of the plan's table gives.
     private func nextNumber(level: Int, after index: Int) -> String? {
-        let prefix = levelName(level) + "."
         guard
             let column = layout.columns.indices.first(where: { column in
                 layout.columns[column].cell.gaps.contains {
-                    matches($0, prefix: prefix) && $0.hasSuffix(".number")
+                    layout.gap($0, isOf: level) && $0.hasSuffix(".number")
                 }
             }), let position = map[column]
         else { return nil }
@@ -240,7 +233,7 @@ extension PlanWalk {
     }
 
     func isLevelField(_ gap: String) -> Bool {
-        (0..<layout.actionLevel).contains { matches(gap, prefix: levelName($0) + ".") }
+        (0..<layout.actionLevel).contains { layout.gap(gap, isOf: $0) }
     }
 
     private mutating func take(

@@ -1,0 +1,24 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The sentences that a layout adds of itself, which reading must know again and leave out.
+enum LayoutWords {
+    static func draft(on day: CivilDate, state: DocumentState) -> String {
+        "This plan was a draft on \(day.formatted("d MMMM yyyy"))"
+            + (state == .submitted ? ", submitted for approval." : ", not yet approved.")
+    }
+
+    static func omission(_ omissions: [Omission], audience: Audience) -> String {
+        let parts = omissions.map { "\($0.count) \($0.what)" }.joined(separator: ", ")
+        return "Left out of this edition for the audience “\(audience.rawValue)”: \(parts)."
+    }
+
+    static func isOwn(_ line: String) -> Bool {
+        let key = line.comparisonKey
+        return key.contains("this plan was a draft on ")
+            || key.contains("left out of this edition for the audience ")
+    }
+
+    /// The headings of the key when it is written as a table.
+    static let keyColumns = ["Key", "Meaning"]
+}

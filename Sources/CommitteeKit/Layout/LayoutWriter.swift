@@ -1,0 +1,156 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Writes a plan in its committee's own layout.
+///
+/// The document that it writes can be read again with the same layout, and gives an equal plan.
+public struct LayoutWriter: Sendable {
+    /// The layout.
+    public let layout: Layout
+    /// The status scheme of the layout, when it is known.
+    public let scheme: StatusScheme?
+
+    /// Creates a writer.
+    ///
+    /// - Parameters:
+    ///   - layout: The layout.
+    ///   - scheme: The status scheme that the layout names.
+    public init(layout: Layout, scheme: StatusScheme?) {
+        self.layout = layout
+        self.scheme = scheme
+    }
+
+    /// Writes a plan.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan as the edition has it.
+    ///   - edition: The edition.
+    ///   - computed: The text of the computed cells, by column index and then by action.
+    /// - Returns: The document.
+    /// - Complexity: O(*n*) in the number of items, times the number of columns.
+    public func document(
+        _ plan: Plan, of edition: Edition, computed: [Int: [String: String]] = [:]
+    ) -> Document {
+        var blocks: [Document.Block] = []
+        if plan.state < .approved {
+            let words = LayoutWords.draft(on: edition.asOf, state: plan.state)
+            blocks.append(.notice(.draft, words))
+        }
+        for fact in layout.facts {
+            guard let words = plan.statedFact(fact.name) else { continue }
+            blocks.append(.paragraph(fact.template.filled { _ in words }))
+        }
+        let early = plan.texts.filter { $0.place == .introduction || $0.place == .signatory }
+        blocks += early.map(block)
+        blocks += checks(of: plan)
+        blocks += key(of: plan)
+        blocks += notes(of: plan)
+        var table = PlanTableWriter(
+            layout: layout, scheme: scheme, plan: plan, edition: edition, computed: computed)
+        blocks += table.blocks()
+        blocks += plan.footnotes.map { note in
+            .paragraph("\(Self.raised(note.mark)) \(note.text.singleLine)")
+        }
+        blocks += list(plan.maintenance, layout.maintenance, of: plan)
+        blocks += list(plan.backlog, layout.backlog, of: plan)
+        blocks += plan.texts.filter { $0.place == .closing }.map(block)
+        if !edition.omissions.isEmpty {
+            let words = LayoutWords.omission(edition.omissions, audience: edition.audience)
+            blocks.append(.notice(.information, words))
+        }
+        return Document(title: plan.title, blocks: blocks)
+    }
+
+    private func block(_ text: PlanText) -> Document.Block {
+        guard let level = text.headingLevel else { return .prose(text.text) }
+        return .heading(max(2, min(level, 6)), text.text.singleLine)
+    }
+
+    // MARK: Tables beside the plan's own
+
+    private func checks(of plan: Plan) -> [Document.Block] {
+        guard let table = layout.checks, !plan.statedChecks.isEmpty else { return [] }
+        let rows = plan.statedChecks.map { check in
+            Document.Table.Row.cells(table.columns.map { cell($0.field, of: check) })
+        }
+        return listed(table, rows: rows, of: plan)
+    }
+
+    private func cell(_ field: String, of check: ProgressCheck) -> Document.Table.Cell {
+        func figure(_ number: Int?) -> Document.Table.Cell { number.map { .integer($0) } ?? .text("-") }
+        switch field {
+        case "date": return .text(check.words)
+        case "name": return .text(check.name)
+        case "total": return figure(check.total)
+        case "completed": return figure(check.completed)
+        case "added": return figure(check.added)
+        case "ongoing": return figure(check.ongoing)
+        default: return .empty
+        }
+    }
+
+    private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block] {
+        guard let table, !items.isEmpty else { return [] }
+        let rows = items.map { item in
+            Document.Table.Row.cells(
+                table.columns.map { column in
+                    ItemCells(item: item, scheme: scheme, layout: layout).cell(column.cell)
+                })
+        }
+        return listed(table, rows: rows, of: plan)
+    }
+
+    private func listed(
+        _ table: ListedTable, rows: [Document.Table.Row], of plan: Plan
+    ) -> [Document.Block] {
+        let heading = table.heading.filled { $0 == "period" ? periodWords(of: plan) : nil }
+        let columns = table.columns.map { Document.Table.Column($0.header.filled { _ in nil }) }
+        return [
+            .heading(2, heading),
+            .table(Document.Table(caption: heading.droppingColon, columns: columns, rows: rows)),
+        ]
+    }
+
+    /// The period as the title words it.
+    private func periodWords(of plan: Plan) -> String {
+        layout.title.match(plan.title)?["period"] ?? ""
+    }
+
+    private func key(of plan: Plan) -> [Document.Block] {
+        guard let table = layout.key else { return [] }
+        let rows = plan.keyWording.map { entry -> Document.Table.Row in
+            let key = scheme?.keys.first { $0.letter == entry.letter }
+            let letter = key.map { Document.Table.Cell.status($0.tag) } ?? .text(entry.letter)
+            return .cells([letter, .prose(entry.wording)])
+        }
+        guard !rows.isEmpty else { return [] }
+        let columns = LayoutWords.keyColumns.map { Document.Table.Column($0) }
+        return [
+            .heading(2, table.heading),
+            .table(
+                Document.Table(caption: table.heading.droppingColon, columns: columns, rows: rows)),
+        ]
+    }
+
+    private func notes(of plan: Plan) -> [Document.Block] {
+        let notes = plan.texts.filter { $0.place == .notes }
+        guard let heading = layout.notesHeading, !notes.isEmpty else { return [] }
+        return [.heading(2, heading)] + notes.map(block)
+    }
+
+    private static func raised(_ mark: String) -> String {
+        let digits: [Character: Character] = Dictionary(
+            PlanWalk.raisedDigits.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        return String(mark.map { digits[$0] ?? $0 })
+    }
+}
+
+extension StatusKey {
+    /// The key as a tag: letter, word and colour.
+    public var tag: StatusTag { StatusTag(letter, word, colour: StatusColour(name: colour)) }
+}
+
+extension String {
+    /// The text without a colon at its end.
+    var droppingColon: String { hasSuffix(":") ? String(dropLast()) : self }
+}
