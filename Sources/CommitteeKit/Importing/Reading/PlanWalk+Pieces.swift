@@ -8,7 +8,9 @@ extension PlanWalk {
         if isFurniture(piece) { return trace(piece.line, "a line that stands on every page") }
         switch piece.content {
         case .row(let cells, let isMarkedHeader):
-            if isMarkedHeader, region == .key { return trace(piece.line, "header of the key") }
+            if isMarkedHeader, region == .key, cells == LayoutWords.keyColumns {
+                return trace(piece.line, "header of the key")
+            }
             take(row: cells, of: piece, at: index)
         case .text(let text, let level, let marker):
             take(text: text, headingLevel: level, marker: marker, of: piece, at: index)
@@ -124,6 +126,7 @@ extension PlanWalk {
         text: String, headingLevel: Int?, marker: String?, of piece: SourcePiece, at index: Int
     ) {
         guard !piece.words.isEmpty else { return }
+        if isCaption(text, at: index) { return trace(piece.line, "caption of a table") }
         if enterRegion(piece, text: text) { return }
         if takeFootnotes(piece) { return }
         if announcesTable(at: index) || region == .plan {
@@ -163,6 +166,15 @@ extension PlanWalk {
             return true
         }
         return false
+    }
+
+    /// Whether a line is wholly bold and stands right above a table, as captions are written.
+    private func isCaption(_ text: String, at index: Int) -> Bool {
+        guard index + 1 < pieces.count, case .row(_, true) = pieces[index + 1].content,
+            case .paragraph(let inlines)? = Prose(markup: text).blocks.first, inlines.count == 1,
+            case .strong = inlines[0]
+        else { return false }
+        return true
     }
 
     func sameWords(_ first: String, _ second: String) -> Bool {
