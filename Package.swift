@@ -72,7 +72,8 @@ let package = Package(
             ]),
 
         .testTarget(
-            name: "CommitteeKitTests", dependencies: ["CommitteeKit", "CommitteeTestKit"]),
+            name: "CommitteeKitTests", dependencies: ["CommitteeKit", "CommitteeTestKit"],
+            exclude: ["Goldens"]),
         .testTarget(
             name: "CommitteeScriptingTests",
             dependencies: [

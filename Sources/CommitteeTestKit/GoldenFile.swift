@@ -26,7 +26,9 @@ public struct GoldenFile: Sendable {
     ///   - folder: The folder of the file, seen from that of the source file.
     ///   - isRecording: Whether the file is written anew; nil asks the environment.
     public init(
-        _ name: String, besides source: String, in folder: String = "Goldens",
+        _ name: String,
+        besides source: String,
+        in folder: String = "Goldens",
         isRecording: Bool? = nil
     ) {
         path =

@@ -105,7 +105,8 @@ extension Document.Block {
     /// - Returns: The block.
     public static func summary(_ pairs: [(String, Prose)]) -> Self {
         .summaryList(
-            Document.SummaryList(pairs.map { Document.SummaryList.Row($0.0, $0.1) }))
+            Document.SummaryList(pairs.map { Document.SummaryList.Row($0.0, $0.1) })
+        )
     }
 
     /// Makes a notice of plain text.

@@ -73,8 +73,12 @@ extension Document {
             ///   - status: The status.
             ///   - words: The timescale in its own words.
             public init(
-                _ label: String, from: CivilDate? = nil, until: CivilDate? = nil,
-                due: CivilDate? = nil, status: StatusTag? = nil, words: String = ""
+                _ label: String,
+                from: CivilDate? = nil,
+                until: CivilDate? = nil,
+                due: CivilDate? = nil,
+                status: StatusTag? = nil,
+                words: String = ""
             ) {
                 self.label = label
                 self.from = from
@@ -141,7 +145,9 @@ extension Document.Timeline {
 extension Document.Legend {
     func table() -> Document.Table {
         Document.Table(
-            caption: title, columns: [.init("Status", isRowHeader: true), "Meaning"],
-            rows: entries.map { .cells([.status($0.status), .prose($0.wording)]) })
+            caption: title,
+            columns: [.init("Status", isRowHeader: true), "Meaning"],
+            rows: entries.map { .cells([.status($0.status), .prose($0.wording)]) }
+        )
     }
 }

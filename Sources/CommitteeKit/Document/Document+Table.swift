@@ -24,7 +24,10 @@ extension Document {
         ///   - rows: The rows, in order.
         ///   - anchor: A name that links can point to.
         public init(
-            caption: String, columns: [Column], headerRows: [[Cell]] = [], rows: [Row],
+            caption: String,
+            columns: [Column],
+            headerRows: [[Cell]] = [],
+            rows: [Row],
             anchor: String? = nil
         ) {
             self.caption = caption
@@ -53,7 +56,9 @@ extension Document.Table {
         public var heading: String
         /// The side on which the text stands.
         public var alignment: Alignment
-        /// The share of the width in comparison with other columns; nil leaves it to the content.
+        /// The share of the table's width in hundredths; nil leaves it to the content.
+        ///
+        /// Shares that come to more than the table has are taken in proportion.
         public var width: Int?
         /// Whether the column's cells are the headings of their rows.
         public var isRowHeader: Bool
@@ -63,10 +68,12 @@ extension Document.Table {
         /// - Parameters:
         ///   - heading: The heading.
         ///   - alignment: The side on which the text stands.
-        ///   - width: The share of the width, 1 to 100; others are brought into that range.
+        ///   - width: The share of the width in hundredths, 1 to 100; others are brought into that range.
         ///   - isRowHeader: Whether the column's cells are the headings of their rows.
         public init(
-            _ heading: String, alignment: Alignment = .start, width: Int? = nil,
+            _ heading: String,
+            alignment: Alignment = .start,
+            width: Int? = nil,
             isRowHeader: Bool = false
         ) {
             self.heading = heading
@@ -132,7 +139,10 @@ extension Document.Table {
         ///   - rowSpan: How many rows it covers; brought into 1 to 100,000.
         ///   - isRepeated: Whether it says what the cell above says.
         public init(
-            _ contents: [Content], columnSpan: Int = 1, rowSpan: Int = 1, isRepeated: Bool = false
+            _ contents: [Content],
+            columnSpan: Int = 1,
+            rowSpan: Int = 1,
+            isRepeated: Bool = false
         ) {
             self.contents = contents
             self.columnSpan = min(max(columnSpan, 1), 1_000)
@@ -218,7 +228,29 @@ extension Document.Table.Content {
     }
 }
 
+extension Document.Table.Content {
+    /// The content's words alone; most need no detour through rich text.
+    fileprivate var plainText: String {
+        switch self {
+        case .text(let text): text
+        case .status(let status): status.text
+        case .prose(let prose):
+            if prose.blocks.count == 1, case .paragraph(let inlines) = prose.blocks[0] {
+                Prose.plainText(of: inlines)
+            } else {
+                prose.plainText
+            }
+        case .date, .integer, .number: asProse.plainText
+        }
+    }
+}
+
 extension Document.Table.Cell {
+    /// The cell's words alone, a line for each paragraph and item.
+    var plainText: String {
+        contents.count == 1 ? contents[0].plainText : asProse.plainText
+    }
+
     var asProse: Prose {
         contents.count == 1
             ? contents[0].asProse : Prose(blocks: contents.flatMap(\.asProse.blocks))

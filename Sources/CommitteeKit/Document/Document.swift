@@ -35,7 +35,9 @@ public struct Document: Hashable, Sendable {
     ///   - properties: Facts about the document, in order.
     ///   - blocks: The blocks, in reading order.
     public init(
-        title: String, language: String = "en-GB", properties: [Property] = [],
+        title: String,
+        language: String = "en-GB",
+        properties: [Property] = [],
         blocks: [Block] = []
     ) {
         self.title = title

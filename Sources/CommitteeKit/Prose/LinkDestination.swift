@@ -32,7 +32,9 @@ public enum LinkDestination {
         return !scheme.isEmpty
     }
 
-    private static let safeSchemes = [Array("http".utf8), Array("https".utf8), Array("mailto".utf8)]
+    private static let safeSchemes = [
+        Array("http".utf8), Array("https".utf8), Array("mailto".utf8),
+    ]
 
     /// Returns a destination without the characters that end a link in Markdown or HTML.
     ///

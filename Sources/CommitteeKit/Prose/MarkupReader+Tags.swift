@@ -21,7 +21,9 @@ extension MarkupReader {
         }
         let after = bytes[nameEnd]
         let name = String(
-            decoding: bytes[nameStart..<nameEnd].map(ASCII.lowercased), as: UTF8.self)
+            decoding: bytes[nameStart..<nameEnd].map(ASCII.lowercased),
+            as: UTF8.self
+        )
         guard after == ASCII.greater || after == ASCII.slash || ASCII.isWhitespace(after),
             apply(tag: name, isEnd: isEnd, rest: bytes[nameEnd..<end])
         else { return readLiterally(1) }
@@ -110,7 +112,8 @@ extension MarkupReader {
     }
 
     private static func attributeValue(
-        _ rest: ArraySlice<UInt8>, _ index: inout Int
+        _ rest: ArraySlice<UInt8>,
+        _ index: inout Int
     ) -> ArraySlice<UInt8> {
         guard index < rest.endIndex else { return [] }
         let quote = rest[index]
@@ -158,7 +161,8 @@ extension MarkupReader {
 
     /// Reads the reference that begins at an ampersand.
     private static func reference(
-        in bytes: ArraySlice<UInt8>, at start: Int
+        in bytes: ArraySlice<UInt8>,
+        at start: Int
     ) -> (Unicode.Scalar, end: Int)? {
         var end = start + 1
         while end < bytes.endIndex, end - start < 12,

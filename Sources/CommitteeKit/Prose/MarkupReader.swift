@@ -148,7 +148,7 @@ struct MarkupReader {
     private mutating func readPossibleBullet() {
         let length = bytes[position] == 0xC2 ? 2 : 3
         guard position + length <= bytes.count,
-            let bullet = ProseBullet(bytes[position..<(position + length)]),
+            let bullet = ProseBullet(peek(0), peek(1), peek(2)),
             ASCII.isWhitespace(peek(-1)) || startsAfterTag,
             bullet.isPrivate || ASCII.isWhitespace(peek(length))
         else { return readLiterally(length) }
@@ -165,15 +165,12 @@ struct ProseBullet {
     /// Whether the character has no other use: it comes from a symbol font.
     let isPrivate: Bool
 
-    /// Recognises a bullet in its UTF-8 bytes.
-    init?(_ bytes: ArraySlice<UInt8>) {
-        if bytes.elementsEqual([0xC2, 0xB7]) {
-            isPrivate = false
-            return
-        }
-        guard bytes.count == 3, let first = bytes.first, let last = bytes.last else { return nil }
-        let middle = bytes[bytes.startIndex + 1]
+    /// Recognises a bullet in its UTF-8 bytes; the last is ignored in a character of two.
+    init?(_ first: UInt8, _ middle: UInt8, _ last: UInt8) {
         switch (first, middle, last) {
+        // U+00B7.
+        case (0xC2, 0xB7, _):
+            isPrivate = false
         // U+2022, U+2023, U+25AA, U+25A0, U+25CB, U+25CF, U+25E6.
         case (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xA3), (0xE2, 0x96, 0xAA), (0xE2, 0x96, 0xA0),
             (0xE2, 0x97, 0x8B), (0xE2, 0x97, 0x8F), (0xE2, 0x97, 0xA6):

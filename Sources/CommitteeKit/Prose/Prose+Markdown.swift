@@ -122,11 +122,21 @@ struct ProseMarkdown {
 
     // MARK: Inline text
 
-    mutating func write(_ inlines: [Prose.Inline]) {
-        for inline in inlines { write(inline) }
+    /// Writes inline text; `isWhole` says that it ends where its paragraph ends.
+    mutating func write(_ inlines: [Prose.Inline], isWhole: Bool = true) {
+        for (index, inline) in inlines.enumerated() {
+            let next = index + 1 < inlines.count ? inlines[index + 1] : nil
+            let endsFreely: Bool
+            if case .text(let words)? = next {
+                endsFreely = words.utf8.first == ASCII.space
+            } else {
+                endsFreely = next == nil && isWhole
+            }
+            write(inline, endsFreely: endsFreely)
+        }
     }
 
-    private mutating func write(_ inline: Prose.Inline) {
+    private mutating func write(_ inline: Prose.Inline, endsFreely: Bool) {
         switch inline {
         case .text(let text): writeEscaped(text)
         case .lineBreak: output.append("<br>")
@@ -137,24 +147,24 @@ struct ProseMarkdown {
             output.append("]")
         case .superscript(let children):
             output.append("<sup>")
-            write(children)
+            write(children, isWhole: false)
             output.append("</sup>")
         case .link(let children, let destination):
             escapeExclamation()
             output.append("[")
-            write(children)
+            write(children, isWhole: false)
             output.append("](")
             output.append(destination) { $0 == ASCII.ampersand ? "&amp;" : nil }
             output.append(")")
         case .emphasis(let children):
-            write(children, stars: "*", open: "<i>", close: "</i>")
+            write(children, endsFreely, stars: "*", open: "<i>", close: "</i>")
         case .strong(let children):
             if children.count == 1, case .emphasis(let inner) = children[0],
-                canUseStars(around: inner)
+                canUseStars(around: inner, endsFreely)
             {
-                write(inner, stars: "***", open: "<b><i>", close: "</i></b>")
+                write(inner, endsFreely, stars: "***", open: "<b><i>", close: "</i></b>")
             } else {
-                write(children, stars: "**", open: "<b>", close: "</b>")
+                write(children, endsFreely, stars: "**", open: "<b>", close: "</b>")
             }
         }
     }
@@ -166,24 +176,30 @@ struct ProseMarkdown {
     }
 
     private mutating func write(
-        _ children: [Prose.Inline], stars: StaticString, open: StaticString, close: StaticString
+        _ children: [Prose.Inline],
+        _ endsFreely: Bool,
+        stars: StaticString,
+        open: StaticString,
+        close: StaticString
     ) {
-        let usesStars = canUseStars(around: children)
+        let usesStars = canUseStars(around: children, endsFreely)
         output.append(usesStars ? stars : open)
-        write(children)
+        write(children, isWhole: false)
         output.append(usesStars ? stars : close)
     }
 
     /// Whether stars are understood here by every reader of Markdown.
     ///
     /// Stars open before and close after a letter or a digit wherever they stand; beside other
-    /// characters that depends on what is around them, and HTML is used instead.
-    private func canUseStars(around children: [Prose.Inline]) -> Bool {
+    /// characters only where a space or the end of the paragraph is on their other side. HTML is
+    /// used otherwise.
+    private func canUseStars(around children: [Prose.Inline], _ endsFreely: Bool) -> Bool {
         guard output.bytes.last != ASCII.star, case .text(let first)? = children.first,
             case .text(let last)? = children.last,
             let opening = first.unicodeScalars.first, let closing = last.unicodeScalars.last
         else { return false }
-        return Self.isWord(opening) && Self.isWord(closing)
+        let beginsFreely = output.bytes.last.map { $0 == ASCII.space } ?? true
+        return (beginsFreely || Self.isWord(opening)) && (endsFreely || Self.isWord(closing))
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -221,11 +237,12 @@ struct ProseMarkdown {
             output.append(ASCII.backslash)
         case 0xC2, 0xE2, 0xEF:
             let length = byte == 0xC2 ? 2 : 3
-            guard index + length <= utf8.count else { break }
-            let character = Array(utf8[index..<(index + length)])
-            guard ProseBullet(character[...]) != nil else { break }
+            guard index + length <= utf8.count,
+                ProseBullet(byte, next, utf8[index + length - 1]) != nil
+            else { break }
             // A reference is never read as a bullet.
-            let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first
+            let character = String(decoding: utf8[index..<(index + length)], as: UTF8.self)
+            let scalar = character.unicodeScalars.first
             output.append("&#")
             output.append(Int(scalar?.value ?? 0x2022))
             output.append(";")

@@ -52,7 +52,9 @@ extension Prose {
             let last = items.count - 1
             let rest = children.dropFirst()
             items[last] = Item(
-                items[last].inlines, children: normalized(items[last].children + rest))
+                items[last].inlines,
+                children: normalized(items[last].children + rest)
+            )
             return items
         }
     }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Prose {
-    /// The words alone, a line for each paragraph and item; bullets are "• " and numbers "1. ".
+    /// The words alone, with a line for each paragraph and item.
     ///
-    /// A nested list is indented by two spaces. Bold and italics are dropped, a link is its words,
+    /// An item begins with "• " or its number. A nested list is indented by two spaces. Bold and italics are dropped, a link is its words,
     /// a footnote mark its label in square brackets.
     ///
     /// - Complexity: O(*n*) in the length of the text.
@@ -33,7 +33,9 @@ extension Prose {
     }
 
     private static func appendLines(
-        of blocks: [Block], indent: String, to lines: inout [String]
+        of blocks: [Block],
+        indent: String,
+        to lines: inout [String]
     ) {
         for block in blocks {
             switch block {

@@ -47,7 +47,9 @@ extension ProseRun {
     }
 
     private static func flatten(
-        _ inlines: [Prose.Inline], style: Style, into runs: inout [ProseRun]
+        _ inlines: [Prose.Inline],
+        style: Style,
+        into runs: inout [ProseRun]
     ) {
         for inline in inlines {
             var inner = style
@@ -117,7 +119,8 @@ extension ProseRun {
     }
 
     private static func group<Key: Equatable>(
-        _ runs: ArraySlice<ProseRun>, by key: (ProseRun) -> Key,
+        _ runs: ArraySlice<ProseRun>,
+        by key: (ProseRun) -> Key,
         make: (Key, ArraySlice<ProseRun>) -> [Prose.Inline]
     ) -> [Prose.Inline] {
         var result: [Prose.Inline] = []

@@ -32,7 +32,8 @@ public struct CSVRenderer: DocumentRenderer {
     ///   - captions: When a row with the caption stands before a table.
     ///   - mergedCells: What stands in the places that a merged cell covers.
     public init(
-        hasByteOrderMark: Bool = true, captions: Captions = .whenSeveral,
+        hasByteOrderMark: Bool = true,
+        captions: Captions = .whenSeveral,
         mergedCells: MergedCells = .repeated
     ) {
         self.hasByteOrderMark = hasByteOrderMark
@@ -78,7 +79,9 @@ public struct CSVRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ table: Document.Table, into output: inout OutputBuffer, sink: inout some ByteSink
+        _ table: Document.Table,
+        into output: inout OutputBuffer,
+        sink: inout some ByteSink
     ) {
         let count = table.columnCount
         for (column, heading) in table.combinedHeadings(columnCount: count).enumerated() {
@@ -112,7 +115,7 @@ public struct CSVRenderer: DocumentRenderer {
             case .prose, .status: break
             }
         }
-        writeField(cell.asProse.plainText, into: &output)
+        writeField(cell.plainText, into: &output)
     }
 
     /// Writes a field, in quotes where its characters need them.

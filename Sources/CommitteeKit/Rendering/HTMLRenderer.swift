@@ -53,7 +53,8 @@ struct HTMLWriter {
     }
 
     private static func collectNoteLabels(
-        in blocks: [Document.Block], into labels: inout Set<String>
+        in blocks: [Document.Block],
+        into labels: inout Set<String>
     ) {
         for block in blocks {
             switch block {
@@ -100,7 +101,8 @@ struct HTMLWriter {
         output.append("</main>\n<footer class=\"page-footer\">\n")
         if !document.properties.isEmpty {
             writeSummary(
-                document.properties.map { Document.SummaryList.Row($0.name, Prose($0.value)) })
+                document.properties.map { Document.SummaryList.Row($0.name, Prose($0.value)) }
+            )
         }
         output.append("</footer>\n</body>\n</html>\n")
     }

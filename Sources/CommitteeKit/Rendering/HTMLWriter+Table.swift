@@ -41,13 +41,18 @@ extension HTMLWriter {
 
     private mutating func writeWidths(_ columns: [Document.Table.Column]) {
         guard columns.contains(where: { $0.width != nil }) else { return }
-        let known = columns.compactMap(\.width)
-        let usual = max(known.reduce(0, +) / max(known.count, 1), 1)
-        let total = columns.reduce(0) { $0 + ($1.width ?? usual) }
+        let known = columns.reduce(0) { $0 + ($1.width ?? 0) }
+        let isComplete = columns.allSatisfy { $0.width != nil }
+        // Columns without a width of their own keep at least a tenth.
+        let limit = isComplete ? 100 : 90
         output.append("<colgroup>")
         for column in columns {
+            guard let width = column.width else {
+                output.append("<col>")
+                continue
+            }
             output.append("<col style=\"width:")
-            output.append((column.width ?? usual) * 100 / max(total, 1))
+            output.append(isComplete || known > limit ? width * limit / known : width)
             output.append("%\">")
         }
         output.append("</colgroup>\n")
@@ -90,7 +95,9 @@ extension HTMLWriter {
     }
 
     private mutating func writeTableRows(
-        _ table: Document.Table, count: Int, sink: inout some ByteSink
+        _ table: Document.Table,
+        count: Int,
+        sink: inout some ByteSink
     ) {
         var walker = TableWalker(columnCount: count)
         let remaining = table.remainingRows
@@ -174,7 +181,7 @@ extension HTMLWriter {
             output.append("<time datetime=\"")
             output.append(words: date.description)
             output.append("\">")
-            output.append(words: date.formatted(Document.Timeline.datePattern))
+            output.append(date)
             output.append("</time>")
         case .integer(let number): output.append(number)
         case .number(let number, let digits):

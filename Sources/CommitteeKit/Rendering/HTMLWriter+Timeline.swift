@@ -53,12 +53,16 @@ extension HTMLWriter {
     }
 
     private mutating func write(
-        _ row: Document.Timeline.Row, at y: Int, _ scale: TimelineScale
+        _ row: Document.Timeline.Row,
+        at y: Int,
+        _ scale: TimelineScale
     ) {
         let letter = row.status?.letter ?? ""
         writeLabel(
             TimelineScale.shortened(letter.isEmpty ? row.label : "\(row.label) (\(letter))"),
-            x: 0, y: y + 5)
+            x: 0,
+            y: y + 5
+        )
         if row.from != nil || row.until != nil {
             let start = row.from.map(scale.position) ?? TimelineScale.labelWidth
             let end = row.until.map(scale.position) ?? TimelineScale.width
@@ -87,7 +91,12 @@ extension HTMLWriter {
     }
 
     private mutating func writeLine(
-        _ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int, _ colour: StaticString, isDashed: Bool = false
+        _ x1: Int,
+        _ y1: Int,
+        _ x2: Int,
+        _ y2: Int,
+        _ colour: StaticString,
+        isDashed: Bool = false
     ) {
         output.append("<path d=\"M")
         output.append(x1)
@@ -141,7 +150,8 @@ struct TimelineScale {
     /// The days that have a mark on the calendar: about a dozen beginnings of months or years.
     var ticks: [CivilDate] {
         let months = (last.year - first.year) * 12 + last.month - first.month + 1
-        let step = [1, 2, 3, 6, 12, 24, 60, 120].first { months / $0 <= 8 } ?? (months / 96 + 1) * 12
+        let step =
+            [1, 2, 3, 6, 12, 24, 60, 120].first { months / $0 <= 8 } ?? (months / 96 + 1) * 12
         var ticks: [CivilDate] = []
         // Whole years and quarters are marked, whatever the first month.
         var month = (first.year * 12 + first.month - 1 + step - 1) / step * step

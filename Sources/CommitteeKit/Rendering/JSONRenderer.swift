@@ -47,7 +47,9 @@ public struct JSONRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ blocks: [Document.Block], to json: inout JSONWriter, sink: inout some ByteSink
+        _ blocks: [Document.Block],
+        to json: inout JSONWriter,
+        sink: inout some ByteSink
     ) {
         json.beginArray()
         for block in blocks {
@@ -61,7 +63,9 @@ public struct JSONRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ block: Document.Block, to json: inout JSONWriter, sink: inout some ByteSink
+        _ block: Document.Block,
+        to json: inout JSONWriter,
+        sink: inout some ByteSink
     ) {
         switch block {
         case .heading(let heading):
@@ -143,7 +147,9 @@ public struct JSONRenderer: DocumentRenderer {
 
 extension JSONRenderer {
     private func write(
-        _ table: Document.Table, to json: inout JSONWriter, sink: inout some ByteSink
+        _ table: Document.Table,
+        to json: inout JSONWriter,
+        sink: inout some ByteSink
     ) {
         json.member("caption", table.caption)
         if let anchor = table.anchor { json.member("anchor", anchor) }

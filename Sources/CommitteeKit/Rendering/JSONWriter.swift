@@ -194,7 +194,9 @@ extension JSONWriter {
     ///   - values: What the array is made of.
     ///   - write: Writes one element.
     public mutating func member<Values: Sequence>(
-        _ name: String, _ values: Values, each write: (inout JSONWriter, Values.Element) -> Void
+        _ name: String,
+        _ values: Values,
+        each write: (inout JSONWriter, Values.Element) -> Void
     ) {
         key(name)
         beginArray()

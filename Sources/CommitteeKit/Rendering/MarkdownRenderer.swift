@@ -44,7 +44,8 @@ public struct MarkdownRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ blocks: ArraySlice<Document.Block>, into output: inout OutputBuffer,
+        _ blocks: ArraySlice<Document.Block>,
+        into output: inout OutputBuffer,
         sink: inout some ByteSink
     ) {
         var isFirst = true
@@ -57,7 +58,9 @@ public struct MarkdownRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ block: Document.Block, into output: inout OutputBuffer, sink: inout some ByteSink
+        _ block: Document.Block,
+        into output: inout OutputBuffer,
+        sink: inout some ByteSink
     ) {
         switch block {
         case .heading(let heading):
@@ -145,7 +148,9 @@ public struct MarkdownRenderer: DocumentRenderer {
 
 extension MarkdownRenderer {
     private func write(
-        _ table: Document.Table, into output: inout OutputBuffer, sink: inout some ByteSink
+        _ table: Document.Table,
+        into output: inout OutputBuffer,
+        sink: inout some ByteSink
     ) {
         let count = table.columnCount
         guard count > 0 else { return }
@@ -189,8 +194,8 @@ extension MarkdownRenderer {
     private func write(_ cell: Document.Table.Cell, into output: inout OutputBuffer) {
         var writer = ProseMarkdown(isCell: true)
         swap(&writer.output, &output)
-        if cell.contents.count == 1, case .text(let text) = cell.contents[0] {
-            writer.writeCell(plain: text)
+        if cell.contents.count == 1 {
+            writer.writeCell(cell.contents[0])
         } else if !cell.contents.isEmpty {
             writer.writeCell(cell.asProse.normalized.blocks)
         }
@@ -199,6 +204,25 @@ extension MarkdownRenderer {
 }
 
 extension ProseMarkdown {
+    /// Writes a cell of one content; most need no normalising.
+    mutating func writeCell(_ content: Document.Table.Content) {
+        switch content {
+        case .text(let text): writeCell(plain: text)
+        case .status(let status): writeCell(plain: status.text)
+        case .integer(let number): output.append(number)
+        case .date(let date): output.append(date)
+        case .number: writeCell(content.asProse.blocks)
+        case .prose(let prose):
+            if prose.blocks.count == 1, case .paragraph(let inlines) = prose.blocks[0],
+                inlines.count == 1, case .text(let text) = inlines[0]
+            {
+                writeCell(plain: text)
+            } else {
+                writeCell(prose.normalized.blocks)
+            }
+        }
+    }
+
     /// Writes a cell of plain text; text without control characters is written straight away.
     mutating func writeCell(plain text: String) {
         if text.utf8.contains(where: { $0 < ASCII.space || $0 == 0x7F || $0 == 0xC2 }) {

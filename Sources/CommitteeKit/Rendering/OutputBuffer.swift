@@ -31,6 +31,19 @@ struct OutputBuffer {
         bytes.append(contentsOf: String(number).utf8)
     }
 
+    /// Appends a day as "31 October 2026".
+    mutating func append(_ date: CivilDate) {
+        let (year, month, day) = date.parts
+        append(day)
+        append(Self.monthNames[month - 1])
+        append(year)
+    }
+
+    private static let monthNames: [StaticString] = [
+        " January ", " February ", " March ", " April ", " May ", " June ", " July ", " August ",
+        " September ", " October ", " November ", " December ",
+    ]
+
     mutating func lineFeed() {
         bytes.append(ASCII.lineFeed)
     }
@@ -39,7 +52,8 @@ struct OutputBuffer {
     ///
     /// Bytes between two replaced ones are copied at once.
     mutating func append(
-        _ text: String, replacing replacement: (UInt8) -> StaticString?
+        _ text: String,
+        replacing replacement: (UInt8) -> StaticString?
     ) {
         var text = text
         text.withUTF8 { utf8 in

@@ -46,7 +46,8 @@ public struct PlainTextRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ blocks: ArraySlice<Document.Block>, into output: inout OutputBuffer,
+        _ blocks: ArraySlice<Document.Block>,
+        into output: inout OutputBuffer,
         sink: inout some ByteSink
     ) {
         var isFirst = true
@@ -59,7 +60,9 @@ public struct PlainTextRenderer: DocumentRenderer {
     }
 
     private func write(
-        _ block: Document.Block, into output: inout OutputBuffer, sink: inout some ByteSink
+        _ block: Document.Block,
+        into output: inout OutputBuffer,
+        sink: inout some ByteSink
     ) {
         switch block {
         case .heading(let heading): write(heading, into: &output)
@@ -83,12 +86,17 @@ public struct PlainTextRenderer: DocumentRenderer {
         case .footnotes(let notes):
             for note in notes {
                 writeWrapped(
-                    "[\(note.label)] \(note.content.plainText)", hanging: 4, into: &output)
+                    "[\(note.label)] \(note.content.plainText)",
+                    hanging: 4,
+                    into: &output
+                )
             }
         case .notice(let notice):
             writeWrapped(
-                "\(notice.kind.word.uppercased()): \(notice.content.plainText)", hanging: 2,
-                into: &output)
+                "\(notice.kind.word.uppercased()): \(notice.content.plainText)",
+                hanging: 2,
+                into: &output
+            )
         case .pageBreak:
             output.append(count: width, of: ASCII.minus)
             output.lineFeed()
@@ -125,7 +133,9 @@ extension PlainTextRenderer {
     private static let narrowest = 6
 
     private func write(
-        _ table: Document.Table, into output: inout OutputBuffer, sink: inout some ByteSink
+        _ table: Document.Table,
+        into output: inout OutputBuffer,
+        sink: inout some ByteSink
     ) {
         let count = table.columnCount
         guard count > 0 else { return }
@@ -134,7 +144,7 @@ extension PlainTextRenderer {
             output.lineFeed()
         }
         let headings = table.combinedHeadings(columnCount: count).map(TerminalText.visible)
-        guard let widths = widths(of: table, headings: headings) else {
+        guard let (widths, isWrapped) = widths(of: table, headings: headings) else {
             return writeRecords(table, headings: headings, into: &output, sink: &sink)
         }
         writeRow(headings, widths, table, into: &output)
@@ -143,11 +153,16 @@ extension PlainTextRenderer {
             output.append(count: columnWidth, of: ASCII.minus)
         }
         output.lineFeed()
+        var isFirst = true
         table.forEachRow { slots, section in
             if let section {
                 output.lineFeed()
                 writeWrapped(section.words.singleLine, hanging: 0, into: &output)
+                isFirst = true
             } else {
+                // Rows of several lines are hard to tell apart without a space between them.
+                if isWrapped, !isFirst { output.lineFeed() }
+                isFirst = false
                 writeRow(slots.map(words), widths, table, into: &output)
             }
             output.drain(into: &sink)
@@ -155,11 +170,13 @@ extension PlainTextRenderer {
     }
 
     private func words(in slot: TableWalker.Slot) -> String {
-        slot.shown(mergedCells).map { TerminalText.visible($0.asProse.plainText) } ?? ""
+        slot.shown(mergedCells).map { TerminalText.visible($0.plainText) } ?? ""
     }
 
     private func writeRow(
-        _ cells: [String], _ widths: [Int], _ table: Document.Table,
+        _ cells: [String],
+        _ widths: [Int],
+        _ table: Document.Table,
         into output: inout OutputBuffer
     ) {
         let columns = zip(cells, widths).map {
@@ -190,13 +207,21 @@ extension PlainTextRenderer {
     }
 
     /// Shares the width among the columns; nil when there are too many for it.
-    private func widths(of table: Document.Table, headings: [String]) -> [Int]? {
+    ///
+    /// - Returns: The widths, and whether any row takes more than one line.
+    private func widths(
+        of table: Document.Table,
+        headings: [String]
+    ) -> (widths: [Int], isWrapped: Bool)? {
         let available = width - Self.gap * (headings.count - 1)
         guard available >= headings.count * Self.narrowest else { return nil }
         var natural = headings.map { TerminalText.widestLine(of: $0) }
+        var isWrapped = false
         table.forEachRow { slots, _ in
             for (column, slot) in slots.enumerated() {
-                natural[column] = max(natural[column], TerminalText.widestLine(of: words(in: slot)))
+                let words = words(in: slot)
+                natural[column] = max(natural[column], TerminalText.widestLine(of: words))
+                if words.utf8.contains(ASCII.lineFeed) { isWrapped = true }
             }
         }
         var widths = natural.map { max($0, 1) }
@@ -215,12 +240,14 @@ extension PlainTextRenderer {
             for column in narrow { rest -= widths[column] }
             wide.removeAll { widths[$0] <= share }
         }
-        return widths
+        return (widths, isWrapped || zip(widths, natural).contains { $0 < $1 })
     }
 
     /// Writes a table that is too wide as one short list for each row.
     private func writeRecords(
-        _ table: Document.Table, headings: [String], into output: inout OutputBuffer,
+        _ table: Document.Table,
+        headings: [String],
+        into output: inout OutputBuffer,
         sink: inout some ByteSink
     ) {
         var isFirst = true

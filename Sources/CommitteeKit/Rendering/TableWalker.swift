@@ -58,7 +58,9 @@ struct TableWalker {
     }
 
     private mutating func place(
-        _ cell: Document.Table.Cell, remaining: Int, in slots: inout [Slot]
+        _ cell: Document.Table.Cell,
+        remaining: Int,
+        in slots: inout [Slot]
     ) {
         let start = slots.count
         let rows = min(cell.rowSpan, max(remaining, 1))

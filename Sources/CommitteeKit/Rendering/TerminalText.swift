@@ -40,7 +40,7 @@ enum TerminalText {
 
     /// Breaks text into lines of a width; what goes on below is indented as the line is.
     ///
-    /// - Parameter hanging: How much further the continued lines of a list's item are indented.
+    /// The continued lines of a list's item are indented further, by `hanging`.
     static func lines(of text: String, width: Int, hanging: Int) -> [String] {
         visible(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap {
             wrapped($0, width: width, hanging: hanging)

@@ -2,24 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import Foundation
 import Testing
-
-/// A small repeatable generator (SplitMix64), so that a failing case can be found again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Makes prose of every shape, with words that look like markup.
 struct RandomProse {
-    var generator: SeededGenerator
+    /// A small repeatable generator (SplitMix64), so that a failing case can be found again.
+    struct Generator: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+
+    var generator: Generator
 
     static let words = [
         "plan", "a", "CPC", " ", "  ", "\t", "\n", "**", "*", "***", "_x_", "|", "`code`", "<b>",
@@ -93,7 +94,7 @@ struct ProseRoundTripTests {
     @Test("What is written for a cell is read back equal, for 2,000 random texts")
     func cells() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: SeededGenerator(state: seed))
+            var random = RandomProse(generator: RandomProse.Generator(state: seed))
             let prose = random.prose()
             let cell = prose.markdownCell
             #expect(Prose(markup: cell) == prose.normalized, "seed \(seed): \(cell)")
@@ -104,7 +105,7 @@ struct ProseRoundTripTests {
     @Test("What is written for a page is read back equal, for 2,000 random texts")
     func pages() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: SeededGenerator(state: seed))
+            var random = RandomProse(generator: RandomProse.Generator(state: seed))
             let prose = random.prose()
             let page = prose.markdown
             #expect(Prose(markup: page) == prose.normalized, "seed \(seed): \(page)")
@@ -114,20 +115,53 @@ struct ProseRoundTripTests {
     @Test("Normalising twice changes nothing, for 2,000 random texts")
     func normalForm() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: SeededGenerator(state: seed &+ 77_777))
+            var random = RandomProse(generator: RandomProse.Generator(state: seed &+ 77_777))
             let once = random.prose().normalized
             #expect(once.normalized == once, "seed \(seed)")
             #expect(once.isEmpty == once.blocks.isEmpty)
         }
     }
 
+    @Test(
+        "Every cell of the published plans reads the same once written",
+        // The documents are not part of the project; without them there is nothing to read.
+        .enabled(if: PublishedPlans.areThere),
+        arguments: PublishedPlans.names
+    )
+    func publishedCells(name: String) throws {
+        for cell in try PublishedPlans.cells(of: name) {
+            let prose = Prose(markup: cell)
+            #expect(Prose(markup: prose.markdownCell) == prose)
+            #expect(Prose(markup: prose.markdown) == prose)
+        }
+    }
+
     @Test("Random markup never stops the reader, and reads the same once written")
     func randomMarkup() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: SeededGenerator(state: seed))
+            var random = RandomProse(generator: RandomProse.Generator(state: seed))
             let markup = (0..<12).map { _ in random.text() }.joined()
             let prose = Prose(markup: markup)
             #expect(Prose(markup: prose.markdownCell) == prose, "seed \(seed): \(markup)")
         }
+    }
+}
+
+/// The published plans that lie beside the project, where they do.
+enum PublishedPlans {
+    static let names = [
+        "000_8602d869058a07de.txt", "001_73026dbe59d24153.txt", "002_549bb12720774952.txt",
+    ]
+
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../../../shared/seeds").standardized
+
+    static let areThere = FileManager.default.fileExists(
+        atPath: folder.appendingPathComponent(names[0]).path
+    )
+
+    static func cells(of name: String) throws -> [String] {
+        let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        return text.split(whereSeparator: { $0 == "\n" || $0 == "\t" }).map(String.init)
     }
 }

@@ -62,7 +62,7 @@ struct RendererGoldenTests {
 
     @Test(
         "The HTML is balanced, has unique ids and loads nothing",
-        .enabled(if: PythonReader.isAvailable)
+        .enabled(if: OutsideReader.isAvailable("python3"))
     )
     func htmlIsBalanced() throws {
         // Needs a Python on the path: its html.parser is the outside reader.
@@ -105,12 +105,44 @@ struct RendererGoldenTests {
     }
 }
 
+@Suite("Markdown is read by pandoc")
+struct PandocTests {
+    @Test(
+        "Every table arrives as a table and no words as markup",
+        // Needs pandoc on the path: it is the outside reader.
+        .enabled(if: OutsideReader.isAvailable("pandoc"))
+    )
+    func tables() throws {
+        let json = try OutsideReader.run(
+            ["pandoc", "-f", "gfm", "-t", "json"],
+            ExampleDocument.document.render(.markdown)
+        )
+        #expect(json.components(separatedBy: "\"t\":\"Table\"").count - 1 == 3)
+        var raw: Set<String> = []
+        collectRaw(try JSONSerialization.jsonObject(with: Data(json.utf8)), into: &raw)
+        let allowed: Set<String> = [
+            "<p>", "</p>", "<ul>", "</ul>", "<li>", "</li>", "<sup>", "</sup>", "<br>", "<b>",
+            "</b>",
+        ]
+        #expect(raw.isSubset(of: allowed))
+    }
+
+    private func collectRaw(_ value: Any, into raw: inout Set<String>) {
+        if let list = value as? [Any] {
+            for element in list { collectRaw(element, into: &raw) }
+        } else if let object = value as? [String: Any] {
+            if let kind = object["t"] as? String, kind.hasPrefix("Raw"),
+                let content = object["c"] as? [Any], let text = content.last as? String
+            {
+                raw.insert(text)
+            }
+            for element in object.values { collectRaw(element, into: &raw) }
+        }
+    }
+}
+
 /// Reads HTML with Python's html.parser.
 enum PythonReader {
-    static let isAvailable =
-        FileManager.default.isExecutableFile(atPath: "/usr/bin/env")
-        && (try? run("print('')", [])) != nil
-
     static func findings(in html: [UInt8]) throws -> String {
         let script = """
             import sys
@@ -137,20 +169,29 @@ enum PythonReader {
             found += ['nowhere ' + r for r in reader.refs if r not in reader.ids]
             print(' '.join(found), end='')
             """
-        return try run(script, html)
+        return try OutsideReader.run(["python3", "-c", script], html)
+    }
+}
+
+/// Runs programs that read what was rendered.
+enum OutsideReader {
+    static func isAvailable(_ program: String) -> Bool {
+        (try? run([program, "--version"], [])) != nil
     }
 
-    private static func run(_ script: String, _ input: [UInt8]) throws -> String {
+    static func run(_ arguments: [String], _ input: [UInt8]) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script]
+        process.arguments = arguments
         let standardInput = Pipe()
         let standardOutput = Pipe()
         process.standardInput = standardInput
         process.standardOutput = standardOutput
         process.standardError = FileHandle.nullDevice
         try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input))
+        if !input.isEmpty {
+            try standardInput.fileHandleForWriting.write(contentsOf: Data(input))
+        }
         try standardInput.fileHandleForWriting.close()
         let data = try standardOutput.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()

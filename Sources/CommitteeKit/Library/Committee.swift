@@ -1,0 +1,235 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// One committee of a store, through which its record is changed and read.
+public struct Committee: Sendable {
+    /// The committee's identifier.
+    public let id: CommitteeID
+    /// The committee's name.
+    public let name: String
+    let library: CommitteeLibrary
+
+    /// Returns everything that is recorded, in sequence.
+    ///
+    /// - Returns: The entries.
+    /// - Throws: ``JournalError`` when the store cannot be read.
+    /// - Complexity: O(*n*) in the number of entries.
+    public func entries() async throws -> [Entry] { try await library.store.allEntries(of: id) }
+
+    /// Returns the record as it was true on a date, cut for an audience.
+    ///
+    /// - Parameters:
+    ///   - date: The date; the host's today when nil.
+    ///   - instant: The instant by which it was known; all that is known when nil.
+    ///   - audience: The audience; the committee when left out.
+    /// - Returns: The edition.
+    /// - Throws: ``JournalError`` when the store cannot be read.
+    /// - Complexity: O(*n* log *n*) in the number of entries.
+    public func edition(
+        asOf date: CivilDate? = nil, knownAt instant: RecordedInstant? = nil,
+        audience: Audience = .committee
+    ) async throws -> Edition {
+        let date = date ?? library.today()
+        let record = Record.folding(try await entries(), asOf: date, knownAt: instant)
+        return Edition(
+            of: record, committee: id.rawValue, name: name, asOf: date, knownAt: instant,
+            audience: audience)
+    }
+
+    /// Records changes, all or nothing.
+    ///
+    /// The changes are checked against the whole history before they are appended.
+    ///
+    /// - Parameters:
+    ///   - request: What happened, and to which subject.
+    ///   - date: The date on which it takes effect; the host's today when nil.
+    ///   - by: Who records it.
+    ///   - reason: Why, when somebody says so.
+    ///   - key: A key by which a retry is known, so that it records nothing twice.
+    /// - Returns: What was appended.
+    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
+    ///   cannot take it.
+    @discardableResult
+    public func record(
+        _ request: ChangeRequest, effective date: CivilDate? = nil, by: String,
+        reason: String? = nil, idempotencyKey key: String? = nil
+    ) async throws -> AppendReceipt {
+        let subject = try await subject(of: request.target)
+        let drafts = request.facts.map { fact in
+            Change(subject, fact).draft(
+                effective: date ?? library.today(), isBound: request.isBound, by: by, reason: reason)
+        }
+        return try await append(drafts, idempotencyKey: key)
+    }
+
+    /// Appends entries after checking them against the history, all or nothing.
+    ///
+    /// - Parameters:
+    ///   - drafts: The entries.
+    ///   - key: A key by which a retry is known.
+    /// - Returns: What was appended.
+    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
+    ///   cannot take it.
+    @discardableResult
+    public func append(
+        _ drafts: [EntryDraft], idempotencyKey key: String? = nil
+    ) async throws -> AppendReceipt {
+        let history = try await entries()
+        let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
+        if !isRetry, let problem = Record.problems(appending: drafts, to: history).first {
+            throw LibraryError(.refused, problem.message)
+        }
+        return try await library.store.append(
+            drafts, to: id, expecting: isRetry ? nil : history.last?.sequence ?? 0,
+            idempotencyKey: key)
+    }
+
+    /// Finds the subject of a change, by its own identifier or by another system's.
+    ///
+    /// - Parameter target: The target.
+    /// - Returns: The subject.
+    /// - Throws: ``LibraryError`` when no subject has the other system's identifier.
+    public func subject(of target: ChangeRequest.Target) async throws -> SubjectReference {
+        switch target {
+        case .subject(let subject): return subject
+        case .external(let reference):
+            if let subject = try await library.store.subject(for: reference, in: id) {
+                return subject
+            }
+            throw LibraryError(
+                .notFound,
+                "No action has the identifier “\(reference.id)” of “\(reference.source)”. Record "
+                    + "which action it is first.")
+        }
+    }
+
+    /// Says in words what changed between two dates.
+    ///
+    /// - Parameters:
+    ///   - since: The earlier date, such as that of the last meeting.
+    ///   - until: The later date; the host's today when nil.
+    ///   - audience: The audience.
+    /// - Returns: The changes, in the order of the plans.
+    /// - Throws: ``JournalError`` when the store cannot be read.
+    public func changes(
+        since: CivilDate, until: CivilDate? = nil, audience: Audience = .committee
+    ) async throws -> [EditionChange] {
+        let entries = try await entries()
+        func edition(_ date: CivilDate) -> Edition {
+            Edition(
+                of: Record.folding(entries, asOf: date), committee: id.rawValue, name: name,
+                asOf: date, audience: audience)
+        }
+        return EditionChange.between(edition(since), and: edition(until ?? library.today()))
+    }
+}
+
+/// Something to record about one subject.
+///
+/// ```swift
+/// try await committee.record(
+///     .progress("Module piloted in two schools.", status: "G", on: .external("mosaic", "A-31")),
+///     effective: CivilDate(2026, 10, 31), by: "mosaic", idempotencyKey: "mosaic/A-31/2026-10-31")
+/// ```
+public struct ChangeRequest: Hashable, Sendable {
+    /// The subject of a change.
+    public enum Target: Hashable, Sendable {
+        /// A subject by its own reference.
+        case subject(SubjectReference)
+        /// A subject by the identifier that another system has for it.
+        case external(ExternalReference)
+
+        /// Names a subject by the identifier that another system has for it.
+        ///
+        /// - Parameters:
+        ///   - source: The other system.
+        ///   - id: Its identifier for the subject.
+        /// - Returns: The target.
+        public static func external(_ source: String, _ id: String) -> Target {
+            .external(ExternalReference(source: source, id: id))
+        }
+
+        /// Names an action of a plan.
+        ///
+        /// - Parameters:
+        ///   - id: The action's identifier in its plan.
+        ///   - plan: The plan's identifier.
+        /// - Returns: The target.
+        public static func action(_ id: String, of plan: String) -> Target {
+            .subject(.action(id, of: plan))
+        }
+
+        /// Names a plan.
+        ///
+        /// - Parameter id: The plan's identifier.
+        /// - Returns: The target.
+        public static func plan(_ id: String) -> Target { .subject(.plan(id)) }
+    }
+
+    /// The subject.
+    public var target: Target
+    /// What happened, in order.
+    public var facts: [Change.Fact]
+    /// Whether it is only known to have happened by the date.
+    public var isBound: Bool
+
+    /// Creates a request.
+    ///
+    /// - Parameters:
+    ///   - target: The subject.
+    ///   - facts: What happened, in order.
+    ///   - isBound: Whether it is only known to have happened by the date.
+    public init(_ target: Target, _ facts: [Change.Fact], isBound: Bool = false) {
+        self.target = target
+        self.facts = facts
+        self.isBound = isBound
+    }
+
+    /// Reports progress of an action, and perhaps a status.
+    ///
+    /// - Parameters:
+    ///   - text: What is reported.
+    ///   - status: The status as printed.
+    ///   - target: The action.
+    ///   - audience: The narrowest audience that may read the text.
+    /// - Returns: The request.
+    public static func progress(
+        _ text: Prose, status: String? = nil, on target: Target, audience: Audience = .public
+    ) -> ChangeRequest {
+        var facts: [Change.Fact] = [.progressReported(text, asAt: nil, audience: audience)]
+        if let status { facts.append(.statusReported(printed: status, scheme: nil)) }
+        return ChangeRequest(target, facts)
+    }
+
+    /// Reports that an action is completed.
+    ///
+    /// - Parameters:
+    ///   - target: The action.
+    ///   - isBound: Whether it is only known to be completed by the date.
+    /// - Returns: The request.
+    public static func completed(_ target: Target, knownOnlyAsBound isBound: Bool = false)
+        -> ChangeRequest
+    {
+        ChangeRequest(target, [.completed], isBound: isBound)
+    }
+
+    /// Sets an action's timescale.
+    ///
+    /// - Parameters:
+    ///   - timescale: The timescale, its words and its reading.
+    ///   - target: The action.
+    /// - Returns: The request.
+    public static func timescale(_ timescale: Timescale, of target: Target) -> ChangeRequest {
+        ChangeRequest(target, [.timescaleSet(timescale)])
+    }
+
+    /// Records that a body approved a plan.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan's identifier.
+    ///   - body: The body.
+    /// - Returns: The request.
+    public static func approved(_ plan: String, by body: String) -> ChangeRequest {
+        ChangeRequest(.plan(plan), [.approved(by: body)])
+    }
+}

@@ -1,0 +1,256 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Runs what plugins contribute as code, and says what they contribute as data.
+///
+/// The core knows nothing of the language in which plugins are written. `CommitteeScripting` has an
+/// engine for Lua; a host without plugins uses ``NoPlugins``. An engine is asynchronous: a run takes
+/// place on a thread of its own, and no call blocks Swift's threads.
+public protocol ScriptEngine: Sendable {
+    /// Everything that the plugins contribute as data, and what is wrong with any of them.
+    var contributions: Contributions { get }
+
+    /// Runs a report that a plugin wrote in code.
+    ///
+    /// - Parameters:
+    ///   - id: The report's identifier, `plugin/name`.
+    ///   - request: The editions that the report may read.
+    /// - Returns: The document, or the bytes of a format of the plugin's own.
+    /// - Throws: An error that names plugin, file and line.
+    func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput
+
+    /// Computes the cells of a layout's computed columns.
+    ///
+    /// - Parameters:
+    ///   - layout: The layout's identifier.
+    ///   - plan: The plan's identifier in the edition.
+    ///   - edition: The edition.
+    /// - Returns: The text of the cells, by column index and then by action.
+    /// - Throws: An error that names plugin, file and line.
+    func computedCells(
+        of layout: String, plan: String, in edition: Edition
+    ) async throws -> [Int: [String: String]]
+
+    /// Asks a reminder rule's function what is due.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule's identifier.
+    ///   - edition: The edition.
+    ///   - day: The day for which reminders are asked.
+    /// - Returns: What the function says of each subject for which it says anything.
+    /// - Throws: An error that names plugin, file and line.
+    func computedReminders(
+        of rule: String, in edition: Edition, on day: CivilDate
+    ) async throws -> [ComputedReminder]
+}
+
+/// What a report may read and is told.
+public struct ReportRequest: Sendable {
+    /// The edition of which the report speaks.
+    public var edition: Edition
+    /// An earlier edition, for reports on what has changed.
+    public var since: Edition?
+    /// The plan of which the report speaks; the current plan when nil.
+    public var plan: String?
+
+    /// Creates a request.
+    ///
+    /// - Parameters:
+    ///   - edition: The edition.
+    ///   - since: An earlier edition.
+    ///   - plan: The plan's identifier.
+    public init(edition: Edition, since: Edition? = nil, plan: String? = nil) {
+        self.edition = edition
+        self.since = since
+        self.plan = plan
+    }
+}
+
+/// What a report gives.
+public enum ReportOutput: Hashable, Sendable {
+    /// A document, which any renderer can write.
+    case document(Document)
+    /// The bytes of a format of the plugin's own.
+    case raw(mediaType: String, bytes: [UInt8])
+}
+
+/// A reminder that a rule's function asks for.
+public struct ComputedReminder: Hashable, Sendable {
+    /// The plan's identifier.
+    public var plan: String
+    /// The item's identifier.
+    public var item: String
+    /// The date that the reminder is about.
+    public var due: CivilDate
+    /// What the reminder says.
+    public var message: String
+
+    /// Creates a reminder.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan's identifier.
+    ///   - item: The item's identifier.
+    ///   - due: The date that it is about.
+    ///   - message: What it says.
+    public init(plan: String, item: String, due: CivilDate, message: String) {
+        self.plan = plan
+        self.item = item
+        self.due = due
+        self.message = message
+    }
+}
+
+/// Everything that plugins contribute as data.
+public struct Contributions: Sendable {
+    /// The layouts.
+    public var layouts: [Layout]
+    /// The status schemes.
+    public var schemes: [StatusScheme]
+    /// The reports in code.
+    public var reports: [ReportSummary]
+    /// The words for timescales, by plugin.
+    public var vocabularies: [String: TimescaleVocabulary]
+    /// The reminder rules.
+    public var rules: [ReminderRule]
+    /// The plugins, in order.
+    public var plugins: [PluginSummary]
+
+    /// Creates contributions of nothing.
+    public init() {
+        layouts = []
+        schemes = []
+        reports = []
+        vocabularies = [:]
+        rules = []
+        plugins = []
+    }
+
+    /// Returns a layout.
+    ///
+    /// - Parameter id: The layout's identifier, `plugin/name`.
+    /// - Returns: The layout.
+    /// - Throws: ``LibraryError`` that names the closest layout when there is none.
+    public func layout(_ id: String) throws(LibraryError) -> Layout {
+        if let layout = layouts.first(where: { $0.id == id }) { return layout }
+        throw missing("layout", id, among: layouts.map(\.id))
+    }
+
+    /// Returns a status scheme, if there is one.
+    ///
+    /// - Parameter id: The scheme's identifier, `plugin/name`.
+    /// - Returns: The scheme, or nil.
+    public func scheme(_ id: String?) -> StatusScheme? { schemes.first { $0.id == id } }
+
+    /// Returns the reader of timescales with the words of one plugin.
+    ///
+    /// - Parameter plugin: The plugin's identifier; nil for English words alone.
+    /// - Returns: The reader.
+    public func timescaleReader(for plugin: String?) -> TimescaleReader {
+        var vocabulary = TimescaleVocabulary.standard
+        if let standard = vocabularies["standard"] { vocabulary = vocabulary.merging(standard) }
+        if let plugin, plugin != "standard", let local = vocabularies[plugin] {
+            vocabulary = vocabulary.merging(local)
+        }
+        return TimescaleReader(vocabulary: vocabulary)
+    }
+
+    func missing(_ what: String, _ id: String, among known: [String]) -> LibraryError {
+        let plugin = id.split(separator: "/").first.map(String.init) ?? id
+        if let broken = plugins.first(where: { $0.id == plugin && !$0.problems.isEmpty }) {
+            return LibraryError(
+                .notFound,
+                "There is no \(what) “\(id)”: the plugin “\(plugin)” has a mistake. "
+                    + (broken.problems.first ?? ""))
+        }
+        return LibraryError(
+            .notFound,
+            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))")
+    }
+}
+
+/// A report in code, as a plugin declares it.
+public struct ReportSummary: Hashable, Sendable {
+    /// The report's identifier, `plugin/name`.
+    public var id: String
+    /// What people call the report.
+    public var title: String
+    /// The media type of a report that writes bytes of its own; nil for one that makes a document.
+    public var mediaType: String?
+
+    /// Creates a summary.
+    ///
+    /// - Parameters:
+    ///   - id: The report's identifier.
+    ///   - title: What people call it.
+    ///   - mediaType: The media type of its bytes, when it writes bytes.
+    public init(id: String, title: String, mediaType: String? = nil) {
+        self.id = id
+        self.title = title
+        self.mediaType = mediaType
+    }
+}
+
+/// A plugin as it was found.
+public struct PluginSummary: Hashable, Sendable {
+    /// The plugin's identifier, equal to its folder's name.
+    public var id: String
+    /// The plugin's version.
+    public var version: String
+    /// What people call the plugin.
+    public var title: String
+    /// The narrowest edition that the plugin may read.
+    public var audience: Audience
+    /// What it contributes, each as its kind and name.
+    public var contributions: [String]
+    /// What is wrong with it, each with file and line; such a plugin contributes nothing.
+    public var problems: [String]
+
+    /// Creates a summary.
+    ///
+    /// - Parameters:
+    ///   - id: The plugin's identifier.
+    ///   - version: Its version.
+    ///   - title: What people call it.
+    ///   - audience: The narrowest edition that it may read.
+    ///   - contributions: What it contributes.
+    ///   - problems: What is wrong with it.
+    public init(
+        id: String, version: String, title: String, audience: Audience, contributions: [String],
+        problems: [String]
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.audience = audience
+        self.contributions = contributions
+        self.problems = problems
+    }
+}
+
+/// An engine for hosts that use no plugins.
+public struct NoPlugins: ScriptEngine {
+    /// What the host contributes as data of its own.
+    public let contributions: Contributions
+
+    /// Creates an engine without plugins.
+    ///
+    /// - Parameter contributions: Layouts, schemes and words that the host builds in code.
+    public init(contributions: Contributions = Contributions()) {
+        self.contributions = contributions
+    }
+
+    /// Refuses: there are no reports in code.
+    public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
+        throw contributions.missing("report", id, among: [])
+    }
+
+    /// Returns nothing: there are no computed columns.
+    public func computedCells(
+        of layout: String, plan: String, in edition: Edition
+    ) async throws -> [Int: [String: String]] { [:] }
+
+    /// Returns nothing: there are no rules in code.
+    public func computedReminders(
+        of rule: String, in edition: Edition, on day: CivilDate
+    ) async throws -> [ComputedReminder] { [] }
+}
