@@ -158,7 +158,7 @@ private func read(_ text: String) throws -> JSONValue {
 
     @Test(arguments: 0..<20)
     func noBytesCrashTheReader(_ seed: Int) throws {
-        var generator = SeededGenerator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let alphabet =
             Array(#"{}[]",:\u0d8e+-.truefalsn/ "#.utf8) + [0x0A, 0x0D, 0, 0xC3, 0xA9, 0xF0]
         for _ in 0..<200 {
@@ -169,17 +169,5 @@ private func read(_ text: String) throws -> JSONValue {
             let again = try JSONReader.read(canonical, source: "x")
             #expect(again.value == node.value.canonicalForm)
         }
-    }
-}
-
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -27,7 +27,7 @@ import Testing
 
     @Test(arguments: 0...40)
     func aLongObjectAnswersLikeADictionary(_ count: Int) {
-        var generator = SeededGenerator(state: UInt64(count))
+        var generator = SeededGenerator(seed: UInt64(count))
         var object = JSONObject()
         var model: [String: JSONValue] = [:]
         for step in 0..<(count * 3) {
@@ -75,7 +75,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func numbersSurviveTheirCanonicalBytes(_ seed: Int) throws {
-        var generator = SeededGenerator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<200 {
             let number = Double(bitPattern: generator.next())
             guard number.isFinite else { continue }
