@@ -111,7 +111,8 @@ typedef struct clh_host {
     // memory
     clh_block blocks;
     size_t used, ever, collect_at, since_clock;
-    bool stack_next;
+    bool stack_next, collecting;
+    clh_block *newest;  // the block of the last operation, when that made one
     // fuel and time
     uint64_t fuel_left, since_check, deadline;
     // progress

@@ -103,7 +103,9 @@ static void scrub_weak(lua_State *L) {
 static void collect(lua_State *L, clh_host *host) {
     if (!lua_checkstack(L, 8)) return;
     scrub_weak(L);
+    host->collecting = true;
     lua_gc(L, LUA_GCCOLLECT);
+    host->collecting = false;
     size_t room = host->limits.memory > host->used ? host->limits.memory - host->used : 0;
     host->collect_at = host->used + (room / 2 < host->used ? room / 2 : host->used);
     if (host->collect_at < 4 * 1024 * 1024 && room > 4 * 1024 * 1024)
@@ -199,15 +201,17 @@ int clh_handle_error(lua_State *L) {
     clh_record_frames(host, L, true);
     size_t length;
     const char *message;
+    bool overflow;
     switch (lua_type(L, 1)) {
         case LUA_TSTRING:
         case LUA_TNUMBER:
             message = lua_tolstring(L, 1, &length);
+            overflow = strstr(message, "stack overflow") != NULL;
             clh_set_position(host, &message, &length);
             if (length >= sizeof outcome->message) length = sizeof outcome->message - 1;
             memcpy(outcome->message, message, length);
             outcome->message[length] = 0;
-            if (strstr(outcome->message, "stack overflow")) {
+            if (overflow) {
                 outcome->reason = CLH_REASON_STACK;
                 snprintf(
                     outcome->message, sizeof outcome->message, "calls are nested too deeply");

@@ -73,10 +73,21 @@ static void *new_block(clh_host *host, size_t kind, size_t size) {
     // Lua allocates the stack of a thread straight after the thread itself.
     block->is_stack = host->stack_next;
     host->stack_next = kind == LUA_TTHREAD;
+    host->newest = kind == 0 ? block : NULL;
     link_block(host, block);
     host->used += size;
     if (host->used > host->outcome->memory_peak) host->outcome->memory_peak = host->used;
     return block + 1;
+}
+
+// A stack grows as a new block, straight before its old one is freed; so the mark moves on. A
+// stack that is freed with its coroutine, by a collection, only ever passes it to a smaller block.
+static void follow_stack(clh_host *host, const clh_block *old) {
+    clh_block *newest = host->newest;
+    if (!old->is_stack || !newest || (host->collecting && newest->size >= old->size)) return;
+    newest->is_stack = true;
+    if (newest->size > host->limits.stack && host->armed)
+        clh_kill(host, CLH_REASON_STACK, "calls are nested too deeply");
 }
 
 void *clh_allocate(void *context, void *pointer, size_t old_size, size_t new_size) {
@@ -84,17 +95,16 @@ void *clh_allocate(void *context, void *pointer, size_t old_size, size_t new_siz
     if (!pointer) return new_size ? new_block(host, old_size, new_size) : NULL;
     clh_block *block = (clh_block *)pointer - 1;
     if (new_size == 0) {
+        follow_stack(host, block);
+        host->newest = NULL;
         block->previous->next = block->next;
         block->next->previous = block->previous;
         host->used -= block->size;
         free(block);
         return NULL;
     }
-    if (new_size > block->size) {
-        if (block->is_stack && new_size > host->limits.stack && host->armed)
-            clh_kill(host, CLH_REASON_STACK, "calls are nested too deeply");
-        if (!admit(host, block->size, new_size)) return NULL;
-    }
+    host->newest = NULL;
+    if (new_size > block->size && !admit(host, block->size, new_size)) return NULL;
     clh_block *previous = block->previous, *next = block->next;
     size_t before = block->size;
     clh_block *moved = realloc(block, sizeof(clh_block) + new_size);

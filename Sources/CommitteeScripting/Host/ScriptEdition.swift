@@ -56,8 +56,9 @@ public struct ScriptRecordType: Hashable, Sendable {
     public var name: String
     /// The number of rows.
     public var rows: Int
-    /// The fields, in the order in which `pairs` gives them. A text column named `id` is what
-    /// `tostring` shows.
+    /// The fields, in the order in which `pairs` gives them.
+    ///
+    /// A text column named `id` is what `tostring` shows.
     public var columns: [ScriptColumn]
 
     /// Creates a type.

@@ -26,14 +26,19 @@ struct ScriptEditionWriter {
     }
 
     private func problem(
-        _ type: ScriptRecordType, _ column: ScriptColumn?, _ words: String
+        _ type: ScriptRecordType,
+        _ column: ScriptColumn?,
+        _ words: String
     ) -> ScriptEditionError {
         ScriptEditionError(
-            message: type.name + (column.map { "." + $0.name } ?? "") + ": " + words + ".")
+            message: type.name + (column.map { "." + $0.name } ?? "") + ": " + words + "."
+        )
     }
 
     private func write(
-        _ column: ScriptColumn, of type: ScriptRecordType, at index: Int32
+        _ column: ScriptColumn,
+        of type: ScriptRecordType,
+        at index: Int32
     ) throws(ScriptEditionError) {
         guard !column.name.isEmpty, !column.name.utf8.contains(0) else {
             throw problem(type, column, "the field has no name")
@@ -68,7 +73,8 @@ struct ScriptEditionWriter {
     }
 
     private func add(
-        _ column: ScriptColumn, at index: Int32
+        _ column: ScriptColumn,
+        at index: Int32
     ) throws(ScriptValueError) -> Bool {
         let name = column.name
         switch column.values {
@@ -96,14 +102,30 @@ struct ScriptEditionWriter {
             }
             let rows = lists.joined().map(Self.row)
             return clh_edition_add_lists(
-                edition, index, name, target, offsets, offsets.count, rows, rows.count) == 1
+                edition,
+                index,
+                name,
+                target,
+                offsets,
+                offsets.count,
+                rows,
+                rows.count
+            ) == 1
         case .textList(let lists):
             guard let offsets = Self.offsets(lists),
                 let packed = Packed(lists.joined().map { Array($0.utf8) })
             else { return false }
             return clh_edition_add_text_lists(
-                edition, index, name, offsets, offsets.count, packed.spans, packed.spans.count,
-                packed.bytes, packed.bytes.count) == 1
+                edition,
+                index,
+                name,
+                offsets,
+                offsets.count,
+                packed.spans,
+                packed.spans.count,
+                packed.bytes,
+                packed.bytes.count
+            ) == 1
         }
     }
 
@@ -129,19 +151,32 @@ struct ScriptEditionWriter {
     }
 
     private func fixed<Value: BitwiseCopyable>(
-        _ values: [Value], _ kind: clh_column_kind, _ name: String, _ index: Int32,
+        _ values: [Value],
+        _ kind: clh_column_kind,
+        _ name: String,
+        _ index: Int32,
         _ target: Int32 = -1
     ) -> Bool {
         clh_edition_add_fixed(edition, index, name, kind, target, values, values.count) == 1
     }
 
     private func spans(
-        _ texts: [[UInt8]?], _ kind: clh_column_kind, _ name: String, _ index: Int32
+        _ texts: [[UInt8]?],
+        _ kind: clh_column_kind,
+        _ name: String,
+        _ index: Int32
     ) -> Bool {
         guard let packed = Packed(texts) else { return false }
         return clh_edition_add_spans(
-            edition, index, name, kind, packed.spans, packed.spans.count, packed.bytes,
-            packed.bytes.count) == 1
+            edition,
+            index,
+            name,
+            kind,
+            packed.spans,
+            packed.spans.count,
+            packed.bytes,
+            packed.bytes.count
+        ) == 1
     }
 
     /// Texts one after the other, and where each stands.

@@ -23,7 +23,7 @@ public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
     public var line: Int?
     /// The item at which a call for each of several items ended, counted from 0.
     public var item: Int?
-    /// What went wrong, for the plugin's author. It may quote data.
+    /// What went wrong, for the plugin's author; it may quote data.
     public var message: String
     /// The Lua functions that were running, innermost first, each as `file:line: in …`.
     public var traceback: [String]
@@ -70,7 +70,7 @@ public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
         return text
     }
 
-    /// The failure with its message and traceback. It may quote records of the edition.
+    /// The failure with its message and traceback, which may quote records of the edition.
     public var detailedDescription: String {
         ([description + ": " + message] + traceback.map { "  " + $0 }).joined(separator: "\n")
     }

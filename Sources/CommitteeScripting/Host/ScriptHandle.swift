@@ -60,7 +60,7 @@ public struct ScriptHandle: Hashable, Sendable {
 }
 
 extension ScriptHandle {
-    /// The handle as `CLuaHost` packs it. What does not fit becomes a row that no type has.
+    /// The handle as `CLuaHost` packs it; what does not fit becomes a row that no type has.
     var packed: UInt64 {
         guard (0..<16).contains(edition), (0..<1024).contains(type), (0..<1024).contains(column),
             let row = UInt32(exactly: row)

@@ -77,7 +77,8 @@ public final class ScriptHost: Sendable {
     ///
     /// - Throws: ``ScriptFailure`` when its files cannot be compiled or `main.lua` fails.
     public func declarations(
-        of program: ScriptProgram, limits: ScriptLimits = ScriptLimits()
+        of program: ScriptProgram,
+        limits: ScriptLimits = ScriptLimits()
     ) async throws(ScriptFailure) -> [ScriptDeclaration] {
         try await run(ScriptRun(program: program, limits: limits)).declarations
     }
@@ -91,9 +92,12 @@ public final class ScriptHost: Sendable {
         let out = abandonedRuns
         guard out < abandonedRunsAllowed else {
             throw ScriptFailure(
-                plugin: run.program.plugin, phase: .load, reason: .host,
+                plugin: run.program.plugin,
+                phase: .load,
+                reason: .host,
                 message: "The host has given up on \(out) runs that are still out and starts no "
-                    + "more until they end.")
+                    + "more until they end."
+            )
         }
         return try ScriptWorker(run: run) { [self] change in
             abandoned.withLock { $0 += change }

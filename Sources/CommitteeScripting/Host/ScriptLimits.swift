@@ -35,7 +35,8 @@ public struct ScriptLimits: Hashable, Sendable {
             fuel: min(fuel, other.fuel),
             memoryBytes: min(memoryBytes, other.memoryBytes),
             milliseconds: min(milliseconds, other.milliseconds),
-            outputBytes: min(outputBytes, other.outputBytes))
+            outputBytes: min(outputBytes, other.outputBytes)
+        )
     }
 }
 #endif

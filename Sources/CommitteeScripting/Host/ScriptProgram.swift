@@ -33,7 +33,7 @@ public struct ScriptFile: Hashable, Sendable {
 public struct ScriptProgram: Hashable, Sendable {
     /// The plugin's name, for errors.
     public var plugin: String
-    /// The files. One must be `main.lua`.
+    /// The files, of which one must be `main.lua`.
     public var files: [ScriptFile]
     /// The names of the declaration functions, such as `layout` and `report`.
     public var kinds: [String]
@@ -56,9 +56,10 @@ public struct ScriptDeclaration: Hashable, Sendable {
     public var file: String
     /// The line of that file, counted from 1.
     public var line: Int
-    /// The body. Functions in it are ``ScriptValue/function(line:)``; the path to one, such as
-    /// `columns[5].value`, is how ``ScriptCall`` names it. A body that is a function has the empty
-    /// path.
+    /// The body, in which functions are only marked.
+    ///
+    /// A function is ``ScriptValue/function(line:)``; the path to it, such as `columns[5].value`,
+    /// is how ``ScriptCall`` names it. A body that is a function itself has the empty path.
     public var value: ScriptValue
 
     /// Creates a declaration.

@@ -11,8 +11,12 @@ struct ScriptRequestWriter {
 
     static func failure(_ run: ScriptRun, _ message: String) -> ScriptFailure {
         ScriptFailure(
-            plugin: run.program.plugin, contribution: run.calls.first?.contribution,
-            phase: .load, reason: .host, message: message)
+            plugin: run.program.plugin,
+            contribution: run.calls.first?.contribution,
+            phase: .load,
+            reason: .host,
+            message: message
+        )
     }
 
     func write() throws(ScriptFailure) -> OpaquePointer {
@@ -32,7 +36,9 @@ struct ScriptRequestWriter {
     private func checkNames() throws(ScriptFailure) {
         for file in run.program.files where !Self.isName(file.name) || file.name.utf8.count > 50 {
             throw Self.failure(
-                run, "A file is named '\(file.name)'; a name has 1 to 50 bytes and no NUL.")
+                run,
+                "A file is named '\(file.name)'; a name has 1 to 50 bytes and no NUL."
+            )
         }
         guard run.editions.count <= 16 else {
             throw Self.failure(run, "A run sees at most 16 editions, not \(run.editions.count).")
@@ -67,7 +73,8 @@ struct ScriptRequestWriter {
     }
 
     private func add(
-        _ object: ScriptObject, to request: OpaquePointer
+        _ object: ScriptObject,
+        to request: OpaquePointer
     ) throws(ScriptValueError) {
         let fields = try ScriptValueCoding.encode(.map(object.fields))
         var flags: Int32 = 0
@@ -82,8 +89,14 @@ struct ScriptRequestWriter {
         if let items = call.items { arguments.insert(.list(items), at: 0) }
         let bytes = try ScriptValueCoding.encode(.list(arguments))
         clh_request_add_call(
-            request, call.kind, call.name, call.path, call.items == nil ? 0 : 1, bytes,
-            bytes.count)
+            request,
+            call.kind,
+            call.name,
+            call.path,
+            call.items == nil ? 0 : 1,
+            bytes,
+            bytes.count
+        )
     }
 }
 
@@ -104,13 +117,17 @@ struct ScriptOutcomeReader {
 
     private var log: String {
         let bytes = UnsafeBufferPointer(
-            start: outcome.pointee.log, count: outcome.pointee.log_length)
+            start: outcome.pointee.log,
+            count: outcome.pointee.log_length
+        )
         return String(decoding: bytes, as: UTF8.self)
     }
 
     private func success() throws(ScriptValueError) -> ScriptOutcome {
         let bytes = UnsafeRawBufferPointer(
-            start: outcome.pointee.result, count: outcome.pointee.result_length)
+            start: outcome.pointee.result,
+            count: outcome.pointee.result_length
+        )
         let items = try ScriptValueCoding.decode(bytes).items ?? []
         let declares = run.calls.isEmpty
         return ScriptOutcome(
@@ -118,7 +135,8 @@ struct ScriptOutcomeReader {
             declarations: declares ? items.compactMap(Self.declaration) : [],
             log: log,
             fuelUsed: outcome.pointee.fuel_used,
-            memoryPeak: outcome.pointee.memory_peak)
+            memoryPeak: outcome.pointee.memory_peak
+        )
     }
 
     private static func declaration(_ value: ScriptValue) -> ScriptDeclaration? {
@@ -126,7 +144,12 @@ struct ScriptOutcomeReader {
             let name = parts[1].string, let file = parts[2].string, let line = parts[3].integer
         else { return nil }
         return ScriptDeclaration(
-            kind: kind, name: name, file: file, line: Int(line), value: parts[4])
+            kind: kind,
+            name: name,
+            file: file,
+            line: Int(line),
+            value: parts[4]
+        )
     }
 
     // MARK: Failures
@@ -147,7 +170,8 @@ struct ScriptOutcomeReader {
             message: text(outcome.pointee.message),
             traceback: text(outcome.pointee.traceback).split(separator: "\n").map(String.init),
             hostError: hostError,
-            log: log)
+            log: log
+        )
     }
 
     /// A fixed array of C characters, up to its NUL, as a text.

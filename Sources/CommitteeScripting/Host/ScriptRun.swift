@@ -19,7 +19,10 @@ public struct ScriptCall: Hashable, Sendable {
 
     /// Creates one call.
     public init(
-        kind: String, name: String, path: String = "", arguments: [ScriptValue] = []
+        kind: String,
+        name: String,
+        path: String = "",
+        arguments: [ScriptValue] = []
     ) {
         self.kind = kind
         self.name = name
@@ -30,7 +33,10 @@ public struct ScriptCall: Hashable, Sendable {
 
     /// Creates a call for each of several items, in one state; its result is a list.
     public init(
-        kind: String, name: String, path: String = "", each items: [ScriptValue],
+        kind: String,
+        name: String,
+        path: String = "",
+        each items: [ScriptValue],
         arguments: [ScriptValue] = []
     ) {
         self.init(kind: kind, name: name, path: path, arguments: arguments)
@@ -53,7 +59,7 @@ public struct ScriptObject: Hashable, Sendable {
     public var hasMethods: Bool
     /// Whether the host adds `date`, `kind`, `dump`, `log` and `rows`, which Swift never sees.
     public var isContext: Bool
-    /// Values that can be read, such as `today`. A handle to another object is allowed.
+    /// Values that can be read, such as `today`, or a handle to another object.
     public var fields: ScriptMap
 
     /// Creates an object.
@@ -116,8 +122,11 @@ public struct ScriptRun: Sendable {
     public var seed: UInt64
     /// What the run may use.
     public var limits: ScriptLimits
-    /// Answers the functions of ``objects``. It runs on the thread of the run, must not wait for
-    /// anything that the run's caller holds, and what it throws becomes a Lua error.
+    /// The closure that answers the functions of ``objects``.
+    ///
+    /// It runs on the thread of the run and must not wait for anything that the run's caller holds.
+    /// What it throws becomes a Lua error at the line of the plugin that asked; give authors their
+    /// words with ``ScriptRefusal``. The closure is let go before the caller of the run goes on.
     public var answer: @Sendable (ScriptHostCall) throws -> ScriptValue
 
     /// Creates a run.

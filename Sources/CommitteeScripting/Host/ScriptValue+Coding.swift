@@ -39,7 +39,9 @@ enum ScriptValueCoding {
     }
 
     static func encode(
-        _ value: ScriptValue, depth: Int, into bytes: inout [UInt8]
+        _ value: ScriptValue,
+        depth: Int,
+        into bytes: inout [UInt8]
     ) throws(ScriptValueError) {
         guard depth <= maximumDepth else {
             throw ScriptValueError(message: "A value is nested more than \(maximumDepth) deep.")
@@ -75,14 +77,17 @@ enum ScriptValueCoding {
     }
 
     private static func append(
-        _ items: [ScriptValue], depth: Int, to bytes: inout [UInt8]
+        _ items: [ScriptValue],
+        depth: Int,
+        to bytes: inout [UInt8]
     ) throws(ScriptValueError) {
         append(UInt32(clamping: items.count), to: &bytes)
         for item in items { try encode(item, depth: depth + 1, into: &bytes) }
     }
 
     private static func append(
-        _ text: String, to bytes: inout [UInt8]
+        _ text: String,
+        to bytes: inout [UInt8]
     ) throws(ScriptValueError) {
         let start = bytes.count
         append(UInt32(clamping: text.utf8.count), to: &bytes)
@@ -97,7 +102,9 @@ enum ScriptValueCoding {
     }
 
     private static func append(
-        _ tag: UInt8, _ value: some FixedWidthInteger, to bytes: inout [UInt8]
+        _ tag: UInt8,
+        _ value: some FixedWidthInteger,
+        to bytes: inout [UInt8]
     ) {
         bytes.append(tag)
         append(value, to: &bytes)

@@ -19,6 +19,7 @@ final class ScriptWorker: Sendable {
         var isOut = false  // the thread is started and not back
         var isAbandoned = false
         var hostError: (any Error)?
+        var answer: (@Sendable (ScriptHostCall) throws -> ScriptValue)?
     }
 
     // Written only in `init`; C reads it on the thread of the run, and its only later change,
@@ -30,7 +31,8 @@ final class ScriptWorker: Sendable {
     private let state = Mutex(State())
 
     init(
-        run: ScriptRun, countAbandoned: @escaping @Sendable (Int) -> Void
+        run: ScriptRun,
+        countAbandoned: @escaping @Sendable (Int) -> Void
     ) throws(ScriptFailure) {
         let request = try ScriptRequestWriter(run: run).write()
         guard let gate = clh_gate_new() else {
@@ -39,7 +41,11 @@ final class ScriptWorker: Sendable {
         }
         self.request = request
         self.gate = gate
+        var run = run
+        let answer = run.answer
+        run.answer = { _ in .null }
         self.run = run
+        state.withLock { $0.answer = answer }
         self.countAbandoned = countAbandoned
     }
 
@@ -92,8 +98,12 @@ final class ScriptWorker: Sendable {
             ? "The run was cancelled by its caller."
             : "The run did not come back in \(run.limits.milliseconds) milliseconds and its grace."
         return ScriptFailure(
-            plugin: run.program.plugin, contribution: run.calls.first?.contribution, phase: .run,
-            reason: reason, message: message)
+            plugin: run.program.plugin,
+            contribution: run.calls.first?.contribution,
+            phase: .run,
+            reason: reason,
+            message: message
+        )
     }
 
     // MARK: Working
@@ -105,12 +115,15 @@ final class ScriptWorker: Sendable {
                 guard let context else { return }
                 Unmanaged<ScriptWorker>.fromOpaque(context).takeRetainedValue().work()
             },
-            context.toOpaque())
+            context.toOpaque()
+        )
         guard problem != 0 else { return }
         context.release()
         finish(
             .failure(
-                ScriptRequestWriter.failure(run, "No thread could be started for the run.")))
+                ScriptRequestWriter.failure(run, "No thread could be started for the run.")
+            )
+        )
     }
 
     private func work() {
@@ -121,7 +134,8 @@ final class ScriptWorker: Sendable {
                 Unmanaged<ScriptWorker>.fromOpaque(context).takeUnretainedValue()
                     .answer(name, UnsafeRawBufferPointer(start: bytes, count: length), reply)
             },
-            Unmanaged.passUnretained(self).toOpaque())
+            Unmanaged.passUnretained(self).toOpaque()
+        )
         guard let outcome = clh_run(request) else {
             finish(.failure(ScriptRequestWriter.failure(run, "There is no memory for the run.")))
             return
@@ -132,6 +146,8 @@ final class ScriptWorker: Sendable {
     }
 
     private func finish(_ result: Result) {
+        // What the caller lent is let go before the caller goes on.
+        _ = state.withLock { $0.answer.take() }
         let waiter = state.withLock { state -> CheckedContinuation<Result, Never>? in
             state.isOut = false
             if state.isAbandoned { countAbandoned(-1) }
@@ -143,18 +159,21 @@ final class ScriptWorker: Sendable {
         waiter?.resume(returning: result)
     }
 
-    /// Answers a host function. Everything is released before C goes on, whatever C then does.
+    /// Answers a host function; everything is released before C goes on, whatever C then does.
     private func answer(
-        _ name: UnsafePointer<CChar>?, _ arguments: UnsafeRawBufferPointer,
+        _ name: UnsafePointer<CChar>?,
+        _ arguments: UnsafeRawBufferPointer,
         _ reply: OpaquePointer?
     ) {
         do {
-            let value = try ScriptValueCoding.decode(arguments)
+            let items = try ScriptValueCoding.decode(arguments).items ?? []
             let call = ScriptHostCall(
-                function: name.map { String(cString: $0) } ?? "", arguments: value.items ?? [])
-            let answer = try run.answer(call)
-            guard answer != .null else { return }
-            let bytes = try ScriptValueCoding.encode(answer)
+                function: name.map { String(cString: $0) } ?? "",
+                arguments: items
+            )
+            let value = try state.withLock { $0.answer }?(call) ?? .null
+            guard value != .null else { return }
+            let bytes = try ScriptValueCoding.encode(value)
             clh_reply_value(reply, bytes, bytes.count)
         } catch {
             state.withLock { $0.hostError = error }

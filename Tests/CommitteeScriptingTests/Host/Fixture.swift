@@ -15,8 +15,10 @@ enum Lua {
         let libraries = others.sorted { $0.key < $1.key }
             .map { ScriptFile(name: $0.key, text: $0.value) }
         return ScriptProgram(
-            plugin: "demo", files: [ScriptFile(name: "main.lua", text: main)] + libraries,
-            kinds: ["layout", "report", "status_scheme", "reminder", "timescale_words"])
+            plugin: "demo",
+            files: [ScriptFile(name: "main.lua", text: main)] + libraries,
+            kinds: ["layout", "report", "status_scheme", "reminder", "timescale_words"]
+        )
     }
 
     /// A report called `x` whose body is the text given, on one line after its head.
@@ -40,23 +42,32 @@ enum Lua {
                 program: report(body),
                 calls: [
                     ScriptCall(
-                        kind: "report", name: "x",
-                        arguments: [.handle(.root()), .handle(.object(0)), .handle(.object(1))])
+                        kind: "report",
+                        name: "x",
+                        arguments: [.handle(.root()), .handle(.object(0)), .handle(.object(1))]
+                    )
                 ],
-                editions: [edition], objects: Fixture.objects, seed: 7, limits: limits,
-                answer: answer))
+                editions: [edition],
+                objects: Fixture.objects,
+                seed: 7,
+                limits: limits,
+                answer: answer
+            )
+        )
     }
 
     /// What a report's body returns.
     static func value(
-        _ body: String, limits: ScriptLimits = ScriptLimits()
+        _ body: String,
+        limits: ScriptLimits = ScriptLimits()
     ) throws -> ScriptValue {
         try #require(try outcome(of: body, limits: limits).results.first)
     }
 
     /// The failure of a report's body.
     static func failure(
-        _ body: String, limits: ScriptLimits = ScriptLimits()
+        _ body: String,
+        limits: ScriptLimits = ScriptLimits()
     ) throws -> ScriptFailure {
         try #require(throws: ScriptFailure.self) { try outcome(of: body, limits: limits) }
     }
@@ -76,22 +87,29 @@ enum Fixture {
     static func edition() throws(ScriptEditionError) -> ScriptEdition {
         try ScriptEdition(types: [
             ScriptRecordType(
-                "edition", rows: 1,
+                "edition",
+                rows: 1,
                 columns: [
                     ScriptColumn("plan", .reference(type: "plan", [0])),
                     ScriptColumn("actions", .list(type: "action", [[0, 1, 2]])),
-                ]),
+                ]
+            ),
             ScriptRecordType(
-                "plan", rows: 1,
+                "plan",
+                rows: 1,
                 columns: [
                     ScriptColumn("title", .text(["A plan"])),
                     ScriptColumn(
                         "key",
-                        .value([.map(ScriptMap([("G", .string("green")), ("A", .string("amber"))]))])
+                        .value([
+                            .map(ScriptMap([("G", .string("green")), ("A", .string("amber"))]))
+                        ])
                     ),
-                ]),
+                ]
+            ),
             ScriptRecordType(
-                "action", rows: 3,
+                "action",
+                rows: 3,
                 columns: [
                     ScriptColumn("id", .text(["1.1", "1.2", nil])),
                     ScriptColumn("text", .text(["Do one thing", "Do another", "Rest"])),
@@ -101,17 +119,21 @@ enum Fixture {
                     ScriptColumn("completed", .bool([true, false, nil])),
                     ScriptColumn("leads", .textList([["Social work", "Police"], [], ["Health"]])),
                     ScriptColumn("plan", .reference(type: "plan", [0, nil, 0])),
-                ]),
+                ]
+            ),
         ])
     }
 
     static let objects = [
         ScriptObject(name: "doc", functions: ["heading", "table"], hasMethods: true),
         ScriptObject(
-            name: "ctx", functions: ["working_days"], isContext: true,
+            name: "ctx",
+            functions: ["working_days"],
+            isContext: true,
             fields: ScriptMap([
                 ("today", .date(today)), ("settings", .map(ScriptMap([("limit", .integer(3))]))),
-            ])),
+            ])
+        ),
     ]
 }
 #endif
