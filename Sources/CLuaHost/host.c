@@ -135,7 +135,7 @@ static void run_protected(clh_host *host) {
         host->outcome->reason = CLH_REASON_STACK;
         snprintf(
             host->outcome->message, sizeof host->outcome->message,
-            "calls are nested too deeply");
+            CLH_TOO_DEEP);
     }
 }
 

@@ -146,6 +146,7 @@ enum {
 static inline clh_host *clh_host_of(lua_State *L) { return *(clh_host **)lua_getextraspace(L); }
 
 // limits.c
+#define CLH_TOO_DEEP "calls are nested too deeply, or one call has too many values"
 _Noreturn void clh_kill(clh_host *host, clh_reason reason, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 _Noreturn void clh_kill_at(clh_host *host, clh_reason reason, const char *text);

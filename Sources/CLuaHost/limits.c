@@ -214,7 +214,7 @@ int clh_handle_error(lua_State *L) {
             if (overflow) {
                 outcome->reason = CLH_REASON_STACK;
                 snprintf(
-                    outcome->message, sizeof outcome->message, "calls are nested too deeply");
+                    outcome->message, sizeof outcome->message, CLH_TOO_DEEP);
             }
             break;
         case LUA_TNIL:

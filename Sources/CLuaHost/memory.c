@@ -87,7 +87,7 @@ static void follow_stack(clh_host *host, const clh_block *old) {
     if (!old->is_stack || !newest || (host->collecting && newest->size >= old->size)) return;
     newest->is_stack = true;
     if (newest->size > host->limits.stack && host->armed)
-        clh_kill(host, CLH_REASON_STACK, "calls are nested too deeply");
+        clh_kill(host, CLH_REASON_STACK, CLH_TOO_DEEP);
 }
 
 void *clh_allocate(void *context, void *pointer, size_t old_size, size_t new_size) {

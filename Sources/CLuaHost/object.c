@@ -57,7 +57,7 @@ static int call_host(lua_State *L) {
         first = 2;
         if ((uint64_t)(uintptr_t)lua_touserdata(L, 1) != handle_of(object))
             return luaL_error(
-                L, "call it with a colon: %s:%s(…)", owner->name, strchr(name, '.') + 1);
+                L, "call it with a colon: %s:%s(…)", owner->name, strrchr(name, '.') + 1);
     }
     clh_charge(L, 16);
     encode_arguments(L, host, first);
@@ -112,7 +112,7 @@ void clh_open_objects(lua_State *L) {
             lua_pushinteger(L, (lua_Integer)o);
             lua_pushinteger(L, (lua_Integer)f);
             lua_pushcclosure(L, call_host, 2);
-            lua_setfield(L, -2, strchr(object->functions[f], '.') + 1);
+            lua_setfield(L, -2, strrchr(object->functions[f], '.') + 1);
         }
         if (object->flags & CLH_OBJECT_CONTEXT) clh_add_context(L);
         lua_rawseti(L, -2, (lua_Integer)o + 1);

@@ -106,7 +106,15 @@ static void guard_globals(lua_State *L) {
 // ---- Files ----
 
 // Ends the run: a plugin with a broken file is not run at all, so nothing may catch this.
-static _Noreturn void broken_file(lua_State *L, const char *text) {
+static _Noreturn void broken_file(lua_State *L, const char *name, const char *text) {
+    char placed[512];
+    size_t length = strlen(name);
+    if (strstr(text, "stack overflow")) text = "expressions or blocks are nested too deeply";
+    bool has_place = strncmp(text, name, length) == 0 && text[length] == ':';
+    if (!has_place) {
+        snprintf(placed, sizeof placed, "%s:1: %s", name, text);
+        text = placed;
+    }
     clh_kill_at(clh_host_of(L), CLH_REASON_SYNTAX, text);
 }
 
@@ -116,24 +124,20 @@ bool clh_load_file(lua_State *L, const char *name) {
     for (size_t i = 0; i < request->file_count; i++) {
         const clh_file *file = &request->files[i];
         if (strcmp(file->name, name) != 0) continue;
-        char text[160];
+        char text[80];
         if (file->length > SOURCE_LIMIT) {
             snprintf(
-                text, sizeof text, "%s:1: the file is longer than %d bytes; split it", name,
-                SOURCE_LIMIT);
-            broken_file(L, text);
+                text, sizeof text, "the file is longer than %d bytes; split it", SOURCE_LIMIT);
+            broken_file(L, name, text);
         }
-        if (file->length && memchr(file->bytes, 0, file->length)) {
-            snprintf(
-                text, sizeof text, "%s:1: the file holds a NUL byte; it must be text", name);
-            broken_file(L, text);
-        }
+        if (file->length && memchr(file->bytes, 0, file->length))
+            broken_file(L, name, "the file holds a NUL byte; it must be text");
         clh_charge(L, file->length);
         char chunk[72];
         snprintf(chunk, sizeof chunk, "=%s", name);
         const char *source = file->length ? (const char *)file->bytes : "";
         if (luaL_loadbufferx(L, source, file->length, chunk, "t") != LUA_OK)
-            broken_file(L, lua_tostring(L, -1));
+            broken_file(L, name, lua_tostring(L, -1));
         lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);
         lua_setupvalue(L, -2, 1);
         return true;

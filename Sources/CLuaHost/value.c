@@ -104,7 +104,7 @@ static bool refuse(encoder *e, const char *format, ...) {
                 clh_is_utf8((const uint8_t *)part->key, strlen(part->key)) ? part->key : "?");
     }
     if (e->depth == 0 || e->path[0].key == NULL) {
-        char rest[400];
+        char rest[sizeof e->host->problem];
         snprintf(rest, sizeof rest, "%s", text);
         length = (size_t)snprintf(text, size, "%s%s", e->root, rest);
     }

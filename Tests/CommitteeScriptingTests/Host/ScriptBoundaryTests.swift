@@ -82,6 +82,35 @@ final class Counted: Sendable {
         )
     }
 
+    @Test func anObjectMayHoldAnother() throws {
+        let run = ScriptRun(
+            program: Lua.report("return edition.api.has(\"risks\")"),
+            calls: [ScriptCall(kind: "report", name: "x", arguments: [.handle(.object(0))])],
+            objects: [
+                ScriptObject(name: "ctx", fields: ScriptMap([("api", .handle(.object(1)))])),
+                ScriptObject(name: "ctx.api", functions: ["has"]),
+            ]
+        ) { call in .bool(call.function == "ctx.api.has") }
+        #expect(try Lua.run(run).results == [.bool(true)])
+    }
+
+    @Test func limitsWithoutBoundAreTakenAsTheyAre() async throws {
+        let limits = ScriptLimits(
+            fuel: .max,
+            memoryBytes: .max,
+            milliseconds: .max,
+            outputBytes: .max
+        )
+        let outcome = try await ScriptHost(graceMilliseconds: .max).run(
+            ScriptRun(
+                program: Lua.report("return 1"),
+                calls: [ScriptCall(kind: "report", name: "x")],
+                limits: limits
+            )
+        )
+        #expect(outcome.results == [.integer(1)])
+    }
+
     @Test func aRunThatDoesNotComeBackIsGivenUp() async throws {
         let host = ScriptHost(graceMilliseconds: 10, abandonedRunsAllowed: 1)
         let door = Door()

@@ -126,7 +126,12 @@ import Testing
             "layout 'x': a has a hole: item 2 is missing"
         ),
         ("\nlocal = 3", .syntax, 2, "<name> expected near '='"),
-        ("\u{1B}Lua", .syntax, 0, "attempt to load a binary chunk (mode is 't')"),
+        (
+            "local x = " + String(repeating: "(", count: 1_000), .syntax, 1,
+            "expressions or blocks are nested too deeply"
+        ),
+        ("-- \0", .syntax, 1, "the file holds a NUL byte; it must be text"),
+        ("\u{1B}Lua", .syntax, 1, "attempt to load a binary chunk (mode is 't')"),
         (
             "layout 'x' (layout)\nlocal t = {} t.t = t\nlayout 'y' { t }", .result, 3,
             "layout 'y': its body[1].t contains itself"
