@@ -85,25 +85,28 @@ static void push_keys(lua_State *L, int table) {
     lua_createtable(L, (int)count, 0);
     int unsorted = lua_gettop(L);
     sort_key *keys = lua_newuserdatauv(L, count * sizeof(sort_key) + 1, 0);
-    bool ordered = true;
+    bool ordered = true, by_seed = false;
     uint32_t at = 0;
     lua_pushnil(L);
     while (lua_next(L, table)) {
         lua_pop(L, 1);
         keys[at].place = at + 1;
         classify(L, -1, &keys[at]);
+        by_seed = by_seed || keys[at].rank == 2 || keys[at].rank == 5;
         if (at && ordered) ordered = by_order(&keys[at - 1], &keys[at]) < 0;
         at++;
         lua_pushvalue(L, -1);
         lua_rawseti(L, unsorted, at);
     }
+    // Texts lie in the order of Lua's random hash seed, so whether they are in order already is
+    // luck; the charge must not depend on it.
+    uint64_t levels = 1;
+    for (uint32_t left = count; left > 1; left /= 2) levels++;
+    if (!ordered || by_seed) clh_charge(L, count * levels);
     if (ordered) {
         lua_settop(L, unsorted);
         return;
     }
-    uint64_t levels = 1;
-    for (uint32_t left = count; left > 1; left /= 2) levels++;
-    clh_charge(L, count * levels);
     qsort(keys, count, sizeof(sort_key), by_order);
     lua_createtable(L, (int)count, 0);
     for (uint32_t i = 0; i < count; i++) {
