@@ -126,7 +126,7 @@ struct ImportingTests {
             .replacing("2024 – 2026", with: "2027 – 2029")
             .replacing("Approved: 5 March 2024", with: "Approved: 5 March 2027")
             .replacing("June 2024", with: "June 2027")
-            .replacing("1.1: Agree one form", with: "1.1: Use one agreed form")
+            .replacing("1.1: Agree one form", with: "1.1: Agree one form for all services")
             .replacing("1.2: Tell every school", with: "1.2: Visit nurseries")
         try await fixture.importing(next, digest: "b")
         let plans = try await fixture.committee.edition(asOf: CivilDate(2027, 7, 1)).plans

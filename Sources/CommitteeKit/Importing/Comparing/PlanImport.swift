@@ -337,11 +337,12 @@ public struct PlanComparison {
                 .itemPredecessorsNamed(["\(last.id)#\(old[link.from].id)"]),
                 on: start
             )
+            let doubt = link.likeness < Succession.sure ? ", which is doubtful" : ""
             find(
                 item.id,
                 "predecessor-linked",
                 "\(item.id) is taken to follow \(old[link.from].id) of \(last.id), by the likeness of "
-                    + "their words. Void the entry if it does not."
+                    + "their words\(doubt). Void the entry if it does not."
             )
         }
     }
