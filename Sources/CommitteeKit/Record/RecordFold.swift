@@ -165,8 +165,8 @@ struct PlanFold {
                 + "identifier."
         }
         guard outline.level >= 0, outline.level < plan.levels.count else {
-            return "The plan “\(plan.id)” has \(plan.levels.count) levels, so there is no level "
-                + "\(outline.level + 1)."
+            return "The plan “\(plan.id)” has \(plan.levels.count) levels, counted from 0, so there "
+                + "is no level \(outline.level)."
         }
         if let parent = outline.parent, items[parent] == nil {
             return "The plan “\(plan.id)” has nothing “\(parent)” under which “\(id)” could stand."
