@@ -18,11 +18,13 @@ public struct Reminder: Hashable, Sendable {
     public var plan: String
     /// The identifier of the item within its plan; nil when the reminder is about the plan itself.
     public var item: String?
-    /// Whom to remind: the names of leads, or words for roles. Empty when no lead is named.
+    /// Whom to remind: the names of leads, or words for roles.
+    ///
+    /// It is empty when no lead is named.
     public var to: [String]
     /// The day on which the thing is, or was, due.
     public var due: CivilDate
-    /// The day on which the reminder first came into force.
+    /// The day on which the reminder first came into force; for a computed one, the day of asking.
     public var raisedOn: CivilDate
     /// The step of the rule in words, such as `30 days before it is due`.
     public var tier: String
@@ -48,8 +50,17 @@ public struct Reminder: Hashable, Sendable {
     ///   - message: What to say.
     ///   - daysLeft: The days to the due date.
     public init(
-        id: String, rule: String, plan: String, item: String?, to: [String], due: CivilDate,
-        raisedOn: CivilDate, tier: String, occurrence: Int = 1, message: String, daysLeft: Int
+        id: String,
+        rule: String,
+        plan: String,
+        item: String?,
+        to: [String],
+        due: CivilDate,
+        raisedOn: CivilDate,
+        tier: String,
+        occurrence: Int = 1,
+        message: String,
+        daysLeft: Int
     ) {
         self.id = id
         self.rule = rule
@@ -98,7 +109,11 @@ public struct ComputedReminder: Hashable, Sendable {
     ///   - tier: What distinguishes it from other reminders of the same item and date.
     ///   - message: What to say.
     public init(
-        plan: String, item: String?, due: CivilDate, tier: String, message: String? = nil
+        plan: String,
+        item: String?,
+        due: CivilDate,
+        tier: String,
+        message: String? = nil
     ) {
         self.plan = plan
         self.item = item

@@ -39,12 +39,16 @@ extension ReminderRule {
         let each = try fields.optional("each", as: .one(of: ReminderSubject.names))
         let stop = try fields.optional("stop", as: .one(of: ReminderStop.names))
         self.init(
-            id: id, each: each.flatMap(ReminderSubject.init) ?? .action,
+            id: id,
+            each: each.flatMap(ReminderSubject.init) ?? .action,
             to: try fields.optional("to", as: .recipients) ?? [Self.lead],
             stop: stop.flatMap(ReminderStop.init) ?? .completed,
             timescales: try fields.optional(
-                "timescales", as: .list(of: .one(of: Timescale.Reading.kinds))) ?? [],
-            isComputed: fields.has("compute"))
+                "timescales",
+                as: .list(of: .one(of: Timescale.Reading.kinds))
+            ) ?? [],
+            isComputed: fields.has("compute")
+        )
         basis = try Self.basis(fields, each: self.each)
         for position in 1...Self.mostTiers where fields.has(String(position)) {
             tiers.append(try fields.required(String(position), as: .reminderTier))
@@ -53,7 +57,8 @@ extension ReminderRule {
     }
 
     private static func basis(
-        _ fields: JSONFields, each: ReminderSubject
+        _ fields: JSONFields,
+        each: ReminderSubject
     ) throws(JSONError) -> ReminderBasis {
         let progress = try fields.optional("without_progress_for", as: .reminderInterval)
         let check = try fields.optional("without_check_for", as: .reminderInterval)
@@ -61,7 +66,9 @@ extension ReminderRule {
             guard each != .plan else {
                 throw fields.error(
                     "a plan has progress checks and no progress of its own. Write "
-                        + "without_check_for, or each = \"action\".", at: "without_progress_for")
+                        + "without_check_for, or each = \"action\".",
+                    at: "without_progress_for"
+                )
             }
             return .withoutProgress(progress)
         }
@@ -69,19 +76,24 @@ extension ReminderRule {
             guard each == .plan else {
                 throw fields.error(
                     "only a plan has progress checks. Write each = \"plan\", or "
-                        + "without_progress_for.", at: "without_check_for")
+                        + "without_progress_for.",
+                    at: "without_check_for"
+                )
             }
             return .withoutCheck(check)
         }
         guard progress == nil else {
             throw fields.error(
                 "without_progress_for and without_check_for stand side by side. Keep one of the "
-                    + "two.", at: "without_check_for")
+                    + "two.",
+                at: "without_check_for"
+            )
         }
         guard each != .plan || fields.has("compute") else {
             throw fields.error(
                 "a plan has no timescale to be reminded of. Add without_check_for, such as "
-                    + "\"6 months\".")
+                    + "\"6 months\"."
+            )
         }
         return .timescale
     }
@@ -91,7 +103,8 @@ extension ReminderRule {
             guard tiers.isEmpty else {
                 throw fields.error(
                     "the rule has steps, and a function that computes them. Keep one of the two.",
-                    at: "compute")
+                    at: "compute"
+                )
             }
             return
         }
@@ -99,14 +112,16 @@ extension ReminderRule {
             guard basis != .timescale else {
                 throw fields.error(
                     "the rule never reminds anybody. Add a step, such as "
-                        + "{ before_due = \"1 week\" }.")
+                        + "{ before_due = \"1 week\" }."
+                )
             }
             tiers = [ReminderTier(.overdue(every: nil))]
         }
         var names: Set<String> = []
         for tier in tiers where !names.insert(tier.name).inserted {
             throw fields.error(
-                "the step \(tier.words(occurrence: 1)) stands twice. Keep one of the two.")
+                "the step \(tier.words(occurrence: 1)) stands twice. Keep one of the two."
+            )
         }
     }
 }
@@ -151,15 +166,20 @@ extension JSONFieldType where Value == ReminderTier {
             let overdue = try fields.optional("overdue", as: .bool) ?? false
             let every = try fields.optional("every", as: .reminderInterval)
             let missed = try fields.optional(
-                "missed", as: .one(of: ReminderTier.Missed.allCases.map(\.rawValue)))
+                "missed",
+                as: .one(of: ReminderTier.Missed.allCases.map(\.rawValue))
+            )
             guard overdue == (before == nil) else {
                 throw fields.error(
-                    "a step says either before_due = \"1 week\" or overdue = true.")
+                    "a step says either before_due = \"1 week\" or overdue = true."
+                )
             }
             if let every {
                 guard overdue else {
                     throw fields.error(
-                        "only a step with overdue = true comes again.", at: "every")
+                        "only a step with overdue = true comes again.",
+                        at: "every"
+                    )
                 }
                 guard every.count > 0 else {
                     throw fields.error("nothing comes again after \(every).", at: "every")
@@ -167,7 +187,8 @@ extension JSONFieldType where Value == ReminderTier {
             }
             return ReminderTier(
                 before.map { .beforeDue($0) } ?? .overdue(every: every),
-                missed: missed.flatMap(ReminderTier.Missed.init) ?? .sendOne)
+                missed: missed.flatMap(ReminderTier.Missed.init) ?? .sendOne
+            )
         }
     }
 }
@@ -180,7 +201,9 @@ extension JSONFieldType where Value == ReminderInterval {
                 throw place.error(
                     "“\(JSONReader.shown(words))” is not a length of time. Write a whole number up "
                         + "to \(ReminderInterval.greatestCount) and days, working days, weeks, "
-                        + "months, quarters or years, such as \"30 days\".", at: node)
+                        + "months, quarters or years, such as \"30 days\".",
+                    at: node
+                )
             }
             return interval
         }
@@ -199,7 +222,9 @@ extension JSONFieldType where Value == [String] {
             }
             guard !names.isEmpty, names.allSatisfy({ !$0.comparisonKey.isEmpty }) else {
                 throw place.error(
-                    "nobody is named. Write \"lead\", or the words for a role.", at: node)
+                    "nobody is named. Write \"lead\", or the words for a role.",
+                    at: node
+                )
             }
             return names
         }

@@ -50,9 +50,14 @@ public struct ReminderRule: Hashable, Sendable {
     ///   - tiers: The steps of the rule.
     ///   - isComputed: Whether a function says when to remind.
     public init(
-        id: String, each: ReminderSubject = .action, to: [String] = [ReminderRule.lead],
-        stop: ReminderStop = .completed, basis: ReminderBasis = .timescale,
-        timescales: [String] = [], tiers: [ReminderTier] = [], isComputed: Bool = false
+        id: String,
+        each: ReminderSubject = .action,
+        to: [String] = [ReminderRule.lead],
+        stop: ReminderStop = .completed,
+        basis: ReminderBasis = .timescale,
+        timescales: [String] = [],
+        tiers: [ReminderTier] = [],
+        isComputed: Bool = false
     ) {
         self.id = id
         self.each = each

@@ -19,13 +19,17 @@ import Testing
         let edition = InventedJournal(actions: 2).edition(asOf: Self.day, audience: audience)
         #expect(edition.plans.count == plans)
         #expect(
-            edition.omissions == (plans == 0 ? [Omission(what: "draft plans", count: 1)] : []))
+            edition.omissions == (plans == 0 ? [Omission(what: "draft plans", count: 1)] : [])
+        )
     }
 
     @Test func aPlanIsPublicFromItsApprovalOn() {
         var journal = InventedJournal(actions: 2)
         journal.record(
-            .plan(InventedJournal.plan), .submitted(to: "Board"), on: CivilDate(2030, 5, 1))
+            .plan(InventedJournal.plan),
+            .submitted(to: "Board"),
+            on: CivilDate(2030, 5, 1)
+        )
         Self.approve(&journal, on: CivilDate(2030, 6, 6))
         #expect(journal.edition(asOf: CivilDate(2030, 6, 5), audience: .public).plans.isEmpty)
         #expect(journal.edition(asOf: CivilDate(2030, 6, 6), audience: .public).plans.count == 1)
@@ -44,7 +48,8 @@ import Testing
         #expect(edition.plans.first?.items.map(\.id) == items)
         #expect(
             edition.omissions
-                == (omitted == 0 ? [] : [Omission(what: "items of plans", count: omitted)]))
+                == (omitted == 0 ? [] : [Omission(what: "items of plans", count: omitted)])
+        )
     }
 
     @Test func whatStandsBelowAHiddenItemIsHiddenWithIt() {
@@ -53,7 +58,9 @@ import Testing
         journal.record(.added(ItemOutline(level: 0, text: "Open")), of: "2")
         // It stands before the item above it.
         journal.record(
-            .added(ItemOutline(level: 1, parent: "2", after: "1.1", text: "Stray")), of: "2.1")
+            .added(ItemOutline(level: 1, parent: "2", after: "1.1", text: "Stray")),
+            of: "2.1"
+        )
         journal.record(.audienceSet(.committee), of: "2")
         let edition = journal.edition(asOf: Self.day, audience: .partners)
         #expect(edition.plans.first?.items.map(\.id) == ["1", "1.1", "1.2"])
@@ -68,7 +75,9 @@ import Testing
         let audiences: [Audience] = [.public, .partners, .restricted]
         for audience in audiences {
             journal.record(
-                .progressReported(Prose(audience.rawValue), asAt: nil, audience: audience), of: "9")
+                .progressReported(Prose(audience.rawValue), asAt: nil, audience: audience),
+                of: "9"
+            )
         }
         let edition = journal.edition(asOf: Self.day, audience: .partners)
         let item = try #require(edition.plans.first?.item("9"))
@@ -86,13 +95,19 @@ import Testing
         #expect(edition.registers.count == count)
         #expect(
             edition.omissions
-                == (count == 0 ? [Omission(what: "risk registers", count: 2)] : []))
+                == (count == 0 ? [Omission(what: "risk registers", count: 2)] : [])
+        )
     }
 
     @Test func anEditionSaysWhatItIs() {
         let edition = Edition(
-            of: Record(), committee: "moor", name: "Moor committee", asOf: Self.day,
-            knownAt: RecordedInstant(milliseconds: 5), audience: .partners)
+            of: Record(),
+            committee: "moor",
+            name: "Moor committee",
+            asOf: Self.day,
+            knownAt: RecordedInstant(milliseconds: 5),
+            audience: .partners
+        )
         #expect(edition.asOf == Self.day)
         #expect(edition.knownAt == RecordedInstant(milliseconds: 5))
         #expect(edition.audience == .partners && edition.committee == "moor")
@@ -113,7 +128,10 @@ import Testing
         Self.approve(&journal, on: InventedJournal.start)
         journal.draft("moor-2035", from: CivilDate(2035, 4, 1), on: CivilDate(2034, 11, 1))
         journal.record(
-            next, .predecessorsNamed([InventedJournal.plan]), on: CivilDate(2034, 11, 1))
+            next,
+            .predecessorsNamed([InventedJournal.plan]),
+            on: CivilDate(2034, 11, 1)
+        )
         journal.record(next, .approved(by: "Board"), on: CivilDate(2035, 3, 1))
         func states(_ day: CivilDate) -> [DocumentState] {
             let edition = journal.edition(asOf: day)
@@ -128,6 +146,7 @@ import Testing
         #expect(Audience.allCases.sorted() == [.public, .partners, .committee, .restricted])
         #expect(
             DocumentState.allCases.reversed().sorted()
-                == [.draft, .submitted, .approved, .published, .succeeded])
+                == [.draft, .submitted, .approved, .published, .succeeded]
+        )
     }
 }

@@ -24,17 +24,23 @@ import Testing
         Case(name: "open on the last day", day: due, isLate: false),
         Case(name: "completed on a day", completion: .completed(.on(due)), isLate: false),
         Case(
-            name: "completed after the deadline", completion: .completed(.on(due + 1)),
-            isLate: false),
+            name: "completed after the deadline",
+            completion: .completed(.on(due + 1)),
+            isLate: false
+        ),
         Case(name: "completed by a day", completion: .completed(.by(due + 1)), isLate: false),
         Case(name: "not known", completion: .notKnown(completedBy: due + 31), isLate: false),
         Case(
-            name: "left the plan", exit: PlanExit(kind: "withdrawn", on: due), isLate: false),
+            name: "left the plan",
+            exit: PlanExit(kind: "withdrawn", on: due),
+            isLate: false
+        ),
         Case(name: "no deadline", reading: .ongoing, isLate: false),
         Case(
             name: "a span of years",
             reading: .span(CivilSpan(CivilDate(2020, 1, 1)...due), isOngoing: true),
-            isLate: false),
+            isLate: false
+        ),
     ]
 
     @Test(arguments: cases) func anItemIsLateOnlyWhenItIsKnownToBeOpen(_ example: Case) {

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct ProgressCheckTests {
     private func check(
-        _ plan: Plan, on day: CivilDate, after previous: ProgressCheck? = nil
+        _ plan: Plan,
+        on day: CivilDate,
+        after previous: ProgressCheck? = nil
     ) -> [Int?] {
         let check = plan.computedCheck(on: day, after: previous, words: "", name: "")
         return [check.total, check.completed, check.added, check.ongoing]
@@ -15,7 +17,9 @@ import Testing
 
     @Test func atPublicationEveryActionMayCountAsAdded() throws {
         let journal = InventedJournal(
-            actions: 17, counting: CountingRules(atPublication: .allAdded))
+            actions: 17,
+            counting: CountingRules(atPublication: .allAdded)
+        )
         let plan = try #require(journal.folded(asOf: InventedJournal.start).plans.first)
         #expect(check(plan, on: InventedJournal.start) == [17, 0, 17, 17])
     }
@@ -42,8 +46,15 @@ import Testing
         var journal = InventedJournal(actions: 2)
         journal.add("1.3", on: CivilDate(2030, 6, 1))
         let first = ProgressCheck(
-            date: InventedJournal.start, words: "", name: "", total: 2, completed: nil,
-            added: nil, ongoing: 2, isStated: true)
+            date: InventedJournal.start,
+            words: "",
+            name: "",
+            total: 2,
+            completed: nil,
+            added: nil,
+            ongoing: 2,
+            isStated: true
+        )
         let plan = try #require(journal.folded().plans.first)
         #expect(check(plan, on: CivilDate(2030, 10, 31), after: first) == [3, 0, 1, 3])
         #expect(check(plan, on: CivilDate(2030, 5, 31), after: first) == [2, 0, 0, 2])
@@ -51,16 +62,30 @@ import Testing
 
     @Test func nobodyCanSayWhatWasAddedSinceACheckWithoutADate() throws {
         let undated = ProgressCheck(
-            date: nil, words: "TBC", name: "", total: 2, completed: nil, added: nil, ongoing: 2,
-            isStated: true)
+            date: nil,
+            words: "TBC",
+            name: "",
+            total: 2,
+            completed: nil,
+            added: nil,
+            ongoing: 2,
+            isStated: true
+        )
         let plan = try #require(InventedJournal(actions: 2).folded().plans.first)
         #expect(check(plan, on: CivilDate(2030, 10, 31), after: undated) == [2, 0, nil, 2])
     }
 
     @Test func checksAgreeOnlyWhenTheirAbsentFiguresDoToo() {
         let stated = ProgressCheck(
-            date: nil, words: "", name: "", total: 19, completed: nil, added: nil, ongoing: 19,
-            isStated: true)
+            date: nil,
+            words: "",
+            name: "",
+            total: 19,
+            completed: nil,
+            added: nil,
+            ongoing: 19,
+            isStated: true
+        )
         var computed = stated
         computed.isStated = false
         computed.date = InventedJournal.start
@@ -73,7 +98,10 @@ import Testing
     func exitsCountOnlyWhenThePlanSaysSo(kinds: [String], total: Int) throws {
         var journal = InventedJournal(actions: 3, counting: CountingRules(countedExits: kinds))
         journal.record(
-            .left(kind: "withdrawn", destination: nil), of: "1.2", on: CivilDate(2030, 6, 1))
+            .left(kind: "withdrawn", destination: nil),
+            of: "1.2",
+            on: CivilDate(2030, 6, 1)
+        )
         let plan = try #require(journal.folded().plans.first)
         #expect(check(plan, on: CivilDate(2030, 6, 1)).first == total)
         #expect(check(plan, on: CivilDate(2030, 5, 31)).first == 3)
@@ -91,17 +119,21 @@ import Testing
 
     @Test func theRulesAreSaidInWords() {
         let rules = CountingRules(
-            atPublication: .allAdded, countedExits: ["suspended", "carried-over"])
+            atPublication: .allAdded,
+            countedExits: ["suspended", "carried-over"]
+        )
         #expect(
             rules.sentences == [
                 "Only actions that are fully completed count as completed.",
                 "Ongoing is the total less what is completed.",
                 "At publication every action counts as added.",
                 "Actions that left the plan still count when they were: suspended, carried-over.",
-            ])
+            ]
+        )
         #expect(
             CountingRules().sentences.last
-                == "At publication nothing is said to be added or completed.")
+                == "At publication nothing is said to be added or completed."
+        )
     }
 
     @Test func everyFigureIsMadeOfActions() throws {

@@ -16,10 +16,14 @@ enum EveryFact {
     static let aboutPlans: [Change.Fact] = [
         .planDrafted(
             PlanOutline(
-                title: "Moor plan", period: CivilSpan(day...(day + 800)),
+                title: "Moor plan",
+                period: CivilSpan(day...(day + 800)),
                 levels: [LevelName("key question"), LevelName("ox", plural: "oxen")],
-                layout: "moor/plan", scheme: "moor/rag",
-                counting: CountingRules(atPublication: .allAdded, countedExits: ["withdrawn"]))),
+                layout: "moor/plan",
+                scheme: "moor/rag",
+                counting: CountingRules(atPublication: .allAdded, countedExits: ["withdrawn"])
+            )
+        ),
         .planDrafted(PlanOutline(title: "", period: .always, levels: [])),
         .textsSet([
             PlanText(place: .introduction, headingLevel: 2, text: "Why"),
@@ -36,12 +40,28 @@ enum EveryFact {
         ]),
         .checkStated(
             ProgressCheck(
-                date: day, words: "31 October 2030", name: "First", total: 19, completed: nil,
-                added: 0, ongoing: 19, isStated: true)),
+                date: day,
+                words: "31 October 2030",
+                name: "First",
+                total: 19,
+                completed: nil,
+                added: 0,
+                ongoing: 19,
+                isStated: true
+            )
+        ),
         .checkStated(
             ProgressCheck(
-                date: nil, words: "", name: "", total: nil, completed: nil, added: nil,
-                ongoing: nil, isStated: true)),
+                date: nil,
+                words: "",
+                name: "",
+                total: nil,
+                completed: nil,
+                added: nil,
+                ongoing: nil,
+                isStated: true
+            )
+        ),
         .submitted(to: "Board"), .approved(by: "Board"),
         .published(Publication(issue: 2, mediaType: "text/html", hash: "00ff", byteCount: 12)),
         .published(Publication(issue: 1)),
@@ -51,7 +71,14 @@ enum EveryFact {
     static let aboutItems: [Change.Fact] = [
         .added(
             ItemOutline(
-                list: .backlog, level: 1, parent: "1", after: "1.1", number: "1a", text: prose)),
+                list: .backlog,
+                level: 1,
+                parent: "1",
+                after: "1.1",
+                number: "1a",
+                text: prose
+            )
+        ),
         .added(ItemOutline(level: 0, text: Prose())),
         .textSet(prose), .statementSet(prose), .statementSet(Prose()), .notesSet([prose, "b"]),
         .leadsSet(Leads(words: prose, names: ["Ranger", "Board"])),
@@ -72,16 +99,29 @@ enum EveryFact {
         .span(CivilSpan(day...), isOngoing: false), .ongoing, .onDemand,
         .recurring(
             Recurrence(
-                every: Period(2, .quarters), count: 5, what: "samples", orAsRequired: true,
-                during: CivilSpan(day...(day + 9)))),
+                every: Period(2, .quarters),
+                count: 5,
+                what: "samples",
+                orAsRequired: true,
+                during: CivilSpan(day...(day + 9))
+            )
+        ),
         .recurring(Recurrence(every: Period(1, .months))),
         .relativeToMeeting(
             MeetingReference(
-                bodies: ["Board", "Group"], moment: .before,
-                recurrence: Recurrence(every: Period(1, .quarters)))),
+                bodies: ["Board", "Group"],
+                moment: .before,
+                recurrence: Recurrence(every: Period(1, .quarters))
+            )
+        ),
         .document("Training calendar"), .asAbove, .stateWord("Complete"),
         .milestones([
-            Timescale(words: "May 2031", reading: .on(day), confidence: .inferred, doubt: "A month."),
+            Timescale(
+                words: "May 2031",
+                reading: .on(day),
+                confidence: .inferred,
+                doubt: "A month."
+            ),
             Timescale(words: "later", reading: .unread, confidence: .unsure, doubt: "No date."),
         ]),
         .within(Period(6, .months)), .condition("once agreed"), .accept,
@@ -94,18 +134,22 @@ enum EveryFact {
         Change(
             .committee,
             .imported(
-                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day))),
+                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day)
+            )
+        ),
         Change(
             .committee,
             .imported(
-                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil))),
+                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil)
+            )
+        ),
     ]
 
     static let changes =
         aboutPlans.map { Change(.plan("moor-2030"), $0) }
         + (aboutItems
-            + readings.map { .timescaleSet(Timescale(words: "W", reading: $0, confidence: .unsure)) })
-            .map { Change(.action("2 (i)", of: "moor-2030"), $0) } + aboutCommittees
+        + readings.map { .timescaleSet(Timescale(words: "W", reading: $0, confidence: .unsure)) })
+        .map { Change(.action("2 (i)", of: "moor-2030"), $0) } + aboutCommittees
 }
 
 @Suite struct ChangeEncodingTests {
@@ -116,7 +160,10 @@ enum EveryFact {
         var sealer = EntrySealer(committee: "moor", after: nil, context: .repeating)
         let entry = sealer.seal(draft, idempotencyKey: nil)
         let read = Change(
-            subject: entry.subject, kind: entry.kind, payload: entry.resolvedPayload.value)
+            subject: entry.subject,
+            kind: entry.kind,
+            payload: entry.resolvedPayload.value
+        )
         #expect(read == change)
         #expect(entry.reason == "Asked.")
     }
@@ -127,7 +174,8 @@ enum EveryFact {
 
     @Test func progressAndTheSignatoryAreKeptBesideTheEntry() {
         let progress = Change(
-            .action("1", of: "p"), .progressReported("Begun", asAt: nil, audience: .public)
+            .action("1", of: "p"),
+            .progressReported("Begun", asAt: nil, audience: .public)
         ).draft(effective: CivilDate(2030, 1, 1), by: "clerk")
         #expect(progress.texts == [ErasableText("progress", Prose("Begun").markup)])
         #expect(progress.payload["text"] == ErasableText.reference(to: "progress"))
@@ -142,30 +190,41 @@ enum EveryFact {
 
     @Test func anErasedTextLeavesAMark() {
         let change = Change(
-            subject: .action("1", of: "p"), kind: "action.progress-reported",
-            payload: ["text": nil, "audience": "public"])
+            subject: .action("1", of: "p"),
+            kind: "action.progress-reported",
+            payload: ["text": nil, "audience": "public"]
+        )
         #expect(
             change?.fact
-                == .progressReported("[erased]", asAt: nil, audience: .public))
+                == .progressReported("[erased]", asAt: nil, audience: .public)
+        )
     }
 
     @Test func anAudienceThatIsNotKnownIsNeverWidened() {
         let change = Change(
-            subject: .action("1", of: "p"), kind: "action.progress-reported",
-            payload: ["text": "Begun", "audience": "inspectors"])
+            subject: .action("1", of: "p"),
+            kind: "action.progress-reported",
+            payload: ["text": "Begun", "audience": "inspectors"]
+        )
         #expect(
-            change?.fact == .progressReported("Begun", asAt: nil, audience: .restricted))
+            change?.fact == .progressReported("Begun", asAt: nil, audience: .restricted)
+        )
     }
 
-    @Test(arguments: [
-        ("action.text-set", [:]), ("action.text-set", ["text": 3]), ("action.evidence-set", [:]),
-        ("action.local-set", ["name": "cost"]), ("action.local-set", ["text": "a"]),
-        ("action.timescale-set", ["words": "May"]), ("action.progress-reported", [:]),
-        ("action.added", ["list": "shelf", "level": 0]), ("action.left", [:]),
-        ("action.audience-set", ["audience": "nobody"]), ("plan.drafted", ["from": "2030-01-01"]),
-        ("plan.drafted", ["title": "T", "from": "2030-02-01", "until": "2030-01-01"]),
-        ("plan.published", [:]), ("document.imported", ["document": "a"]), ("shed.painted", [:]),
-    ] as [(EntryKind, JSONValue)])
+    @Test(
+        arguments: [
+            ("action.text-set", [:]), ("action.text-set", ["text": 3]),
+            ("action.evidence-set", [:]),
+            ("action.local-set", ["name": "cost"]), ("action.local-set", ["text": "a"]),
+            ("action.timescale-set", ["words": "May"]), ("action.progress-reported", [:]),
+            ("action.added", ["list": "shelf", "level": 0]), ("action.left", [:]),
+            ("action.audience-set", ["audience": "nobody"]),
+            ("plan.drafted", ["from": "2030-01-01"]),
+            ("plan.drafted", ["title": "T", "from": "2030-02-01", "until": "2030-01-01"]),
+            ("plan.published", [:]), ("document.imported", ["document": "a"]),
+            ("shed.painted", [:]),
+        ] as [(EntryKind, JSONValue)]
+    )
     func aPayloadWithoutItsMembersIsNotRead(kind: EntryKind, payload: JSONValue) {
         #expect(Change(subject: .plan("p"), kind: kind, payload: payload) == nil)
     }
@@ -180,5 +239,6 @@ extension JournalContext {
     fileprivate static let repeating = JournalContext(
         now: { RecordedInstant(milliseconds: 0) },
         randomBytes: { Array(repeating: 7, count: $0) },
-        digest: Digest(name: "length") { [UInt8(truncatingIfNeeded: $0.count)] })
+        digest: Digest(name: "length") { [UInt8(truncatingIfNeeded: $0.count)] }
+    )
 }

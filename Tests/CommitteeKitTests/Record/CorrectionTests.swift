@@ -16,11 +16,18 @@ import Testing
     }
 
     private func correcting(
-        _ entry: Entry, to text: String, on date: CivilDate = CivilDate(2030, 6, 1),
+        _ entry: Entry,
+        to text: String,
+        on date: CivilDate = CivilDate(2030, 6, 1),
         reason: String = "Misread."
     ) -> EntryDraft {
         .correcting(
-            entry, payload: ["text": .string(text)], effective: date, by: "chair", reason: reason)
+            entry,
+            payload: ["text": .string(text)],
+            effective: date,
+            by: "chair",
+            reason: reason
+        )
     }
 
     private func voiding(_ entry: Entry, reason: String = "Never happened.") -> EntryDraft {
@@ -98,10 +105,16 @@ import Testing
         journal.record(.completed, of: "1.1", on: CivilDate(2030, 10, 31), isBound: true)
         journal.append(
             .correcting(
-                journal.last, payload: [:], effective: CivilDate(2030, 10, 12), by: "chair",
-                reason: "The minute gives the day."))
+                journal.last,
+                payload: [:],
+                effective: CivilDate(2030, 10, 12),
+                by: "chair",
+                reason: "The minute gives the day."
+            )
+        )
         #expect(
-            journal.folded().action("1.1")?.completion == .completed(.on(CivilDate(2030, 10, 12))))
+            journal.folded().action("1.1")?.completion == .completed(.on(CivilDate(2030, 10, 12)))
+        )
     }
 
     @Test(arguments: ["", " \n"])
@@ -115,7 +128,8 @@ import Testing
             journal.folded().messages == [
                 "entry \(target + 1): It corrects entry \(target) without a reason. Say why.",
                 "entry \(target + 2): It voids entry \(target) without a reason. Say why.",
-            ])
+            ]
+        )
     }
 
     @Test func aReasonThatWasLeftOutIsMissed() {
@@ -124,7 +138,8 @@ import Testing
         draft.reason = nil
         #expect(
             Record.problems(appending: [draft], to: journal.entries).map(\.message)
-                == ["It voids entry \(journal.last.sequence) without a reason. Say why."])
+                == ["It voids entry \(journal.last.sequence) without a reason. Say why."]
+        )
         journal.append(draft)
         #expect(journal.folded().problems.count == 1)
     }
@@ -135,15 +150,21 @@ import Testing
         for kind in [EntryKind.corrected, .voided] {
             journal.append(
                 EntryDraft(
-                    subject: .action("1.1", of: InventedJournal.plan), kind: kind,
+                    subject: .action("1.1", of: InventedJournal.plan),
+                    kind: kind,
                     payload: target.map { ["entry": .integer($0), "payload": [:]] } ?? [:],
-                    effective: Self.day, by: "chair", reason: "Misread."))
+                    effective: Self.day,
+                    by: "chair",
+                    reason: "Misread."
+                )
+            )
         }
         let ending =
             "an entry that does not stand before it. Name the sequence of the entry that is wrong."
         #expect(
             journal.folded().problems.map(\.message)
-                == ["It corrects \(ending)", "It voids \(ending)"])
+                == ["It corrects \(ending)", "It voids \(ending)"]
+        )
         #expect(text(journal) == "Wrong")
     }
 
@@ -152,14 +173,20 @@ import Testing
         let target = journal.last.sequence
         journal.append(
             EntryDraft(
-                subject: journal.last.subject, kind: .corrected,
-                payload: ["entry": .integer(target)], effective: Self.day, by: "chair",
-                reason: "Misread."))
+                subject: journal.last.subject,
+                kind: .corrected,
+                payload: ["entry": .integer(target)],
+                effective: Self.day,
+                by: "chair",
+                reason: "Misread."
+            )
+        )
         #expect(
             journal.folded().messages == [
                 "entry \(target + 1): It corrects entry \(target) but does not say how that should "
                     + "have read. Give the whole payload as “payload”."
-            ])
+            ]
+        )
         #expect(text(journal) == "Wrong")
     }
 }

@@ -15,7 +15,8 @@ struct InventedJournal {
 
     /// A plan of two levels with some actions, numbered 1.1, 1.2 and so on.
     init(
-        actions count: Int, counting: CountingRules = CountingRules(),
+        actions count: Int,
+        counting: CountingRules = CountingRules(),
         due: CivilDate? = CivilDate(2031, 3, 31)
     ) {
         draft(counting: counting)
@@ -28,26 +29,40 @@ struct InventedJournal {
 
     /// Drafts the plan.
     mutating func draft(
-        _ plan: String = Self.plan, from: CivilDate = Self.start, on date: CivilDate = Self.start,
+        _ plan: String = Self.plan,
+        from: CivilDate = Self.start,
+        on date: CivilDate = Self.start,
         counting: CountingRules = CountingRules()
     ) {
         record(
             SubjectReference.plan(plan),
             .planDrafted(
                 PlanOutline(
-                    title: "Moor plan", period: CivilSpan(from...),
-                    levels: [LevelName("priority"), LevelName("action")], counting: counting)),
-            on: date)
+                    title: "Moor plan",
+                    period: CivilSpan(from...),
+                    levels: [LevelName("priority"), LevelName("action")],
+                    counting: counting
+                )
+            ),
+            on: date
+        )
     }
 
     /// Adds an action below priority 1, led by the path warden.
     mutating func add(
-        _ id: String, of plan: String = Self.plan, list: PlanList = .table,
-        due: CivilDate? = nil, on date: CivilDate = Self.start
+        _ id: String,
+        of plan: String = Self.plan,
+        list: PlanList = .table,
+        due: CivilDate? = nil,
+        on date: CivilDate = Self.start
     ) {
         let outline = ItemOutline(
-            list: list, level: list == .table ? 1 : 0, parent: list == .table ? "1" : nil,
-            number: id, text: "Mend the gate")
+            list: list,
+            level: list == .table ? 1 : 0,
+            parent: list == .table ? "1" : nil,
+            number: id,
+            text: "Mend the gate"
+        )
         record(.action(id, of: plan), .added(outline), on: date)
         record(.action(id, of: plan), .leadsSet(Leads(words: "Path warden")), on: date)
         guard let due else { return }
@@ -56,23 +71,37 @@ struct InventedJournal {
 
     /// Records a fact about an action of the plan.
     mutating func record(
-        _ fact: Change.Fact, of item: String, on date: CivilDate = Self.start,
-        isBound: Bool = false, reason: String? = nil, at milliseconds: Int64 = 0
+        _ fact: Change.Fact,
+        of item: String,
+        on date: CivilDate = Self.start,
+        isBound: Bool = false,
+        reason: String? = nil,
+        at milliseconds: Int64 = 0
     ) {
         record(
-            .action(item, of: Self.plan), fact, on: date, isBound: isBound, reason: reason,
-            at: milliseconds)
+            .action(item, of: Self.plan),
+            fact,
+            on: date,
+            isBound: isBound,
+            reason: reason,
+            at: milliseconds
+        )
     }
 
     /// Records a fact.
     mutating func record(
-        _ subject: SubjectReference, _ fact: Change.Fact, on date: CivilDate = Self.start,
-        isBound: Bool = false, reason: String? = nil, at milliseconds: Int64 = 0
+        _ subject: SubjectReference,
+        _ fact: Change.Fact,
+        on date: CivilDate = Self.start,
+        isBound: Bool = false,
+        reason: String? = nil,
+        at milliseconds: Int64 = 0
     ) {
         append(
             Change(subject, fact)
                 .draft(effective: date, isBound: isBound, by: "clerk", reason: reason),
-            at: milliseconds)
+            at: milliseconds
+        )
     }
 
     /// Appends a draft without checking what it does.
@@ -80,11 +109,23 @@ struct InventedJournal {
         let made = Entry(provisional: draft, sequence: entries.count + 1)
         entries.append(
             Entry(
-                committee: "moor", sequence: made.sequence, id: made.id, subject: made.subject,
-                kind: made.kind, version: made.version, payload: made.payload, texts: made.texts,
-                effective: made.effective, effectiveIsBound: made.effectiveIsBound, by: made.by,
-                recordedAt: RecordedInstant(milliseconds: milliseconds), idempotencyKey: nil,
-                previousHash: [], hash: []))
+                committee: "moor",
+                sequence: made.sequence,
+                id: made.id,
+                subject: made.subject,
+                kind: made.kind,
+                version: made.version,
+                payload: made.payload,
+                texts: made.texts,
+                effective: made.effective,
+                effectiveIsBound: made.effectiveIsBound,
+                by: made.by,
+                recordedAt: RecordedInstant(milliseconds: milliseconds),
+                idempotencyKey: nil,
+                previousHash: [],
+                hash: []
+            )
+        )
     }
 
     /// The newest entry.
@@ -93,14 +134,21 @@ struct InventedJournal {
     /// The record on a date.
     func folded(asOf date: CivilDate? = nil, knownAt: Int64? = nil) -> Record {
         Record.folding(
-            entries, asOf: date, knownAt: knownAt.map { RecordedInstant(milliseconds: $0) })
+            entries,
+            asOf: date,
+            knownAt: knownAt.map { RecordedInstant(milliseconds: $0) }
+        )
     }
 
     /// The edition on a date.
     func edition(asOf date: CivilDate, audience: Audience = .committee) -> Edition {
         Edition(
-            of: folded(asOf: date), committee: "moor", name: "Moor committee", asOf: date,
-            audience: audience)
+            of: folded(asOf: date),
+            committee: "moor",
+            name: "Moor committee",
+            asOf: date,
+            audience: audience
+        )
     }
 }
 
@@ -116,6 +164,8 @@ extension Timescale {
     /// A deadline in the usual words.
     static func by(_ date: CivilDate) -> Timescale {
         Timescale(
-            words: "By \(date.formatted("d MMMM yyyy"))", reading: .by(date, qualifier: nil))
+            words: "By \(date.formatted("d MMMM yyyy"))",
+            reading: .by(date, qualifier: nil)
+        )
     }
 }

@@ -43,8 +43,14 @@ import Testing
         journal.record(.textSet("Wrong"), of: "1.1")
         journal.append(
             .correcting(
-                journal.last, payload: ["text": "Right"], effective: InventedJournal.start,
-                by: "clerk", reason: "Misread."), at: 900)
+                journal.last,
+                payload: ["text": "Right"],
+                effective: InventedJournal.start,
+                by: "clerk",
+                reason: "Misread."
+            ),
+            at: 900
+        )
         #expect(journal.folded(knownAt: 899).action("1.1")?.text == "Wrong")
         #expect(journal.folded(knownAt: 900).action("1.1")?.text == "Right")
     }
@@ -52,24 +58,33 @@ import Testing
     @Test func timescalesKeepTheirHistoryWithReasons() {
         var journal = InventedJournal(actions: 1, due: CivilDate(2030, 9, 30))
         journal.record(
-            .timescaleSet(.by(CivilDate(2031, 1, 31))), of: "1.1", on: CivilDate(2030, 10, 1),
-            reason: "Snow.")
+            .timescaleSet(.by(CivilDate(2031, 1, 31))),
+            of: "1.1",
+            on: CivilDate(2030, 10, 1),
+            reason: "Snow."
+        )
         let action = journal.folded().action("1.1")
         #expect(action?.timescale.due == CivilDate(2031, 1, 31))
-        #expect(action?.timescaleHistory.map(\.effective) == [
-            InventedJournal.start, CivilDate(2030, 10, 1),
-        ])
+        #expect(
+            action?.timescaleHistory.map(\.effective) == [
+                InventedJournal.start, CivilDate(2030, 10, 1),
+            ]
+        )
         #expect(action?.timescaleHistory.map(\.reason) == [nil, "Snow."])
     }
 
     @Test func progressMayBeOlderThanItsEntry() {
         var journal = InventedJournal(actions: 1)
         journal.record(
-            .progressReported("Begun", asAt: CivilDate(2030, 5, 1), audience: .public), of: "1.1",
-            on: CivilDate(2030, 6, 1))
+            .progressReported("Begun", asAt: CivilDate(2030, 5, 1), audience: .public),
+            of: "1.1",
+            on: CivilDate(2030, 6, 1)
+        )
         journal.record(
-            .progressReported("Half done", asAt: nil, audience: .public), of: "1.1",
-            on: CivilDate(2030, 7, 1))
+            .progressReported("Half done", asAt: nil, audience: .public),
+            of: "1.1",
+            on: CivilDate(2030, 7, 1)
+        )
         let action = journal.folded().action("1.1")
         #expect(action?.progress.map(\.asAt) == [CivilDate(2030, 5, 1), CivilDate(2030, 7, 1)])
         #expect(action?.latestProgress == "Half done")
@@ -80,12 +95,15 @@ import Testing
         var journal = InventedJournal(actions: 2)
         journal.record(.added(ItemOutline(level: 0, number: "2", text: "Second")), of: "2")
         journal.record(
-            .added(ItemOutline(level: 1, parent: "1", after: "1.1", text: "Between")), of: "1.1a")
+            .added(ItemOutline(level: 1, parent: "1", after: "1.1", text: "Between")),
+            of: "1.1a"
+        )
         journal.record(.added(ItemOutline(level: 1, parent: "1", text: "Last")), of: "1.3")
         journal.record(.added(ItemOutline(level: 0, after: "1", text: "New")), of: "1b")
         #expect(
             journal.folded().plans.first?.items.map(\.id)
-                == ["1", "1.1", "1.1a", "1.2", "1.3", "1b", "2"])
+                == ["1", "1.1", "1.1a", "1.2", "1.3", "1b", "2"]
+        )
     }
 
     @Test func everyAspectOfAnItemIsSet() throws {
@@ -101,7 +119,8 @@ import Testing
         #expect(item.expectedImpact == "I" && item.local == ["cost": "9"])
         #expect(
             item.status
-                == ReportedStatus(printed: "G", scheme: "m/rag", asAt: InventedJournal.start))
+                == ReportedStatus(printed: "G", scheme: "m/rag", asAt: InventedJournal.start)
+        )
         #expect(item.predecessors == ["old/1"] && item.audience == .partners)
         #expect(item.completion == .ongoing && item.added == InventedJournal.start)
         journal.record(.statusReported(printed: "", scheme: nil), of: "1.1")
@@ -115,7 +134,10 @@ import Testing
         journal.record(.completed, of: "1.1", on: CivilDate(2030, 5, 1))
         journal.record(.reopened, of: "1.1", on: CivilDate(2030, 6, 1))
         journal.record(
-            .left(kind: "suspended", destination: nil), of: "1.2", on: CivilDate(2030, 5, 1))
+            .left(kind: "suspended", destination: nil),
+            of: "1.2",
+            on: CivilDate(2030, 5, 1)
+        )
         journal.record(.reopened, of: "1.2", on: CivilDate(2030, 6, 1))
         #expect(journal.folded().action("1.1")?.completion == .ongoing)
         #expect(journal.folded().action("1.2")?.exit == nil)
@@ -129,7 +151,8 @@ import Testing
         journal.record(.completed, of: "1.1", on: CivilDate(2030, 9, 1))
         journal.record(.completed, of: "1.1", on: CivilDate(2030, 10, 31), isBound: true)
         #expect(
-            journal.folded().action("1.1")?.completion == .completed(.on(CivilDate(2030, 9, 1))))
+            journal.folded().action("1.1")?.completion == .completed(.on(CivilDate(2030, 9, 1)))
+        )
     }
 
     @Test func aStatedCheckReplacesTheOneOfTheSameNameAndDate() {
@@ -139,8 +162,17 @@ import Testing
                 .plan(InventedJournal.plan),
                 .checkStated(
                     ProgressCheck(
-                        date: nil, words: "May 2030", name: "First", total: total, completed: nil,
-                        added: nil, ongoing: nil, isStated: true)))
+                        date: nil,
+                        words: "May 2030",
+                        name: "First",
+                        total: total,
+                        completed: nil,
+                        added: nil,
+                        ongoing: nil,
+                        isStated: true
+                    )
+                )
+            )
         }
         #expect(journal.folded().plans.first?.statedChecks.map(\.total) == [19])
     }
@@ -150,8 +182,13 @@ import Testing
         for day in [1, 2, 30] {
             journal.append(
                 EntryDraft(
-                    subject: .plan(InventedJournal.plan), kind: "moor.sheep-counted",
-                    payload: ["sheep": 40], effective: CivilDate(2030, 5, day), by: "clerk"))
+                    subject: .plan(InventedJournal.plan),
+                    kind: "moor.sheep-counted",
+                    payload: ["sheep": 40],
+                    effective: CivilDate(2030, 5, day),
+                    by: "clerk"
+                )
+            )
         }
         let record = journal.folded(asOf: CivilDate(2030, 5, 3))
         #expect(record.unknownKinds == ["moor.sheep-counted": 2])
@@ -162,9 +199,14 @@ import Testing
         var journal = InventedJournal(actions: 1)
         journal.append(
             EntryDraft(
-                subject: .action("1.1", of: InventedJournal.plan), kind: "action.text-set",
-                version: 2, payload: ["text": "New", "language": "gd"],
-                effective: CivilDate(2030, 5, 1), by: "clerk"))
+                subject: .action("1.1", of: InventedJournal.plan),
+                kind: "action.text-set",
+                version: 2,
+                payload: ["text": "New", "language": "gd"],
+                effective: CivilDate(2030, 5, 1),
+                by: "clerk"
+            )
+        )
         #expect(journal.folded().unknownKinds == ["action.text-set": 1])
         #expect(journal.folded().action("1.1")?.text == "Mend the gate")
     }

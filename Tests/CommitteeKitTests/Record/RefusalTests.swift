@@ -10,7 +10,10 @@ import Testing
     private static let day = CivilDate(2030, 6, 1)
 
     private static func draft(
-        _ fact: Change.Fact, of item: String, plan: String = plan, on date: CivilDate = day
+        _ fact: Change.Fact,
+        of item: String,
+        plan: String = plan,
+        on date: CivilDate = day
     ) -> EntryDraft {
         Change(.action(item, of: plan), fact).draft(effective: date, by: "clerk")
     }
@@ -81,8 +84,12 @@ import Testing
         ),
         (
             EntryDraft(
-                subject: .action("1.1", of: plan), kind: "action.timescale-set", payload: [:],
-                effective: day, by: "clerk"),
+                subject: .action("1.1", of: plan),
+                kind: "action.timescale-set",
+                payload: [:],
+                effective: day,
+                by: "clerk"
+            ),
             "The payload of “action.timescale-set” cannot be read. Give every member that this "
                 + "kind of entry has."
         ),
@@ -91,7 +98,10 @@ import Testing
     private static var journal: InventedJournal {
         var journal = InventedJournal(actions: 2)
         journal.record(
-            .left(kind: "withdrawn", destination: nil), of: "1.2", on: CivilDate(2030, 5, 1))
+            .left(kind: "withdrawn", destination: nil),
+            of: "1.2",
+            on: CivilDate(2030, 5, 1)
+        )
         return journal
     }
 
@@ -100,7 +110,8 @@ import Testing
         let history = Self.journal.entries
         let problems = Record.problems(appending: [draft], to: history)
         #expect(
-            problems == [RecordProblem(sequence: history.count + 1, message: message)])
+            problems == [RecordProblem(sequence: history.count + 1, message: message)]
+        )
     }
 
     @Test func whatMayBeIsNotRefused() {
@@ -119,21 +130,32 @@ import Testing
             Record.problems(appending: [left], to: journal.entries).map(\.description) == [
                 "entry \(completed): Action “1.1” left the plan on 2030-06-01 (withdrawn), so it "
                     + "cannot be completed on 2030-09-01. Reopen it first."
-            ])
+            ]
+        )
     }
 
     @Test func voidingWhatLaterEntriesNeedIsRefused() throws {
         var journal = InventedJournal(actions: 1)
         let added = try #require(
-            journal.entries.first { $0.subject.id == "moor-2030#1.1" && $0.kind == "action.added" })
+            journal.entries.first { $0.subject.id == "moor-2030#1.1" && $0.kind == "action.added" }
+        )
         journal.record(.goesOn, of: "1.1", on: Self.day)
         let voiding = EntryDraft.voiding(
-            added, effective: InventedJournal.start, by: "chair", reason: "Not ours.")
+            added,
+            effective: InventedJournal.start,
+            by: "chair",
+            reason: "Not ours."
+        )
         let problems = Record.problems(appending: [voiding], to: journal.entries)
-        #expect(problems.map(\.sequence) == [added.sequence + 1, added.sequence + 2, journal.last.sequence])
+        #expect(
+            problems.map(\.sequence) == [
+                added.sequence + 1, added.sequence + 2, journal.last.sequence,
+            ]
+        )
         #expect(
             problems.last?.message
-                == "The plan “moor-2030” has no action “1.1” on 2030-06-01. Did you mean “1”?")
+                == "The plan “moor-2030” has no action “1.1” on 2030-06-01. Known: 1."
+        )
     }
 
     @Test func whatWasWrongBeforeIsNotBlamedOnNewEntries() {
