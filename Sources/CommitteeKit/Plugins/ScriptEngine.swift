@@ -78,32 +78,6 @@ public enum ReportOutput: Hashable, Sendable {
     case raw(mediaType: String, bytes: [UInt8])
 }
 
-/// A reminder that a rule's function asks for.
-public struct ComputedReminder: Hashable, Sendable {
-    /// The plan's identifier.
-    public var plan: String
-    /// The item's identifier.
-    public var item: String
-    /// The date that the reminder is about.
-    public var due: CivilDate
-    /// What the reminder says.
-    public var message: String
-
-    /// Creates a reminder.
-    ///
-    /// - Parameters:
-    ///   - plan: The plan's identifier.
-    ///   - item: The item's identifier.
-    ///   - due: The date that it is about.
-    ///   - message: What it says.
-    public init(plan: String, item: String, due: CivilDate, message: String) {
-        self.plan = plan
-        self.item = item
-        self.due = due
-        self.message = message
-    }
-}
-
 /// Everything that plugins contribute as data.
 public struct Contributions: Sendable {
     /// The layouts.
