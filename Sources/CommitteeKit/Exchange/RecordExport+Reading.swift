@@ -87,7 +87,7 @@ extension RecordExport {
             payload: try fields.required("payload", as: .value),
             texts: texts.map {
                 EntryText(name: $0.key, digest: $0.value.digest, content: $0.value.content)
-            },
+            }.sorted { $0.name < $1.name },
             effective: try fields.required("effective", as: .date),
             effectiveIsBound: try fields.required("effectiveIsBound", as: .bool),
             by: try fields.required("by", as: .text),
