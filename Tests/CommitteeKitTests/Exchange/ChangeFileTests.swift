@@ -275,7 +275,7 @@ struct ChangeFileTests {
 
     @Test func listsWhatIsDoubtful() throws {
         let file = try read(
-            #"{ "action": "1.1", "timescale": "when the moon is full", "leads": "Chair and Elf" }"#,
+            #"{ "action": "1.1", "timescale": "2017-18", "leads": "Chair and Elf" }"#,
             glossary: LeadGlossary(terms: [.init(name: "Chair")]))
         #expect(file.doubts.map(\.kind) == ["lead", "timescale"])
         #expect(file.doubts.map(\.line) == [2, 2])
