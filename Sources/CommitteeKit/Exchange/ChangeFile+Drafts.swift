@@ -15,7 +15,8 @@ extension ChangeFile {
     /// - Throws: ``JSONError`` with the line of the first change that names what is not there.
     /// - Complexity: O(*n* × *m*) for *n* changes and *m* items.
     public func drafts(
-        in record: Record, entries: [Entry] = [],
+        in record: Record,
+        entries: [Entry] = [],
         subjects: [ExternalReference: SubjectReference] = [:]
     ) throws(JSONError) -> [EntryDraft] {
         var maker = DraftMaker(file: self, record: record, entries: entries, subjects: subjects)
@@ -35,7 +36,9 @@ private struct DraftMaker {
     private var notes: [SubjectReference: [Prose]] = [:]
 
     init(
-        file: ChangeFile, record: Record, entries: [Entry],
+        file: ChangeFile,
+        record: Record,
+        entries: [Entry],
         subjects: [ExternalReference: SubjectReference]
     ) {
         self.file = file
@@ -51,8 +54,12 @@ private struct DraftMaker {
             let entry = try entry(sequence, change)
             drafts.append(
                 .voiding(
-                    entry, effective: change.effective ?? file.effective,
-                    by: change.by ?? file.by, reason: change.reason ?? file.reason ?? ""))
+                    entry,
+                    effective: change.effective ?? file.effective,
+                    by: change.by ?? file.by,
+                    reason: change.reason ?? file.reason ?? ""
+                )
+            )
         case .plan(let id): try record(change, about: .plan(id))
         case .action(let id, let plan): try record(change, about: .action(id, of: plan))
         case .entry(let subject): try record(change, about: subject)
@@ -61,24 +68,37 @@ private struct DraftMaker {
                 throw change.error(
                     "\(reference.source)'s id “\(JSONReader.shown(reference.id))” stands for "
                         + "nothing yet. Name the action by “plan” and “action” with “externalID” "
-                        + "once, and it can be used from then on.")
+                        + "once, and it can be used from then on."
+                )
             }
             try record(change, about: subject)
         }
     }
 
     private mutating func record(
-        _ change: RequestedChange, about subject: SubjectReference
+        _ change: RequestedChange,
+        about subject: SubjectReference
     ) throws(JSONError) {
         try check(change, subject)
         for named in change.aspects {
             switch named.aspect {
             case .fact(let fact, let date):
-                try append(Change(subject, try self.fact(fact, named, subject, change)), date, change)
+                try append(
+                    Change(subject, try self.fact(fact, named, subject, change)),
+                    date,
+                    change
+                )
             case .progress(let text, let asAt, let audience):
                 let fact = Change.Fact.progressReported(
-                    text, asAt: asAt, audience: audience ?? .public)
-                try append(Change(subject, try self.fact(fact, named, subject, change)), nil, change)
+                    text,
+                    asAt: asAt,
+                    audience: audience ?? .public
+                )
+                try append(
+                    Change(subject, try self.fact(fact, named, subject, change)),
+                    nil,
+                    change
+                )
             case .note(let note):
                 var all = notes[subject] ?? item(subject)?.notes ?? []
                 all.append(note)
@@ -87,38 +107,58 @@ private struct DraftMaker {
                 try append(Change(subject, fact), nil, change)
             case .added(let item):
                 try append(
-                    Change(subject, .added(try outline(item, subject, change))), nil, change)
+                    Change(subject, .added(try outline(item, subject, change))),
+                    nil,
+                    change
+                )
             case .externalID(let reference):
                 subjects[reference] = subject
                 drafts.append(
                     .settingExternalID(
-                        reference, of: subject, effective: change.effective ?? file.effective,
-                        by: change.by ?? file.by))
+                        reference,
+                        of: subject,
+                        effective: change.effective ?? file.effective,
+                        by: change.by ?? file.by
+                    )
+                )
             case .payload(let kind, let version, let payload):
                 drafts.append(
                     EntryDraft(
-                        subject: subject, kind: kind ?? "", version: version, payload: payload,
-                        effective: change.effective ?? file.effective, by: change.by ?? file.by,
-                        reason: change.reason ?? file.reason))
+                        subject: subject,
+                        kind: kind ?? "",
+                        version: version,
+                        payload: payload,
+                        effective: change.effective ?? file.effective,
+                        by: change.by ?? file.by,
+                        reason: change.reason ?? file.reason
+                    )
+                )
             }
         }
     }
 
     private mutating func append(
-        _ typed: Change, _ date: DateBound?, _ change: RequestedChange
+        _ typed: Change,
+        _ date: DateBound?,
+        _ change: RequestedChange
     ) throws(JSONError) {
         let isBound = date.map { !$0.isExact } ?? false
         drafts.append(
             typed.draft(
-                effective: date?.date ?? change.effective ?? file.effective, isBound: isBound,
-                by: change.by ?? file.by, reason: change.reason ?? file.reason))
+                effective: date?.date ?? change.effective ?? file.effective,
+                isBound: isBound,
+                by: change.by ?? file.by,
+                reason: change.reason ?? file.reason
+            )
+        )
     }
 
     // MARK: Looking up
 
     /// Throws when a change is about a plan or an action that is not there.
     private mutating func check(
-        _ change: RequestedChange, _ subject: SubjectReference
+        _ change: RequestedChange,
+        _ subject: SubjectReference
     ) throws(JSONError) {
         if case .entry = change.target { return }
         let planID = subject.planItem?.plan ?? subject.id
@@ -126,7 +166,8 @@ private struct DraftMaker {
         guard let plan = record.plan(planID) else {
             throw change.error(
                 "there is no plan “\(JSONReader.shown(planID))”. "
-                    + ClosestName.suggestion(for: planID, in: record.plans.map(\.id)))
+                    + ClosestName.suggestion(for: planID, in: record.plans.map(\.id))
+            )
         }
         guard let item = subject.planItem?.item else { return }
         let adds = change.aspects.contains { named in
@@ -137,14 +178,16 @@ private struct DraftMaker {
             guard plan.item(item) == nil, !added.contains(subject) else {
                 throw change.error(
                     "the plan already has an action “\(JSONReader.shown(item))”. Give the new one "
-                        + "another identifier.")
+                        + "another identifier."
+                )
             }
             added.insert(subject)
         } else if plan.item(item) == nil, !added.contains(subject) {
             let known = (plan.actions + plan.items + plan.maintenance + plan.backlog).map(\.id)
             throw change.error(
                 "the plan “\(planID)” has no action “\(JSONReader.shown(item))”. "
-                    + ClosestName.suggestion(for: item, in: known))
+                    + ClosestName.suggestion(for: item, in: known)
+            )
         }
     }
 
@@ -154,7 +197,9 @@ private struct DraftMaker {
 
     /// The fact for its subject; throws when it is not said of such a thing.
     private func fact(
-        _ fact: Change.Fact, _ named: RequestedChange.NamedAspect, _ subject: SubjectReference,
+        _ fact: Change.Fact,
+        _ named: RequestedChange.NamedAspect,
+        _ subject: SubjectReference,
         _ change: RequestedChange
     ) throws(JSONError) -> Change.Fact {
         switch fact {
@@ -168,14 +213,17 @@ private struct DraftMaker {
         default:
             guard subject.planItem != nil else {
                 throw change.error(
-                    "“\(named.name)” is said of an action, not of a plan. Name the “action”.")
+                    "“\(named.name)” is said of an action, not of a plan. Name the “action”."
+                )
             }
             return fact
         }
     }
 
     private func outline(
-        _ item: RequestedChange.NewItem, _ subject: SubjectReference, _ change: RequestedChange
+        _ item: RequestedChange.NewItem,
+        _ subject: SubjectReference,
+        _ change: RequestedChange
     ) throws(JSONError) -> ItemOutline {
         guard let place = subject.planItem, let plan = record.plan(place.plan) else {
             throw change.error("“add” adds an action. Name the “action” that is new.")
@@ -185,7 +233,8 @@ private struct DraftMaker {
             guard number >= 1, number <= plan.levels.count else {
                 throw change.error(
                     "the plan “\(plan.id)” has \(plan.levels.count) levels, so there is no level "
-                        + "\(number).")
+                        + "\(number)."
+                )
             }
             level = number - 1
         } else if let word = item.level?.text {
@@ -196,7 +245,8 @@ private struct DraftMaker {
             guard let found else {
                 throw change.error(
                     "the plan “\(plan.id)” has no level “\(JSONReader.shown(word))”. "
-                        + ClosestName.suggestion(for: word, in: plan.levels.map(\.singular)))
+                        + ClosestName.suggestion(for: word, in: plan.levels.map(\.singular))
+                )
             }
             level = found
         }
@@ -205,11 +255,17 @@ private struct DraftMaker {
             throw change.error(
                 "the plan “\(plan.id)” has no “\(JSONReader.shown(other))” beside which the new "
                     + "action could stand. "
-                    + ClosestName.suggestion(for: other, in: plan.items.map(\.id)))
+                    + ClosestName.suggestion(for: other, in: plan.items.map(\.id))
+            )
         }
         return ItemOutline(
-            list: item.list, level: level, parent: item.under ?? parent(beside: item.after, plan),
-            after: item.after, number: item.number, text: item.text)
+            list: item.list,
+            level: level,
+            parent: item.under ?? parent(beside: item.after, plan),
+            after: item.after,
+            number: item.number,
+            text: item.text
+        )
     }
 
     /// The parent that a new item shares with the one after which it stands.
@@ -221,16 +277,20 @@ private struct DraftMaker {
 
     private func entry(_ sequence: Int, _ change: RequestedChange) throws(JSONError) -> Entry {
         if let entry = entries.first(where: { $0.sequence == sequence }) { return entry }
-        throw change.error(JournalRules.noSuchEntry(sequence, last: entries.last?.sequence ?? 0).message)
+        throw change.error(
+            JournalRules.noSuchEntry(sequence, last: entries.last?.sequence ?? 0).message
+        )
     }
 
     private mutating func correct(
-        _ entry: Entry, _ change: RequestedChange
+        _ entry: Entry,
+        _ change: RequestedChange
     ) throws(JSONError) {
         guard change.aspects.count == 1, let named = change.aspects.first else {
             throw change.error(
                 "entry \(entry.sequence) says one thing (\(entry.kind)), so its correction must say "
-                    + "one thing too. Make a change for each of the others.")
+                    + "one thing too. Make a change for each of the others."
+            )
         }
         var payload: JSONValue
         var texts: [ErasableText] = []
@@ -239,7 +299,8 @@ private struct DraftMaker {
         case .externalID, .added, .note:
             throw change.error(
                 "“\(named.name)” cannot correct an entry. Void the entry, and record what is right "
-                    + "in a change of its own.")
+                    + "in a change of its own."
+            )
         case .fact(let fact, _):
             let draft = try typed(fact, entry, named, change)
             payload = draft.payload
@@ -248,7 +309,10 @@ private struct DraftMaker {
         case .progress(let text, let asAt, let audience):
             let said = entry.payload["audience"]?.text.flatMap(Audience.init)
             let fact = Change.Fact.progressReported(
-                text, asAt: asAt, audience: audience ?? said ?? .public)
+                text,
+                asAt: asAt,
+                audience: audience ?? said ?? .public
+            )
             let draft = try typed(fact, entry, named, change)
             payload = draft.payload
             texts = draft.texts
@@ -258,21 +322,32 @@ private struct DraftMaker {
         if case .fact(_, let own?) = named.aspect { date = own.date }
         drafts.append(
             .correcting(
-                entry, payload: payload, texts: texts, effective: date, by: change.by ?? file.by,
-                reason: change.reason ?? file.reason ?? ""))
+                entry,
+                payload: payload,
+                texts: texts,
+                effective: date,
+                by: change.by ?? file.by,
+                reason: change.reason ?? file.reason ?? ""
+            )
+        )
     }
 
     /// The draft of a fact that stands in for what an entry said.
     private func typed(
-        _ fact: Change.Fact, _ entry: Entry, _ named: RequestedChange.NamedAspect,
+        _ fact: Change.Fact,
+        _ entry: Entry,
+        _ named: RequestedChange.NamedAspect,
         _ change: RequestedChange
     ) throws(JSONError) -> EntryDraft {
         let typed = Change(
-            entry.subject, try self.fact(fact, named, entry.subject, change))
+            entry.subject,
+            try self.fact(fact, named, entry.subject, change)
+        )
         guard typed.kind == entry.kind else {
             throw change.error(
                 "entry \(entry.sequence) is of the kind “\(entry.kind)”, but “\(named.name)” says "
-                    + "“\(typed.kind)”. Correct it with what it said, or void it.")
+                    + "“\(typed.kind)”. Correct it with what it said, or void it."
+            )
         }
         return typed.draft(effective: entry.effective, by: file.by)
     }

@@ -22,11 +22,16 @@ public struct PlanJSON: Hashable, Sendable {
     ///   - computed: The progress checks that the journal gives, which stand beside the stated ones.
     /// - Complexity: O(*n* × *m*) for *n* actions and *m* items.
     public init(of plan: Plan, in edition: Edition, computed: [ProgressCheck]) {
-        var members = Self.members(of: plan, on: edition.asOf, computed: computed)
-        members["audience"] = .string(edition.audience.rawValue)
-        members["omitted"] = .array(
-            edition.omissions.map { ["what": .string($0.what), "count": .integer($0.count)] })
-        value = .object(members)
+        let members = Self.members(of: plan, on: edition.asOf, computed: computed)
+        let omitted = edition.omissions.map { omission -> JSONValue in
+            ["what": .string(omission.what), "count": .integer(omission.count)]
+        }
+        let cut: JSONObject = [
+            "audience": .string(edition.audience.rawValue), "omitted": .array(omitted),
+        ]
+        let head = (members.firstIndex { $0.key == "counts" }) ?? 0
+        let all = members.prefix(head) + Array(cut) + members.suffix(from: head)
+        value = .object(JSONObject(all.map { ($0.key, $0.value) }))
     }
 
     /// Returns the JSON of a timescale: what `committee timescale --json` lists.
@@ -64,7 +69,9 @@ public struct PlanJSON: Hashable, Sendable {
 extension PlanJSON {
     /// The members that do not depend on an audience.
     static func members(
-        of plan: Plan, on day: CivilDate, computed: [ProgressCheck]
+        of plan: Plan,
+        on day: CivilDate,
+        computed: [ProgressCheck]
     ) -> JSONObject {
         let figures = PlanFigures(of: plan, on: day)
         let items = ItemIndex(plan)
@@ -75,21 +82,30 @@ extension PlanJSON {
             "asOf": .date(day),
             "counts": counts(plan, figures),
             "status": .object(
-                JSONObject(figures.statuses.map { ($0.printed, .integer($0.actions.count)) })),
+                JSONObject(figures.statuses.map { ($0.printed, .integer($0.actions.count)) })
+            ),
             "completed": ids(figures.completed), "late": ids(figures.late),
             "notKnown": ids(figures.notKnown), "exited": ids(figures.exited),
             "checks": .array(sideBySide(plan.statedChecks, computed).map(checkJSON)),
             "countingRules": .array(plan.counting.sentences.map(JSONValue.string)),
             "levels": .array(
-                plan.levels.map { ["singular": .string($0.singular), "plural": .string($0.plural)] }),
+                plan.levels.map {
+                    ["singular": .string($0.singular), "plural": .string($0.plural)]
+                }
+            ),
             "actions": .array(
-                plan.actions.map { .object(actionJSON($0, parents: items.parents(of: $0), on: day)) }),
+                plan.actions.map {
+                    .object(actionJSON($0, parents: items.parents(of: $0), on: day))
+                }
+            ),
             "items": .array(
                 plan.items.filter { $0.level != plan.actionLevel }.map { item in
                     .object(actionJSON(item, parents: items.parents(of: item), on: day))
-                }),
+                }
+            ),
             "maintenance": .array(
-                plan.maintenance.map { .object(actionJSON($0, parents: [], on: day)) }),
+                plan.maintenance.map { .object(actionJSON($0, parents: [], on: day)) }
+            ),
             "backlog": .array(plan.backlog.map { .object(actionJSON($0, parents: [], on: day)) }),
         ]
     }
@@ -97,7 +113,8 @@ extension PlanJSON {
     private static func counts(_ plan: Plan, _ figures: PlanFigures) -> JSONValue {
         [
             "levels": .object(
-                JSONObject(figures.levels.map { ($0.name.singular, .integer($0.count)) })),
+                JSONObject(figures.levels.map { ($0.name.singular, .integer($0.count)) })
+            ),
             "actions": .integer(figures.total.count),
             "maintenance": .integer(plan.maintenance.count),
             "backlog": .integer(plan.backlog.count),
@@ -108,7 +125,8 @@ extension PlanJSON {
 
     /// The checks by date, a stated one before a computed one of the same day.
     private static func sideBySide(
-        _ stated: [ProgressCheck], _ computed: [ProgressCheck]
+        _ stated: [ProgressCheck],
+        _ computed: [ProgressCheck]
     ) -> [ProgressCheck] {
         (stated + computed).enumerated().sorted { first, second in
             let (one, other) = (first.element.date ?? .latest, second.element.date ?? .latest)
@@ -118,7 +136,9 @@ extension PlanJSON {
     }
 
     private static func actionJSON(
-        _ item: PlanItem, parents: [String], on day: CivilDate
+        _ item: PlanItem,
+        parents: [String],
+        on day: CivilDate
     ) -> JSONObject {
         var members: JSONObject = [
             "id": .string(item.id), "level": .integer(item.level + 1),
@@ -131,8 +151,10 @@ extension PlanJSON {
             "statusAsAt": .date(item.status?.asAt),
             "completed": .bool(item.isCompleted), "completion": .string(word(item.completion)),
             "completedOn": .null, "completedBy": .null,
-            "late": .bool(item.isLate(on: day)), "daysToDue": .integer(
-                optional: item.daysToDue(from: day)),
+            "late": .bool(item.isLate(on: day)),
+            "daysToDue": .integer(
+                optional: item.daysToDue(from: day)
+            ),
             "progress": .array(item.progress.map(progressJSON)),
             "latestProgress": .string(item.latestProgress.plainText),
             "statement": .string(item.statement.plainText),
@@ -145,7 +167,9 @@ extension PlanJSON {
             "local": .object(
                 JSONObject(
                     item.local.sorted { $0.key < $1.key }
-                        .map { ($0.key, .string($0.value.plainText)) })),
+                        .map { ($0.key, .string($0.value.plainText)) }
+                )
+            ),
         ]
         switch item.completion {
         case .completed(.on(let date)): members["completedOn"] = .date(date)
@@ -195,7 +219,8 @@ private struct ItemIndex {
     init(_ plan: Plan) {
         above = Dictionary(
             plan.items.compactMap { item in item.parent.map { (item.id, $0) } },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
         depth = plan.levels.count
     }
 

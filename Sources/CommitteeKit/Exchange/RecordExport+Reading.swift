@@ -16,8 +16,10 @@ extension RecordExport {
         let node = try JSONReader.read(bytes, source: source)
         try Self.checkFormat(node, source)
         let fields = try JSONFields(
-            node, in: source,
-            known: ["$schema", "format", "committee", "digest", "entries", "state"])
+            node,
+            in: source,
+            known: ["$schema", "format", "committee", "digest", "entries", "state"]
+        )
         let committee = try fields.required("committee", as: .fields(known: ["id", "name"]))
         let id = CommitteeID(try committee.required("id", as: .text))
         let entries = try fields.required(
@@ -25,15 +27,22 @@ extension RecordExport {
             as: .list(
                 of: .object(known: Self.entryNames) { (fields) throws(JSONError) in
                     try Self.entry(fields, of: id)
-                }))
+                }
+            )
+        )
         for (index, entry) in entries.enumerated() where entry.sequence != index + 1 {
             throw fields.error(
                 "entries[\(index)] has the sequence \(entry.sequence), expected \(index + 1). An "
-                    + "export has every entry from the first on, in order.", at: "entries")
+                    + "export has every entry from the first on, in order.",
+                at: "entries"
+            )
         }
         self.init(
-            committee: id, name: try committee.required("name", as: .text),
-            digestName: try fields.required("digest", as: .text), entries: entries)
+            committee: id,
+            name: try committee.required("name", as: .text),
+            digestName: try fields.required("digest", as: .text),
+            entries: entries
+        )
     }
 
     /// Returns whether a text looks like an export, whatever its version.
@@ -49,7 +58,9 @@ extension RecordExport {
         guard case .object(let members) = node.content else { return }
         guard let member = members.first(where: { $0.key == "format" }) else {
             throw JSONPlace(source: source).error(
-                "“format” is missing. An export of a record says “\(format)”.", at: node)
+                "“format” is missing. An export of a record says “\(format)”.",
+                at: node
+            )
         }
         guard let found = member.node.value.text, found != format else {
             guard member.node.value.text == nil else { return }
@@ -59,11 +70,14 @@ extension RecordExport {
         guard found.hasPrefix("committee-record/") else {
             throw place.error(
                 "“\(JSONReader.shown(found))” is not an export of a record; expected “\(format)”.",
-                at: member.node)
+                at: member.node
+            )
         }
         throw place.error(
             "“\(JSONReader.shown(found))” cannot be read; this version reads “\(format)”. Use a "
-                + "version of the library that reads it.", at: member.node)
+                + "version of the library that reads it.",
+            at: member.node
+        )
     }
 
     private static let entryNames = [
@@ -72,16 +86,19 @@ extension RecordExport {
     ]
 
     private static func entry(
-        _ fields: JSONFields, of committee: CommitteeID
+        _ fields: JSONFields,
+        of committee: CommitteeID
     ) throws(JSONError) -> Entry {
         let subject = try fields.required("subject", as: .fields(known: ["kind", "id"]))
         let texts = try fields.required("texts", as: .map(of: text))
         return Entry(
-            committee: committee, sequence: try fields.required("sequence", as: .integer),
+            committee: committee,
+            sequence: try fields.required("sequence", as: .integer),
             id: EntryID(rawValue: try fields.required("id", as: .text)),
             subject: SubjectReference(
                 kind: SubjectKind(try subject.required("kind", as: .text)),
-                id: try subject.required("id", as: .text)),
+                id: try subject.required("id", as: .text)
+            ),
             kind: EntryKind(try fields.required("kind", as: .text)),
             version: try fields.required("version", as: .integer),
             payload: try fields.required("payload", as: .value),
@@ -94,7 +111,8 @@ extension RecordExport {
             recordedAt: try fields.required("recordedAt", as: moment),
             idempotencyKey: try fields.optional("idempotencyKey", as: .text),
             previousHash: try fields.required("previousHash", as: bytes),
-            hash: try fields.required("hash", as: bytes))
+            hash: try fields.required("hash", as: bytes)
+        )
     }
 
     private static var text: JSONFieldType<EntryText> {
@@ -102,7 +120,9 @@ extension RecordExport {
             let digest = try fields.required("digest", as: bytes)
             guard !fields.has("erased") else {
                 let erased = try fields.required(
-                    "erased", as: .fields(known: ["by", "reason", "at", "sequence"]))
+                    "erased",
+                    as: .fields(known: ["by", "reason", "at", "sequence"])
+                )
                 guard !fields.has("text"), !fields.has("salt") else {
                     throw fields.error("a text that was erased has no text and no salt.")
                 }
@@ -110,12 +130,14 @@ extension RecordExport {
                     by: try erased.required("by", as: .text),
                     reason: try erased.required("reason", as: .text),
                     at: try erased.required("at", as: moment),
-                    sequence: try erased.required("sequence", as: .integer))
+                    sequence: try erased.required("sequence", as: .integer)
+                )
                 return EntryText(name: "", digest: digest, content: .erased(erasure))
             }
             let kept = EntryText.Content.kept(
                 text: try fields.required("text", as: .text),
-                salt: try fields.required("salt", as: bytes))
+                salt: try fields.required("salt", as: bytes)
+            )
             return EntryText(name: "", digest: digest, content: kept)
         }
     }
@@ -123,7 +145,9 @@ extension RecordExport {
     private static var bytes: JSONFieldType<[UInt8]> {
         JSONFieldType<String>.text.checked("bytes as hexadecimal digits") { text in
             let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-            guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+            guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else {
+                return nil
+            }
             return stride(from: 0, to: digits.count, by: 2).map {
                 UInt8(digits[$0] * 16 + digits[$0 + 1])
             }

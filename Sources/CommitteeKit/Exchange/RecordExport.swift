@@ -64,18 +64,23 @@ public struct RecordExport: Hashable, Sendable {
         return [
             "asOf": .date(day), "profile": record.profile ?? .null,
             "plans": .array(
-                record.plans.map { .object(PlanState.members(of: $0, on: day)) }),
+                record.plans.map { .object(PlanState.members(of: $0, on: day)) }
+            ),
             "registers": .object(
-                JSONObject(record.registers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })),
+                JSONObject(record.registers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            ),
             "imports": .array(record.imports.map { .object($0.json) }),
             "unknownKinds": .object(
                 JSONObject(
                     record.unknownKinds.sorted { $0.key < $1.key }
-                        .map { ($0.key, .integer($0.value)) })),
+                        .map { ($0.key, .integer($0.value)) }
+                )
+            ),
             "problems": .array(
                 record.problems.map {
                     ["sequence": .integer($0.sequence), "message": .string($0.message)]
-                }),
+                }
+            ),
         ]
     }
 }

@@ -46,7 +46,8 @@ public struct RecordImport: Hashable, Sendable {
                 .conflict,
                 "Entry \(recorded.sequence) of the journal (\(recorded.kind)) says something else "
                     + "than entry \(entry.sequence) of the export (\(entry.kind)). Import into a "
-                    + "committee of its own.")
+                    + "committee of its own."
+            )
         }
         alreadyRecorded = min(existing.count, entries.count)
         let keys = Set(existing.compactMap(\.idempotencyKey))
@@ -64,7 +65,8 @@ public struct RecordImport: Hashable, Sendable {
     }
 
     private static func steps(
-        for entries: ArraySlice<Entry>, usedKeys: Set<String>
+        for entries: ArraySlice<Entry>,
+        usedKeys: Set<String>
     ) -> [Step] {
         var steps: [Step] = []
         var group: [EntryDraft] = []
@@ -98,7 +100,8 @@ public struct RecordImport: Hashable, Sendable {
     ///   from there.
     @discardableResult
     public func record(
-        in store: any JournalStore, committee: CommitteeID
+        in store: any JournalStore,
+        committee: CommitteeID
     ) async throws(JournalError) -> Int {
         for step in steps {
             switch step {
@@ -106,7 +109,13 @@ public struct RecordImport: Hashable, Sendable {
                 try await store.append(drafts, to: committee, expecting: nil, idempotencyKey: key)
             case .erase(let text, let sequence, let by, let reason, let day):
                 try await store.erase(
-                    text, of: sequence, in: committee, by: by, reason: reason, on: day)
+                    text,
+                    of: sequence,
+                    in: committee,
+                    by: by,
+                    reason: reason,
+                    on: day
+                )
             }
         }
         return entryCount
@@ -118,10 +127,16 @@ extension Entry {
     var draft: EntryDraft {
         let kept = texts.map { ErasableText($0.name, $0.text ?? Prose.erased.plainText) }
         return EntryDraft(
-            subject: subject, kind: kind, version: version, payload: payload,
-            texts: kept.filter { $0.name != ErasableText.reasonName }, effective: effective,
-            effectiveIsBound: effectiveIsBound, by: by,
-            reason: kept.first { $0.name == ErasableText.reasonName }?.text)
+            subject: subject,
+            kind: kind,
+            version: version,
+            payload: payload,
+            texts: kept.filter { $0.name != ErasableText.reasonName },
+            effective: effective,
+            effectiveIsBound: effectiveIsBound,
+            by: by,
+            reason: kept.first { $0.name == ErasableText.reasonName }?.text
+        )
     }
 
     /// The step that this entry records, when it records the erasing of a text.
@@ -130,7 +145,12 @@ extension Entry {
             let name = payload["text"]?.text
         else { return nil }
         return .erase(
-            text: name, of: target, by: by, reason: reason ?? Prose.erased.plainText, on: effective)
+            text: name,
+            of: target,
+            by: by,
+            reason: reason ?? Prose.erased.plainText,
+            on: effective
+        )
     }
 
     /// Whether two entries record the same thing; a text that one of them has lost does not count.

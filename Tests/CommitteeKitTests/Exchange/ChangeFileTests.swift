@@ -13,7 +13,10 @@ struct ChangeFileTests {
             ] }
             """
         return try ChangeFile(
-            reading: Array(text.utf8), source: "changes.json", glossary: glossary)
+            reading: Array(text.utf8),
+            source: "changes.json",
+            glossary: glossary
+        )
     }
 
     private func drafts(_ changes: String) throws -> [EntryDraft] {
@@ -26,7 +29,8 @@ struct ChangeFileTests {
         let drafts = try read(changes).drafts(in: Record.folding(history), entries: history)
         #expect(Record.problems(appending: drafts, to: history) == [])
         return Record.folding(
-            ExchangeFixture.entries(of: try ExchangeFixture.drafts() + drafts))
+            ExchangeFixture.entries(of: try ExchangeFixture.drafts() + drafts)
+        )
     }
 
     @Test func setsSeveralAspectsOfOneAction() throws {
@@ -39,7 +43,8 @@ struct ChangeFileTests {
                   "evidence": "Minutes", "text": "Write and print a guide", "note": "Shared work",
                   "local": { "Cost": "None" }, "reason": "The committee agreed." }
                 """
-            ).plan("plan-2026")?.item("1.1"))
+            ).plan("plan-2026")?.item("1.1")
+        )
         #expect(item.progress.map(\.text) == [Prose(markup: "Piloted in **two** schools.")])
         #expect(item.progress.map(\.asAt) == [CivilDate(2026, 10, 1)])
         #expect(item.progress.map(\.audience) == [.partners])
@@ -74,7 +79,8 @@ struct ChangeFileTests {
                 { "action": "1.2", "ongoing": true, "audience": "committee",
                   "predecessors": ["plan-2023#4.1"] }
                 """
-            ).plan("plan-2026"))
+            ).plan("plan-2026")
+        )
         #expect(plan.item("1.1")?.exit?.kind == "transferred")
         #expect(plan.item("1.1")?.exit?.destination == "South CPC")
         #expect(plan.item("1.2")?.completion == .ongoing)
@@ -83,7 +89,8 @@ struct ChangeFileTests {
         let again = try record(
             """
             { "action": "1.1", "completed": "2026-05-01" }, { "action": "1.1", "reopened": true }
-            """)
+            """
+        )
         #expect(again.plan("plan-2026")?.item("1.1")?.completion == .ongoing)
     }
 
@@ -98,7 +105,8 @@ struct ChangeFileTests {
                 { "action": "M1", "add": { "list": "maintenance", "text": "Keep the site" } },
                 { "action": "2.1", "status": "A" }
                 """
-            ).plan("plan-2026"))
+            ).plan("plan-2026")
+        )
         #expect(plan.items.map(\.id) == ["1", "1.1", "1.3", "1.2", "2", "2.1"])
         #expect(plan.item("1.3")?.parent == "1")
         #expect(plan.item("2.1")?.level == 1)
@@ -115,7 +123,8 @@ struct ChangeFileTests {
                 { "submitted": { "to": "COG" }, "effective": "2026-05-01" },
                 { "plan": "plan-2026", "approved": { "by": "CPC" }, "predecessors": ["plan-2023"] }
                 """
-            ).plan("plan-2026"))
+            ).plan("plan-2026")
+        )
         #expect(plan.state == .approved)
         #expect(plan.milestones.map(\.on) == [CivilDate(2026, 5, 1), CivilDate(2026, 10, 31)])
         #expect(plan.predecessors == ["plan-2023"])
@@ -127,11 +136,14 @@ struct ChangeFileTests {
             { "action": "1.1", "externalID": { "source": "mosaic", "id": "A-31" } },
             { "external": { "source": "mosaic", "id": "A-31" }, "status": "G" },
             { "external": { "source": "mosaic", "id": "A-32" }, "status": "A" }
-            """)
+            """
+        )
         let known = ExternalReference(source: "mosaic", id: "A-32")
         #expect(file.externalReferences.count == 2)
         let drafts = try file.drafts(
-            in: ExchangeFixture.record(), subjects: [known: .action("1.2", of: "plan-2026")])
+            in: ExchangeFixture.record(),
+            subjects: [known: .action("1.2", of: "plan-2026")]
+        )
         #expect(drafts.map(\.subject.id) == ["plan-2026#1.1", "plan-2026#1.1", "plan-2026#1.2"])
         let error = #expect(throws: JSONError.self) {
             try file.drafts(in: ExchangeFixture.record())
@@ -139,7 +151,8 @@ struct ChangeFileTests {
         #expect(
             error?.message
                 == "changes[2]: mosaic's id “A-32” stands for nothing yet. Name the action by “plan” "
-                + "and “action” with “externalID” once, and it can be used from then on.")
+                + "and “action” with “externalID” once, and it can be used from then on."
+        )
     }
 
     @Test func correctsAndVoidsEntries() throws {
@@ -149,16 +162,21 @@ struct ChangeFileTests {
             { "action": "1.1", "progress": { "text": "Two schools", "asAt": "2026-09-30",
               "audience": "partners" } },
             { "action": "1.1", "status": "R" }
-            """)
+            """
+        )
         let history = ExchangeFixture.entries(of: drafts)
         let file = try read(
             """
             { "correct": 8, "progress": "Three schools", "reason": "Miscounted" },
             { "void": 9, "reason": "Meant for 1.2" }
-            """)
+            """
+        )
         let more = try file.drafts(in: Record.folding(history), entries: history)
         let item = try #require(
-            Record.folding(ExchangeFixture.entries(of: drafts + more)).plan("plan-2026")?.item("1.1"))
+            Record.folding(ExchangeFixture.entries(of: drafts + more)).plan("plan-2026")?.item(
+                "1.1"
+            )
+        )
         #expect(item.progress.map(\.text) == ["Three schools"])
         #expect(item.progress.map(\.asAt) == [CivilDate(2026, 9, 30)])
         #expect(item.progress.map(\.audience) == [.partners])
@@ -276,7 +294,8 @@ struct ChangeFileTests {
     @Test func listsWhatIsDoubtful() throws {
         let file = try read(
             #"{ "action": "1.1", "timescale": "2017-18", "leads": "Chair and Elf" }"#,
-            glossary: LeadGlossary(terms: [.init(name: "Chair")]))
+            glossary: LeadGlossary(terms: [.init(name: "Chair")])
+        )
         #expect(file.doubts.map(\.kind) == ["lead", "timescale"])
         #expect(file.doubts.map(\.line) == [2, 2])
         #expect(file.doubts.first?.message == "“Elf” is not in the glossary of leads.")
@@ -287,7 +306,8 @@ struct ChangeFileTests {
             """
             { "entry": { "kind": "training.held", "subject": { "kind": "course", "id": "c1" },
               "payload": { "seats": 20 } } }
-            """)
+            """
+        )
         #expect(drafts.map(\.kind) == ["training.held"])
         #expect(drafts.first?.payload == ["seats": 20])
         #expect(drafts.first?.subject == SubjectReference(kind: "course", id: "c1"))

@@ -22,7 +22,9 @@ enum ExchangeFixture {
                 }
                 return RecordedInstant(milliseconds: 1_767_225_600_000 + Int64(seconds) * 1000)
             },
-            randomBytes: { Array(repeating: seed, count: $0) }, digest: digest)
+            randomBytes: { Array(repeating: seed, count: $0) },
+            digest: digest
+        )
     }
 
     /// A digest for tests alone (64-bit FNV-1a).
@@ -40,19 +42,22 @@ enum ExchangeFixture {
         let outline = PlanOutline(
             title: "Improvement plan 2026 to 2027",
             period: try #require(CivilSpan(from: day, until: CivilDate(2027, 3, 31))),
-            levels: [LevelName("outcome"), LevelName("action")])
+            levels: [LevelName("outcome"), LevelName("action")]
+        )
         let reader = TimescaleReader()
         return [
             Change(.plan(plan), .planDrafted(outline)).draft(effective: day, by: "lead-officer"),
             action("1", .added(ItemOutline(level: 0, number: "1", text: "Children are heard"))),
             action(
                 "1.1",
-                .added(ItemOutline(level: 1, parent: "1", number: "1.1", text: "Write a guide"))),
+                .added(ItemOutline(level: 1, parent: "1", number: "1.1", text: "Write a guide"))
+            ),
             action("1.1", .leadsSet(Leads(words: "Lead Nurse"))),
             action("1.1", .timescaleSet(reader.read("By 30 June 2026"))),
             action(
                 "1.2",
-                .added(ItemOutline(level: 1, parent: "1", number: "1.2", text: "Train staff"))),
+                .added(ItemOutline(level: 1, parent: "1", number: "1.2", text: "Train staff"))
+            ),
             action("1.2", .timescaleSet(reader.read("Ongoing"))),
         ]
     }
@@ -76,7 +81,11 @@ enum ExchangeFixture {
 
     static func edition(of entries: [Entry], asOf day: CivilDate) -> Edition {
         Edition(
-            of: Record.folding(entries, asOf: day), committee: committee.rawValue, name: name,
-            asOf: day, audience: .committee)
+            of: Record.folding(entries, asOf: day),
+            committee: committee.rawValue,
+            name: name,
+            asOf: day,
+            audience: .committee
+        )
     }
 }

@@ -14,7 +14,9 @@ struct FilesPageTests {
         let history = Array(try Fixture.drafts().prefix(5))
         let record = Record.folding(Fixture.entries(of: history))
         let file = try ChangeFile(
-            reading: try FilesPage.example("changes"), source: "changes.json")
+            reading: try FilesPage.example("changes"),
+            source: "changes.json"
+        )
         let drafts = try file.drafts(in: record)
         #expect(Record.problems(appending: drafts, to: Fixture.entries(of: history)) == [])
         return Fixture.entries(of: history + drafts)
@@ -24,7 +26,11 @@ struct FilesPageTests {
         let edition = Fixture.edition(of: try entries(), asOf: Self.day)
         let plan = try #require(edition.plans.first)
         let computed = plan.computedCheck(
-            on: Self.day, after: nil, words: "31 October 2026", name: "")
+            on: Self.day,
+            after: nil,
+            words: "31 October 2026",
+            name: ""
+        )
         let value = PlanJSON(of: plan, in: edition, computed: [computed]).value
         #expect(try FilesPage.value("plan") == value, "\(value.indentedText)")
     }
@@ -33,8 +39,11 @@ struct FilesPageTests {
         let entries = try entries().filter { $0.kind == "action.progress-reported" }
         let shown = try FilesPage.value("record")
         let export = RecordExport(
-            committee: Fixture.committee, name: Fixture.name, digestName: Fixture.digest.name,
-            entries: Fixture.entries(of: entries.map(Self.draft)))
+            committee: Fixture.committee,
+            name: Fixture.name,
+            digestName: Fixture.digest.name,
+            entries: Fixture.entries(of: entries.map(Self.draft))
+        )
         #expect(shown == export.json(), "\(export.json().indentedText)")
         let read = try RecordExport(reading: try FilesPage.example("record"), source: "FILES.md")
         #expect(EntryChain.verify(read.entries, digest: Fixture.digest) == [])
@@ -42,17 +51,26 @@ struct FilesPageTests {
 
     private static func draft(_ entry: Entry) -> EntryDraft {
         EntryDraft(
-            subject: entry.subject, kind: entry.kind, payload: entry.payload,
+            subject: entry.subject,
+            kind: entry.kind,
+            payload: entry.payload,
             texts: entry.texts.compactMap { text in
                 text.text.map { ErasableText(text.name, $0) }
-            }, effective: entry.effective, by: entry.by)
+            },
+            effective: entry.effective,
+            by: entry.by
+        )
     }
 
     @Test func showsRepairsThatFitTheDocumentItShows() throws {
         let document = try SourceDocument(
-            reading: try FilesPage.example("document"), name: "plan.md")
+            reading: try FilesPage.example("document"),
+            name: "plan.md"
+        )
         let file = try RepairsFile(
-            reading: try FilesPage.example("repairs"), source: "plan.repairs.json")
+            reading: try FilesPage.example("repairs"),
+            source: "plan.repairs.json"
+        )
         let repaired = try document.repaired(by: file)
         #expect(repaired.notes.count == file.repairs.count)
         #expect(
@@ -60,7 +78,8 @@ struct FilesPageTests {
                 ["No", "Action", "Lead", "Timescale"],
                 ["1.1", "Write a guide", "Lead Nurse", "By 30 June 2026"],
                 ["1.2", "Train staff", "Head of Service", "Ongoing"],
-            ])
+            ]
+        )
         #expect(repaired.document.blocks.first?.text == "Outcome 1")
     }
 
@@ -68,11 +87,13 @@ struct FilesPageTests {
     @Test(
         .enabled(
             if: OutsideValidator.isPresent,
-            "Install Python's jsonschema to validate the examples: pip install jsonschema"),
+            "Install Python's jsonschema to validate the examples: pip install jsonschema"
+        ),
         arguments: [
             ("changes", "changes"), ("record", "committee-record-1"), ("plan", "plan"),
             ("plugin", "plugin"), ("repairs", "repairs"),
-        ])
+        ]
+    )
     func showsExamplesThatFitTheirSchemas(example: String, schema: String) throws {
         let value = try FilesPage.value(example)
         #expect(try OutsideValidator.problems(value, schema: try FilesPage.schema(schema)) == "")
@@ -81,7 +102,9 @@ struct FilesPageTests {
     @Test(
         .enabled(
             if: OutsideValidator.isPresent,
-            "Install Python's jsonschema to validate the exports: pip install jsonschema"))
+            "Install Python's jsonschema to validate the exports: pip install jsonschema"
+        )
+    )
     func hasSchemasThatFitWhatIsWritten() throws {
         let more = [
             Change(.action("1.1", of: Fixture.plan), .left(kind: "withdrawn", destination: nil))
@@ -91,13 +114,18 @@ struct FilesPageTests {
                 .timescaleSet(
                     Timescale(
                         words: "a, b",
-                        reading: .milestones([TimescaleReader().read("By 1 May 2026")])))
+                        reading: .milestones([TimescaleReader().read("By 1 May 2026")])
+                    )
+                )
             ).draft(effective: Self.day, by: "officer"),
         ]
         let entries = Fixture.entries(of: try Fixture.drafts() + more)
         let export = RecordExport(
-            committee: Fixture.committee, name: Fixture.name, digestName: "fnv-1a",
-            entries: entries)
+            committee: Fixture.committee,
+            name: Fixture.name,
+            digestName: "fnv-1a",
+            entries: entries
+        )
         let record = try FilesPage.schema("committee-record-1")
         #expect(try OutsideValidator.problems(export.json(asOf: Self.day), schema: record) == "")
         let edition = Fixture.edition(of: entries, asOf: Self.day)
@@ -109,7 +137,8 @@ struct FilesPageTests {
     @Test(
         .enabled(
             if: OutsideValidator.isPresent,
-            "Install Python's jsonschema to compare it with our readers: pip install jsonschema"),
+            "Install Python's jsonschema to compare it with our readers: pip install jsonschema"
+        ),
         arguments: [
             (#"{ "action": "1", "status": "G" }"#, true),
             (#"{ "action": "1", "progress": { "text": "a", "asAt": "2026-10-01" } }"#, true),
@@ -122,7 +151,8 @@ struct FilesPageTests {
             (#"{ "action": "1", "asAt": "2026-10-01" }"#, false),
             (#"{ "action": "1", "audience": "everybody" }"#, false),
             (#"{ "action": "1", "left": { "kind": "gone" } }"#, false),
-        ])
+        ]
+    )
     func hasASchemaThatAgreesWithOurReader(change: String, isRight: Bool) throws {
         let text = """
             { "by": "a", "effective": "2026-10-31", "plan": "p", "changes": [ \(change) ] }
@@ -130,7 +160,9 @@ struct FilesPageTests {
         let bytes = Array(text.utf8)
         let value = try JSONReader.read(bytes, source: "changes.json").value
         let problems = try OutsideValidator.problems(
-            value, schema: try FilesPage.schema("changes"))
+            value,
+            schema: try FilesPage.schema("changes")
+        )
         #expect(problems.isEmpty == isRight)
         #expect(((try? ChangeFile(reading: bytes, source: "changes.json")) != nil) == isRight)
     }

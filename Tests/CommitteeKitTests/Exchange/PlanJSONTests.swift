@@ -22,11 +22,13 @@ struct PlanJSONTests {
     @Test func hasTheCountsAndTheActions() throws {
         let value = try json(
             [change("1.2", .statusReported(printed: "G", scheme: nil))],
-            asOf: CivilDate(2026, 10, 31))
+            asOf: CivilDate(2026, 10, 31)
+        )
         #expect(
             value["counts"] == [
                 "levels": ["outcome": 1, "action": 2], "actions": 2, "maintenance": 0, "backlog": 0,
-            ])
+            ]
+        )
         #expect(value["status"] == ["": 1, "G": 1])
         #expect(value["late"] == ["1.1"])
         #expect(value["asOf"] == "2026-10-31")
@@ -43,7 +45,8 @@ struct PlanJSONTests {
             action["timescale"] == [
                 "text": "By 30 June 2026", "kind": "by-date", "due": "2026-06-30", "from": nil,
                 "until": nil, "confidence": "exact", "doubt": nil,
-            ])
+            ]
+        )
         #expect(value["items"]?.elements?.compactMap { $0["id"]?.text } == ["1"])
     }
 
@@ -62,8 +65,15 @@ struct PlanJSONTests {
 
     @Test func putsStatedAndComputedChecksSideBySide() throws {
         let stated = ProgressCheck(
-            date: CivilDate(2026, 10, 31), words: "31 October 2026", name: "Report", total: 3,
-            completed: nil, added: nil, ongoing: 3, isStated: true)
+            date: CivilDate(2026, 10, 31),
+            words: "31 October 2026",
+            name: "Report",
+            total: 3,
+            completed: nil,
+            added: nil,
+            ongoing: 3,
+            isStated: true
+        )
         let draft = Change(.plan(ExchangeFixture.plan), .checkStated(stated))
             .draft(effective: CivilDate(2026, 10, 31), by: "officer")
         let checks = try json([draft], asOf: CivilDate(2026, 10, 31))["checks"]?.elements

@@ -13,40 +13,69 @@ struct RecordExportTests {
         let store = try await Fixture.store()
         let progress = Change(
             .action("1.1", of: Fixture.plan),
-            .progressReported("Piloted", asAt: nil, audience: .public))
+            .progressReported("Piloted", asAt: nil, audience: .public)
+        )
         let day = CivilDate(2026, 5, 1)
         try await store.append(
             [
                 progress.draft(effective: day, by: "mosaic"),
                 EntryDraft(
-                    subject: SubjectReference(kind: "course", id: "c1"), kind: "training.held",
-                    version: 3, payload: ["seats": 20, "rate": 0.5, "note": ["$text": "note"]],
-                    texts: [ErasableText("note", "in the hall")], effective: day, by: "mosaic"),
-            ], to: Fixture.committee, idempotencyKey: "mosaic/1")
+                    subject: SubjectReference(kind: "course", id: "c1"),
+                    kind: "training.held",
+                    version: 3,
+                    payload: ["seats": 20, "rate": 0.5, "note": ["$text": "note"]],
+                    texts: [ErasableText("note", "in the hall")],
+                    effective: day,
+                    by: "mosaic"
+                ),
+            ],
+            to: Fixture.committee,
+            idempotencyKey: "mosaic/1"
+        )
         try await store.append(
             [
                 .settingExternalID(
                     ExternalReference(source: "mosaic", id: "A-31"),
-                    of: .action("1.1", of: Fixture.plan), effective: day, by: "mosaic")
-            ], to: Fixture.committee, idempotencyKey: "mosaic/2")
+                    of: .action("1.1", of: Fixture.plan),
+                    effective: day,
+                    by: "mosaic"
+                )
+            ],
+            to: Fixture.committee,
+            idempotencyKey: "mosaic/2"
+        )
         try await store.erase(
-            "progress", of: 8, in: Fixture.committee, by: "officer", reason: "Names a person",
-            on: CivilDate(2026, 6, 1))
+            "progress",
+            of: 8,
+            in: Fixture.committee,
+            by: "officer",
+            reason: "Names a person",
+            on: CivilDate(2026, 6, 1)
+        )
         let entries = try await store.allEntries(of: Fixture.committee)
         try await store.append(
             [
                 .voiding(
-                    entries[3], effective: CivilDate(2026, 6, 2), by: "officer", reason: "Wrong"),
+                    entries[3],
+                    effective: CivilDate(2026, 6, 2),
+                    by: "officer",
+                    reason: "Wrong"
+                ),
                 Change(.action("1.2", of: Fixture.plan), .completed)
                     .draft(effective: CivilDate(2026, 7, 1), isBound: true, by: "officer"),
-            ], to: Fixture.committee)
+            ],
+            to: Fixture.committee
+        )
         return store
     }
 
     private func export(of store: InMemoryJournal) async throws -> RecordExport {
         RecordExport(
-            committee: Fixture.committee, name: Fixture.name, digestName: Fixture.digest.name,
-            entries: try await store.allEntries(of: Fixture.committee))
+            committee: Fixture.committee,
+            name: Fixture.name,
+            digestName: Fixture.digest.name,
+            entries: try await store.allEntries(of: Fixture.committee)
+        )
     }
 
     private func reread(_ export: RecordExport) throws -> RecordExport {
@@ -84,8 +113,11 @@ struct RecordExportTests {
         #expect(EntryChain.verify(copied, digest: Fixture.digest) == [])
         #expect(
             try await target.subject(
-                for: ExternalReference(source: "mosaic", id: "A-31"), in: "copy")
-                == .action("1.1", of: Fixture.plan))
+                for: ExternalReference(source: "mosaic", id: "A-31"),
+                in: "copy"
+            )
+                == .action("1.1", of: Fixture.plan)
+        )
 
         let second = try RecordImport(of: export, into: copied)
         #expect(second.steps == [])
@@ -120,17 +152,27 @@ struct RecordExportTests {
         #expect(
             error?.message
                 == "Entry 1 of the journal (action.timescale-set) says something else than entry 1 of "
-                + "the export (plan.drafted). Import into a committee of its own.")
+                + "the export (plan.drafted). Import into a committee of its own."
+        )
     }
 
     @Test(arguments: [
-        (#"{ "committee": {} }"#, "“format” is missing. An export of a record says "
-            + "“committee-record/1”."),
-        (#"{ "format": "committee-record/2", "new": 1 }"#, "format: “committee-record/2” cannot be "
-            + "read; this version reads “committee-record/1”. Use a version of the library that "
-            + "reads it."),
-        (#"{ "format": "other" }"#, "format: “other” is not an export of a record; expected "
-            + "“committee-record/1”."),
+        (
+            #"{ "committee": {} }"#,
+            "“format” is missing. An export of a record says "
+                + "“committee-record/1”."
+        ),
+        (
+            #"{ "format": "committee-record/2", "new": 1 }"#,
+            "format: “committee-record/2” cannot be "
+                + "read; this version reads “committee-record/1”. Use a version of the library that "
+                + "reads it."
+        ),
+        (
+            #"{ "format": "other" }"#,
+            "format: “other” is not an export of a record; expected "
+                + "“committee-record/1”."
+        ),
         (#"{ "format": 1 }"#, "format: expected a text, found a whole number."),
         (#"[]"#, "expected an object, found a list."),
         (
@@ -152,7 +194,8 @@ struct RecordExportTests {
         #expect(
             error?.message
                 == "entries: entries[2] has the sequence 4, expected 3. An export has every entry from "
-                + "the first on, in order.")
+                + "the first on, in order."
+        )
     }
 
     @Test(arguments: [
@@ -162,9 +205,15 @@ struct RecordExportTests {
     func keepsTheMomentOfRecording(moment: String) throws {
         let entries = Fixture.entries(of: try Fixture.drafts())
         var export = RecordExport(
-            committee: "a", name: "b", digestName: "c", entries: Array(entries.prefix(1)))
+            committee: "a",
+            name: "b",
+            digestName: "c",
+            entries: Array(entries.prefix(1))
+        )
         let text = export.json().indentedText.replacing(
-            entries[0].recordedAt.description, with: moment)
+            entries[0].recordedAt.description,
+            with: moment
+        )
         export = try RecordExport(reading: Array(text.utf8), source: "export.json")
         #expect(export.entries[0].recordedAt.description == moment)
     }

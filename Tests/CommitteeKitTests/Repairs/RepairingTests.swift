@@ -40,7 +40,8 @@ struct RepairingTests {
         #expect(
             result.notes.map(\.description) == [
                 "line 4: replaced “guide” by “handbook”, because it is so"
-            ])
+            ]
+        )
     }
 
     @Test func replacesWordsOfTheTextAroundTables() throws {
@@ -63,12 +64,16 @@ struct RepairingTests {
 
     @Test func dropsAndInserts() throws {
         let result = try repaired(
-            (5, .drop), (6, .insertText("Outcome 2")), (6, .insertRow(["1.2", "Meet", "All"])))
+            (5, .drop),
+            (6, .insertText("Outcome 2")),
+            (6, .insertRow(["1.2", "Meet", "All"]))
+        )
         #expect(
             rows(result) == [
                 ["No", "Action", "Lead"], ["1.1", "Write the guide", "Nurse"],
                 ["1.2", "Meet", "All"], ["1.3", "Audit files", "Chair"],
-            ])
+            ]
+        )
         #expect(result.document.tables.count == 2)
         #expect(result.document.blocks.map(\.line) == [1, 3, 6, 6])
         #expect(result.document.blocks[2].text == "Outcome 2")
@@ -76,7 +81,8 @@ struct RepairingTests {
 
     @Test func replacesRows() throws {
         let result = try repaired(
-            (5, .replaceRows(lines: [5, 6], rows: [["1.2", "a", "b"], ["", "c", "d"], ["1.3"]])))
+            (5, .replaceRows(lines: [5, 6], rows: [["1.2", "a", "b"], ["", "c", "d"], ["1.3"]]))
+        )
         #expect(rows(result).suffix(3) == [["1.2", "a", "b"], ["", "c", "d"], ["1.3"]])
         #expect(result.document.tables[0].rows.map(\.line) == [3, 4, 5, 6, 6])
     }
@@ -135,7 +141,10 @@ struct RepairingTests {
         ),
     ])
     func namesWhatStandsOnTheLine(
-        line: Int, step: Repair.Step, code: String, message: String
+        line: Int,
+        step: Repair.Step,
+        code: String,
+        message: String
     ) {
         let error = #expect(throws: RepairError.self) { try repaired((line, step)) }
         #expect(error?.message == message)
@@ -150,7 +159,8 @@ struct RepairingTests {
         #expect(
             error?.description
                 == "r.json:4: Line 4 of plan.txt was dropped by an earlier repair. Put both into one "
-                + "repair.")
+                + "repair."
+        )
     }
 
     @Test func refusesTheRepairsOfAnotherDocument() throws {
@@ -162,7 +172,8 @@ struct RepairingTests {
         #expect(
             error?.message
                 == "The repairs are for “other.txt”, but the document is “folder/plan.txt”. Use the "
-                + "repairs of this document, or correct “document”.")
+                + "repairs of this document, or correct “document”."
+        )
     }
 
     @Test(arguments: 0..<40)
@@ -183,8 +194,11 @@ struct RepairingTests {
             ]
             let repairs = (0..<3).map { _ in
                 Repair(
-                    line: line, because: "b", step: steps.randomElement(using: &random) ?? .drop,
-                    fileLine: 1)
+                    line: line,
+                    because: "b",
+                    step: steps.randomElement(using: &random) ?? .drop,
+                    fileLine: 1
+                )
             }
             let file = RepairsFile(source: "r.json", repairs: repairs)
             guard let result = try? document.repaired(by: file) else { continue }
@@ -199,21 +213,29 @@ struct RepairingTests {
     func settlesTheSecondObjective31OfAPublishedPlan() throws {
         let document = try PublishedDocuments.read(PublishedDocuments.strategicPlan)
         let repair = Repair(
-            line: 257, because: "its number is misread",
-            step: .replace(find: "3.1 Basic", put: "8.1 Basic", cell: 1), fileLine: 3)
+            line: 257,
+            because: "its number is misread",
+            step: .replace(find: "3.1 Basic", put: "8.1 Basic", cell: 1),
+            fileLine: 3
+        )
         let file = RepairsFile(source: "r.json", repairs: [repair])
         let row = try document.repaired(by: file).document.tables.flatMap(\.rows)
             .first { $0.line == 257 }
         #expect(row?.text(at: 0).hasPrefix("8.1 Basic") == true)
         let wrong = Repair(
-            line: 257, because: "its number is misread",
-            step: .replace(find: "3.1 Basix", put: "", cell: nil), fileLine: 3)
+            line: 257,
+            because: "its number is misread",
+            step: .replace(find: "3.1 Basix", put: "", cell: nil),
+            fileLine: 3
+        )
         let error = #expect(throws: RepairError.self) {
             try document.repaired(by: RepairsFile(source: "r.json", repairs: [wrong]))
         }
         #expect(
             error?.message.hasPrefix(
                 "line 257 of \(PublishedDocuments.strategicPlan) does not contain “3.1 Basix”; it "
-                    + "reads “3.1 Basic awareness") == true)
+                    + "reads “3.1 Basic awareness"
+            ) == true
+        )
     }
 }

@@ -20,14 +20,16 @@ struct RepairsFileTests {
                 { "lines": [10, 11], "because": "f", "rows": [["1"], ["2"]] }
               ]
             }
-            """)
+            """
+        )
         #expect(file.document == "plan.txt")
         #expect(
             file.repairs.map(\.step) == [
                 .replace(find: "x", put: "y", cell: 2), .setCell(1, text: "z"), .drop,
                 .insertText("Outcome 8"), .insertRow(["1", "2"]),
                 .replaceRows(lines: [10, 11], rows: [["1"], ["2"]]),
-            ])
+            ]
+        )
         #expect(file.repairs.map(\.line) == [5, 6, 7, 8, 9, 10])
         #expect(file.repairs.map(\.fileLine) == [4, 5, 6, 7, 8, 9])
     }

@@ -18,7 +18,10 @@ extension RepairBench {
     // MARK: Words
 
     private mutating func replace(
-        _ find: String, by put: String, cell: Int?, _ repair: Repair
+        _ find: String,
+        by put: String,
+        cell: Int?,
+        _ repair: Repair
     ) throws(RepairError) -> String {
         let places = try places(of: repair)
         var found: [(place: Int, cell: Int?, range: Range<String.Index>)] = []
@@ -38,9 +41,12 @@ extension RepairBench {
         guard let first = found.first else { throw missing(find, cell, places, repair) }
         guard found.count == 1 else {
             throw error(
-                .ambiguous, repair, repair.line,
+                .ambiguous,
+                repair,
+                repair.line,
                 "\(Self.capital(place(repair.line))) contains \(Self.quoted(find)) "
-                    + "\(found.count) times. Give more of the words, or name the cell.")
+                    + "\(found.count) times. Give more of the words, or name the cell."
+            )
         }
         switch pieces[first.place].content {
         case .row(var row, let table):
@@ -56,45 +62,65 @@ extension RepairBench {
     }
 
     private func missing(
-        _ find: String, _ cell: Int?, _ places: [Int], _ repair: Repair
+        _ find: String,
+        _ cell: Int?,
+        _ places: [Int],
+        _ repair: Repair
     ) -> RepairError {
         let rows = places.compactMap { pieces[$0].row }
         guard let cell else {
             return error(
-                .noSuchWords, repair, repair.line,
+                .noSuchWords,
+                repair,
+                repair.line,
                 "\(place(repair.line)) does not contain \(Self.quoted(find)); "
-                    + "\(reads(repair.line)).")
+                    + "\(reads(repair.line))."
+            )
         }
         guard let row = rows.first else {
             return error(
-                .notARow, repair, repair.line,
+                .notARow,
+                repair,
+                repair.line,
                 "\(Self.capital(place(repair.line))) is not a row of a table, so it has no cell "
-                    + "\(cell); \(reads(repair.line)).")
+                    + "\(cell); \(reads(repair.line))."
+            )
         }
         guard cell <= row.cells.count else {
             return error(
-                .noSuchCell, repair, repair.line,
+                .noSuchCell,
+                repair,
+                repair.line,
                 "\(Self.capital(place(repair.line))) has \(Self.counted(row.cells.count, "cell")), "
-                    + "so there is no cell \(cell).")
+                    + "so there is no cell \(cell)."
+            )
         }
         let text = row.cells[cell - 1].text
         return error(
-            .noSuchWords, repair, repair.line,
+            .noSuchWords,
+            repair,
+            repair.line,
             "Cell \(cell) of \(place(repair.line)) does not contain \(Self.quoted(find)); "
-                + (text.isEmpty ? "it is empty." : "it reads \(Self.quoted(text))."))
+                + (text.isEmpty ? "it is empty." : "it reads \(Self.quoted(text)).")
+        )
     }
 
     private mutating func setCell(
-        _ cell: Int, _ text: String, _ repair: Repair
+        _ cell: Int,
+        _ text: String,
+        _ repair: Repair
     ) throws(RepairError) -> String {
         let place = try rowPlace(of: repair)
         guard case .row(var row, let table) = pieces[place].content else { return "" }
         guard cell <= max(width, row.cells.count) else {
             throw error(
-                .noSuchCell, repair, repair.line,
+                .noSuchCell,
+                repair,
+                repair.line,
                 "\(Self.capital(self.place(repair.line))) has "
                     + "\(Self.counted(row.cells.count, "cell")) and no table here has more than "
-                    + "\(width), so there is no cell \(cell).")
+                    + "\(width), so there is no cell \(cell)."
+            )
         }
         while row.cells.count < cell { row.cells.append(SourceCell("")) }
         row.cells[cell - 1] = SourceCell(written: text)
@@ -109,10 +135,13 @@ extension RepairBench {
         for place in places where pieces[place].lines.lowerBound != repair.line {
             let lines = pieces[place].lines
             throw error(
-                .ambiguous, repair, repair.line,
+                .ambiguous,
+                repair,
+                repair.line,
                 "\(Self.capital(self.place(repair.line))) is part of the text of lines "
                     + "\(lines.lowerBound) to \(lines.upperBound), which can only go whole. Drop "
-                    + "line \(lines.lowerBound), or use “find” and “put”.")
+                    + "line \(lines.lowerBound), or use “find” and “put”."
+            )
         }
         for place in places.reversed() {
             taken.append((pieces[place].lines, "dropped"))
@@ -130,9 +159,12 @@ extension RepairBench {
         }
         guard read.tables.isEmpty, !read.blocks.isEmpty else {
             throw error(
-                .unreadable, repair, repair.line,
+                .unreadable,
+                repair,
+                repair.line,
                 "The text of “insert_before” is not a line of text. For a row of a table use "
-                    + "“insert_row_before”.")
+                    + "“insert_row_before”."
+            )
         }
         let place = try insertionPlace(repair)
         let new = read.blocks.map { block in
@@ -143,7 +175,8 @@ extension RepairBench {
     }
 
     private mutating func insert(
-        _ cells: [String], _ repair: Repair
+        _ cells: [String],
+        _ repair: Repair
     ) throws(RepairError) -> String {
         let place = try insertionPlace(repair)
         let next = place < pieces.count ? pieces[place].table : nil
@@ -159,32 +192,43 @@ extension RepairBench {
     private func insertionPlace(_ repair: Repair) throws(RepairError) -> Int {
         guard repair.line <= document.lines.count + 1 else {
             throw error(
-                .noSuchLine, repair, repair.line,
+                .noSuchLine,
+                repair,
+                repair.line,
                 "There is no \(place(repair.line)); it has "
-                    + "\(Self.counted(document.lines.count, "line")).")
+                    + "\(Self.counted(document.lines.count, "line"))."
+            )
         }
         let place = pieces.firstIndex { !$0.isNew && $0.lines.upperBound >= repair.line }
         if let place, pieces[place].lines.lowerBound < repair.line {
             let lines = pieces[place].lines
             throw error(
-                .ambiguous, repair, repair.line,
+                .ambiguous,
+                repair,
+                repair.line,
                 "\(Self.capital(self.place(repair.line))) stands inside the text of lines "
                     + "\(lines.lowerBound) to \(lines.upperBound). Name line \(lines.lowerBound) or "
-                    + "\(lines.upperBound + 1).")
+                    + "\(lines.upperBound + 1)."
+            )
         }
         return place ?? pieces.count
     }
 
     private mutating func replaceRows(
-        _ lines: [Int], _ rows: [[String]], _ repair: Repair
+        _ lines: [Int],
+        _ rows: [[String]],
+        _ repair: Repair
     ) throws(RepairError) -> String {
         var chosen: [Int] = []
         for line in lines {
             for place in try places(of: repair, at: line) where !chosen.contains(place) {
                 guard pieces[place].row != nil else {
                     throw error(
-                        .notARow, repair, line,
-                        "\(Self.capital(self.place(line))) is not a row of a table; \(reads(line)).")
+                        .notARow,
+                        repair,
+                        line,
+                        "\(Self.capital(self.place(line))) is not a row of a table; \(reads(line))."
+                    )
                 }
                 chosen.append(place)
             }
@@ -195,17 +239,23 @@ extension RepairBench {
             Set(chosen.compactMap { pieces[$0].table }).count == 1
         else {
             throw error(
-                .ambiguous, repair, lines[0],
+                .ambiguous,
+                repair,
+                lines[0],
                 "Lines \(lines.map(String.init).joined(separator: ", ")) of \(document.name) are "
-                    + "not rows next to each other in one table. Make a repair for each part.")
+                    + "not rows next to each other in one table. Make a repair for each part."
+            )
         }
         let table = pieces[first].table ?? newTable()
         let old = chosen.compactMap { pieces[$0].row }
         let new = rows.enumerated().map { index, cells in
             let model = old[min(index, old.count - 1)]
             let row = SourceRow(
-                line: model.line, endLine: model.endLine,
-                cells: cells.map(SourceCell.init(written:)), isHeaderMarked: model.isHeaderMarked)
+                line: model.line,
+                endLine: model.endLine,
+                cells: cells.map(SourceCell.init(written:)),
+                isHeaderMarked: model.isHeaderMarked
+            )
             return Piece(content: .row(row, table: table), isNew: true)
         }
         for row in old { taken.append((row.line...max(row.line, row.endLine), "replaced")) }

@@ -96,18 +96,27 @@ struct RepairBench {
         guard places.isEmpty else { return places }
         if let earlier = taken.first(where: { $0.lines.contains(line) }) {
             throw error(
-                .noSuchLine, repair, line,
+                .noSuchLine,
+                repair,
+                line,
                 "\(Self.capital(place(line))) was \(earlier.what) by an earlier repair. Put both "
-                    + "into one repair.")
+                    + "into one repair."
+            )
         }
         guard line <= document.lines.count else {
             throw error(
-                .noSuchLine, repair, line,
-                "There is no \(place(line)); it has \(Self.counted(document.lines.count, "line")).")
+                .noSuchLine,
+                repair,
+                line,
+                "There is no \(place(line)); it has \(Self.counted(document.lines.count, "line"))."
+            )
         }
         throw error(
-            .noSuchLine, repair, line,
-            "Nothing was read from \(place(line)); \(reads(line)). Name a line with text.")
+            .noSuchLine,
+            repair,
+            line,
+            "Nothing was read from \(place(line)); \(reads(line)). Name a line with text."
+        )
     }
 
     /// The place of the one row on a line of the document.
@@ -115,15 +124,21 @@ struct RepairBench {
         let places = try places(of: repair)
         guard let place = places.first, pieces[place].row != nil else {
             throw error(
-                .notARow, repair, repair.line,
+                .notARow,
+                repair,
+                repair.line,
                 "\(Self.capital(self.place(repair.line))) is not a row of a table; "
-                    + "\(reads(repair.line)).")
+                    + "\(reads(repair.line))."
+            )
         }
         guard places.count == 1 else {
             throw error(
-                .ambiguous, repair, repair.line,
+                .ambiguous,
+                repair,
+                repair.line,
                 "\(Self.capital(self.place(repair.line))) holds \(places.count) rows. Use “find” "
-                    + "and “put” with words that only one of them has.")
+                    + "and “put” with words that only one of them has."
+            )
         }
         return place
     }
@@ -154,10 +169,18 @@ struct RepairBench {
     }
 
     func error(
-        _ code: RepairError.Code, _ repair: Repair, _ line: Int, _ message: String
+        _ code: RepairError.Code,
+        _ repair: Repair,
+        _ line: Int,
+        _ message: String
     ) -> RepairError {
         RepairError(
-            code, message, source: source, line: repair.fileLine, documentLine: line)
+            code,
+            message,
+            source: source,
+            line: repair.fileLine,
+            documentLine: line
+        )
     }
 }
 

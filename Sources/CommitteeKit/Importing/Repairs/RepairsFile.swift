@@ -48,9 +48,13 @@ public struct RepairsFile: Hashable, Sendable {
         let node = try JSONReader.read(bytes, source: source)
         let fields = try JSONFields(node, in: source, known: ["$schema", "document", "repairs"])
         self.init(
-            source: source, document: try fields.optional("document", as: .text),
+            source: source,
+            document: try fields.optional("document", as: .text),
             repairs: try fields.required(
-                "repairs", as: .list(of: .object(known: Self.names, Self.repair))))
+                "repairs",
+                as: .list(of: .object(known: Self.names, Self.repair))
+            )
+        )
     }
 
     private static let names = [
@@ -71,33 +75,47 @@ public struct RepairsFile: Hashable, Sendable {
     private static func repair(_ fields: JSONFields) throws(JSONError) -> Repair {
         let because = try fields.required("because", as: .text)
         guard !because.trimmingSpace.isEmpty else {
-            throw fields.error("“because” is empty. Say why the document is not right.", at: "because")
+            throw fields.error(
+                "“because” is empty. Say why the document is not right.",
+                at: "because"
+            )
         }
         guard let form = forms.first(where: { fields.has($0.mark) }) else {
             throw fields.error(
                 "the repair does not say what to do. Give “find” and “put”, “cell” and “text”, "
-                    + "“drop”, “insert_before”, “insert_row_before”, or “lines” and “rows”.")
+                    + "“drop”, “insert_before”, “insert_row_before”, or “lines” and “rows”."
+            )
         }
         let allowed = form.needs + form.may + ["because"]
         if let other = names.first(where: { fields.has($0) && !allowed.contains($0) }) {
             throw fields.error(
-                "“\(other)” does not go with “\(form.mark)”. Make two repairs of it.", at: other)
+                "“\(other)” does not go with “\(form.mark)”. Make two repairs of it.",
+                at: other
+            )
         }
         let step = try step(form.mark, fields)
         if case .replaceRows(let lines, _) = step {
             return Repair(
-                line: lines.first ?? 1, because: because, step: step, fileLine: fields.node.line)
+                line: lines.first ?? 1,
+                because: because,
+                step: step,
+                fileLine: fields.node.line
+            )
         }
         return Repair(
-            line: try fields.required("line", as: counted), because: because, step: step,
-            fileLine: fields.node.line)
+            line: try fields.required("line", as: counted),
+            because: because,
+            step: step,
+            fileLine: fields.node.line
+        )
     }
 
     private static var counted: JSONFieldType<Int> {
         JSONFieldType<Int>.integer.checked("a number counted from 1") { $0 >= 1 ? $0 : nil }
     }
 
-    private static func step(_ form: String, _ fields: JSONFields) throws(JSONError) -> Repair.Step {
+    private static func step(_ form: String, _ fields: JSONFields) throws(JSONError) -> Repair.Step
+    {
         switch form {
         case "find":
             let words = try fields.required("find", as: .text)
@@ -105,8 +123,10 @@ public struct RepairsFile: Hashable, Sendable {
                 throw fields.error("“find” is empty. Give the words to be replaced.", at: "find")
             }
             return .replace(
-                find: words, put: try fields.required("put", as: .text),
-                cell: try fields.optional("cell", as: counted))
+                find: words,
+                put: try fields.required("put", as: .text),
+                cell: try fields.optional("cell", as: counted)
+            )
         case "drop":
             guard try fields.required("drop", as: .bool) else {
                 throw fields.error("“drop” can only be true. Leave the repair out.", at: "drop")
@@ -121,25 +141,34 @@ public struct RepairsFile: Hashable, Sendable {
         case "insert_row_before":
             let row = try fields.required("insert_row_before", as: .list(of: .text))
             guard !row.isEmpty else {
-                throw fields.error("the row has no cells. Give at least one.", at: "insert_row_before")
+                throw fields.error(
+                    "the row has no cells. Give at least one.",
+                    at: "insert_row_before"
+                )
             }
             return .insertRow(row)
         case "rows":
             let lines = try fields.required("lines", as: .list(of: counted))
             guard !lines.isEmpty, zip(lines, lines.dropFirst()).allSatisfy(<) else {
                 throw fields.error(
-                    "“lines” must name at least one line, each once and in order.", at: "lines")
+                    "“lines” must name at least one line, each once and in order.",
+                    at: "lines"
+                )
             }
             let rows = try fields.required("rows", as: .list(of: .list(of: .text)))
             guard !rows.isEmpty, rows.allSatisfy({ !$0.isEmpty }) else {
                 throw fields.error(
                     "“rows” must have at least one row, and each row at least one cell. To leave "
-                        + "rows out, use “drop”.", at: "rows")
+                        + "rows out, use “drop”.",
+                    at: "rows"
+                )
             }
             return .replaceRows(lines: lines, rows: rows)
         default:
             return .setCell(
-                try fields.required("cell", as: counted), text: try fields.required("text", as: .text))
+                try fields.required("cell", as: counted),
+                text: try fields.required("text", as: .text)
+            )
         }
     }
 }

@@ -23,7 +23,10 @@ extension SourceDocument {
                 .otherDocument,
                 "The repairs are for “\(expected)”, but the document is “\(name)”. Use the repairs "
                     + "of this document, or correct “document”.",
-                source: file.source, line: 1, documentLine: nil)
+                source: file.source,
+                line: 1,
+                documentLine: nil
+            )
         }
         var bench = RepairBench(self, source: file.source)
         var notes: [RepairNote] = []
