@@ -50,7 +50,9 @@ extension RecordExport {
     /// - Parameter node: What was read.
     /// - Returns: Whether it is an object whose format is a version of `committee-record`.
     public static func isExport(_ node: JSONNode) -> Bool {
-        node.value["format"]?.text?.hasPrefix("committee-record/") ?? false
+        guard case .object(let members) = node.content else { return false }
+        let format = members.first { $0.key == "format" }?.node.value.text
+        return format?.hasPrefix("committee-record/") ?? false
     }
 
     /// Says that a format is another before complaining of names that it may have.

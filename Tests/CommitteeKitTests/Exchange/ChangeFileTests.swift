@@ -183,6 +183,32 @@ struct ChangeFileTests {
         #expect(item.status == nil)
     }
 
+    @Test func keepsWhatAnEarlierCorrectionSaid() throws {
+        var drafts = try ExchangeFixture.drafts()
+        drafts += try self.drafts(#"{ "action": "1.1", "progress": "Two" }"#)
+        for correction in [
+            #"{ "correct": 8, "reason": "a", "effective": "2026-11-02", "#
+                + #""progress": { "text": "Three", "audience": "partners" } }"#,
+            #"{ "correct": 8, "reason": "b", "progress": "Four" }"#,
+        ] {
+            let history = ExchangeFixture.entries(of: drafts)
+            drafts += try read(correction)
+                .drafts(in: Record.folding(history), entries: history)
+        }
+        let progress = Record.folding(ExchangeFixture.entries(of: drafts))
+            .plan("plan-2026")?.item("1.1")?.progress
+        #expect(
+            progress == [
+                ProgressEntry(
+                    text: "Four",
+                    asAt: CivilDate(2026, 11, 2),
+                    by: "lead-officer",
+                    audience: .partners
+                )
+            ]
+        )
+    }
+
     @Test(arguments: [
         (
             #"{ "correct": 5, "status": "G", "reason": "x" }"#,

@@ -187,6 +187,15 @@ struct RecordExportTests {
         #expect(error?.message == message)
     }
 
+    @Test(arguments: [
+        (#"{ "format": "committee-record/2" }"#, true), (#"{ "format": "x" }"#, false),
+        (#"{ "format": 1 }"#, false), ("[1]", false),
+    ])
+    func isToldFromOtherFiles(text: String, isExport: Bool) throws {
+        let node = try JSONReader.read(Array(text.utf8), source: "file.json")
+        #expect(RecordExport.isExport(node) == isExport)
+    }
+
     @Test func refusesAnExportWithAGap() async throws {
         var export = try await export(of: try await store())
         export.entries.remove(at: 2)
