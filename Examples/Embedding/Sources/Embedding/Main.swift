@@ -13,8 +13,10 @@ struct Main {
         defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
         let plan = try Data(contentsOf: URL(filePath: "\(examples)/plan.md"))
         let text = try await northshire(
-            store: try SQLiteJournal.create(at: path), plugins: "\(examples)/plugins",
-            plan: Array(plan))
+            store: try SQLiteJournal.create(at: path),
+            plugins: "\(examples)/plugins",
+            plan: Array(plan)
+        )
         print(text, terminator: "")
     }
 }
