@@ -11,6 +11,7 @@ struct FlatEdition: Sendable {
     let types: [ScriptRecordType]
     let plans: [PlanRow]
     let items: [ItemRow]
+    let keys: [KeyRow]
 
     /// Flattens an edition.
     ///
@@ -38,6 +39,22 @@ struct FlatEdition: Sendable {
         ]
         plans = builder.plans
         items = builder.items
+        keys = builder.keys
+        script = try ScriptEdition(types: types)
+    }
+
+    /// Flattens the changes between two editions; the root is the list of them.
+    ///
+    /// - Throws: ``ScriptEditionError`` when there are too many for a plugin.
+    init(_ changes: [EditionChange]) throws(ScriptEditionError) {
+        let all = ScriptColumn("changes", .list(type: "change", [Array(changes.indices)]))
+        types = [
+            ScriptRecordType("comparison", rows: 1, columns: [all]),
+            EditionSchema.change.type(changes),
+        ]
+        plans = []
+        items = []
+        keys = []
         script = try ScriptEdition(types: types)
     }
 
