@@ -28,7 +28,9 @@ public protocol ScriptEngine: Sendable {
     /// - Returns: The text of the cells, by column index and then by action.
     /// - Throws: An error that names plugin, file and line.
     func computedCells(
-        of layout: String, plan: String, in edition: Edition
+        of layout: String,
+        plan: String,
+        in edition: Edition
     ) async throws -> [Int: [String: String]]
 
     /// Asks a reminder rule's function what is due.
@@ -40,7 +42,9 @@ public protocol ScriptEngine: Sendable {
     /// - Returns: What the function says of each subject for which it says anything.
     /// - Throws: An error that names plugin, file and line.
     func computedReminders(
-        of rule: String, in edition: Edition, on day: CivilDate
+        of rule: String,
+        in edition: Edition,
+        on day: CivilDate
     ) async throws -> [ComputedReminder]
 }
 
@@ -78,32 +82,6 @@ public enum ReportOutput: Hashable, Sendable {
     case document(Document)
     /// The bytes of a format of the plugin's own.
     case raw(mediaType: String, bytes: [UInt8])
-}
-
-/// A reminder that a rule's function asks for.
-public struct ComputedReminder: Hashable, Sendable {
-    /// The plan's identifier.
-    public var plan: String
-    /// The item's identifier.
-    public var item: String
-    /// The date that the reminder is about.
-    public var due: CivilDate
-    /// What the reminder says.
-    public var message: String
-
-    /// Creates a reminder.
-    ///
-    /// - Parameters:
-    ///   - plan: The plan's identifier.
-    ///   - item: The item's identifier.
-    ///   - due: The date that it is about.
-    ///   - message: What it says.
-    public init(plan: String, item: String, due: CivilDate, message: String) {
-        self.plan = plan
-        self.item = item
-        self.due = due
-        self.message = message
-    }
 }
 
 /// Everything that plugins contribute as data.
@@ -166,11 +144,13 @@ public struct Contributions: Sendable {
             return LibraryError(
                 .notFound,
                 "There is no \(what) “\(id)”: the plugin “\(plugin)” has a mistake. "
-                    + (broken.problems.first ?? ""))
+                    + (broken.problems.first ?? "")
+            )
         }
         return LibraryError(
             .notFound,
-            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))")
+            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))"
+        )
     }
 }
 
@@ -227,7 +207,11 @@ public struct PluginSummary: Hashable, Sendable {
     ///   - contributions: What it contributes.
     ///   - problems: What is wrong with it.
     public init(
-        id: String, version: String, title: String, audience: Audience, contributions: [String],
+        id: String,
+        version: String,
+        title: String,
+        audience: Audience,
+        contributions: [String],
         problems: [String]
     ) {
         self.id = id
@@ -258,11 +242,15 @@ public struct NoPlugins: ScriptEngine {
 
     /// Returns nothing: there are no computed columns.
     public func computedCells(
-        of layout: String, plan: String, in edition: Edition
+        of layout: String,
+        plan: String,
+        in edition: Edition
     ) async throws -> [Int: [String: String]] { [:] }
 
     /// Returns nothing: there are no rules in code.
     public func computedReminders(
-        of rule: String, in edition: Edition, on day: CivilDate
+        of rule: String,
+        in edition: Edition,
+        on day: CivilDate
     ) async throws -> [ComputedReminder] { [] }
 }
