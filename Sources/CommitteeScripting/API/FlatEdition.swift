@@ -61,6 +61,9 @@ struct FlatEdition: Sendable {
     private static let planType = 1
     private static let itemType = 3
 
+    static func planHandle(_ row: Int) -> ScriptHandle { .record(type: planType, row: row) }
+    static func itemHandle(_ row: Int) -> ScriptHandle { .record(type: itemType, row: row) }
+
     /// The item that a handle names, if it names one.
     func item(_ handle: ScriptHandle) -> ItemRow? {
         guard handle.kind == .record, handle.type == Self.itemType,
@@ -77,10 +80,10 @@ struct FlatEdition: Sendable {
         return plans[handle.row]
     }
 
-    /// The handle of an action of a plan.
+    /// The actions of a plan, each with its identifier and its handle.
     func handles(ofActionsIn plan: String) -> [(id: String, handle: ScriptHandle)] {
         guard let row = plans.first(where: { $0.plan.id == plan }) else { return [] }
-        return row.actions.map { (items[$0].item.id, .record(type: Self.itemType, row: $0)) }
+        return row.actions.map { (items[$0].item.id, Self.itemHandle($0)) }
     }
 
     /// The things in the list that a handle names: texts, or handles of records.
