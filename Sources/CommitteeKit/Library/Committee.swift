@@ -26,14 +26,20 @@ public struct Committee: Sendable {
     /// - Throws: ``JournalError`` when the store cannot be read.
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public func edition(
-        asOf date: CivilDate? = nil, knownAt instant: RecordedInstant? = nil,
+        asOf date: CivilDate? = nil,
+        knownAt instant: RecordedInstant? = nil,
         audience: Audience = .committee
     ) async throws -> Edition {
         let date = date ?? library.today()
         let record = Record.folding(try await entries(), asOf: date, knownAt: instant)
         return Edition(
-            of: record, committee: id.rawValue, name: name, asOf: date, knownAt: instant,
-            audience: audience)
+            of: record,
+            committee: id.rawValue,
+            name: name,
+            asOf: date,
+            knownAt: instant,
+            audience: audience
+        )
     }
 
     /// Records changes, all or nothing.
@@ -51,13 +57,20 @@ public struct Committee: Sendable {
     ///   cannot take it.
     @discardableResult
     public func record(
-        _ request: ChangeRequest, effective date: CivilDate? = nil, by: String,
-        reason: String? = nil, idempotencyKey key: String? = nil
+        _ request: ChangeRequest,
+        effective date: CivilDate? = nil,
+        by: String,
+        reason: String? = nil,
+        idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
         let subject = try await subject(of: request.target)
         let drafts = request.facts.map { fact in
             Change(subject, fact).draft(
-                effective: date ?? library.today(), isBound: request.isBound, by: by, reason: reason)
+                effective: date ?? library.today(),
+                isBound: request.isBound,
+                by: by,
+                reason: reason
+            )
         }
         return try await append(drafts, idempotencyKey: key)
     }
@@ -72,7 +85,8 @@ public struct Committee: Sendable {
     ///   cannot take it.
     @discardableResult
     public func append(
-        _ drafts: [EntryDraft], idempotencyKey key: String? = nil
+        _ drafts: [EntryDraft],
+        idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
         let history = try await entries()
         let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
@@ -80,8 +94,11 @@ public struct Committee: Sendable {
             throw LibraryError(.refused, problem.message)
         }
         return try await library.store.append(
-            drafts, to: id, expecting: isRetry ? nil : history.last?.sequence ?? 0,
-            idempotencyKey: key)
+            drafts,
+            to: id,
+            expecting: isRetry ? nil : history.last?.sequence ?? 0,
+            idempotencyKey: key
+        )
     }
 
     /// Finds the subject of a change, by its own identifier or by another system's.
@@ -99,7 +116,8 @@ public struct Committee: Sendable {
             throw LibraryError(
                 .notFound,
                 "No action has the identifier “\(reference.id)” of “\(reference.source)”. Record "
-                    + "which action it is first.")
+                    + "which action it is first."
+            )
         }
     }
 
@@ -112,124 +130,20 @@ public struct Committee: Sendable {
     /// - Returns: The changes, in the order of the plans.
     /// - Throws: ``JournalError`` when the store cannot be read.
     public func changes(
-        since: CivilDate, until: CivilDate? = nil, audience: Audience = .committee
+        since: CivilDate,
+        until: CivilDate? = nil,
+        audience: Audience = .committee
     ) async throws -> [EditionChange] {
         let entries = try await entries()
         func edition(_ date: CivilDate) -> Edition {
             Edition(
-                of: Record.folding(entries, asOf: date), committee: id.rawValue, name: name,
-                asOf: date, audience: audience)
+                of: Record.folding(entries, asOf: date),
+                committee: id.rawValue,
+                name: name,
+                asOf: date,
+                audience: audience
+            )
         }
         return EditionChange.between(edition(since), and: edition(until ?? library.today()))
-    }
-}
-
-/// Something to record about one subject.
-///
-/// ```swift
-/// try await committee.record(
-///     .progress("Module piloted in two schools.", status: "G", on: .external("mosaic", "A-31")),
-///     effective: CivilDate(2026, 10, 31), by: "mosaic", idempotencyKey: "mosaic/A-31/2026-10-31")
-/// ```
-public struct ChangeRequest: Hashable, Sendable {
-    /// The subject of a change.
-    public enum Target: Hashable, Sendable {
-        /// A subject by its own reference.
-        case subject(SubjectReference)
-        /// A subject by the identifier that another system has for it.
-        case external(ExternalReference)
-
-        /// Names a subject by the identifier that another system has for it.
-        ///
-        /// - Parameters:
-        ///   - source: The other system.
-        ///   - id: Its identifier for the subject.
-        /// - Returns: The target.
-        public static func external(_ source: String, _ id: String) -> Target {
-            .external(ExternalReference(source: source, id: id))
-        }
-
-        /// Names an action of a plan.
-        ///
-        /// - Parameters:
-        ///   - id: The action's identifier in its plan.
-        ///   - plan: The plan's identifier.
-        /// - Returns: The target.
-        public static func action(_ id: String, of plan: String) -> Target {
-            .subject(.action(id, of: plan))
-        }
-
-        /// Names a plan.
-        ///
-        /// - Parameter id: The plan's identifier.
-        /// - Returns: The target.
-        public static func plan(_ id: String) -> Target { .subject(.plan(id)) }
-    }
-
-    /// The subject.
-    public var target: Target
-    /// What happened, in order.
-    public var facts: [Change.Fact]
-    /// Whether it is only known to have happened by the date.
-    public var isBound: Bool
-
-    /// Creates a request.
-    ///
-    /// - Parameters:
-    ///   - target: The subject.
-    ///   - facts: What happened, in order.
-    ///   - isBound: Whether it is only known to have happened by the date.
-    public init(_ target: Target, _ facts: [Change.Fact], isBound: Bool = false) {
-        self.target = target
-        self.facts = facts
-        self.isBound = isBound
-    }
-
-    /// Reports progress of an action, and perhaps a status.
-    ///
-    /// - Parameters:
-    ///   - text: What is reported.
-    ///   - status: The status as printed.
-    ///   - target: The action.
-    ///   - audience: The narrowest audience that may read the text.
-    /// - Returns: The request.
-    public static func progress(
-        _ text: Prose, status: String? = nil, on target: Target, audience: Audience = .public
-    ) -> ChangeRequest {
-        var facts: [Change.Fact] = [.progressReported(text, asAt: nil, audience: audience)]
-        if let status { facts.append(.statusReported(printed: status, scheme: nil)) }
-        return ChangeRequest(target, facts)
-    }
-
-    /// Reports that an action is completed.
-    ///
-    /// - Parameters:
-    ///   - target: The action.
-    ///   - isBound: Whether it is only known to be completed by the date.
-    /// - Returns: The request.
-    public static func completed(_ target: Target, knownOnlyAsBound isBound: Bool = false)
-        -> ChangeRequest
-    {
-        ChangeRequest(target, [.completed], isBound: isBound)
-    }
-
-    /// Sets an action's timescale.
-    ///
-    /// - Parameters:
-    ///   - timescale: The timescale, its words and its reading.
-    ///   - target: The action.
-    /// - Returns: The request.
-    public static func timescale(_ timescale: Timescale, of target: Target) -> ChangeRequest {
-        ChangeRequest(target, [.timescaleSet(timescale)])
-    }
-
-    /// Records that a body approved a plan.
-    ///
-    /// - Parameters:
-    ///   - plan: The plan's identifier.
-    ///   - body: The body.
-    /// - Returns: The request.
-    public static func approved(_ plan: String, by body: String) -> ChangeRequest {
-        ChangeRequest(.plan(plan), [.approved(by: body)])
     }
 }
