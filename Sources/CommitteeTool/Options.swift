@@ -19,7 +19,8 @@ struct StoreOptions: ParsableArguments {
     static func openStore(at store: String) throws -> SQLiteJournal {
         do {
             return try SQLiteJournal(path: store)
-        } catch let error where error.code == .notFound {
+        } catch {
+            guard error.code == .notFound else { throw error }
             throw Complaint(
                 "There is no store at \(store). Check the path, or make a store: committee init "
                     + "\(store) --id ID --name NAME")
@@ -38,15 +39,13 @@ struct StoreOptions: ParsableArguments {
             return OpenCommittee(
                 library: library, committee: try await library.committee(CommitteeID(committee)))
         }
-        do {
-            return OpenCommittee(library: library, committee: try await library.onlyCommittee())
-        } catch let error as LibraryError where error.code == .notFound {
-            let all = try await journal.committees()
-            guard !all.isEmpty else { throw error }
+        let all = try await journal.committees()
+        guard all.count < 2 else {
             throw Complaint(
                 "The store \(store) has several committees. Say which one with --committee ID.",
                 details: all.map { "  \($0.id)  \($0.name)" })
         }
+        return OpenCommittee(library: library, committee: try await library.onlyCommittee())
     }
 }
 

@@ -56,17 +56,15 @@ struct FigureExplanation {
         _ subject: SubjectReference, _ kinds: Set<EntryKind>, until day: CivilDate?,
         _ entries: [Entry]
     ) -> [Entry] {
-        var found: Set<Int> = []
-        return entries.filter { entry in
-            guard entry.subject == subject, day.map({ entry.effective <= $0 }) ?? true else {
-                return false
-            }
-            let isAbout = entry.kind == .corrected || entry.kind == .voided
-            let corrects = isAbout && found.contains(entry.payload["entry"]?.wholeNumber ?? 0)
-            guard kinds.contains(entry.kind) || corrects else { return false }
-            found.insert(entry.sequence)
-            return true
+        var found: [Entry] = []
+        for entry in entries where entry.subject == subject && entry.effective <= day ?? .latest {
+            let isCorrection = entry.kind == .corrected || entry.kind == .voided
+            let corrected = isCorrection ? entry.payload["entry"]?.wholeNumber : nil
+            guard kinds.contains(entry.kind) || found.contains(where: { $0.sequence == corrected })
+            else { continue }
+            found.append(entry)
         }
+        return found
     }
 
     /// The explanation for people.

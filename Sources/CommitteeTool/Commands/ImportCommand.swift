@@ -80,13 +80,8 @@ struct ImportCommand: AsyncParsableCommand {
         let engine = try await plugins.engine(for: layout)
         let committee = try await at.open(plugins: engine).committee
         Output.progress("Reading \(document.name) …")
-        let prepared: PlanImport
-        do {
-            prepared = try await committee.preparingImport(
-                of: source, digest: digest, layout: layout, asOf: asOf, by: by)
-        } catch let error as ImportError {
-            throw Complaint(error.description, details: ["Nothing was recorded."])
-        }
+        let prepared = try await committee.preparingImport(
+            of: source, digest: digest, layout: layout, asOf: asOf, by: by)
         let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
         let report = ImportReport(
             document: document.name, source: source, repairs: notes, layout: layout,

@@ -49,14 +49,7 @@ struct InitCommand: AsyncParsableCommand {
             try await journal.createCommittee(committee, name: name)
             return try Output.write("Added \(visible(name)) (\(visible(id))) to \(store).\n")
         }
-        let journal: SQLiteJournal
-        do {
-            journal = try SQLiteJournal.create(at: store)
-        } catch let error where error.code == .duplicate {
-            throw Complaint(
-                "There is something at \(store) already. Choose another path, or use --add to add a "
-                    + "committee to that store.")
-        }
+        let journal = try makeStore()
         do {
             try await journal.createCommittee(committee, name: name)
         } catch {
@@ -64,6 +57,17 @@ struct InitCommand: AsyncParsableCommand {
             throw error
         }
         try Output.write("Made the store \(store) for \(visible(name)) (\(visible(id))).\n")
+    }
+
+    private func makeStore() throws -> SQLiteJournal {
+        do {
+            return try SQLiteJournal.create(at: store)
+        } catch {
+            guard error.code == .duplicate else { throw error }
+            throw Complaint(
+                "There is something at \(store) already. Choose another path, or use --add to add a "
+                    + "committee to that store.")
+        }
     }
 
     private func visible(_ text: String) -> String { TerminalLine.visible(text) }

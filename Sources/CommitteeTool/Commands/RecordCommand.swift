@@ -51,7 +51,7 @@ struct RecordCommand: AsyncParsableCommand {
         let engine = try await engine(for: record)
         let layout = record.plans.last?.layout
         let glossary = layout.flatMap { id in
-            engine.contributions.layouts.first { $0.id == id }?.leads
+            engine.contributions.layouts.first { $0.id == id }?.reading.leads
         }
         let plugin = layout.map { String($0.prefix { $0 != "/" }) }
         let changes = try ChangeFile(

@@ -115,15 +115,15 @@ struct RenderedReport {
         let date = content.asOf ?? opened.library.today()
         let audience = content.audience ?? .committee
         let entries = try await committee.entries()
-        func edition(_ date: CivilDate) -> Edition {
+        func cut(_ date: CivilDate) -> Edition {
             Edition(
                 of: Record.folding(entries, asOf: date), committee: committee.id.rawValue,
                 name: committee.name, asOf: date, audience: audience)
         }
-        let edition = edition(date)
+        let edition = cut(date)
         self.edition = edition
         let made = try await opened.library.output(
-            id, of: edition, since: content.since.map { edition($0) }, plan: content.plan)
+            id, of: edition, since: content.since.map { cut($0) }, plan: content.plan)
         switch made {
         case .raw(let mediaType, let bytes):
             if let form, Self.essence(form.renderer.mediaType) != Self.essence(mediaType) {

@@ -12,7 +12,7 @@ enum Output {
 
     /// Writes bytes to the standard output.
     static func write(_ bytes: [UInt8]) throws {
-        do {
+        do throws(SystemError) {
             try write(bytes, to: STDOUT_FILENO)
         } catch {
             guard error.code != EPIPE else { throw ReaderGone() }
@@ -104,7 +104,7 @@ struct WrittenFile {
             throw Self.complaint(path, errno)
         }
         defer { close(file) }
-        do {
+        do throws(Output.SystemError) {
             try Output.write(bytes, to: file)
             if !isSpecial, fsync(file) != 0 { throw Output.SystemError(code: errno) }
         } catch {
