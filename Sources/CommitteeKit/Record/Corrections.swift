@@ -6,6 +6,7 @@ struct FoldStep {
     var sequence: Int
     var subject: SubjectReference
     var kind: EntryKind
+    var version: Int
     var payload: JSONValue
     var effective: CivilDate
     var isBound: Bool
@@ -16,37 +17,57 @@ struct FoldStep {
 /// The corrections and voidings among some entries.
 struct Corrections {
     private var voided: Set<Int> = []
-    private var corrected: [Int: Entry] = [:]
+    /// The corrections of each entry, oldest first; a correction of a correction is among them.
+    private var corrected: [Int: [Entry]] = [:]
     private(set) var problems: [RecordProblem] = []
 
     init(_ entries: [Entry]) {
         let sequences = Set(entries.map(\.sequence))
+        var roots: [Int: Int] = [:]
+        var voidings: [(by: Int, target: Int)] = []
         for entry in entries where entry.kind == .corrected || entry.kind == .voided {
+            let verb = entry.kind == .voided ? "voids" : "corrects"
             guard let target = entry.payload.members?.number("entry"), sequences.contains(target),
                 target < entry.sequence
             else {
                 problems.append(
                     RecordProblem(
                         sequence: entry.sequence,
-                        message: "It corrects an entry that does not stand before it. Name the "
+                        message: "It \(verb) an entry that does not stand before it. Name the "
                             + "sequence of the entry that is wrong."
                     )
                 )
                 continue
             }
-            if entry.reason?.trimmingSpace.isEmpty ?? true, entry.text(named: "reason") == nil {
+            if entry.hasNoReason {
                 problems.append(
                     RecordProblem(
                         sequence: entry.sequence,
-                        message: "It corrects entry \(target) without a reason. Say why."
+                        message: "It \(verb) entry \(target) without a reason. Say why."
                     )
                 )
             }
             if entry.kind == .voided {
-                voided.insert(target)
-            } else {
-                corrected[target] = entry
+                voidings.append((entry.sequence, target))
+                continue
             }
+            guard entry.payload.members?["payload"]?.members != nil else {
+                problems.append(
+                    RecordProblem(
+                        sequence: entry.sequence,
+                        message: "It corrects entry \(target) but does not say how that should "
+                            + "have read. Give the whole payload as “payload”."
+                    )
+                )
+                continue
+            }
+            let root = roots[target] ?? target
+            roots[entry.sequence] = root
+            corrected[root, default: []].append(entry)
+        }
+        // A voiding that was voided itself does not count; it can only be voided by a later one.
+        for voiding in voidings.reversed() where !voided.contains(voiding.by) {
+            voided.insert(voiding.target)
         }
     }
 
@@ -60,20 +81,31 @@ struct Corrections {
             sequence: entry.sequence,
             subject: entry.subject,
             kind: entry.kind,
+            version: entry.version,
             payload: entry.resolvedPayload.value,
             effective: entry.effective,
             isBound: entry.effectiveIsBound,
             by: entry.by,
             reason: entry.reason
         )
-        if let correction = corrected[entry.sequence], !voided.contains(correction.sequence),
+        let corrections = corrected[entry.sequence] ?? []
+        if let correction = corrections.last(where: { !voided.contains($0.sequence) }),
             let payload = correction.resolvedPayload.value.members?["payload"]
         {
             step.payload = payload
             step.effective = correction.effective
+            step.isBound = correction.effectiveIsBound
             step.by = correction.by
             step.reason = correction.reason
         }
         return step
+    }
+}
+
+extension Entry {
+    /// Whether no reason was given; one that was erased since was given.
+    fileprivate var hasNoReason: Bool {
+        guard let text = text(named: ErasableText.reasonName) else { return true }
+        return text.text?.trimmingSpace.isEmpty ?? false
     }
 }
