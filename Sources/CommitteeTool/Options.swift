@@ -74,7 +74,7 @@ struct PluginOptions: ParsableArguments {
     /// - Parameter only: The plugins that are needed; all of them when nil.
     /// - Returns: The engine that runs them.
     func engine(only: [String]? = nil) async throws -> any ScriptEngine {
-        try await makeEngine(pluginFolder: try PluginFolder.path(given: plugins), only: only)
+        try await makeEngine(pluginFolder: try PluginPlace.path(given: plugins), only: only)
     }
 
     /// Loads what a layout or a report needs, or everything when that is not enough.

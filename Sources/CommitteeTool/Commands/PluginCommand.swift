@@ -32,7 +32,7 @@ struct PluginListCommand: AsyncParsableCommand {
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
-        let folder = try PluginFolder.path(given: plugins.plugins)
+        let folder = try PluginPlace.path(given: plugins.plugins)
         let engine = try await makeEngine(pluginFolder: folder, only: nil)
         let found = engine.contributions.plugins
         if output.json {

@@ -43,7 +43,7 @@ struct RemindCommand: AsyncParsableCommand {
                 computed[rule.id] = try await engine.computedReminders(
                     of: rule.id, in: edition, on: day)
             } catch {
-                failures.append("The rule “\(rule.id)” cannot be asked: \(error)")
+                failures.append("The rule “\(rule.id)” cannot be asked: \(Complaint(error).message)")
             }
         }
         let schedule = ReminderSchedule(rules: contributions.rules, calendar: .scotland)

@@ -4,6 +4,7 @@
 #if Tool
 import ArgumentParser
 import CommitteeKit
+import CommitteeScripting
 import Glibc
 
 /// A failure as the tool tells it: what is wrong and what to do, then details.
@@ -60,6 +61,7 @@ extension Complaint {
                 details: error.entriesBetween.map {
                     "  entry \($0.sequence), \($0.kind), by \($0.by)"
                 })
+        case let error as ScriptFailure: self.init(error)
         case let error as LibraryError:
             self.init(error.message, details: error.cause.map { ["  " + "\($0)"] } ?? [])
         case let error as any Error & CustomStringConvertible where !Self.isParsing(error):

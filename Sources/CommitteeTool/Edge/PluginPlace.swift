@@ -5,7 +5,7 @@
 import Glibc
 
 /// Finds the folder of plugins.
-enum PluginFolder {
+enum PluginPlace {
     /// The variable of the environment that names the folder.
     static let variable = "COMMITTEE_PLUGINS"
 
