@@ -17,6 +17,7 @@ enum CommitteeTool {
 
     private static func run() async -> Int32 {
         do {
+            try RootCommand.checkCommandNames(Array(CommandLine.arguments.dropFirst()))
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -11,13 +11,16 @@ import CommitteeScripting
 ///   - pluginFolder: The folder, whose folders are the plugins; nil when there is none.
 ///   - only: The plugins that are needed, those that are not there left out; all when nil.
 /// - Returns: The engine.
+/// - Throws: `PluginError` when the folder cannot be read.
 func makeEngine(pluginFolder: String?, only: [String]?) async throws -> any ScriptEngine {
     guard let pluginFolder else { return NoPlugins() }
     let folder = PluginFolder(pluginFolder)
     let known = only == nil ? [] : try folder.pluginNames()
     return try await LuaPlugins.load(
-        folder, only: only.map { $0.filter(known.contains) },
-        options: LuaPlugins.Options(log: { plugin, text in Output.note("\(plugin): \(text)") }))
+        folder,
+        only: only.map { $0.filter(known.contains) },
+        options: LuaPlugins.Options(log: { plugin, text in Output.note("\(plugin): \(text)") })
+    )
 }
 
 extension Complaint {
@@ -25,7 +28,8 @@ extension Complaint {
     init(_ failure: ScriptFailure) {
         self.init(
             "\(failure.description): \(failure.message)",
-            details: failure.traceback.map { "  \($0)" })
+            details: failure.traceback.map { "  \($0)" }
+        )
     }
 }
 #endif

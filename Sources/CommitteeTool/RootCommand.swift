@@ -3,6 +3,7 @@
 
 #if Tool
 import ArgumentParser
+import CommitteeKit
 
 /// The command above all others, which only says what there is.
 struct RootCommand: AsyncParsableCommand {
@@ -17,10 +18,11 @@ struct RootCommand: AsyncParsableCommand {
             A first round, with a plan that was published as text:
 
               committee init council.sqlite --id north-cpc --name "North CPC"
-              committee import council.sqlite plan.txt --layout standard/plan --dry-run
-              committee import council.sqlite plan.txt --layout standard/plan
+              committee import council.sqlite plan.txt \\
+                --layout perth-and-kinross/plan-2023
               committee plan council.sqlite
-              committee report council.sqlite --format standard/plan --as html -o plan.html
+              committee report council.sqlite \\
+                --format perth-and-kinross/plan-2023 --as html -o plan.html
 
             Layouts, reports, status keys and reminder rules come from plugins. They are read from \
             the folder given with --plugins; else from “plugins” in the current folder; else from \
@@ -34,20 +36,56 @@ struct RootCommand: AsyncParsableCommand {
         version: "committee 0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: "Keeping the record",
+                name: "Recording",
                 subcommands: [
                     InitCommand.self, ImportCommand.self, RecordCommand.self, ExportCommand.self,
                     PublishCommand.self,
-                ]),
+                ]
+            ),
             CommandGroup(
-                name: "Reading it",
+                name: "Reading",
                 subcommands: [
                     PlanCommand.self, ReportCommand.self, RemindCommand.self, ChangesCommand.self,
                     JournalCommand.self, CommitteesCommand.self,
-                ]),
+                ]
+            ),
             CommandGroup(
-                name: "Writing plugins",
-                subcommands: [TimescaleCommand.self, PluginCommand.self]),
-        ])
+                name: "Plugin",
+                subcommands: [TimescaleCommand.self, PluginCommand.self]
+            ),
+        ]
+    )
+}
+
+extension RootCommand {
+    /// The names of all commands.
+    private static var commandNames: [String] {
+        var names: [String] = []
+        for group in configuration.groupedSubcommands {
+            for command in group.subcommands {
+                if let name = command.configuration.commandName { names.append(name) }
+            }
+        }
+        return names
+    }
+
+    /// Complains about the name of a command that does not exist, with the closest that does.
+    ///
+    /// - Parameter arguments: What the tool was called with.
+    /// - Throws: ``Complaint`` when there is no such command.
+    static func checkCommandNames(_ arguments: [String]) throws {
+        guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
+        guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
+        guard name == "plugin", arguments.count > 1, !arguments[1].hasPrefix("-"),
+            arguments[1] != "list"
+        else { return }
+        throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+    }
+
+    private static func unknown(_ name: String, among known: [String]) -> Complaint {
+        Complaint(
+            "There is no command “\(name)”. " + ClosestName.suggestion(for: name, in: known),
+            details: ["  See 'committee --help' for all commands."], isUsage: true)
+    }
 }
 #endif

@@ -15,24 +15,33 @@ struct ChangesCommand: AsyncParsableCommand {
 
               committee changes council.sqlite --since 2026-06-12
               committee changes council.sqlite --since 2026-06-12 --until 2026-09-18 --json
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
     @Option(
-        help: ArgumentHelp("The earlier date, such as that of the last meeting.", valueName: "date"),
-        transform: dateArgument)
+        help: ArgumentHelp(
+            "The earlier date, such as that of the last meeting.",
+            valueName: "date"
+        ),
+        transform: dateArgument
+    )
     var since: CivilDate
 
     @Option(
         help: ArgumentHelp("The later date; today when left out.", valueName: "date"),
-        transform: dateArgument)
+        transform: dateArgument
+    )
     var until: CivilDate?
 
     @Option(
         help: ArgumentHelp(
-            "For whom: public, partners, committee or restricted.", valueName: "audience"),
-        transform: audienceArgument)
+            "For whom: public, partners, committee or restricted.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
     var audience: Audience = .committee
 
     @OptionGroup var output: JSONOptions
@@ -40,7 +49,7 @@ struct ChangesCommand: AsyncParsableCommand {
     func run() async throws {
         let until = try self.until ?? Today.date()
         guard since <= until else {
-            throw ValidationError("--since \(since) is after \(until). Swap the dates.")
+            throw Complaint("--since \(since) is after \(until). Swap the dates.", isUsage: true)
         }
         let committee = try await at.open().committee
         let changes = try await committee.changes(since: since, until: until, audience: audience)
@@ -54,14 +63,17 @@ struct ChangesCommand: AsyncParsableCommand {
                             "plan": .string($0.plan), "item": JSONValue($0.item),
                             "kind": .string($0.kind), "sentence": .string($0.sentence),
                         ]
-                    }),
+                    }
+                ),
             ])
         }
         try Output.write(document(changes, until: until, of: committee))
     }
 
     private func document(
-        _ changes: [EditionChange], until: CivilDate, of committee: Committee
+        _ changes: [EditionChange],
+        until: CivilDate,
+        of committee: Committee
     ) -> Document {
         let title = "Changes from \(PlanWords.date(since)) to \(PlanWords.date(until))"
         var blocks: [Document.Block] = [.heading(1, title)]
@@ -71,7 +83,8 @@ struct ChangesCommand: AsyncParsableCommand {
         for plan in plans {
             blocks.append(.heading(2, plan))
             blocks.append(
-                .bullets(changes.filter { $0.plan == plan }.map { Prose($0.sentence) }))
+                .bullets(changes.filter { $0.plan == plan }.map { Prose($0.sentence) })
+            )
         }
         return Document(title: title, blocks: blocks)
     }

@@ -16,7 +16,8 @@ struct CommitteesCommand: AsyncParsableCommand {
 
               committee committees council.sqlite
               committee plan council.sqlite --committee north-cpc
-            """)
+            """
+    )
 
     @Argument(help: "The store: a file made by “committee init”.")
     var store: String
@@ -33,13 +34,18 @@ struct CommitteesCommand: AsyncParsableCommand {
                             "id": .string($0.id.rawValue), "name": .string($0.name),
                             "entries": .integer($0.lastSequence),
                         ]
-                    })
+                    }
+                )
             ])
         }
         let title = "Committees in \(store)"
         let table = Document.Table(
-            caption: "", columns: ["Id", "Name", .init("Entries", alignment: .end)],
-            rows: all.map { .cells([.text($0.id.rawValue), .text($0.name), .integer($0.lastSequence)]) })
+            caption: "",
+            columns: ["Id", "Name", .init("Entries", alignment: .end)],
+            rows: all.map {
+                .cells([.text($0.id.rawValue), .text($0.name), .integer($0.lastSequence)])
+            }
+        )
         try Output.write(Document(title: title, blocks: [.heading(1, title), .table(table)]))
     }
 }

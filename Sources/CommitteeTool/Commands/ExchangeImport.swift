@@ -23,7 +23,9 @@ struct ExchangeImport {
         let existing = try await committee.entries()
         let plan = try RecordImport(of: export, into: existing)
         if !isDryRun { try await plan.record(in: opened.library.store, committee: committee.id) }
-        let record = Record.folding(try await committee.entries() + (isDryRun ? export.entries : []))
+        let record = Record.folding(
+            try await committee.entries() + (isDryRun ? export.entries : [])
+        )
         let current = record.plans.last
         if isJSON {
             var members: JSONObject = [

@@ -19,20 +19,25 @@ struct ExportCommand: AsyncParsableCommand {
               committee export council.sqlite -o record.json
               committee init copy.sqlite --id north-cpc --name "North CPC"
               committee import copy.sqlite record.json --layout standard/json
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The file to write; the standard output without it.", valueName: "file"))
+        help: ArgumentHelp("The file to write; the standard output without it.", valueName: "file")
+    )
     var output: String?
 
     func run() async throws {
         let committee = try await at.open().committee
         let export = RecordExport(
-            committee: committee.id, name: committee.name, digestName: Digest.sha256.name,
-            entries: try await committee.entries())
+            committee: committee.id,
+            name: committee.name,
+            digestName: Digest.sha256.name,
+            entries: try await committee.entries()
+        )
         let bytes = Array(export.json(asOf: try Today.date()).indentedText.utf8)
         guard let output else { return try Output.write(bytes) }
         try WrittenFile(bytes, for: output).keep()

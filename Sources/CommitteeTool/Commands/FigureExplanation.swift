@@ -18,6 +18,7 @@ struct FigureExplanation {
     ///   - plan: The plan as it stood on the day.
     ///   - day: The day.
     ///   - entries: All entries of the journal.
+    /// - Throws: ``Complaint`` when there is no such figure.
     init(of name: String, plan: Plan, on day: CivilDate, entries: [Entry]) throws {
         let figures = PlanFigures(of: plan, on: day)
         let known = figures.names
@@ -25,7 +26,8 @@ struct FigureExplanation {
         guard isKnown, let ids = figures.actions(of: name) else {
             throw Complaint(
                 "There is no figure “\(name)”. " + ClosestName.suggestion(for: name, in: known),
-                details: ["The figures of this plan: " + known.joined(separator: ", ") + "."])
+                details: ["The figures of this plan: " + known.joined(separator: ", ") + "."]
+            )
         }
         figure = name
         self.plan = plan
@@ -53,7 +55,9 @@ struct FigureExplanation {
     }
 
     private static func entries(
-        _ subject: SubjectReference, _ kinds: Set<EntryKind>, until day: CivilDate?,
+        _ subject: SubjectReference,
+        _ kinds: Set<EntryKind>,
+        until day: CivilDate?,
         _ entries: [Entry]
     ) -> [Entry] {
         var found: [Entry] = []
@@ -92,7 +96,8 @@ struct FigureExplanation {
                     .integer(entry.sequence), .text(JournalWords.effective(entry)),
                     .text(entry.by), .text(entry.kind.rawValue), .text(entry.reason ?? ""),
                 ])
-            })
+            }
+        )
     }
 
     private static func shortened(_ text: String) -> String {
@@ -113,7 +118,8 @@ struct FigureExplanation {
                         "due": JSONValue(action.timescale.due),
                         "entries": .array(entries.map(JournalWords.json)),
                     ]
-                }),
+                }
+            ),
         ]
     }
 }

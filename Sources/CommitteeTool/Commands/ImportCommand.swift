@@ -22,8 +22,8 @@ struct ImportCommand: AsyncParsableCommand {
             Whatever is doubtful is a finding, with the line where it stands. What the extraction of \
             a document broke is settled in a file of repairs, each with its reason:
 
-              committee import council.sqlite plan.txt --layout clackmannanshire/strategic-plan \\
-                --repairs plan.repairs.json
+              committee import council.sqlite plan.txt \\
+                --layout clackmannanshire/strategic-plan --repairs plan.repairs.json
 
             Importing the same document again records nothing. A later edition of the same plan is \
             compared with the one imported before, and what differs is recorded as changes, as of \
@@ -32,7 +32,8 @@ struct ImportCommand: AsyncParsableCommand {
             A record that “committee export” wrote comes back with:
 
               committee import copy.sqlite record.json --layout standard/json
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
@@ -42,15 +43,19 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The layout that the document is written in, or standard/json for an exported record.",
-            valueName: "plugin/layout"),
-        transform: contributionArgument)
+            valueName: "plugin/layout"
+        ),
+        transform: contributionArgument
+    )
     var layout: String
 
     @Option(
         help: ArgumentHelp(
             "The date of which the progress speaks, when the document does not say.",
-            valueName: "date"),
-        transform: dateArgument)
+            valueName: "date"
+        ),
+        transform: dateArgument
+    )
     var asOf: CivilDate?
 
     @Option(help: "Who imports it: a role or a system, never a person's name.")
@@ -68,11 +73,16 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         guard layout != ExchangeImport.layout else {
             guard repairs == nil, asOf == nil else {
-                throw ValidationError(
-                    "An exported record is imported as it is, without --repairs and --as-of.")
+                throw Complaint(
+                    "An exported record is imported as it is. Leave out --repairs and --as-of.",
+                    isUsage: true
+                )
             }
             return try await ExchangeImport(
-                at: at, file: file, isDryRun: dryRun, isJSON: output.json
+                at: at,
+                file: file,
+                isDryRun: dryRun,
+                isJSON: output.json
             ).run()
         }
         let document = try InputFile(file, "document")
@@ -81,11 +91,22 @@ struct ImportCommand: AsyncParsableCommand {
         let committee = try await at.open(plugins: engine).committee
         Output.progress("Reading \(document.name) …")
         let prepared = try await committee.preparingImport(
-            of: source, digest: digest, layout: layout, asOf: asOf, by: by)
+            of: source,
+            digest: digest,
+            layout: layout,
+            asOf: asOf,
+            by: by
+        )
         let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
         let report = ImportReport(
-            document: document.name, source: source, repairs: notes, layout: layout,
-            prepared: prepared, receipt: receipt, isDryRun: dryRun)
+            document: document.name,
+            source: source,
+            repairs: notes,
+            layout: layout,
+            prepared: prepared,
+            receipt: receipt,
+            isDryRun: dryRun
+        )
         if output.json { return try Output.write(report.json) }
         if dryRun { try Output.write(report.trace) }
         try Output.write(report.text)
@@ -100,7 +121,8 @@ struct ImportCommand: AsyncParsableCommand {
         guard let repairs else { return (source, [], Hexadecimal.text(digest)) }
         let file = try InputFile(repairs, "file of repairs")
         let repaired = try source.repaired(
-            by: RepairsFile(reading: file.bytes, source: file.name))
+            by: RepairsFile(reading: file.bytes, source: file.name)
+        )
         let both = Digest.sha256(digest + Digest.sha256(file.bytes))
         return (repaired.document, repaired.notes, Hexadecimal.text(both))
     }

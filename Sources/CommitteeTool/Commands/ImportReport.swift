@@ -68,16 +68,21 @@ struct ImportReport {
     /// Every line of the document beside what it became.
     var trace: String {
         var became: [Int: [String]] = [:]
-        for trace in prepared.reading.traces { became[trace.line, default: []].append(trace.became) }
+        for trace in prepared.reading.traces {
+            became[trace.line, default: []].append(trace.became)
+        }
         let digits = String(source.lines.count).count
         var text = ""
         for (index, line) in source.lines.enumerated() {
             let number = PlanWords.padded(String(index + 1), to: digits, atEnd: false)
-            let shown = TerminalLine.visible(line.split(separator: "\t", omittingEmptySubsequences: false)
-                .joined(separator: " | "))
+            let shown = TerminalLine.visible(
+                line.split(separator: "\t", omittingEmptySubsequences: false)
+                    .joined(separator: " | ")
+            )
             text += "\(number)  \(shown)\n"
             for words in became[index + 1] ?? [] {
-                text += String(repeating: " ", count: digits) + "  → \(TerminalLine.visible(words))\n"
+                text +=
+                    String(repeating: " ", count: digits) + "  → \(TerminalLine.visible(words))\n"
             }
         }
         return text + "\n"
@@ -101,14 +106,16 @@ struct ImportReport {
                         "line": .integer($0.line), "kind": .string($0.kind),
                         "message": .string($0.message),
                     ]
-                }),
+                }
+            ),
             "repairs": .array(
                 repairs.map {
                     [
                         "line": .integer($0.line), "what": .string($0.what),
                         "because": .string($0.because),
                     ]
-                }),
+                }
+            ),
             "recorded": .integer(recorded), "repeated": .bool(prepared.isRepeat),
             "dryRun": .bool(isDryRun),
         ]
@@ -117,7 +124,8 @@ struct ImportReport {
         members["lines"] = .array(
             prepared.reading.traces.map {
                 ["line": .integer($0.line), "became": .string($0.became)]
-            })
+            }
+        )
         return .object(members)
     }
 }

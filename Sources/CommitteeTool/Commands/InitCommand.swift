@@ -22,7 +22,8 @@ struct InitCommand: AsyncParsableCommand {
             One store may keep several committees, each with a journal of its own:
 
               committee init council.sqlite --add --id south-cpc --name "South CPC"
-            """)
+            """
+    )
 
     @Argument(help: "The file to make.")
     var store: String
@@ -66,7 +67,8 @@ struct InitCommand: AsyncParsableCommand {
             guard error.code == .duplicate else { throw error }
             throw Complaint(
                 "There is something at \(store) already. Choose another path, or use --add to add a "
-                    + "committee to that store.")
+                    + "committee to that store."
+            )
         }
     }
 

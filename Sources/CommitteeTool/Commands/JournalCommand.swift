@@ -24,7 +24,8 @@ struct JournalCommand: AsyncParsableCommand {
             changed, removed or inserted since.
 
               committee journal council.sqlite --verify
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
@@ -50,7 +51,8 @@ struct JournalCommand: AsyncParsableCommand {
             let known = Set(all.map { $0.subject.planItem?.item ?? $0.subject.id })
             throw Complaint(
                 "The journal has no entry about “\(about)”. "
-                    + ClosestName.suggestion(for: about, in: known.sorted()))
+                    + ClosestName.suggestion(for: about, in: known.sorted())
+            )
         }
         if output.json {
             return try Output.write([
@@ -76,12 +78,14 @@ struct JournalCommand: AsyncParsableCommand {
         } else if problems.isEmpty {
             let hash = entries.last.map { " The last hash is \(Hexadecimal.text($0.hash))." } ?? ""
             try Output.write(
-                "\(PlanWords.count(entries.count, "entry is", "entries are")) as recorded.\(hash)\n")
+                "\(PlanWords.count(entries.count, "entry is", "entries are")) as recorded.\(hash)\n"
+            )
         }
         guard problems.isEmpty else {
             throw Complaint(
                 "The journal is not as it was recorded. Restore a copy of the store.",
-                details: problems.map { "  \($0)" })
+                details: problems.map { "  \($0)" }
+            )
         }
     }
 }
@@ -98,7 +102,9 @@ enum JournalWords {
         let title = "Journal of \(committee.name)"
         guard !entries.isEmpty else {
             return Document(
-                title: title, blocks: [.heading(1, title), .paragraph("Nothing is recorded.")])
+                title: title,
+                blocks: [.heading(1, title), .paragraph("Nothing is recorded.")]
+            )
         }
         let rows = entries.map { entry -> Document.Table.Row in
             .cells([
@@ -113,7 +119,8 @@ enum JournalWords {
                 .init("Entry", alignment: .end), "Date", "Recorded (UTC)", "By", "What", "About",
                 "Why",
             ],
-            rows: rows)
+            rows: rows
+        )
         return Document(title: title, blocks: [.heading(1, title), .table(table)])
     }
 
@@ -123,7 +130,8 @@ enum JournalWords {
     }
 
     private static func subject(_ subject: SubjectReference) -> String {
-        subject.planItem.map { "\($0.item) of \($0.plan)" } ?? subject.description
+        if let item = subject.planItem { return "\(item.item) of \(item.plan)" }
+        return subject.kind == "plan" || subject == .committee ? subject.id : subject.description
     }
 
     private static func why(_ entry: Entry) -> String {

@@ -27,7 +27,8 @@ struct PlanCommand: AsyncParsableCommand {
 
             The figures are total, completed, ongoing, late, not-known, exited, and one for each \
             status. “Not known” are actions that a later report calls completed by a later day.
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
@@ -36,17 +37,22 @@ struct PlanCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("The date; today when left out.", valueName: "date"),
-        transform: dateArgument)
+        transform: dateArgument
+    )
     var asOf: CivilDate?
 
     @Option(
-        help: ArgumentHelp("A figure to explain, such as completed.", valueName: "figure"))
+        help: ArgumentHelp("A figure to explain, such as completed.", valueName: "figure")
+    )
     var explain: String?
 
     @Option(
         help: ArgumentHelp(
-            "For whom: public, partners, committee or restricted.", valueName: "audience"),
-        transform: audienceArgument)
+            "For whom: public, partners, committee or restricted.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
     var audience: Audience = .committee
 
     @OptionGroup var plugins: PluginOptions
@@ -57,15 +63,26 @@ struct PlanCommand: AsyncParsableCommand {
         let entries = try await committee.entries()
         let date = try asOf ?? Today.date()
         let edition = Edition(
-            of: Record.folding(entries, asOf: date), committee: committee.id.rawValue,
-            name: committee.name, asOf: date, audience: audience)
+            of: Record.folding(entries, asOf: date),
+            committee: committee.id.rawValue,
+            name: committee.name,
+            asOf: date,
+            audience: audience
+        )
         let plan = try edition.plan(named: self.plan)
         let checks = ComputedChecks(
-            committee: committee, entries: entries, plan: plan, edition: edition
+            committee: committee,
+            entries: entries,
+            plan: plan,
+            edition: edition
         ).checks
         if let explain {
             let explanation = try FigureExplanation(
-                of: explain, plan: plan, on: date, entries: entries)
+                of: explain,
+                plan: plan,
+                on: date,
+                entries: entries
+            )
             return output.json
                 ? try Output.write(explanation.json) : try Output.write(explanation.document)
         }
@@ -93,12 +110,14 @@ extension Edition {
             if let plan = currentPlan { return plan }
             let left = omissions.isEmpty ? "" : " What is a draft is not shown to the public."
             throw Complaint(
-                "\(name) has no plan on \(asOf).\(left) Import one, or choose another date.")
+                "\(name) has no plan on \(asOf).\(left) Import one, or choose another date."
+            )
         }
         if let plan = plans.first(where: { $0.id == id }) { return plan }
         throw Complaint(
             "There is no plan “\(id)” on \(asOf). "
-                + ClosestName.suggestion(for: id, in: plans.map(\.id)))
+                + ClosestName.suggestion(for: id, in: plans.map(\.id))
+        )
     }
 }
 
@@ -114,7 +133,11 @@ struct ComputedChecks {
         guard !plan.statedChecks.isEmpty else {
             return [
                 plan.computedCheck(
-                    on: edition.asOf, after: nil, words: PlanWords.date(edition.asOf), name: "")
+                    on: edition.asOf,
+                    after: nil,
+                    words: PlanWords.date(edition.asOf),
+                    name: ""
+                )
             ]
         }
         var previous: ProgressCheck?
@@ -122,11 +145,19 @@ struct ComputedChecks {
         for stated in plan.statedChecks {
             let day = stated.date ?? plan.period.from ?? edition.asOf
             let then = Edition(
-                of: Record.folding(entries, asOf: day), committee: committee.id.rawValue,
-                name: committee.name, asOf: day, audience: edition.audience)
+                of: Record.folding(entries, asOf: day),
+                committee: committee.id.rawValue,
+                name: committee.name,
+                asOf: day,
+                audience: edition.audience
+            )
             guard let then = then.plans.first(where: { $0.id == plan.id }) else { continue }
             let check = then.computedCheck(
-                on: day, after: previous, words: stated.words, name: stated.name)
+                on: day,
+                after: previous,
+                words: stated.words,
+                name: stated.name
+            )
             computed.append(check)
             previous = check
         }

@@ -45,15 +45,15 @@ struct PlanSummary {
     }
 
     private func listed(_ ids: [String]) -> String {
-        ids.isEmpty ? "none" : "\(ids.count): \(ids.joined(separator: ", "))"
+        ids.isEmpty ? "none" : "\(ids.count) (\(ids.joined(separator: ", ")))"
     }
 
     private func notKnown(_ ids: [String]) -> String {
         let parts = ids.map { id in
             guard case .notKnown(let date) = plan.item(id)?.completion else { return id }
-            return "\(id) (completed by \(PlanWords.date(date)))"
+            return "\(id), completed by \(PlanWords.date(date))"
         }
-        return "\(ids.count): \(parts.joined(separator: ", "))"
+        return "\(ids.count) (\(parts.joined(separator: "; ")))"
     }
 
     private func statusTable(_ figures: PlanFigures) -> Document.Table {
@@ -65,7 +65,8 @@ struct PlanSummary {
                     statusCell(status.printed), .integer(status.actions.count),
                     .text(status.actions.joined(separator: ", ")),
                 ])
-            })
+            }
+        )
     }
 
     private func statusCell(_ printed: String) -> Document.Table.Cell {
@@ -73,11 +74,9 @@ struct PlanSummary {
         guard let key = scheme?.key(reading: printed) else {
             return .text(scheme == nil ? printed : "\(printed) – not in the key")
         }
-        guard key.letter.isEmpty || key.letter == printed else {
-            return .text("\(printed) – \(key.word)")
-        }
-        let colour = StatusColour(name: key.colour)
-        return .status(StatusTag(key.letter, key.word, colour: colour))
+        let tag = StatusTag(key.letter, key.word, colour: StatusColour(name: key.colour))
+        let isPlain = [key.letter, key.word].contains { $0.lowercased() == printed.lowercased() }
+        return isPlain ? .status(tag) : .text("\(tag.text) (printed “\(printed)”)")
     }
 
     private func lateTable(_ figures: PlanFigures) -> Document.Table {
@@ -90,7 +89,8 @@ struct PlanSummary {
                     .text(id), .date(due), .integer(edition.asOf - due),
                     .text(action.leads.names.joined(separator: ", ")),
                 ])
-            })
+            }
+        )
     }
 
     private var checkTable: Document.Table {
@@ -109,12 +109,15 @@ struct PlanSummary {
             caption: "Progress checks",
             columns: ["Date", "Check", "Figures"]
                 + figures.map { Document.Table.Column($0, alignment: .end) },
-            rows: rows)
+            rows: rows
+        )
     }
 
     /// A row of figures; those that differ from the stated ones are marked.
     private func row(
-        _ check: ProgressCheck, _ source: String, mark stated: ProgressCheck?
+        _ check: ProgressCheck,
+        _ source: String,
+        mark stated: ProgressCheck?
     ) -> Document.Table.Row {
         func cell(_ figure: KeyPath<ProgressCheck, Int?>) -> Document.Table.Cell {
             let differs = stated.map { $0[keyPath: figure] != check[keyPath: figure] } ?? false

@@ -13,7 +13,8 @@ struct PluginCommand: AsyncParsableCommand {
         discussion: """
               committee plugin list
             """,
-        subcommands: [PluginListCommand.self])
+        subcommands: [PluginListCommand.self]
+    )
 }
 
 /// `committee plugin list`: the plugins found.
@@ -26,7 +27,8 @@ struct PluginListCommand: AsyncParsableCommand {
 
               committee plugin list
               committee plugin list --plugins my-plugins --json
-            """)
+            """
+    )
 
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: JSONOptions
@@ -43,7 +45,8 @@ struct PluginListCommand: AsyncParsableCommand {
         }
         guard let folder else {
             throw Complaint(
-                "No folder of plugins was found. Name one with --plugins, or set COMMITTEE_PLUGINS.")
+                "No folder of plugins was found. Name one with --plugins, or set COMMITTEE_PLUGINS."
+            )
         }
         try Output.write(document(found, in: folder))
     }

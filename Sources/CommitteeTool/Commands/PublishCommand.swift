@@ -22,23 +22,28 @@ struct PublishCommand: AsyncParsableCommand {
             Later on, anybody can ask whether a file is what was published:
 
               committee publish council.sqlite --verify plan.html
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
     @Option(
         help: ArgumentHelp("The layout or the report.", valueName: "plugin/format"),
-        transform: contributionArgument)
+        transform: contributionArgument
+    )
     var format: String?
 
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
-        transform: formArgument)
+        transform: formArgument
+    )
     var form: DocumentFormat?
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write.", valueName: "file")
+    )
     var output: String?
 
     @OptionGroup var content: ReportOptions
@@ -60,7 +65,8 @@ struct PublishCommand: AsyncParsableCommand {
         } else if format == nil || output == nil {
             throw ValidationError(
                 "Say what to publish with --format PLUGIN/FORMAT and where to with -o FILE, or "
-                    + "compare a file with --verify FILE.")
+                    + "compare a file with --verify FILE."
+            )
         }
     }
 
@@ -72,22 +78,32 @@ struct PublishCommand: AsyncParsableCommand {
         let engine = try await plugins.engine(for: format)
         let opened = try await at.open(plugins: engine)
         let report = try await RenderedReport(
-            format, of: opened, content: content, form: form, file: output)
+            format,
+            of: opened,
+            content: content,
+            form: form,
+            file: output
+        )
         let plan = try plan(in: report.edition, layout: format)
         guard plan.state >= .approved else {
             throw Complaint(
                 "“\(plan.title)” is \(plan.state.rawValue) on \(report.edition.asOf), and only what "
-                    + "a body approved is published. Record the approval first.")
+                    + "a body approved is published. Record the approval first."
+            )
         }
         let publication = Publication(
             issue: try await nextIssue(of: plan.id, in: opened.committee),
-            mediaType: report.mediaType, hash: Hexadecimal.text(Digest.sha256(report.bytes)),
-            byteCount: report.bytes.count)
+            mediaType: report.mediaType,
+            hash: Hexadecimal.text(Digest.sha256(report.bytes)),
+            byteCount: report.bytes.count
+        )
         let file = try WrittenFile(report.bytes, for: output)
         do {
             try await opened.committee.record(
                 ChangeRequest(.plan(plan.id), [.published(publication)]),
-                effective: report.edition.asOf, by: by)
+                effective: report.edition.asOf,
+                by: by
+            )
         } catch {
             file.discard()
             throw error
@@ -117,11 +133,15 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     private func say(
-        _ publication: Publication, plan: Plan, on day: CivilDate, file: String
+        _ publication: Publication,
+        plan: Plan,
+        on day: CivilDate,
+        file: String
     ) throws {
         if json.json {
             return try Output.write(
-                .object(Self.json(publication, plan: plan, on: day, file: file)))
+                .object(Self.json(publication, plan: plan, on: day, file: file))
+            )
         }
         let text = """
             Published issue \(publication.issue) of \(plan.title) on \(PlanWords.date(day)).
@@ -134,7 +154,10 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     private static func json(
-        _ publication: Publication, plan: Plan, on day: CivilDate, file: String
+        _ publication: Publication,
+        plan: Plan,
+        on day: CivilDate,
+        file: String
     ) -> JSONObject {
         [
             "plan": .string(plan.id), "issue": .integer(publication.issue),
@@ -161,7 +184,9 @@ struct PublishCommand: AsyncParsableCommand {
                 return try Output.write(
                     TerminalLine.visible(
                         "\(path) is issue \(publication.issue) of \(plan.title), published on "
-                            + "\(PlanWords.date(day)).\n"))
+                            + "\(PlanWords.date(day)).\n"
+                    )
+                )
             }
         }
         let known = plans.flatMap { plan in
@@ -176,7 +201,8 @@ struct PublishCommand: AsyncParsableCommand {
         }
         throw Complaint(
             "\(path) is not what was published: no issue has its bytes.",
-            details: ["  this file: \(hash)"] + known)
+            details: ["  this file: \(hash)"] + known
+        )
     }
 }
 #endif

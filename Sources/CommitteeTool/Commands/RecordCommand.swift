@@ -29,7 +29,8 @@ struct RecordCommand: AsyncParsableCommand {
 
             Documentation/FILES.md describes every member. With an idempotencyKey in the file, a \
             retry records nothing twice.
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
@@ -48,28 +49,11 @@ struct RecordCommand: AsyncParsableCommand {
         let committee = opened.committee
         let entries = try await committee.entries()
         let record = Record.folding(entries)
-        let engine = try await engine(for: record)
-        let layout = record.plans.last?.layout
-        let glossary = layout.flatMap { id in
-            engine.contributions.layouts.first { $0.id == id }?.reading.leads
-        }
-        let plugin = layout.map { String($0.prefix { $0 != "/" }) }
-        let changes = try ChangeFile(
-            reading: input.bytes, source: input.name,
-            timescales: engine.contributions.timescaleReader(for: plugin), glossary: glossary)
-        var subjects: [ExternalReference: SubjectReference] = [:]
-        for reference in changes.externalReferences {
-            subjects[reference] = try await opened.library.store.subject(
-                for: reference, in: committee.id)
-        }
+        let changes = try await read(input, in: record)
+        let subjects = try await subjects(of: changes, in: opened)
         let drafts = try changes.drafts(in: record, entries: entries, subjects: subjects)
         if dryRun {
-            let isRetry = changes.idempotencyKey.map { key in
-                entries.contains { $0.idempotencyKey == key }
-            } ?? false
-            if !isRetry, let problem = Record.problems(appending: drafts, to: entries).first {
-                throw Complaint(problem.message, details: ["Nothing was recorded."])
-            }
+            try check(drafts, against: entries, key: changes.idempotencyKey)
             return try say(drafts.map(\.kind.rawValue), changes, first: nil, wasReplay: false)
         }
         let receipt = try await committee.append(drafts, idempotencyKey: changes.idempotencyKey)
@@ -78,14 +62,55 @@ struct RecordCommand: AsyncParsableCommand {
             wasReplay: receipt.wasReplay)
     }
 
-    /// The plugin of the last plan, whose words timescales and leads are read with.
-    private func engine(for record: Record) async throws -> any ScriptEngine {
-        guard let layout = record.plans.last?.layout else { return NoPlugins() }
-        return try await plugins.engine(only: ["standard", String(layout.prefix { $0 != "/" })])
+    /// Reads the file with the words of the plugin of the plan of which it speaks.
+    private func read(_ input: InputFile, in record: Record) async throws -> ChangeFile {
+        let layout = try layout(for: input, in: record)
+        let plugin = layout.map { String($0.prefix { $0 != "/" }) }
+        let contributions = try await contributions(of: plugin)
+        let found = contributions.layouts.first { $0.id == layout }
+        return try ChangeFile(
+            reading: input.bytes, source: input.name,
+            timescales: contributions.timescaleReader(for: plugin),
+            glossary: found?.reading.leads)
+    }
+
+    /// The layout of the plan that the file names, or of the last plan.
+    private func layout(for input: InputFile, in record: Record) throws -> String? {
+        let content = try JSONReader.read(input.bytes, source: input.name).value
+        guard let id = content["plan"]?.text else { return record.plans.last?.layout }
+        return record.plan(id)?.layout
+    }
+
+    private func contributions(of plugin: String?) async throws -> Contributions {
+        guard let plugin else { return Contributions() }
+        return try await plugins.engine(only: ["standard", plugin]).contributions
+    }
+
+    private func subjects(
+        of changes: ChangeFile, in opened: OpenCommittee
+    ) async throws -> [ExternalReference: SubjectReference] {
+        var subjects: [ExternalReference: SubjectReference] = [:]
+        for reference in changes.externalReferences {
+            subjects[reference] = try await opened.library.store.subject(
+                for: reference, in: opened.committee.id)
+        }
+        return subjects
+    }
+
+    /// Complains when the entries could not be recorded.
+    private func check(_ drafts: [EntryDraft], against entries: [Entry], key: String?) throws {
+        let isRetry = key != nil && entries.contains { $0.idempotencyKey == key }
+        guard !isRetry, let problem = Record.problems(appending: drafts, to: entries).first else {
+            return
+        }
+        throw Complaint(problem.message, details: ["Nothing was recorded."])
     }
 
     private func say(
-        _ kinds: [String], _ changes: ChangeFile, first: Int?, wasReplay: Bool
+        _ kinds: [String],
+        _ changes: ChangeFile,
+        first: Int?,
+        wasReplay: Bool
     ) throws {
         let recorded = first == nil || wasReplay ? 0 : kinds.count
         if output.json {
@@ -100,16 +125,20 @@ struct RecordCommand: AsyncParsableCommand {
                             "line": .integer($0.line), "kind": .string($0.kind),
                             "message": .string($0.message),
                         ]
-                    }),
+                    }
+                ),
             ])
         }
         var lines = changes.doubts.map { "  line \($0.line)  \($0.kind)  \($0.message)" }
         let count = PlanWords.count(kinds.count, "entry", "entries")
         switch first {
         case nil: lines.append("Nothing was recorded (dry run); it would be \(count).")
-        case _? where wasReplay: lines.append("Nothing was recorded: \(count) were recorded before.")
+        case _? where wasReplay:
+            lines.append("Nothing was recorded: \(count) were recorded before.")
         case let first?:
-            lines.append("Recorded \(count), \(first) to \(first + kinds.count - 1) of the journal.")
+            lines.append(
+                "Recorded \(count), \(first) to \(first + kinds.count - 1) of the journal."
+            )
         }
         try Output.write(lines.map(TerminalLine.visible).joined(separator: "\n") + "\n")
     }

@@ -16,13 +16,15 @@ struct RemindCommand: AsyncParsableCommand {
 
               committee remind council.sqlite
               committee remind council.sqlite --on 2026-10-31 --json
-            """)
+            """
+    )
 
     @OptionGroup var at: StoreOptions
 
     @Option(
         help: ArgumentHelp("The day; today when left out.", valueName: "date"),
-        transform: dateArgument)
+        transform: dateArgument
+    )
     var on: CivilDate?
 
     @OptionGroup var plugins: PluginOptions
@@ -41,9 +43,14 @@ struct RemindCommand: AsyncParsableCommand {
         for rule in contributions.rules where rule.isComputed {
             do {
                 computed[rule.id] = try await engine.computedReminders(
-                    of: rule.id, in: edition, on: day)
+                    of: rule.id,
+                    in: edition,
+                    on: day
+                )
             } catch {
-                failures.append("The rule “\(rule.id)” cannot be asked: \(Complaint(error).message)")
+                failures.append(
+                    "The rule “\(rule.id)” cannot be asked: \(Complaint(error).message)"
+                )
             }
         }
         let schedule = ReminderSchedule(rules: contributions.rules, calendar: .scotland)
@@ -60,17 +67,22 @@ struct RemindCommand: AsyncParsableCommand {
         guard failures.isEmpty else {
             throw Complaint(
                 "Some rules could not be asked, so reminders may be missing. Correct the plugins.",
-                details: failures.map { "  \($0)" })
+                details: failures.map { "  \($0)" }
+            )
         }
     }
 
     private func document(
-        _ reminders: [Reminder], on day: CivilDate, of committee: Committee
+        _ reminders: [Reminder],
+        on day: CivilDate,
+        of committee: Committee
     ) -> Document {
         let title = "Reminders of \(committee.name) on \(PlanWords.date(day))"
         guard !reminders.isEmpty else {
             return Document(
-                title: title, blocks: [.heading(1, title), .paragraph("No reminder is due.")])
+                title: title,
+                blocks: [.heading(1, title), .paragraph("No reminder is due.")]
+            )
         }
         let table = Document.Table(
             caption: PlanWords.count(reminders.count, "reminder", "reminders"),
@@ -81,7 +93,8 @@ struct RemindCommand: AsyncParsableCommand {
                     .text(reminder.to.joined(separator: ", ")), .date(reminder.due),
                     .integer(reminder.daysLeft), .text(reminder.message),
                 ])
-            })
+            }
+        )
         return Document(title: title, blocks: [.heading(1, title), .table(table)])
     }
 

@@ -19,7 +19,8 @@ struct TimescaleCommand: AsyncParsableCommand {
             With --plugin the words are read as that plugin's vocabulary says:
 
               committee timescale "prior to each COG" --plugin clackmannanshire --json
-            """)
+            """
+    )
 
     @Argument(help: "The timescales, each as it stands in a cell.")
     var words: [String]
@@ -40,7 +41,8 @@ struct TimescaleCommand: AsyncParsableCommand {
             [.heading(2, "“\(timescale.words)”"), .summary(Self.facts(timescale))]
         }
         try Output.write(
-            Document(title: "Timescales", blocks: [.heading(1, "Timescales")] + blocks))
+            Document(title: "Timescales", blocks: [.heading(1, "Timescales")] + blocks)
+        )
     }
 
     private func reader() async throws -> TimescaleReader {
@@ -50,12 +52,14 @@ struct TimescaleCommand: AsyncParsableCommand {
             contributions = try await plugins.engine().contributions
             throw Complaint(
                 "There is no plugin “\(plugin)”. "
-                    + ClosestName.suggestion(for: plugin, in: contributions.plugins.map(\.id)))
+                    + ClosestName.suggestion(for: plugin, in: contributions.plugins.map(\.id))
+            )
         }
         guard found.problems.isEmpty else {
             throw Complaint(
                 "The plugin “\(plugin)” has a mistake, so its words are not known. Correct it.",
-                details: found.problems.map { "  \($0)" })
+                details: found.problems.map { "  \($0)" }
+            )
         }
         return contributions.timescaleReader(for: plugin)
     }

@@ -37,7 +37,9 @@ struct Complaint: Error {
     /// Says a complaint on the error output.
     static func say(_ complaint: Complaint) {
         var lines = TerminalLine.visible(complaint.message).split(
-            separator: "\n", omittingEmptySubsequences: false)
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
         let first = lines.isEmpty ? "" : lines.removeFirst()
         var text = "committee: \(first)\n"
         for line in lines { text += line + "\n" }
@@ -60,7 +62,8 @@ extension Complaint {
                 error.message,
                 details: error.entriesBetween.map {
                     "  entry \($0.sequence), \($0.kind), by \($0.by)"
-                })
+                }
+            )
         case let error as ScriptFailure: self.init(error)
         case let error as LibraryError:
             self.init(error.message, details: error.cause.map { ["  " + "\($0)"] } ?? [])

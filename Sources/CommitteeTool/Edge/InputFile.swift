@@ -21,6 +21,7 @@ struct InputFile {
     /// - Parameters:
     ///   - path: The path; `-` is the standard input.
     ///   - what: What the file is, for messages, such as `document`.
+    /// - Throws: ``Complaint`` when it cannot be read.
     init(_ path: String, _ what: String) throws {
         self.path = path
         name = path == "-" ? "standard input" : String(path.split(separator: "/").last ?? "")
@@ -57,7 +58,8 @@ struct InputFile {
             bytes.append(contentsOf: buffer[..<count])
             guard bytes.count <= greatestByteCount else {
                 throw Complaint(
-                    "The \(what) \(path) is larger than \(greatestByteCount >> 20) MB. Split it.")
+                    "The \(what) \(path) is larger than \(greatestByteCount >> 20) MB. Split it."
+                )
             }
         }
     }
@@ -71,7 +73,8 @@ struct InputFile {
         default:
             Complaint(
                 "The \(what) \(path) cannot be read: \(String(cString: strerror(reason))). Check "
-                    + "the path.")
+                    + "the path."
+            )
         }
     }
 }

@@ -137,7 +137,8 @@ struct WrittenFile {
         default:
             Complaint(
                 "\(path) cannot be written: \(Output.SystemError(code: reason).words). Choose a "
-                    + "place that you may write to.")
+                    + "place that you may write to."
+            )
         }
     }
 }

@@ -12,6 +12,8 @@ enum PluginPlace {
     /// Returns the path of the folder, or nil when there is none to be found.
     ///
     /// - Parameter given: The path that was given, which must then be a folder.
+    /// - Returns: The path.
+    /// - Throws: ``Complaint`` when what was given is no folder.
     static func path(given: String?) throws -> String? {
         if let given {
             guard Folder.exists(given) else {
@@ -24,7 +26,8 @@ enum PluginPlace {
         guard let named = Environment.value(of: variable) else { return nil }
         guard Folder.exists(named) else {
             throw Complaint(
-                "\(variable) names \(named), where there is no folder. Correct it or unset it.")
+                "\(variable) names \(named), where there is no folder. Correct it or unset it."
+            )
         }
         return named
     }

@@ -17,7 +17,9 @@ enum Today {
             guard let date = CivilDate(iso: given) else {
                 throw Complaint(
                     "\(variable) is “\(given)”, which is not a date. Write it as YYYY-MM-DD, such "
-                        + "as 2026-10-31, or unset it.", isUsage: true)
+                        + "as 2026-10-31, or unset it.",
+                    isUsage: true
+                )
             }
             return date
         }
@@ -25,11 +27,14 @@ enum Today {
         var parts = tm()
         guard localtime_r(&now, &parts) != nil,
             let date = CivilDate(
-                year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1,
-                day: Int(parts.tm_mday))
+                year: Int(parts.tm_year) + 1900,
+                month: Int(parts.tm_mon) + 1,
+                day: Int(parts.tm_mday)
+            )
         else {
             throw Complaint(
-                "The clock of this machine has no readable date. Set it, or set \(variable).")
+                "The clock of this machine has no readable date. Set it, or set \(variable)."
+            )
         }
         return date
     }
