@@ -17,11 +17,13 @@ let package = Package(
         .trait(name: "Scripting", description: "Runs Lua plugins. Needs liblua5.4-dev."),
         .trait(
             name: "SQLite",
-            description: "Keeps journals in SQLite. Needs libsqlite3-dev and libsodium-dev."),
+            description: "Keeps journals in SQLite. Needs libsqlite3-dev and libsodium-dev."
+        ),
         .trait(
             name: "Tool",
             description: "Builds the command line tool.",
-            enabledTraits: ["Scripting", "SQLite"]),
+            enabledTraits: ["Scripting", "SQLite"]
+        ),
         .default(enabledTraits: ["Scripting", "SQLite", "Tool"]),
     ],
     dependencies: [
@@ -37,29 +39,41 @@ let package = Package(
 
         // The Lua host.
         .systemLibrary(
-            name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+            name: "CLua",
+            pkgConfig: "lua5.4",
+            providers: [.apt(["liblua5.4-dev"])]
+        ),
         .target(
             name: "CLuaHost",
             dependencies: [.target(name: "CLua", condition: .when(traits: ["Scripting"]))],
-            cSettings: [.define("COMMITTEE_SCRIPTING", .when(traits: ["Scripting"]))]),
+            cSettings: [.define("COMMITTEE_SCRIPTING", .when(traits: ["Scripting"]))]
+        ),
         .target(
             name: "CommitteeScripting",
             dependencies: [
                 "CommitteeKit",
                 .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
-            ]),
+            ]
+        ),
 
         // The journal on SQLite.
         .systemLibrary(
-            name: "CLibsodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+            name: "CLibsodium",
+            pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]
+        ),
         .target(
             name: "CommitteeStorage",
             dependencies: [
                 "CommitteeKit",
                 .target(name: "CLibsodium", condition: .when(traits: ["SQLite"])),
                 .product(
-                    name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
-            ]),
+                    name: "GRDB",
+                    package: "GRDB.swift",
+                    condition: .when(traits: ["SQLite"])
+                ),
+            ]
+        ),
 
         // The command line.
         .executableTarget(
@@ -67,25 +81,33 @@ let package = Package(
             dependencies: [
                 "CommitteeKit", "CommitteeScripting", "CommitteeStorage",
                 .product(
-                    name: "ArgumentParser", package: "swift-argument-parser",
-                    condition: .when(traits: ["Tool"])),
-            ]),
+                    name: "ArgumentParser",
+                    package: "swift-argument-parser",
+                    condition: .when(traits: ["Tool"])
+                ),
+            ]
+        ),
 
         .testTarget(
-            name: "CommitteeKitTests", dependencies: ["CommitteeKit", "CommitteeTestKit"],
-            exclude: ["Goldens"]),
+            name: "CommitteeKitTests",
+            dependencies: ["CommitteeKit", "CommitteeTestKit"],
+            exclude: ["Goldens"]
+        ),
         .testTarget(
             name: "CommitteeScriptingTests",
             dependencies: [
                 "CommitteeKit", "CommitteeScripting", "CommitteeTestKit",
                 .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
-            ]),
+            ]
+        ),
         .testTarget(
             name: "CommitteeStorageTests",
-            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"]),
+            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"]
+        ),
         .testTarget(
             name: "CommitteeToolTests",
-            dependencies: ["CommitteeKit", "CommitteeTestKit", "CommitteeTool"]),
+            dependencies: ["CommitteeKit", "CommitteeTestKit", "CommitteeTool"]
+        ),
     ]
 )
 

@@ -41,8 +41,12 @@ public struct Edition: Hashable, Sendable {
     ///   - audience: The audience.
     /// - Complexity: O(*n*) in the number of items.
     public init(
-        of record: Record, committee: String, name: String, asOf: CivilDate,
-        knownAt: RecordedInstant? = nil, audience: Audience
+        of record: Record,
+        committee: String,
+        name: String,
+        asOf: CivilDate,
+        knownAt: RecordedInstant? = nil,
+        audience: Audience
     ) {
         self.asOf = asOf
         self.knownAt = knownAt
@@ -84,7 +88,8 @@ public struct Edition: Hashable, Sendable {
         var plan = plan
         let hidden = Set(
             (plan.items + plan.maintenance + plan.backlog).filter { $0.audience > audience }
-                .map(\.id))
+                .map(\.id)
+        )
         if !hidden.isEmpty {
             let before = plan.items.count + plan.maintenance.count + plan.backlog.count
             let whole = plan

@@ -38,8 +38,11 @@ public struct EditionChange: Hashable, Sendable {
             guard let before = earlier.plans.first(where: { $0.id == plan.id }) else {
                 return [
                     EditionChange(
-                        plan: plan.id, item: nil, kind: "plan-added",
-                        sentence: "“\(plan.title)” is new, with \(plan.actions.count) actions.")
+                        plan: plan.id,
+                        item: nil,
+                        kind: "plan-added",
+                        sentence: "“\(plan.title)” is new, with \(plan.actions.count) actions."
+                    )
                 ]
             }
             return PlanComparisonInWords(before: before, after: plan, on: later.asOf).changes()
@@ -57,13 +60,16 @@ private struct PlanComparisonInWords {
         var changes: [EditionChange] = []
         func say(_ item: PlanItem?, _ kind: String, _ sentence: String) {
             changes.append(
-                EditionChange(plan: after.id, item: item?.id, kind: kind, sentence: sentence))
+                EditionChange(plan: after.id, item: item?.id, kind: kind, sentence: sentence)
+            )
         }
         for milestone in after.milestones where !before.milestones.contains(milestone) {
             let day = milestone.on.formatted("d MMMM yyyy")
             switch milestone.kind {
-            case .submitted(let body): say(nil, "submitted", "The plan was put before \(body) on \(day).")
-            case .approved(let body): say(nil, "approved", "The plan was approved by \(body) on \(day).")
+            case .submitted(let body):
+                say(nil, "submitted", "The plan was put before \(body) on \(day).")
+            case .approved(let body):
+                say(nil, "approved", "The plan was approved by \(body) on \(day).")
             case .published(let publication):
                 let issue = publication.issue > 1 ? " (issue \(publication.issue))" : ""
                 say(nil, "published", "The plan was published\(issue) on \(day).")
@@ -71,7 +77,8 @@ private struct PlanComparisonInWords {
         }
         let earlier = Dictionary(
             (before.items + before.maintenance + before.backlog).map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
         for item in after.items + after.maintenance + after.backlog {
             guard let old = earlier[item.id] else {
                 say(item, "added", "\(name(item)) was added: \(item.text.singleLine)")
@@ -83,27 +90,34 @@ private struct PlanComparisonInWords {
     }
 
     private func name(_ item: PlanItem) -> String {
-        let level = after.levels.indices.contains(item.level) ? after.levels[item.level].singular : "item"
+        let level =
+            after.levels.indices.contains(item.level) ? after.levels[item.level].singular : "item"
         let word = item.list == .table ? level : "\(item.list.rawValue) item"
         return "\(word.prefix(1).uppercased() + word.dropFirst()) \(item.number ?? item.id)"
     }
 
     private func compare(
-        _ old: PlanItem, _ new: PlanItem, _ say: (PlanItem, String, String) -> Void
+        _ old: PlanItem,
+        _ new: PlanItem,
+        _ say: (PlanItem, String, String) -> Void
     ) {
         let name = name(new)
         if new.text != old.text { say(new, "text", "\(name) now reads: \(new.text.singleLine)") }
         if new.leads != old.leads {
             say(
-                new, "leads",
-                "\(name) is now led by \(list(new.leads.names)); before by \(list(old.leads.names)).")
+                new,
+                "leads",
+                "\(name) is now led by \(list(new.leads.names)); before by \(list(old.leads.names))."
+            )
         }
         if new.timescale != old.timescale {
             let words = old.timescale.words
             say(
-                new, "timescale",
+                new,
+                "timescale",
                 "The timescale of \(name.lowercasedFirst) is now “\(new.timescale.words)”"
-                    + (words.isEmpty ? "." : "; before it was “\(words)”."))
+                    + (words.isEmpty ? "." : "; before it was “\(words)”.")
+            )
         }
         if new.status?.printed != old.status?.printed {
             let now = new.status.map { "“\($0.printed)”" } ?? "no longer given"
@@ -111,8 +125,12 @@ private struct PlanComparisonInWords {
             say(new, "status", "The status of \(name.lowercasedFirst) is \(now)\(was).")
         }
         if new.isCompleted, !old.isCompleted, case .completed(let bound) = new.completion {
-            say(new, "completed", "\(name) was completed \(bound.isExact ? "on" : "by") "
-                + "\(bound.date.formatted("d MMMM yyyy")).")
+            say(
+                new,
+                "completed",
+                "\(name) was completed \(bound.isExact ? "on" : "by") "
+                    + "\(bound.date.formatted("d MMMM yyyy"))."
+            )
         } else if old.isCompleted, !new.isCompleted {
             say(new, "reopened", "\(name) was taken up again.")
         }
@@ -122,13 +140,22 @@ private struct PlanComparisonInWords {
         }
         let known = Set(old.progress)
         for report in new.progress where !known.contains(report) {
-            say(new, "progress", "\(name), at \(report.asAt.formatted("d MMMM yyyy")): "
-                + report.text.singleLine)
+            say(
+                new,
+                "progress",
+                "\(name), at \(report.asAt.formatted("d MMMM yyyy")): "
+                    + report.text.singleLine
+            )
         }
-        if new.isLate(on: on), let due = new.timescale.due, !old.isLate(on: old.timescale.due ?? on) {
+        if new.isLate(on: on), let due = new.timescale.due, !old.isLate(on: old.timescale.due ?? on)
+        {
             let days = on - due
-            say(new, "late", "\(name) is late: it was due on \(due.formatted("d MMMM yyyy")), "
-                + "\(days) \(days == 1 ? "day" : "days") before.")
+            say(
+                new,
+                "late",
+                "\(name) is late: it was due on \(due.formatted("d MMMM yyyy")), "
+                    + "\(days) \(days == 1 ? "day" : "days") before."
+            )
         }
     }
 

@@ -106,13 +106,23 @@ extension Plan {
     /// - Returns: The computed check.
     /// - Complexity: O(*n*) in the number of actions.
     public func computedCheck(
-        on day: CivilDate, after previous: ProgressCheck?, words: String, name: String
+        on day: CivilDate,
+        after previous: ProgressCheck?,
+        words: String,
+        name: String
     ) -> ProgressCheck {
         let counted = actions.filter { counting.counts($0, on: day) }
         let done = counted.count(where: \.isCompleted)
         var check = ProgressCheck(
-            date: day, words: words, name: name, total: counted.count, completed: done, added: nil,
-            ongoing: counted.count - done, isStated: false)
+            date: day,
+            words: words,
+            name: name,
+            total: counted.count,
+            completed: done,
+            added: nil,
+            ongoing: counted.count - done,
+            isStated: false
+        )
         if let previous {
             let since = previous.date ?? .earliest
             check.added = counted.count { ($0.added ?? .earliest) > since }

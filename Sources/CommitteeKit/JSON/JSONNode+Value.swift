@@ -24,9 +24,13 @@ extension JSONNode {
             content = .object(
                 members.map { member in
                     Member(
-                        key: member.key, line: line, column: 1,
-                        node: JSONNode(member.value, line: line))
-                })
+                        key: member.key,
+                        line: line,
+                        column: 1,
+                        node: JSONNode(member.value, line: line)
+                    )
+                }
+            )
         }
         self.init(content, line: line, column: 1)
     }
@@ -35,15 +39,19 @@ extension JSONNode {
 extension JSONFieldType {
     /// An object whose members without a name are called 1, 2 and so on, as in a Lua table.
     static func entry(
-        known: [String], _ make: @escaping @Sendable (JSONFields) throws(JSONError) -> Value
+        known: [String],
+        _ make: @escaping @Sendable (JSONFields) throws(JSONError) -> Value
     ) -> Self {
         Self("a table") { (node, place) throws(JSONError) in
             var node = node
             if case .array(let elements) = node.content {
                 let members = elements.enumerated().map { index, element in
                     JSONNode.Member(
-                        key: String(index + 1), line: element.line, column: element.column,
-                        node: element)
+                        key: String(index + 1),
+                        line: element.line,
+                        column: element.column,
+                        node: element
+                    )
                 }
                 node = JSONNode(.object(members), line: node.line, column: node.column)
             }

@@ -12,14 +12,19 @@ extension Layout {
     ///   - source: The file in which it stands, for messages.
     /// - Throws: ``JSONError`` when the declaration is not a layout.
     public init(
-        declaration: JSONNode, id: String, source: String
+        declaration: JSONNode,
+        id: String,
+        source: String
     ) throws(JSONError) {
         let fields = try JSONFields(
-            declaration, in: source,
+            declaration,
+            in: source,
             known: [
-                "plan", "title", "levels", "scheme", "headings", "columns", "checks", "key", "notes",
+                "plan", "title", "levels", "scheme", "headings", "columns", "checks", "key",
+                "notes",
                 "maintenance", "backlog", "facts", "completion", "counting", "reading",
-            ])
+            ]
+        )
         let names = try fields.required("levels", as: .list(of: .text))
         guard (2...5).contains(names.count) else {
             throw fields.error("a plan has two to five levels, found \(names.count).", at: "levels")
@@ -30,8 +35,10 @@ extension Layout {
         self.init(
             id: id,
             planID: declaredID,
-            title: try fields.required("title", as: .template), levels: levels,
-            columns: try fields.required("columns", as: .list(of: .column)))
+            title: try fields.required("title", as: .template),
+            levels: levels,
+            columns: try fields.required("columns", as: .list(of: .column))
+        )
         try checkColumns(fields)
         if let declared = try fields.optional("headings", as: .map(of: .heading)) {
             for (name, heading) in declared {
@@ -41,7 +48,8 @@ extension Layout {
                     throw fields.error(
                         "“\(name)” is not a level of the plan. "
                             + ClosestName.suggestion(for: name, in: known),
-                        at: "headings")
+                        at: "headings"
+                    )
                 }
                 headings[level] = heading
             }
@@ -58,7 +66,8 @@ extension Layout {
         reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
     }
 
-    private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template {
+    private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template
+    {
         do throws(LayoutError) { return try Template(text) } catch {
             throw fields.error(error.message)
         }
@@ -90,12 +99,15 @@ extension Layout {
                     }
                     if isLevel, field == "number" || field == "text" { continue }
                 }
-                let known = Self.fieldNames
+                let known =
+                    Self.fieldNames
                     + levelNames.flatMap { ["\($0).number", "\($0).text"] }
                 throw fields.error(
                     "the column “\(column.header)” holds “\(gap)”, which is not a field. "
                         + ClosestName.suggestion(for: gap, in: known) + " A column of your own is "
-                        + "called local.name.", at: "columns")
+                        + "called local.name.",
+                    at: "columns"
+                )
             }
         }
     }
@@ -130,7 +142,9 @@ extension JSONFieldType where Value == LayoutColumn {
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
             guard let header else {
-                throw fields.error("a column begins with its header, such as { \"Lead\", \"leads\" }.")
+                throw fields.error(
+                    "a column begins with its header, such as { \"Lead\", \"leads\" }."
+                )
             }
             var cell = try fields.optional("2", as: .cell)
             if cell == nil { cell = try fields.optional("field", as: .cell) }
@@ -138,11 +152,16 @@ extension JSONFieldType where Value == LayoutColumn {
             guard isComputed || cell != nil else {
                 throw fields.error(
                     "the column “\(header)” says neither which field it holds nor how its value is "
-                        + "computed. Add a field, such as \"leads\", or value = function(action, ctx).")
+                        + "computed. Add a field, such as \"leads\", or value = function(action, ctx)."
+                )
             }
             let merge = try fields.optional("merge", as: .bool) ?? false
             return LayoutColumn(
-                header: header, cell: cell ?? header, merges: merge, isComputed: isComputed)
+                header: header,
+                cell: cell ?? header,
+                merges: merge,
+                isComputed: isComputed
+            )
         }
     }
 }
@@ -156,13 +175,15 @@ extension JSONFieldType where Value == LevelHeading {
             guard let template else {
                 throw fields.error(
                     "a heading begins with its words, such as { \"Outcome {number}\" } or "
-                        + "{ row = \"{text}\" }.")
+                        + "{ row = \"{text}\" }."
+                )
             }
             return LevelHeading(
                 template: template,
                 below: try fields.optional("below", as: .one(of: ["statement", "text"])),
                 belowBegins: try fields.optional("begins", as: .list(of: .text)) ?? [],
-                isRow: row != nil)
+                isRow: row != nil
+            )
         }
     }
 }
@@ -172,7 +193,8 @@ extension JSONFieldType where Value == ListedTable {
         .object(known: ["heading", "columns"]) { (fields) throws(JSONError) in
             ListedTable(
                 heading: try fields.required("heading", as: .template),
-                columns: try fields.required("columns", as: .list(of: .column)))
+                columns: try fields.required("columns", as: .list(of: .column))
+            )
         }
     }
 }
@@ -182,7 +204,8 @@ extension JSONFieldType where Value == KeyTable {
         .object(known: ["heading", "across"]) { (fields) throws(JSONError) in
             KeyTable(
                 heading: try fields.required("heading", as: .text),
-                runsAcross: try fields.optional("across", as: .bool) ?? false)
+                runsAcross: try fields.optional("across", as: .bool) ?? false
+            )
         }
     }
 }
@@ -193,7 +216,8 @@ extension JSONFieldType where Value == LayoutFact {
             LayoutFact(
                 name: try fields.required("1", as: .text),
                 template: try fields.required("2", as: .template),
-                repeats: try fields.optional("repeats", as: .bool) ?? false)
+                repeats: try fields.optional("repeats", as: .bool) ?? false
+            )
         }
     }
 }
@@ -204,7 +228,8 @@ extension JSONFieldType where Value == CompletionWords {
             CompletionWords(
                 field: try fields.required("field", as: .one(of: ["progress", "status"])),
                 completed: try fields.required("completed", as: .list(of: .text)),
-                ongoing: try fields.optional("ongoing", as: .list(of: .text)) ?? [])
+                ongoing: try fields.optional("ongoing", as: .list(of: .text)) ?? []
+            )
         }
     }
 }
@@ -217,7 +242,10 @@ extension JSONFieldType where Value == CountingRules {
             return CountingRules(
                 atPublication: name.flatMap(CountingRules.AtPublication.init) ?? .notStated,
                 countedExits: try fields.optional(
-                    "counted_exits", as: .list(of: .one(of: PlanExit.kinds))) ?? [])
+                    "counted_exits",
+                    as: .list(of: .one(of: PlanExit.kinds))
+                ) ?? []
+            )
         }
     }
 }

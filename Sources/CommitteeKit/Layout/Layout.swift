@@ -35,7 +35,7 @@ public struct Layout: Hashable, Sendable {
     public var scheme: String?
     /// What counts in the plan's totals.
     public var counting: CountingRules
-    /// The line templates that state single facts, by name: `published`, `progress`, `draft` …
+    /// The lines that state single facts, by name, such as `published`, `progress` and `draft`.
     public var facts: [LayoutFact]
     /// How completion is written and read.
     public var completion: CompletionWords?
@@ -51,7 +51,11 @@ public struct Layout: Hashable, Sendable {
     ///   - levels: The names of the levels, outermost first.
     ///   - columns: The columns of the table.
     public init(
-        id: String, planID: Template, title: Template, levels: [LevelName], columns: [LayoutColumn]
+        id: String,
+        planID: Template,
+        title: Template,
+        levels: [LevelName],
+        columns: [LayoutColumn]
     ) {
         self.id = id
         self.planID = planID
@@ -123,7 +127,10 @@ public struct LevelHeading: Hashable, Sendable {
     ///   - belowBegins: The first words of what stands below.
     ///   - isRow: Whether it is a row of the table.
     public init(
-        template: Template, below: String? = nil, belowBegins: [String] = [], isRow: Bool = false
+        template: Template,
+        below: String? = nil,
+        belowBegins: [String] = [],
+        isRow: Bool = false
     ) {
         self.template = template
         self.below = below

@@ -29,7 +29,9 @@ public struct LayoutWriter: Sendable {
     /// - Returns: The document.
     /// - Complexity: O(*n*) in the number of items, times the number of columns.
     public func document(
-        _ plan: Plan, of edition: Edition, computed: [Int: [String: String]] = [:]
+        _ plan: Plan,
+        of edition: Edition,
+        computed: [Int: [String: String]] = [:]
     ) -> Document {
         var blocks: [Document.Block] = []
         if plan.state < .approved {
@@ -46,7 +48,12 @@ public struct LayoutWriter: Sendable {
         blocks += key(of: plan)
         blocks += notes(of: plan)
         var table = PlanTableWriter(
-            layout: layout, scheme: scheme, plan: plan, edition: edition, computed: computed)
+            layout: layout,
+            scheme: scheme,
+            plan: plan,
+            edition: edition,
+            computed: computed
+        )
         blocks += table.blocks()
         blocks += plan.footnotes.map { note in
             .paragraph("\(Self.raised(note.mark)) \(note.text.singleLine)")
@@ -77,7 +84,9 @@ public struct LayoutWriter: Sendable {
     }
 
     private func cell(_ field: String, of check: ProgressCheck) -> Document.Table.Cell {
-        func figure(_ number: Int?) -> Document.Table.Cell { number.map { .integer($0) } ?? .text("-") }
+        func figure(_ number: Int?) -> Document.Table.Cell {
+            number.map { .integer($0) } ?? .text("-")
+        }
         switch field {
         case "date": return .text(check.words)
         case "name": return .text(check.name)
@@ -89,19 +98,23 @@ public struct LayoutWriter: Sendable {
         }
     }
 
-    private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block] {
+    private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block]
+    {
         guard let table, !items.isEmpty else { return [] }
         let rows = items.map { item in
             Document.Table.Row.cells(
                 table.columns.map { column in
                     ItemCells(item: item, scheme: scheme, layout: layout).cell(column.cell)
-                })
+                }
+            )
         }
         return listed(table, rows: rows, of: plan)
     }
 
     private func listed(
-        _ table: ListedTable, rows: [Document.Table.Row], of plan: Plan
+        _ table: ListedTable,
+        rows: [Document.Table.Row],
+        of plan: Plan
     ) -> [Document.Block] {
         let heading = table.heading.filled { $0 == "period" ? periodWords(of: plan) : nil }
         let columns = table.columns.map { Document.Table.Column($0.header.filled { _ in nil }) }
@@ -128,7 +141,8 @@ public struct LayoutWriter: Sendable {
         return [
             .heading(2, table.heading),
             .table(
-                Document.Table(caption: table.heading.droppingColon, columns: columns, rows: rows)),
+                Document.Table(caption: table.heading.droppingColon, columns: columns, rows: rows)
+            ),
         ]
     }
 
@@ -140,7 +154,9 @@ public struct LayoutWriter: Sendable {
 
     private static func raised(_ mark: String) -> String {
         let digits: [Character: Character] = Dictionary(
-            PlanWalk.raisedDigits.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+            PlanWalk.raisedDigits.map { ($0.value, $0.key) },
+            uniquingKeysWith: { first, _ in first }
+        )
         return String(mark.map { digits[$0] ?? $0 })
     }
 }

@@ -15,7 +15,10 @@ struct PlanTableWriter {
     private var caption = ""
 
     init(
-        layout: Layout, scheme: StatusScheme?, plan: Plan, edition: Edition,
+        layout: Layout,
+        scheme: StatusScheme?,
+        plan: Plan,
+        edition: Edition,
         computed: [Int: [String: String]]
     ) {
         self.layout = layout
@@ -92,7 +95,8 @@ struct PlanTableWriter {
             if let level = level(of: column) {
                 guard let item = open[level] else { return .empty }
                 if layout.headings[level] != nil {
-                    return isFirstAction(action, below: item) ? cell(column, of: item, at: level) : .empty
+                    return isFirstAction(action, below: item)
+                        ? cell(column, of: item, at: level) : .empty
                 }
                 return fresh.contains(level) ? cell(column, of: item, at: level) : .empty
             }
@@ -115,7 +119,9 @@ struct PlanTableWriter {
     }
 
     private func cell(
-        _ column: LayoutColumn, of item: PlanItem, at level: Int
+        _ column: LayoutColumn,
+        of item: PlanItem,
+        at level: Int
     ) -> Document.Table.Cell {
         ItemCells(item: item, scheme: scheme, layout: layout).cell(column.cell)
     }
@@ -162,7 +168,8 @@ struct ItemCells {
     }
 
     private func field(_ gap: String) -> Document.Table.Cell {
-        let name = gap.hasPrefix("timescale") || gap.hasPrefix("local.") || gap.hasPrefix("status")
+        let name =
+            gap.hasPrefix("timescale") || gap.hasPrefix("local.") || gap.hasPrefix("status")
             ? gap : String(gap.split(separator: ".").last ?? "")
         switch name {
         case "number": return item.number.map { .text($0) } ?? .empty

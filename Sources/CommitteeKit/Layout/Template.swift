@@ -152,7 +152,10 @@ extension Template {
     }
 
     private func gapRange(
-        _ name: String, at start: Int, in text: [Character], before next: Int
+        _ name: String,
+        at start: Int,
+        in text: [Character],
+        before next: Int
     ) -> Range<Int>? {
         switch name.split(separator: ".").last ?? "" {
         case "number": return Self.numberRange(at: start, in: text)

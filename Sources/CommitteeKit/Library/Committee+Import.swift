@@ -7,45 +7,68 @@ extension Committee {
     /// - Parameters:
     ///   - source: The document, repaired where that was needed.
     ///   - digest: The digest of the document's bytes and of its repairs, in hexadecimal digits.
-    ///   - layout: The layout's identifier, `plugin/name`.
+    ///   - id: The layout's identifier, `plugin/name`.
     ///   - date: The date of which the document's progress speaks, when the document does not say.
     ///   - by: Who imports it.
     /// - Returns: The entries that would be appended, and what was doubtful.
     /// - Throws: ``LibraryError`` when there is no such layout, ``ImportError`` when the layout
     ///   does not fit the document, ``JournalError`` when the store cannot be read.
     public func preparingImport(
-        of source: SourceDocument, digest: String, layout id: String, asOf date: CivilDate? = nil,
+        of source: SourceDocument,
+        digest: String,
+        layout id: String,
+        asOf date: CivilDate? = nil,
         by: String
     ) async throws -> PlanImport {
         let contributions = library.plugins.contributions
         let layout = try contributions.layout(id)
         let plugin = id.split(separator: "/").first.map(String.init)
         let reader = PlanReader(
-            layout: layout, scheme: contributions.scheme(layout.scheme),
-            timescales: contributions.timescaleReader(for: plugin))
+            layout: layout,
+            scheme: contributions.scheme(layout.scheme),
+            timescales: contributions.timescaleReader(for: plugin)
+        )
         let reading = try reader.read(source)
         let history = try await entries()
         let record = Record.folding(history)
         let isRepeat = record.imports.contains { $0.digest == digest && $0.layout == id }
         guard !isRepeat else {
             return PlanImport(
-                reading: reading, drafts: [], findings: reading.findings, isRepeat: true)
+                reading: reading,
+                drafts: [],
+                findings: reading.findings,
+                isRepeat: true
+            )
         }
         let imported = Record.folding(
-            history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false })
+            history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
+        )
         var comparison = PlanComparison(
-            reading: reading, previous: imported.plan(reading.plan.id),
+            reading: reading,
+            previous: imported.plan(reading.plan.id),
             current: record.plan(reading.plan.id),
-            others: record.plans.filter { $0.id != reading.plan.id }, by: by, body: name, asOf: date)
+            others: record.plans.filter { $0.id != reading.plan.id },
+            by: by,
+            body: name,
+            asOf: date
+        )
         comparison.run(
             note: ImportRecord(
-                document: source.name, digest: digest, layout: id,
-                reportedOn: date ?? reading.reportedOn))
+                document: source.name,
+                digest: digest,
+                layout: id,
+                reportedOn: date ?? reading.reportedOn
+            )
+        )
         let findings = (reading.findings + comparison.findings).sorted {
             ($0.line, $0.kind) < ($1.line, $1.kind)
         }
         return PlanImport(
-            reading: reading, drafts: comparison.drafts, findings: findings, isRepeat: false)
+            reading: reading,
+            drafts: comparison.drafts,
+            findings: findings,
+            isRepeat: false
+        )
     }
 
     /// Records what a prepared import found, all or nothing.
@@ -60,7 +83,9 @@ extension Committee {
         guard !prepared.drafts.isEmpty else { return nil }
         let layout = prepared.reading.plan.layout ?? ""
         return try await append(
-            prepared.drafts, idempotencyKey: "\(Self.importKey)\(layout)/\(digest)")
+            prepared.drafts,
+            idempotencyKey: "\(Self.importKey)\(layout)/\(digest)"
+        )
     }
 
     /// The beginning of the key under which imports are appended.

@@ -26,14 +26,20 @@ public struct Committee: Sendable {
     /// - Throws: ``JournalError`` when the store cannot be read.
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public func edition(
-        asOf date: CivilDate? = nil, knownAt instant: RecordedInstant? = nil,
+        asOf date: CivilDate? = nil,
+        knownAt instant: RecordedInstant? = nil,
         audience: Audience = .committee
     ) async throws -> Edition {
         let date = date ?? library.today()
         let record = Record.folding(try await entries(), asOf: date, knownAt: instant)
         return Edition(
-            of: record, committee: id.rawValue, name: name, asOf: date, knownAt: instant,
-            audience: audience)
+            of: record,
+            committee: id.rawValue,
+            name: name,
+            asOf: date,
+            knownAt: instant,
+            audience: audience
+        )
     }
 
     /// Records changes, all or nothing.
@@ -51,13 +57,20 @@ public struct Committee: Sendable {
     ///   cannot take it.
     @discardableResult
     public func record(
-        _ request: ChangeRequest, effective date: CivilDate? = nil, by: String,
-        reason: String? = nil, idempotencyKey key: String? = nil
+        _ request: ChangeRequest,
+        effective date: CivilDate? = nil,
+        by: String,
+        reason: String? = nil,
+        idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
         let subject = try await subject(of: request.target)
         let drafts = request.facts.map { fact in
             Change(subject, fact).draft(
-                effective: date ?? library.today(), isBound: request.isBound, by: by, reason: reason)
+                effective: date ?? library.today(),
+                isBound: request.isBound,
+                by: by,
+                reason: reason
+            )
         }
         return try await append(drafts, idempotencyKey: key)
     }
@@ -72,7 +85,8 @@ public struct Committee: Sendable {
     ///   cannot take it.
     @discardableResult
     public func append(
-        _ drafts: [EntryDraft], idempotencyKey key: String? = nil
+        _ drafts: [EntryDraft],
+        idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
         let history = try await entries()
         let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
@@ -80,8 +94,11 @@ public struct Committee: Sendable {
             throw LibraryError(.refused, problem.message)
         }
         return try await library.store.append(
-            drafts, to: id, expecting: isRetry ? nil : history.last?.sequence ?? 0,
-            idempotencyKey: key)
+            drafts,
+            to: id,
+            expecting: isRetry ? nil : history.last?.sequence ?? 0,
+            idempotencyKey: key
+        )
     }
 
     /// Finds the subject of a change, by its own identifier or by another system's.
@@ -99,7 +116,8 @@ public struct Committee: Sendable {
             throw LibraryError(
                 .notFound,
                 "No action has the identifier “\(reference.id)” of “\(reference.source)”. Record "
-                    + "which action it is first.")
+                    + "which action it is first."
+            )
         }
     }
 
@@ -112,13 +130,19 @@ public struct Committee: Sendable {
     /// - Returns: The changes, in the order of the plans.
     /// - Throws: ``JournalError`` when the store cannot be read.
     public func changes(
-        since: CivilDate, until: CivilDate? = nil, audience: Audience = .committee
+        since: CivilDate,
+        until: CivilDate? = nil,
+        audience: Audience = .committee
     ) async throws -> [EditionChange] {
         let entries = try await entries()
         func edition(_ date: CivilDate) -> Edition {
             Edition(
-                of: Record.folding(entries, asOf: date), committee: id.rawValue, name: name,
-                asOf: date, audience: audience)
+                of: Record.folding(entries, asOf: date),
+                committee: id.rawValue,
+                name: name,
+                asOf: date,
+                audience: audience
+            )
         }
         return EditionChange.between(edition(since), and: edition(until ?? library.today()))
     }
@@ -194,7 +218,10 @@ public struct ChangeRequest: Hashable, Sendable {
     ///   - audience: The narrowest audience that may read the text.
     /// - Returns: The request.
     public static func progress(
-        _ text: Prose, status: String? = nil, on target: Target, audience: Audience = .public
+        _ text: Prose,
+        status: String? = nil,
+        on target: Target,
+        audience: Audience = .public
     ) -> ChangeRequest {
         var facts: [Change.Fact] = [.progressReported(text, asAt: nil, audience: audience)]
         if let status { facts.append(.statusReported(printed: status, scheme: nil)) }

@@ -27,7 +27,8 @@ public struct CommitteeLibrary: Sendable {
     ///   - plugins: The engine that runs plugins.
     ///   - today: The host's today.
     public init(
-        store: any JournalStore, plugins: any ScriptEngine = NoPlugins(),
+        store: any JournalStore,
+        plugins: any ScriptEngine = NoPlugins(),
         today: @escaping @Sendable () -> CivilDate
     ) {
         self.store = store
@@ -47,7 +48,8 @@ public struct CommitteeLibrary: Sendable {
             throw LibraryError(
                 .notFound,
                 "The store has no committee “\(id)”. "
-                    + ClosestName.suggestion(for: id.rawValue, in: all.map(\.id.rawValue)))
+                    + ClosestName.suggestion(for: id.rawValue, in: all.map(\.id.rawValue))
+            )
         }
         return Committee(id: found.id, name: found.name, library: self)
     }
@@ -64,7 +66,8 @@ public struct CommitteeLibrary: Sendable {
                 .notFound,
                 all.isEmpty
                     ? "The store has no committee yet. Create one first."
-                    : "The store has several committees: \(names). Say which one.")
+                    : "The store has several committees: \(names). Say which one."
+            )
         }
         return Committee(id: found.id, name: found.name, library: self)
     }
@@ -80,7 +83,10 @@ public struct CommitteeLibrary: Sendable {
     /// - Throws: ``LibraryError`` when there is no such report or plan, or when the report writes
     ///   bytes of its own; the engine's error when its code fails.
     public func report(
-        _ id: String, of edition: Edition, since: Edition? = nil, plan: String? = nil
+        _ id: String,
+        of edition: Edition,
+        since: Edition? = nil,
+        plan: String? = nil
     ) async throws -> Document {
         switch try await output(id, of: edition, since: since, plan: plan) {
         case .document(let document): return document
@@ -88,7 +94,8 @@ public struct CommitteeLibrary: Sendable {
             throw LibraryError(
                 .refused,
                 "The report “\(id)” writes \(mediaType) of its own and makes no document. Use "
-                    + "output(_:of:) to have its bytes.")
+                    + "output(_:of:) to have its bytes."
+            )
         }
     }
 
@@ -103,7 +110,10 @@ public struct CommitteeLibrary: Sendable {
     /// - Throws: ``LibraryError`` when there is no such report or plan; the engine's error when
     ///   its code fails.
     public func output(
-        _ id: String, of edition: Edition, since: Edition? = nil, plan: String? = nil
+        _ id: String,
+        of edition: Edition,
+        since: Edition? = nil,
+        plan: String? = nil
     ) async throws -> ReportOutput {
         let contributions = plugins.contributions
         if contributions.reports.contains(where: { $0.id == id }) {
@@ -124,7 +134,9 @@ public struct CommitteeLibrary: Sendable {
     }
 
     private func plan(
-        _ id: String?, of edition: Edition, layout: Layout
+        _ id: String?,
+        of edition: Edition,
+        layout: Layout
     ) throws(LibraryError) -> Plan {
         if let id {
             if let plan = edition.plans.first(where: { $0.id == id }) { return plan }
@@ -132,7 +144,8 @@ public struct CommitteeLibrary: Sendable {
                 .notFound,
                 "There is no plan “\(id)” on \(edition.asOf) for the audience "
                     + "“\(edition.audience.rawValue)”. "
-                    + ClosestName.suggestion(for: id, in: edition.plans.map(\.id)))
+                    + ClosestName.suggestion(for: id, in: edition.plans.map(\.id))
+            )
         }
         let own = edition.plans.last { $0.layout == layout.id }
         if let plan = own ?? edition.currentPlan { return plan }
@@ -141,6 +154,7 @@ public struct CommitteeLibrary: Sendable {
             "There is no plan on \(edition.asOf) for the audience “\(edition.audience.rawValue)”."
                 + (edition.omissions.isEmpty
                     ? " Import one, or choose another date."
-                    : " A draft is not shown to the public."))
+                    : " A draft is not shown to the public.")
+        )
     }
 }

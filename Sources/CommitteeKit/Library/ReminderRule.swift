@@ -1,5 +1,5 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// stand-in until the Reminders room lands
+/// A rule that says when somebody is reminded.
 public struct ReminderRule: Hashable, Sendable {}

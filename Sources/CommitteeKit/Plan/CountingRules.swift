@@ -92,8 +92,14 @@ public struct ProgressCheck: Hashable, Sendable {
     ///   - ongoing: The number not completed.
     ///   - isStated: Whether a document states the figures.
     public init(
-        date: CivilDate?, words: String, name: String, total: Int?, completed: Int?, added: Int?,
-        ongoing: Int?, isStated: Bool
+        date: CivilDate?,
+        words: String,
+        name: String,
+        total: Int?,
+        completed: Int?,
+        added: Int?,
+        ongoing: Int?,
+        isStated: Bool
     ) {
         self.date = date
         self.words = words

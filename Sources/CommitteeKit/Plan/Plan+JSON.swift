@@ -9,7 +9,8 @@ extension PlanOutline {
         JSONObject(compact: [
             "title": .string(title), "from": .date(period.from), "until": .date(period.until),
             "levels": .array(
-                levels.map { ["singular": .string($0.singular), "plural": .string($0.plural)] }),
+                levels.map { ["singular": .string($0.singular), "plural": .string($0.plural)] }
+            ),
             "layout": .string(optional: layout), "scheme": .string(optional: scheme),
             "counting": [
                 "atPublication": .string(counting.atPublication.rawValue),
@@ -27,12 +28,17 @@ extension PlanOutline {
         }
         let rules = json["counting"]?.members ?? JSONObject()
         self.init(
-            title: title, period: period, levels: levels, layout: json.text("layout"),
+            title: title,
+            period: period,
+            levels: levels,
+            layout: json.text("layout"),
             scheme: json.text("scheme"),
             counting: CountingRules(
                 atPublication: rules.text("atPublication")
                     .flatMap(CountingRules.AtPublication.init) ?? .notStated,
-                countedExits: rules.texts("countedExits")))
+                countedExits: rules.texts("countedExits")
+            )
+        )
     }
 }
 
@@ -42,14 +48,17 @@ extension PlanText {
             JSONObject(compact: [
                 "place": .string(place.rawValue), "heading": .integer(optional: headingLevel),
                 "text": .string(text.markup),
-            ]))
+            ])
+        )
     }
 
     init?(json: JSONObject) {
         guard let place = json.text("place").flatMap(Place.init) else { return nil }
         self.init(
-            place: place, headingLevel: json.number("heading"),
-            text: json["text"]?.isNull == true ? .erased : json.prose("text"))
+            place: place,
+            headingLevel: json.number("heading"),
+            text: json["text"]?.isNull == true ? .erased : json.prose("text")
+        )
     }
 }
 
@@ -103,9 +112,15 @@ extension ProgressCheck {
     init?(json: JSONObject) {
         guard let words = json.text("words") else { return nil }
         self.init(
-            date: json.date("date"), words: words, name: json.text("name") ?? "",
-            total: json.number("total"), completed: json.number("completed"),
-            added: json.number("added"), ongoing: json.number("ongoing"), isStated: true)
+            date: json.date("date"),
+            words: words,
+            name: json.text("name") ?? "",
+            total: json.number("total"),
+            completed: json.number("completed"),
+            added: json.number("added"),
+            ongoing: json.number("ongoing"),
+            isStated: true
+        )
     }
 }
 
@@ -120,8 +135,11 @@ extension Publication {
     init?(json: JSONObject) {
         guard let issue = json.number("issue") else { return nil }
         self.init(
-            issue: issue, mediaType: json.text("mediaType"), hash: json.text("hash"),
-            byteCount: json.number("byteCount"))
+            issue: issue,
+            mediaType: json.text("mediaType"),
+            hash: json.text("hash"),
+            byteCount: json.number("byteCount")
+        )
     }
 }
 
@@ -138,8 +156,13 @@ extension ItemOutline {
         guard let list = json.text("list").flatMap(PlanList.init), let level = json.number("level")
         else { return nil }
         self.init(
-            list: list, level: level, parent: json.text("parent"), after: json.text("after"),
-            number: json.text("number"), text: json.prose("text"))
+            list: list,
+            level: level,
+            parent: json.text("parent"),
+            after: json.text("after"),
+            number: json.text("number"),
+            text: json.prose("text")
+        )
     }
 }
 
@@ -150,7 +173,9 @@ extension Leads {
 
     init(json: JSONObject) {
         self.init(
-            words: json.prose("words"), names: json["names"] == nil ? nil : json.texts("names"))
+            words: json.prose("words"),
+            names: json["names"] == nil ? nil : json.texts("names")
+        )
     }
 }
 
@@ -167,6 +192,10 @@ extension ImportRecord {
             let layout = json.text("layout")
         else { return nil }
         self.init(
-            document: document, digest: digest, layout: layout, reportedOn: json.date("reportedOn"))
+            document: document,
+            digest: digest,
+            layout: layout,
+            reportedOn: json.date("reportedOn")
+        )
     }
 }

@@ -59,8 +59,12 @@ public struct PlanItem: Hashable, Sendable {
     ///   - number: Its printed number.
     ///   - text: What it says.
     public init(
-        id: String, list: PlanList = .table, level: Int, parent: String? = nil,
-        number: String? = nil, text: Prose = Prose()
+        id: String,
+        list: PlanList = .table,
+        level: Int,
+        parent: String? = nil,
+        number: String? = nil,
+        text: Prose = Prose()
     ) {
         self.id = id
         self.list = list

@@ -13,7 +13,8 @@ extension Timescale {
 
     var json: JSONObject {
         var members = JSONObject(compact: [
-            "words": .string(words), "kind": .string(kind), "confidence": .string(confidence.rawValue),
+            "words": .string(words), "kind": .string(kind),
+            "confidence": .string(confidence.rawValue),
             "doubt": .string(optional: doubt),
         ])
         switch reading {
@@ -45,9 +46,11 @@ extension Timescale {
     init?(json: JSONObject) {
         guard let words = json.text("words"), let kind = json.text("kind") else { return nil }
         self.init(
-            words: words, reading: Self.reading(kind, json) ?? .unread,
+            words: words,
+            reading: Self.reading(kind, json) ?? .unread,
             confidence: json.text("confidence").flatMap(Confidence.init) ?? .exact,
-            doubt: json.text("doubt"))
+            doubt: json.text("doubt")
+        )
     }
 
     private static func reading(_ kind: String, _ json: JSONObject) -> Reading? {
@@ -68,8 +71,11 @@ extension Timescale {
             json.text("moment").flatMap(MeetingReference.Moment.init).map { moment in
                 .relativeToMeeting(
                     MeetingReference(
-                        bodies: json.texts("bodies"), moment: moment,
-                        recurrence: json["recurrence"]?.members.flatMap(Recurrence.init(json:))))
+                        bodies: json.texts("bodies"),
+                        moment: moment,
+                        recurrence: json["recurrence"]?.members.flatMap(Recurrence.init(json:))
+                    )
+                )
             }
         case "document": json.text("text").map(Reading.document)
         case "state-word": json.text("text").map(Reading.stateWord)
@@ -112,8 +118,11 @@ extension Recurrence {
     init?(json: JSONObject) {
         guard let every = json["every"]?.members.flatMap(Period.init(json:)) else { return nil }
         self.init(
-            every: every, count: json.number("count") ?? 1, what: json.text("what"),
+            every: every,
+            count: json.number("count") ?? 1,
+            what: json.text("what"),
             orAsRequired: json["orAsRequired"]?.truth ?? false,
-            during: json["during"]?.members.flatMap(CivilSpan.init(json:)))
+            during: json["during"]?.members.flatMap(CivilSpan.init(json:))
+        )
     }
 }

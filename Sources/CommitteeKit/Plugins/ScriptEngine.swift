@@ -28,7 +28,9 @@ public protocol ScriptEngine: Sendable {
     /// - Returns: The text of the cells, by column index and then by action.
     /// - Throws: An error that names plugin, file and line.
     func computedCells(
-        of layout: String, plan: String, in edition: Edition
+        of layout: String,
+        plan: String,
+        in edition: Edition
     ) async throws -> [Int: [String: String]]
 
     /// Asks a reminder rule's function what is due.
@@ -40,7 +42,9 @@ public protocol ScriptEngine: Sendable {
     /// - Returns: What the function says of each subject for which it says anything.
     /// - Throws: An error that names plugin, file and line.
     func computedReminders(
-        of rule: String, in edition: Edition, on day: CivilDate
+        of rule: String,
+        in edition: Edition,
+        on day: CivilDate
     ) async throws -> [ComputedReminder]
 }
 
@@ -160,11 +164,13 @@ public struct Contributions: Sendable {
             return LibraryError(
                 .notFound,
                 "There is no \(what) “\(id)”: the plugin “\(plugin)” has a mistake. "
-                    + (broken.problems.first ?? ""))
+                    + (broken.problems.first ?? "")
+            )
         }
         return LibraryError(
             .notFound,
-            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))")
+            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))"
+        )
     }
 }
 
@@ -215,7 +221,11 @@ public struct PluginSummary: Hashable, Sendable {
     ///   - contributions: What it contributes.
     ///   - problems: What is wrong with it.
     public init(
-        id: String, version: String, title: String, audience: Audience, contributions: [String],
+        id: String,
+        version: String,
+        title: String,
+        audience: Audience,
+        contributions: [String],
         problems: [String]
     ) {
         self.id = id
@@ -246,11 +256,15 @@ public struct NoPlugins: ScriptEngine {
 
     /// Returns nothing: there are no computed columns.
     public func computedCells(
-        of layout: String, plan: String, in edition: Edition
+        of layout: String,
+        plan: String,
+        in edition: Edition
     ) async throws -> [Int: [String: String]] { [:] }
 
     /// Returns nothing: there are no rules in code.
     public func computedReminders(
-        of rule: String, in edition: Edition, on day: CivilDate
+        of rule: String,
+        in edition: Edition,
+        on day: CivilDate
     ) async throws -> [ComputedReminder] { [] }
 }

@@ -55,7 +55,8 @@ extension Prose {
         case .list(let ordered, let items):
             guard let item = items.first else { return self }
             let lead: Block = .paragraph(Self.dropping(count, of: item.inlines))
-            let list: [Block] = items.count > 1 ? [.list(ordered: ordered, Array(items.dropFirst()))] : []
+            let list: [Block] =
+                items.count > 1 ? [.list(ordered: ordered, Array(items.dropFirst()))] : []
             return Prose(blocks: [lead] + item.children + list + rest).normalized
         }
     }

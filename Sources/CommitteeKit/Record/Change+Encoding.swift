@@ -52,7 +52,10 @@ extension Change {
     ///   - reason: Why, when somebody says so.
     /// - Returns: The entry, ready to append.
     public func draft(
-        effective: CivilDate, isBound: Bool = false, by: String, reason: String? = nil
+        effective: CivilDate,
+        isBound: Bool = false,
+        by: String,
+        reason: String? = nil
     ) -> EntryDraft {
         var payload = self.payload
         var texts: [ErasableText] = []
@@ -69,11 +72,19 @@ extension Change {
                     var members = piece.json.members ?? JSONObject()
                     members["text"] = ErasableText.reference(to: name)
                     return .object(members)
-                })
+                }
+            )
         }
         return EntryDraft(
-            subject: subject, kind: kind, payload: .object(payload), texts: texts,
-            effective: effective, effectiveIsBound: isBound, by: by, reason: reason)
+            subject: subject,
+            kind: kind,
+            payload: .object(payload),
+            texts: texts,
+            effective: effective,
+            effectiveIsBound: isBound,
+            by: by,
+            reason: reason
+        )
     }
 
     private var payload: JSONObject {
@@ -121,12 +132,13 @@ extension Change {
 extension Change {
     /// Reads the typed view of an entry.
     ///
+    /// It is nil when this version does not know the kind or cannot read the payload; such an entry
+    /// is kept and counted.
+    ///
     /// - Parameters:
     ///   - subject: The entry's subject.
     ///   - kind: The entry's kind.
     ///   - payload: The entry's payload, with its erasable texts put back.
-    /// - Returns: The change, or nil when this version does not know the kind or cannot read the
-    ///   payload; such an entry is kept and counted.
     public init?(subject: SubjectReference, kind: EntryKind, payload: JSONValue) {
         guard let members = payload.members, let fact = Self.fact(kind.rawValue, members)
         else { return nil }
@@ -146,7 +158,8 @@ extension Change {
         case "plan.drafted": PlanOutline(json: members).map(Fact.planDrafted)
         case "plan.texts-set": .textsSet(members.list("texts", PlanText.init(json:)))
         case "plan.key-wording-set": .keyWordingSet(members.list("key", KeyWording.init(json:)))
-        case "plan.footnotes-set": .footnotesSet(members.list("footnotes", PlanFootnote.init(json:)))
+        case "plan.footnotes-set":
+            .footnotesSet(members.list("footnotes", PlanFootnote.init(json:)))
         case "plan.stated-facts-set": .statedFactsSet(members.list("facts", StatedFact.init(json:)))
         case "plan.alignments-set": .alignmentsSet(members.list("plans", PlanAlignment.init(json:)))
         case "plan.check-stated": ProgressCheck(json: members).map(Fact.checkStated)
@@ -167,12 +180,15 @@ extension Change {
         case "action.leads-set": .leadsSet(Leads(json: members))
         case "action.timescale-set": Timescale(json: members).map(Fact.timescaleSet)
         case "action.status-reported":
-            members.text("printed").map { .statusReported(printed: $0, scheme: members.text("scheme")) }
+            members.text("printed").map {
+                .statusReported(printed: $0, scheme: members.text("scheme"))
+            }
         case "action.progress-reported":
             .progressReported(
                 members["text"]?.isNull == true ? .erased : members.prose("text"),
                 asAt: members.date("asAt"),
-                audience: members.text("audience").flatMap(Audience.init) ?? .public)
+                audience: members.text("audience").flatMap(Audience.init) ?? .public
+            )
         case "action.evidence-set": .evidenceSet(members.prose("text"))
         case "action.expected-impact-set": .expectedImpactSet(members.prose("text"))
         case "action.local-set":

@@ -124,8 +124,12 @@ public struct PlanOutline: Hashable, Sendable {
     ///   - scheme: The status scheme that it uses.
     ///   - counting: What counts in its totals.
     public init(
-        title: String, period: CivilSpan, levels: [LevelName], layout: String? = nil,
-        scheme: String? = nil, counting: CountingRules = CountingRules()
+        title: String,
+        period: CivilSpan,
+        levels: [LevelName],
+        layout: String? = nil,
+        scheme: String? = nil,
+        counting: CountingRules = CountingRules()
     ) {
         self.title = title
         self.period = period
@@ -161,8 +165,12 @@ public struct ItemOutline: Hashable, Sendable {
     ///   - number: The printed number.
     ///   - text: What the item says.
     public init(
-        list: PlanList = .table, level: Int, parent: String? = nil, after: String? = nil,
-        number: String? = nil, text: Prose
+        list: PlanList = .table,
+        level: Int,
+        parent: String? = nil,
+        after: String? = nil,
+        number: String? = nil,
+        text: Prose
     ) {
         self.list = list
         self.level = level

@@ -68,7 +68,8 @@ extension Record {
     /// - Returns: The record.
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public static func folding(
-        _ entries: some Sequence<Entry>, asOf date: CivilDate? = nil,
+        _ entries: some Sequence<Entry>,
+        asOf date: CivilDate? = nil,
         knownAt instant: RecordedInstant? = nil
     ) -> Record {
         let known = entries.filter { entry in instant.map { entry.recordedAt <= $0 } ?? true }
@@ -97,7 +98,8 @@ extension Record {
     /// - Returns: What would be wrong, empty when the entries may be appended. New entries have the
     ///   sequences that they would get.
     /// - Complexity: O(*n* log *n*) in the number of entries.
-    public static func problems(appending drafts: [EntryDraft], to history: [Entry]) -> [RecordProblem]
+    public static func problems(appending drafts: [EntryDraft], to history: [Entry])
+        -> [RecordProblem]
     {
         let before = Set(folding(history).problems)
         let last = history.last?.sequence ?? 0
@@ -112,14 +114,24 @@ extension Entry {
     /// An entry as it would stand in the journal, without hashes, for checking what it would do.
     init(provisional draft: EntryDraft, sequence: Int) {
         self.init(
-            committee: "", sequence: sequence, id: EntryID(rawValue: ""), subject: draft.subject,
-            kind: draft.kind, version: draft.version, payload: draft.payload,
+            committee: "",
+            sequence: sequence,
+            id: EntryID(rawValue: ""),
+            subject: draft.subject,
+            kind: draft.kind,
+            version: draft.version,
+            payload: draft.payload,
             texts: draft.allTexts.map {
                 EntryText(name: $0.name, digest: [], content: .kept(text: $0.text, salt: []))
             },
-            effective: draft.effective, effectiveIsBound: draft.effectiveIsBound, by: draft.by,
-            recordedAt: RecordedInstant(milliseconds: .max), idempotencyKey: nil, previousHash: [],
-            hash: [])
+            effective: draft.effective,
+            effectiveIsBound: draft.effectiveIsBound,
+            by: draft.by,
+            recordedAt: RecordedInstant(milliseconds: .max),
+            idempotencyKey: nil,
+            previousHash: [],
+            hash: []
+        )
     }
 }
 
@@ -151,14 +163,18 @@ struct Corrections {
                     RecordProblem(
                         sequence: entry.sequence,
                         message: "It corrects an entry that does not stand before it. Name the "
-                            + "sequence of the entry that is wrong."))
+                            + "sequence of the entry that is wrong."
+                    )
+                )
                 continue
             }
             if entry.reason?.trimmingSpace.isEmpty ?? true, entry.text(named: "reason") == nil {
                 problems.append(
                     RecordProblem(
                         sequence: entry.sequence,
-                        message: "It corrects entry \(target) without a reason. Say why."))
+                        message: "It corrects entry \(target) without a reason. Say why."
+                    )
+                )
             }
             if entry.kind == .voided {
                 voided.insert(target)
@@ -175,9 +191,15 @@ struct Corrections {
             !voided.contains(entry.sequence)
         else { return nil }
         var step = FoldStep(
-            sequence: entry.sequence, subject: entry.subject, kind: entry.kind,
-            payload: entry.resolvedPayload.value, effective: entry.effective,
-            isBound: entry.effectiveIsBound, by: entry.by, reason: entry.reason)
+            sequence: entry.sequence,
+            subject: entry.subject,
+            kind: entry.kind,
+            payload: entry.resolvedPayload.value,
+            effective: entry.effective,
+            isBound: entry.effectiveIsBound,
+            by: entry.by,
+            reason: entry.reason
+        )
         if let correction = corrected[entry.sequence], !voided.contains(correction.sequence),
             let payload = correction.resolvedPayload.value.members?["payload"]
         {

@@ -43,7 +43,10 @@ struct RecordFold {
             return
         }
         guard step.subject.kind == "plan" else {
-            return problem(step, "“\(step.subject)” is not something that this change can be about.")
+            return problem(
+                step,
+                "“\(step.subject)” is not something that this change can be about."
+            )
         }
         let id = step.subject.id
         if case .planDrafted(let outline) = change.fact {
@@ -53,8 +56,10 @@ struct RecordFold {
         }
         guard plans[id] != nil else {
             return problem(
-                step, "There is no plan “\(id)” on \(step.effective). Draft it first, or correct its "
-                    + "name.")
+                step,
+                "There is no plan “\(id)” on \(step.effective). Draft it first, or correct its "
+                    + "name."
+            )
         }
         plans[id]?.apply(change.fact, step)
     }
@@ -144,8 +149,13 @@ struct PlanFold {
             return "The plan “\(plan.id)” has nothing “\(parent)” under which “\(id)” could stand."
         }
         var item = PlanItem(
-            id: id, list: outline.list, level: outline.level, parent: outline.parent,
-            number: outline.number, text: outline.text)
+            id: id,
+            list: outline.list,
+            level: outline.level,
+            parent: outline.parent,
+            number: outline.number,
+            text: outline.text
+        )
         item.added = step.effective
         items[id] = item
         var list = order[outline.list, default: []]
@@ -195,14 +205,24 @@ extension PlanItem {
             self.timescale = timescale
             timescaleHistory.append(
                 TimescaleRevision(
-                    timescale: timescale, effective: step.effective, reason: step.reason))
+                    timescale: timescale,
+                    effective: step.effective,
+                    reason: step.reason
+                )
+            )
         case .statusReported(let printed, let scheme):
-            status = printed.isEmpty
+            status =
+                printed.isEmpty
                 ? nil : ReportedStatus(printed: printed, scheme: scheme, asAt: step.effective)
         case .progressReported(let text, let asAt, let audience):
             progress.append(
                 ProgressEntry(
-                    text: text, asAt: asAt ?? step.effective, by: step.by, audience: audience))
+                    text: text,
+                    asAt: asAt ?? step.effective,
+                    by: step.by,
+                    audience: audience
+                )
+            )
         case .evidenceSet(let text): evidence = text
         case .expectedImpactSet(let text): expectedImpact = text
         case .localSet(let name, let text): local[name] = text.isEmpty ? nil : text
@@ -213,7 +233,11 @@ extension PlanItem {
             exit = nil
         case .left(let kind, let destination):
             exit = PlanExit(
-                kind: kind, destination: destination, on: step.effective, reason: step.reason)
+                kind: kind,
+                destination: destination,
+                on: step.effective,
+                reason: step.reason
+            )
         case .itemPredecessorsNamed(let ids): predecessors = ids
         case .audienceSet(let audience): self.audience = audience
         default: return "“\(step.kind)” says nothing of an action."

@@ -13,17 +13,24 @@ extension StatusScheme {
         let place = JSONPlace(source: source)
         if case .array = declaration.content {
             self.init(
-                id: id, title: id,
-                keys: try JSONFieldType<[StatusKey]>.list(of: .statusKey).read(declaration, place))
+                id: id,
+                title: id,
+                keys: try JSONFieldType<[StatusKey]>.list(of: .statusKey).read(declaration, place)
+            )
         } else {
             let fields = try JSONFields(declaration, at: place, known: ["title", "keys"])
             self.init(
-                id: id, title: try fields.optional("title", as: .text) ?? id,
-                keys: try fields.required("keys", as: .list(of: .statusKey)))
+                id: id,
+                title: try fields.optional("title", as: .text) ?? id,
+                keys: try fields.required("keys", as: .list(of: .statusKey))
+            )
         }
         var letters: Set<String> = []
         for key in keys where !letters.insert(key.letter.comparisonKey).inserted {
-            throw place.error("the letter “\(key.letter)” stands twice in the key.", at: declaration)
+            throw place.error(
+                "the letter “\(key.letter)” stands twice in the key.",
+                at: declaration
+            )
         }
     }
 }
@@ -37,7 +44,8 @@ extension JSONFieldType where Value == StatusKey {
                 word: try fields.required("2", as: .text),
                 meaning: StatusMeaning(name: name) ?? .unknown,
                 colour: try fields.required("colour", as: .text),
-                reads: try fields.optional("reads", as: .list(of: .text)) ?? [])
+                reads: try fields.optional("reads", as: .list(of: .text)) ?? []
+            )
         }
     }
 }

@@ -75,7 +75,11 @@ public struct StatusKey: Hashable, Sendable {
     ///   - colour: The name of its colour.
     ///   - reads: Further words that stand for it.
     public init(
-        letter: String, word: String, meaning: StatusMeaning, colour: String, reads: [String] = []
+        letter: String,
+        word: String,
+        meaning: StatusMeaning,
+        colour: String,
+        reads: [String] = []
     ) {
         self.letter = letter
         self.word = word

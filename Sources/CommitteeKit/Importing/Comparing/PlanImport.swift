@@ -33,8 +33,13 @@ public struct PlanComparison {
     private var matches: [String: String] = [:]
 
     init(
-        reading: PlanReading, previous: Plan?, current: Plan?, others: [Plan], by: String,
-        body: String, asOf: CivilDate?
+        reading: PlanReading,
+        previous: Plan?,
+        current: Plan?,
+        others: [Plan],
+        by: String,
+        body: String,
+        asOf: CivilDate?
     ) {
         self.reading = reading
         self.previous = previous
@@ -46,7 +51,13 @@ public struct PlanComparison {
     }
 
     private var plan: Plan { reading.plan }
-    private var start: CivilDate { plan.period.from ?? reportedOn ?? CivilDate(1970, 1, 1) }
+    /// The first day of which the document says anything: the plan's, unless it was approved or
+    /// checked before.
+    private var start: CivilDate {
+        let begin = plan.period.from ?? reportedOn ?? CivilDate(1970, 1, 1)
+        let earlier = [reading.approvedOn] + plan.statedChecks.map(\.date)
+        return earlier.compactMap(\.self).reduce(begin, min)
+    }
     private var reportedOn: CivilDate? { asOf ?? reading.reportedOn }
     private var reported: CivilDate { max(reportedOn ?? start, start) }
     /// The date on which a difference takes effect: the report's, or the plan's first day at first.
@@ -64,7 +75,10 @@ public struct PlanComparison {
     }
 
     private mutating func record(
-        _ subject: SubjectReference, _ fact: Change.Fact, on date: CivilDate, isBound: Bool = false
+        _ subject: SubjectReference,
+        _ fact: Change.Fact,
+        on date: CivilDate,
+        isBound: Bool = false
     ) {
         drafts.append(Change(subject, fact).draft(effective: date, isBound: isBound, by: by))
     }
@@ -97,9 +111,11 @@ public struct PlanComparison {
             let likeness = Likeness.between(item.text.plainText, other.text.plainText)
             if !item.text.isEmpty, !other.text.isEmpty, likeness < 0.4 {
                 find(
-                    item.id, "match-doubtful",
+                    item.id,
+                    "match-doubtful",
                     "\(item.id) has the number of an earlier item but other words; it was taken for "
-                        + "the same.")
+                        + "the same."
+                )
             }
         }
         for item in unmatched { matchByText(item, among: &free) }
@@ -122,9 +138,11 @@ public struct PlanComparison {
         if scored.count > 1, best.likeness - scored[1].likeness < 0.05 {
             let names = scored.prefix(2).map { free[$0.index].id }.joined(separator: " and ")
             return find(
-                item.id, "match-ambiguous",
+                item.id,
+                "match-ambiguous",
                 "\(item.id) is as much like \(names) of the edition before; it was taken for a new "
-                    + "item. Settle it with a repairs file, or record which one it is.")
+                    + "item. Settle it with a repairs file, or record which one it is."
+            )
         }
         matches[item.id] = free.remove(at: best.index).id
     }
@@ -138,9 +156,16 @@ public struct PlanComparison {
                 subject,
                 .planDrafted(
                     PlanOutline(
-                        title: plan.title, period: plan.period, levels: plan.levels,
-                        layout: plan.layout, scheme: plan.scheme, counting: plan.counting)),
-                on: start)
+                        title: plan.title,
+                        period: plan.period,
+                        levels: plan.levels,
+                        layout: plan.layout,
+                        scheme: plan.scheme,
+                        counting: plan.counting
+                    )
+                ),
+                on: start
+            )
         }
         set(plan.texts, \.texts, "the text around the tables") { .textsSet($0) }
         set(plan.keyWording, \.keyWording, "the wording of the key") { .keyWordingSet($0) }
@@ -153,7 +178,9 @@ public struct PlanComparison {
     }
 
     private mutating func set<Value: Equatable & Collection>(
-        _ value: Value, _ path: KeyPath<Plan, Value>, _ what: String,
+        _ value: Value,
+        _ path: KeyPath<Plan, Value>,
+        _ what: String,
         _ fact: (Value) -> Change.Fact
     ) {
         let before = previous?[keyPath: path]
@@ -162,15 +189,19 @@ public struct PlanComparison {
         guard now != value else { return }
         if let before, let now, now != before {
             return find(
-                "", "clash",
+                "",
+                "clash",
                 "Both the new edition and somebody since the last one changed \(what); what people "
-                    + "recorded was kept.")
+                    + "recorded was kept."
+            )
         }
         record(.plan(plan.id), fact(value), on: effective)
     }
 
     private mutating func comparePublication() {
-        guard let approved = reading.approvedOn, current?.state ?? .draft < .approved else { return }
+        guard let approved = reading.approvedOn, current?.state ?? .draft < .approved else {
+            return
+        }
         record(.plan(plan.id), .approved(by: body), on: approved)
         record(.plan(plan.id), .published(Publication(issue: 1)), on: approved)
     }
@@ -185,8 +216,12 @@ public struct PlanComparison {
         if now == nil {
             if before != nil { return }
             let outline = ItemOutline(
-                list: item.list, level: item.level, parent: item.parent.map { matches[$0] ?? $0 },
-                number: item.number, text: item.text)
+                list: item.list,
+                level: item.level,
+                parent: item.parent.map { matches[$0] ?? $0 },
+                number: item.number,
+                text: item.text
+            )
             matches[item.id] = item.id
             record(subject, .added(outline), on: effective)
         }
@@ -207,8 +242,11 @@ public struct PlanComparison {
     }
 
     private mutating func set<Value: Equatable>(
-        _ path: KeyPath<PlanItem, Value>, of pair: ItemPair, _ what: String,
-        _ subject: SubjectReference, _ fact: (Value) -> Change.Fact
+        _ path: KeyPath<PlanItem, Value>,
+        of pair: ItemPair,
+        _ what: String,
+        _ subject: SubjectReference,
+        _ fact: (Value) -> Change.Fact
     ) {
         let value = pair.item[keyPath: path]
         let before = pair.before?[keyPath: path]
@@ -218,9 +256,11 @@ public struct PlanComparison {
         guard now != value else { return }
         if let now, now != (before ?? empty) {
             return find(
-                pair.item.id, "clash",
+                pair.item.id,
+                "clash",
                 "The new edition and somebody since the last one both changed the \(what) of "
-                    + "\(pair.item.id); what people recorded was kept.")
+                    + "\(pair.item.id); what people recorded was kept."
+            )
         }
         record(subject, fact(value), on: effective)
     }
@@ -231,7 +271,10 @@ public struct PlanComparison {
             status.printed != pair.now?.status?.printed
         {
             record(
-                subject, .statusReported(printed: status.printed, scheme: status.scheme), on: reported)
+                subject,
+                .statusReported(printed: status.printed, scheme: status.scheme),
+                on: reported
+            )
         }
         if let progress = item.progress.last,
             pair.before?.progress.last?.text != progress.text,
@@ -240,7 +283,8 @@ public struct PlanComparison {
             record(
                 subject,
                 .progressReported(progress.text, asAt: reported, audience: progress.audience),
-                on: reported)
+                on: reported
+            )
         }
         switch item.completion {
         case .completed where !(pair.now?.isCompleted ?? false):
@@ -249,9 +293,11 @@ public struct PlanComparison {
             record(subject, .goesOn, on: reported)
         case .ongoing where pair.before?.isCompleted ?? false:
             find(
-                item.id, "completion-differs",
+                item.id,
+                "completion-differs",
                 "\(item.id) was completed in the edition before and goes on in this one; nothing was "
-                    + "recorded. Record that it was reopened, if it was.")
+                    + "recorded. Record that it was reopened, if it was."
+            )
         default: break
         }
     }
@@ -262,9 +308,11 @@ public struct PlanComparison {
         for item in previous.items + previous.maintenance + previous.backlog
         where !found.contains(item.id) && current?.item(item.id)?.exit == nil {
             find(
-                "", "item-gone",
+                "",
+                "item-gone",
                 "\(item.id) stood in the edition before and does not stand in this one. Nothing was "
-                    + "recorded; say how it left: withdrawn, suspended, transferred or carried over.")
+                    + "recorded; say how it left: withdrawn, suspended, transferred or carried over."
+            )
         }
     }
 
@@ -273,20 +321,29 @@ public struct PlanComparison {
     private mutating func linkPredecessors() {
         guard let from = plan.period.from else { return }
         let earlier = others.filter { ($0.period.from ?? .latest) < from }
-        guard let last = earlier.max(by: { ($0.period.from ?? .earliest) < ($1.period.from ?? .earliest) })
+        guard
+            let last = earlier.max(by: {
+                ($0.period.from ?? .earliest) < ($1.period.from ?? .earliest)
+            })
         else { return }
         record(.plan(plan.id), .predecessorsNamed([last.id]), on: start)
         let old = (last.actions + last.maintenance)
         let new = (plan.actions + plan.maintenance)
-        for link in Succession.links(from: old.map(\.text.plainText), to: new.map(\.text.plainText)) {
+        for link in Succession.links(from: old.map(\.text.plainText), to: new.map(\.text.plainText))
+        {
             let item = new[link.to]
             record(
                 .action(item.id, of: plan.id),
-                .itemPredecessorsNamed(["\(last.id)#\(old[link.from].id)"]), on: start)
+                .itemPredecessorsNamed(["\(last.id)#\(old[link.from].id)"]),
+                on: start
+            )
+            let doubt = link.likeness < Succession.sure ? ", which is doubtful" : ""
             find(
-                item.id, "predecessor-linked",
+                item.id,
+                "predecessor-linked",
                 "\(item.id) is taken to follow \(old[link.from].id) of \(last.id), by the likeness of "
-                    + "their words. Void the entry if it does not.")
+                    + "their words\(doubt). Void the entry if it does not."
+            )
         }
     }
 }

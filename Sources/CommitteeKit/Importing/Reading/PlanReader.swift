@@ -112,10 +112,13 @@ struct PlanWalk {
                     let words = cells.map { Prose(markup: $0).singleLine }.filter { !$0.isEmpty }
                     pieces.append(
                         SourcePiece(
-                            line: row.line, table: table,
+                            line: row.line,
+                            table: table,
                             content: .row(cells, isMarkedHeader: row.isHeaderMarked),
                             words: words.joined(separator: " "),
-                            lines: [words.joined(separator: " ")]))
+                            lines: [words.joined(separator: " ")]
+                        )
+                    )
                 }
             }
         }
@@ -131,9 +134,13 @@ struct PlanWalk {
     private mutating func append(_ line: Int, text: String, headingLevel: Int?, marker: String?) {
         pieces.append(
             SourcePiece(
-                line: line, table: 0,
+                line: line,
+                table: 0,
                 content: .text(text, headingLevel: headingLevel, marker: marker),
-                words: Prose(markup: text).singleLine, lines: Prose(markup: text).plainLines))
+                words: Prose(markup: text).singleLine,
+                lines: Prose(markup: text).plainLines
+            )
+        )
     }
 
     mutating func find(_ line: Int, _ kind: String, _ message: String) {

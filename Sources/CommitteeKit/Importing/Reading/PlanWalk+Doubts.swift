@@ -15,7 +15,10 @@ extension PlanWalk {
         guard let status = item.status else {
             let reason = draft.lacksStatusColumn ? "; its page lost the column of statuses" : ""
             return find(
-                draft.line, "status-missing", "Action \(item.id) has no status\(reason).")
+                draft.line,
+                "status-missing",
+                "Action \(item.id) has no status\(reason)."
+            )
         }
         guard let scheme = reader.scheme, scheme.key(reading: status.printed) == nil,
             !copiesAbove(status.printed)
@@ -27,23 +30,29 @@ extension PlanWalk {
         let line = draft.fields.first { $0.key.hasPrefix("status") }?.value.first?.line
         let letters = scheme.keys.map(\.letter).joined(separator: ", ")
         find(
-            line ?? draft.line, "status-not-in-key",
+            line ?? draft.line,
+            "status-not-in-key",
             "Action \(item.id) has the status “\(status.printed)”, which is not in the key "
-                + "(\(letters)). It is kept as printed.")
+                + "(\(letters)). It is kept as printed."
+        )
     }
 
     private mutating func noteTimescaleDoubts(_ item: PlanItem, _ draft: ItemDraft) {
         let line = draft.fields["timescale.words"]?.first?.line ?? draft.line
         if let due = item.timescale.due, let from = plan.period.from, due <= from {
             find(
-                line, "due-on-first-day",
-                "Action \(item.id) is due \(due), by the plan's first day.")
+                line,
+                "due-on-first-day",
+                "Action \(item.id) is due \(due), by the plan's first day."
+            )
         }
         if let qualifier = item.timescale.qualifier {
             find(
-                line, "timescale-qualified",
+                line,
+                "timescale-qualified",
                 "The deadline of action \(item.id) has the remark “\(Self.short(qualifier))” beside "
-                    + "it; the deadline was taken.")
+                    + "it; the deadline was taken."
+            )
         }
     }
 
@@ -61,9 +70,11 @@ extension PlanWalk {
         }
         guard !columns.isEmpty else { return }
         find(
-            draft.line, "state-word",
+            draft.line,
+            "state-word",
             "Action \(item.id) has \(columns.joined(separator: " and ")), a word that says how "
-                + "the work stands. It is kept as printed.")
+                + "the work stands. It is kept as printed."
+        )
     }
 
     private func startsLike(_ words: String, _ state: String) -> Bool {
@@ -77,9 +88,11 @@ extension PlanWalk {
             guard item.statement.isEmpty else { continue }
             let name = levelName(item.level)
             find(
-                lines[item.id] ?? 0, "text-missing",
+                lines[item.id] ?? 0,
+                "text-missing",
                 "\(name.prefix(1).uppercased() + name.dropFirst()) \(item.number ?? item.id) has a "
-                    + "number but no words.")
+                    + "number but no words."
+            )
         }
     }
 

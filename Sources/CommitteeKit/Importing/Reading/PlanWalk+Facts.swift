@@ -10,8 +10,10 @@ extension PlanWalk {
         guard !plan.title.isEmpty else {
             throw ImportError(
                 source: source.name,
-                message: "No line reads “\(layout.title)”, by which the layout “\(layout.id)” knows "
-                    + "the plan. Choose the layout that fits the document, or correct its title.")
+                message:
+                    "No line reads “\(layout.title)”, by which the layout “\(layout.id)” knows "
+                    + "the plan. Choose the layout that fits the document, or correct its title."
+            )
         }
         plan.id = layout.planID.filled { gap in
             switch gap {
@@ -45,8 +47,10 @@ extension PlanWalk {
         factLines["title"] = line
         if plan.period.from == nil || plan.period.until == nil {
             find(
-                line, "period-unread",
-                "“\(period)” does not say from when until when the plan runs.")
+                line,
+                "period-unread",
+                "“\(period)” does not say from when until when the plan runs."
+            )
         }
     }
 
@@ -76,9 +80,9 @@ extension PlanWalk {
         return piece.lines.allSatisfy { line in
             LayoutWords.isOwn(line)
                 || templates.contains { template in
-                guard let match = template.firstMatch(in: line) else { return false }
-                return isWhole(line, less: match)
-            }
+                    guard let match = template.firstMatch(in: line) else { return false }
+                    return isWhole(line, less: match)
+                }
         }
     }
 
@@ -91,20 +95,25 @@ extension PlanWalk {
         let endDay = until.formatted("d MMMM").compact
         for piece in pieces where piece.table > 0 || piece.words.count < 200 {
             let words = piece.words.compact
-            guard words.contains("plan"), words.contains(begin), let end = words.range(ofLast: endDay) else { continue }
+            guard words.contains("plan"), words.contains(begin),
+                let end = words.range(ofLast: endDay)
+            else { continue }
             let year = String(words.dropFirst(end).prefix(4))
             guard year.count == 4, let number = Int(year), number != until.year else { continue }
             find(
-                piece.line, "period-mismatch",
+                piece.line,
+                "period-mismatch",
                 "Here the plan ends on \(until.formatted("d MMMM")) \(number), in its title on "
-                    + "\(until.formatted("d MMMM yyyy")). The title's period was taken.")
+                    + "\(until.formatted("d MMMM yyyy")). The title's period was taken."
+            )
             break
         }
         checkLength(from: from, until: until)
     }
 
     private mutating func checkLength(from: CivilDate, until: CivilDate) {
-        let months = (until.year - from.year) * 12 + until.month - from.month
+        let months =
+            (until.year - from.year) * 12 + until.month - from.month
             + (until.day >= from.day ? 1 : 0)
         let words = ["two": 2, "three": 3, "four": 4, "five": 5, "ten": 10]
         for piece in pieces {
@@ -115,9 +124,11 @@ extension PlanWalk {
                 else { continue }
                 let rest = months % 12 == 0 ? "" : " and \(months % 12) months"
                 return find(
-                    piece.line, "period-length",
+                    piece.line,
+                    "period-length",
                     "The text speaks of \(word) years, but the plan's period lasts "
-                        + "\(months / 12) years\(rest).")
+                        + "\(months / 12) years\(rest)."
+                )
             }
         }
     }
@@ -128,18 +139,22 @@ extension PlanWalk {
             guard let words = plan.statedFact(name), let line = factLines[name] else { continue }
             guard let published = day(words) else {
                 find(
-                    line, "date-unread",
+                    line,
+                    "date-unread",
                     "The document says “\(words)” of its publication, which is not a day; the plan "
-                        + "counts as a draft.")
+                        + "counts as a draft."
+                )
                 continue
             }
             for (check, row) in zip(plan.statedChecks, checkLines)
             where check.name.comparisonKey.hasPrefix("publi") {
                 guard let date = check.date, date != published else { continue }
                 find(
-                    row, "publication-mismatch",
+                    row,
+                    "publication-mismatch",
                     "The table of progress checks says “\(check.name)” of \(check.words); elsewhere "
-                        + "the document says \(words).")
+                        + "the document says \(words)."
+                )
             }
         }
     }

@@ -23,21 +23,31 @@ extension PlanWalk {
         plan.maintenance = finishList(.maintenance, asAt: asAt, lines: &lines)
         plan.backlog = finishList(.backlog, asAt: asAt, lines: &lines)
         plan.texts = texts
+        let order = layout.facts.map(\.name)
+        plan.statedFacts.sort {
+            (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0)
+        }
         plan.alignments = alignments()
         checkLevels(lines)
         checkPeriod()
         checkPublication()
         for cleaning in source.cleanings where cleaning.what == .lookAlike {
             find(
-                cleaning.line, "look-alike-letters",
+                cleaning.line,
+                "look-alike-letters",
                 "“\(cleaning.before)” is written with letters of another alphabet; it was read as "
-                    + "“\(cleaning.after)”.")
+                    + "“\(cleaning.after)”."
+            )
         }
         let approved = plan.statedFact("approved") ?? plan.statedFact("published")
         return PlanReading(
-            plan: plan, reportedOn: reportedOn, approvedOn: approved.flatMap { day($0) },
+            plan: plan,
+            reportedOn: reportedOn,
+            approvedOn: approved.flatMap { day($0) },
             findings: findings.sorted { ($0.line, $0.kind) < ($1.line, $1.kind) },
-            traces: traces.sorted { $0.line < $1.line }, lines: lines)
+            traces: traces.sorted { $0.line < $1.line },
+            lines: lines
+        )
     }
 
     private func missingTable() -> ImportError {
@@ -54,19 +64,24 @@ extension PlanWalk {
         }
         if let best {
             return ImportError(
-                source: source.name, line: best.line,
+                source: source.name,
+                line: best.line,
                 message: "The header of the table lacks the columns "
                     + best.missing.joined(separator: ", ") + ", which the layout “\(layout.id)” "
-                    + "expects. Choose the layout that fits, or correct the header.")
+                    + "expects. Choose the layout that fits, or correct the header."
+            )
         }
         return ImportError(
             source: source.name,
             message: "There is no table with the columns " + names.joined(separator: ", ")
-                + ", which the layout “\(layout.id)” expects. Choose the layout that fits.")
+                + ", which the layout “\(layout.id)” expects. Choose the layout that fits."
+        )
     }
 
     private mutating func finishList(
-        _ list: PlanList, asAt: CivilDate, lines: inout [String: Int]
+        _ list: PlanList,
+        asAt: CivilDate,
+        lines: inout [String: Int]
     ) -> [PlanItem] {
         listed[list, default: []].map { draft in
             let item = finish(draft, asAt: asAt, above: nil)
@@ -78,7 +93,9 @@ extension PlanWalk {
     // MARK: One item
 
     private mutating func finish(
-        _ draft: ItemDraft, asAt: CivilDate, above: PlanItem?
+        _ draft: ItemDraft,
+        asAt: CivilDate,
+        above: PlanItem?
     ) -> PlanItem {
         var item = draft.item
         let isAction = item.level == layout.actionLevel && item.list == .table
@@ -120,16 +137,20 @@ extension PlanWalk {
             guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
                 if !words.isEmpty {
                     find(
-                        cell.line, "stray-mark",
-                        "“\(words)” stands in the column of statuses and was left out.")
+                        cell.line,
+                        "stray-mark",
+                        "“\(words)” stands in the column of statuses and was left out."
+                    )
                 }
                 continue
             }
             if let status, status != words {
                 find(
-                    cell.line, "status-twice",
+                    cell.line,
+                    "status-twice",
                     "Action \(draft.item.id) has the status “\(status)” and here “\(words)”; the "
-                        + "first was taken.")
+                        + "first was taken."
+                )
             } else {
                 status = words
             }
@@ -147,9 +168,11 @@ extension PlanWalk {
             item.text = item.text.droppingLast(characters: note.count)
             item.notes.append(Prose(note))
             find(
-                line, "note-kept-apart",
+                line,
+                "note-kept-apart",
                 "“\(Self.short(note))” is a remark about action \(item.id), not part of its task; "
-                    + "it is kept as a note.")
+                    + "it is kept as a note."
+            )
             return
         }
     }
@@ -180,14 +203,18 @@ extension PlanWalk {
         item.leads = Leads(words: words, names: reading.names)
         for name in reading.unknown {
             find(
-                draft.line, "lead-not-in-glossary",
+                draft.line,
+                "lead-not-in-glossary",
                 "“\(Self.short(name))” is not in the glossary of leads, so it could not be split; it "
-                    + "is kept as one lead.")
+                    + "is kept as one lead."
+            )
         }
     }
 
     private mutating func finishTimescale(
-        of item: inout PlanItem, _ draft: ItemDraft, above: PlanItem?
+        of item: inout PlanItem,
+        _ draft: ItemDraft,
+        above: PlanItem?
     ) {
         let words = draft.words("timescale.words")
         guard !words.isEmpty else { return }
@@ -200,14 +227,19 @@ extension PlanWalk {
             find(line, "timescale-unread", "The timescale “\(words)” could not be read.")
         } else if timescale.confidence == .unsure {
             find(
-                line, "timescale-unsure",
-                "The timescale “\(words)” can be read in more than one way.")
+                line,
+                "timescale-unsure",
+                "The timescale “\(words)” can be read in more than one way."
+            )
         }
         item.timescale = timescale
     }
 
     private mutating func takeCompletion(
-        of item: inout PlanItem, progress: inout Prose, status: String?, asAt: CivilDate
+        of item: inout PlanItem,
+        progress: inout Prose,
+        status: String?,
+        asAt: CivilDate
     ) {
         guard let words = layout.completion else { return }
         func state(completed: Bool) -> Completion { completed ? .completed(.by(asAt)) : .ongoing }

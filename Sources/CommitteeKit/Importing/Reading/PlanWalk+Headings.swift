@@ -21,15 +21,19 @@ extension PlanWalk {
                 if start > 0 {
                     let cut = words[..<start].joined(separator: " ")
                     find(
-                        piece.line, "heading-cut",
+                        piece.line,
+                        "heading-cut",
                         "Beside the heading “\(Self.short(line))” stands “\(cut)”, "
-                            + "a piece of words that the extraction broke.")
+                            + "a piece of words that the extraction broke."
+                    )
                 }
                 if words.count - start > 1 {
                     find(
-                        piece.line, "heading-cut",
+                        piece.line,
+                        "heading-cut",
                         "The heading “\(Self.short(line))” is spread over "
-                            + "\(words.count - start) cells; words may be missing between them.")
+                            + "\(words.count - start) cells; words may be missing between them."
+                    )
                 }
                 openMatched(level: level, heading: heading, match: match, line: line, of: piece)
                 return true
@@ -39,7 +43,11 @@ extension PlanWalk {
     }
 
     private mutating func openMatched(
-        level: Int, heading: LevelHeading, match: TemplateMatch, line: String, of piece: SourcePiece
+        level: Int,
+        heading: LevelHeading,
+        match: TemplateMatch,
+        line: String,
+        of piece: SourcePiece
     ) {
         var values = match.values
         var rest = String(line.dropFirst(match.range.upperBound)).trimmingSpace
@@ -78,7 +86,11 @@ extension PlanWalk {
             current[level] = same
             if let below = heading?.below {
                 pendingBelow = PendingBelow(
-                    draft: same, field: below, isRepeat: true, isRow: heading?.isRow ?? false)
+                    draft: same,
+                    field: below,
+                    isRepeat: true,
+                    isRow: heading?.isRow ?? false
+                )
             }
             return
         }
@@ -86,7 +98,11 @@ extension PlanWalk {
         let index = add(level: level, number: number, text: text, line: piece.line)
         if let below = heading?.below {
             pendingBelow = PendingBelow(
-                draft: index, field: below, isRepeat: false, isRow: heading?.isRow ?? false)
+                draft: index,
+                field: below,
+                isRepeat: false,
+                isRow: heading?.isRow ?? false
+            )
         }
     }
 
@@ -111,8 +127,11 @@ extension PlanWalk {
         close(below: level)
         let parent = parentDraft(of: level).map { drafts[$0].item.id }
         var item = PlanItem(
-            id: newID(number: number, level: level, parent: parent), level: level, parent: parent,
-            number: number)
+            id: newID(number: number, level: level, parent: parent),
+            level: level,
+            parent: parent,
+            number: number
+        )
         item.parent = parent
         var draft = ItemDraft(item: item, line: line)
         draft.lacksStatusColumn = lacksStatusColumn
@@ -167,14 +186,18 @@ extension PlanWalk {
                 Likeness.share(of: line, in: have) < 0.5
             {
                 find(
-                    piece.line, "repeat-differs",
+                    piece.line,
+                    "repeat-differs",
                     "Below a heading that is repeated stands “\(Self.short(line))”, which is not "
-                        + "what stood there before.")
+                        + "what stood there before."
+                )
             } else if words.count > 1 {
                 find(
-                    piece.line, "repeat-broken",
+                    piece.line,
+                    "repeat-broken",
                     "“\(Self.short(line))” repeats what stands below the heading, broken by the "
-                        + "extraction; it was left out.")
+                        + "extraction; it was left out."
+                )
             }
             return true
         }
@@ -196,11 +219,13 @@ extension PlanWalk {
             let have = drafts[pending.draft].words(pending.field)
             let isRepeat = Self.repeats(piece.text, in: have)
             find(
-                piece.line, isRepeat ? "repeat-broken" : "text-broken",
+                piece.line,
+                isRepeat ? "repeat-broken" : "text-broken",
                 isRepeat
                     ? "“\(Self.short(piece.text))” repeats what stands below the heading, broken by "
                         + "the extraction; it was left out."
-                    : "“\(Self.short(piece.text))” is spread over several cells; words are missing.")
+                    : "“\(Self.short(piece.text))” is spread over several cells; words are missing."
+            )
             guard !isRepeat else { continue }
             drafts[pending.draft].add(piece.text, to: pending.field, line: piece.line)
         }

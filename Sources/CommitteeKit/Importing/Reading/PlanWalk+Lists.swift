@@ -15,21 +15,32 @@ extension PlanWalk {
         }
         guard let date = words("date"), !date.isEmpty else {
             return find(
-                piece.line, "check-unread",
-                "“\(Self.short(piece.words))” stands in the table of progress checks without a date.")
+                piece.line,
+                "check-unread",
+                "“\(Self.short(piece.words))” stands in the table of progress checks without a date."
+            )
         }
         var check = ProgressCheck(
-            date: day(date), words: date, name: words("name") ?? "", total: nil, completed: nil,
-            added: nil, ongoing: nil, isStated: true)
+            date: day(date),
+            words: date,
+            name: words("name") ?? "",
+            total: nil,
+            completed: nil,
+            added: nil,
+            ongoing: nil,
+            isStated: true
+        )
         check.total = figure(words("total"), "total", piece)
         check.completed = figure(words("completed"), "completed", piece)
         check.added = figure(words("added"), "added", piece)
         check.ongoing = figure(words("ongoing"), "ongoing", piece)
         if check.date == nil, date != plan.statedFact("published") {
             find(
-                piece.line, "date-unread",
+                piece.line,
+                "date-unread",
                 "The progress check is dated “\(date)”, which is not a day; its figures are kept "
-                    + "with these words.")
+                    + "with these words."
+            )
         }
         plan.statedChecks.append(check)
         checkLines.append(piece.line)
@@ -41,15 +52,19 @@ extension PlanWalk {
         else { return nil }
         if let number = Int(words.filter { !$0.isWhitespace && $0 != "," }) { return number }
         find(
-            piece.line, "figure-unread",
-            "“\(Self.short(words))” stands where the number of \(name) is expected.")
+            piece.line,
+            "figure-unread",
+            "“\(Self.short(words))” stands where the number of \(name) is expected."
+        )
         return nil
     }
 
     /// The day that words name exactly, if they do.
     func day(_ words: String) -> CivilDate? {
         let reading = reader.timescales.read(words)
-        guard let due = reading.due ?? reading.until, reading.confidence == .exact else { return nil }
+        guard let due = reading.due ?? reading.until, reading.confidence == .exact else {
+            return nil
+        }
         if let from = reading.from, from != due { return nil }
         return due
     }
@@ -68,9 +83,11 @@ extension PlanWalk {
         if let wordings = keyAcross { return takeLetters(filled, under: wordings, of: piece) }
         guard filled.count >= 2 else {
             return find(
-                piece.line, "key-unread",
+                piece.line,
+                "key-unread",
                 "“\(Self.short(piece.words))” stands in the status key without a letter and a "
-                    + "wording.")
+                    + "wording."
+            )
         }
         let letter = letter(of: Prose(markup: filled[0]).singleLine)
         let wording = filled.dropFirst().joined(separator: " ")
@@ -95,12 +112,16 @@ extension PlanWalk {
     }
 
     private mutating func takeLetters(
-        _ cells: [String], under wordings: [String], of piece: SourcePiece
+        _ cells: [String],
+        under wordings: [String],
+        of piece: SourcePiece
     ) {
         guard cells.count == wordings.count else {
             return find(
-                piece.line, "key-unread",
-                "The status key has \(wordings.count) wordings and \(cells.count) letters.")
+                piece.line,
+                "key-unread",
+                "The status key has \(wordings.count) wordings and \(cells.count) letters."
+            )
         }
         for (cell, wording) in zip(cells, wordings) {
             let letter = Prose(markup: cell).singleLine.filter { $0 != "(" && $0 != ")" }
@@ -127,13 +148,19 @@ extension PlanWalk {
             let number = match?["number"]
             let id = "\(list.rawValue)/\(number ?? String(place))"
             let item = PlanItem(
-                id: unusedID(id, in: list), list: list, level: layout.actionLevel, number: number)
+                id: unusedID(id, in: list),
+                list: list,
+                level: layout.actionLevel,
+                number: number
+            )
             listed[list, default: []].append(ItemDraft(item: item, line: piece.line))
         }
         guard let last = listed[list, default: []].indices.last else {
             return find(
-                piece.line, "row-without-item",
-                "“\(Self.short(piece.words))” stands in the list before its first item.")
+                piece.line,
+                "row-without-item",
+                "“\(Self.short(piece.words))” stands in the list before its first item."
+            )
         }
         trace(piece.line, "\(list.rawValue) \(listed[list]?[last].item.number ?? "")")
         for column in columns.indices {

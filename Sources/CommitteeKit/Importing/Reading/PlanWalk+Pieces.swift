@@ -35,8 +35,10 @@ extension PlanWalk {
             if piece.table != unknownTable {
                 unknownTable = piece.table
                 find(
-                    piece.line, "table-not-in-layout",
-                    "This table is not one that the layout declares; its rows are kept as text.")
+                    piece.line,
+                    "table-not-in-layout",
+                    "This table is not one that the layout declares; its rows are kept as text."
+                )
             }
             keep(text: Prose(piece.words).markup, of: piece)
         }
@@ -77,8 +79,10 @@ extension PlanWalk {
         guard !missing.isEmpty else { return }
         let names = missing.map { "“\(columns[$0].header)”" }.joined(separator: ", ")
         find(
-            line, "column-missing",
-            "The header on this page lacks \(names); cells below it are read without.")
+            line,
+            "column-missing",
+            "The header on this page lacks \(names); cells below it are read without."
+        )
     }
 
     func headerMap(_ cells: [String], columns: [LayoutColumn]) -> [Int: Int] {
@@ -87,7 +91,8 @@ extension PlanWalk {
             let words = Prose(markup: cell).singleLine
             guard words.count <= 200 else { return [:] }
             var best: (column: Int, length: Int)?
-            for (index, column) in columns.enumerated() where !column.isComputed && map[index] == nil {
+            for (index, column) in columns.enumerated()
+            where !column.isComputed && map[index] == nil {
                 guard let match = column.header.match(words) else { continue }
                 let length = match.range.count
                 let rest = words.dropFirst(match.range.upperBound)
@@ -123,7 +128,11 @@ extension PlanWalk {
     // MARK: Text
 
     private mutating func take(
-        text: String, headingLevel: Int?, marker: String?, of piece: SourcePiece, at index: Int
+        text: String,
+        headingLevel: Int?,
+        marker: String?,
+        of piece: SourcePiece,
+        at index: Int
     ) {
         guard !piece.words.isEmpty else { return }
         if isCaption(text, at: index) { return trace(piece.line, "caption of a table") }
@@ -220,7 +229,10 @@ extension PlanWalk {
 
     /// Keeps text that stands around the tables.
     mutating func keep(
-        text: String, headingLevel: Int? = nil, marker: String? = nil, of piece: SourcePiece
+        text: String,
+        headingLevel: Int? = nil,
+        marker: String? = nil,
+        of piece: SourcePiece
     ) {
         var place = PlanText.Place.introduction
         if region == .notes { place = .notes }

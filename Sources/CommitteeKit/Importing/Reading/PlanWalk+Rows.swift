@@ -74,7 +74,10 @@ extension PlanWalk {
 
     /// Reads the cells of a level that stands in columns of its own.
     private mutating func takeLevel(
-        _ level: Int, _ row: [Int: String], of piece: SourcePiece, at index: Int
+        _ level: Int,
+        _ row: [Int: String],
+        of piece: SourcePiece,
+        at index: Int
     ) {
         let columns = layout.columns.indices.filter { column in
             layout.columns[column].cell.gaps.contains { layout.gap($0, isOf: level) }
@@ -96,16 +99,22 @@ extension PlanWalk {
                 text = cell
             } else {
                 find(
-                    piece.line, "number-unread",
+                    piece.line,
+                    "number-unread",
                     "“\(Self.short(words))” stands where a number of \(levelName(level)) is "
-                        + "expected.")
+                        + "expected."
+                )
             }
         }
         place(level: level, number: number, text: text, of: piece, at: index)
     }
 
     private mutating func place(
-        level: Int, number: String?, text: String, of piece: SourcePiece, at index: Int
+        level: Int,
+        number: String?,
+        text: String,
+        of piece: SourcePiece,
+        at index: Int
     ) {
         guard number != nil || !text.isEmpty else { return }
         let words = Prose(markup: text).singleLine
@@ -123,9 +132,11 @@ extension PlanWalk {
             }
             if let number, text.isEmpty, layout.headings[level] != nil {
                 return find(
-                    piece.line, "number-differs",
+                    piece.line,
+                    "number-differs",
                     "The row says \(levelName(level)) \(number), but stands below "
-                        + "\(levelName(level)) \(have ?? "").")
+                        + "\(levelName(level)) \(have ?? "")."
+                )
             }
         }
         if let number {
@@ -139,7 +150,10 @@ extension PlanWalk {
     }
 
     private mutating func noteRepeated(
-        number: String, level: Int, of piece: SourcePiece, at index: Int
+        number: String,
+        level: Int,
+        of piece: SourcePiece,
+        at index: Int
     ) {
         let first = drafts.first { $0.item.level == level && $0.item.number == number }
         var message = "\(levelName(level)) \(number) stands twice"
@@ -152,7 +166,10 @@ extension PlanWalk {
 
     /// Opens the level above when numbers show that its heading was lost.
     private mutating func openLostParent(
-        of number: String, level: Int, piece: SourcePiece, at index: Int
+        of number: String,
+        level: Int,
+        piece: SourcePiece,
+        at index: Int
     ) {
         guard level > 0, let parent = current[level - 1],
             let above = drafts[parent].item.number.flatMap({ Int($0) })
@@ -168,10 +185,12 @@ extension PlanWalk {
         }
         guard let wanted, wanted > above else { return }
         find(
-            piece.line, "heading-lost",
+            piece.line,
+            "heading-lost",
             "The heading of \(levelName(level - 1)) \(wanted) is lost: \(levelName(level)) "
                 + "\(number) stands here, after \(levelName(level - 1)) \(above). An empty "
-                + "\(levelName(level - 1)) \(wanted) was opened.")
+                + "\(levelName(level - 1)) \(wanted) was opened."
+        )
         add(level: level - 1, number: String(wanted), text: "", line: piece.line)
     }
 
@@ -205,11 +224,14 @@ extension PlanWalk {
         guard !filled.isEmpty else { return }
         if let match = actionNumber(in: row) {
             let number = match["number"] ?? ""
-            if drafts.contains(where: { $0.item.number == number && $0.item.level == layout.actionLevel })
-            {
+            if drafts.contains(where: {
+                $0.item.number == number && $0.item.level == layout.actionLevel
+            }) {
                 find(
-                    piece.line, "number-twice",
-                    "Action \(number) stands twice; the printed number is kept.")
+                    piece.line,
+                    "number-twice",
+                    "Action \(number) stands twice; the printed number is kept."
+                )
             }
             open = add(level: layout.actionLevel, number: number, text: "", line: piece.line)
             trace(piece.line, "action \(number)")
@@ -222,9 +244,11 @@ extension PlanWalk {
         }
         guard let open else {
             find(
-                piece.line, "row-without-action",
+                piece.line,
+                "row-without-action",
                 "“\(Self.short(piece.words))” stands in the table before any action; it is kept "
-                    + "as text.")
+                    + "as text."
+            )
             let text = filled.compactMap { row[$0] }.joined(separator: " ")
             texts.append(PlanText(place: .closing, text: Prose(markup: text)))
             return
@@ -237,12 +261,16 @@ extension PlanWalk {
     }
 
     private mutating func take(
-        _ cell: String, in column: Int, to draft: Int, of piece: SourcePiece
+        _ cell: String,
+        in column: Int,
+        to draft: Int,
+        of piece: SourcePiece
     ) {
         let template = layout.columns[column].cell
         let field = layout.columns[column].field
         var text = cell
-        if template.gaps.contains("number"), let match = template.match(Prose(markup: cell).leadingText)
+        if template.gaps.contains("number"),
+            let match = template.match(Prose(markup: cell).leadingText)
         {
             let start = match.lastGap?.lowerBound ?? match.range.upperBound
             text = Prose(markup: cell).dropping(characters: start).markup
@@ -252,9 +280,11 @@ extension PlanWalk {
             repeatsAction(text, draft: draft)
         {
             return find(
-                piece.line, "stray-text",
+                piece.line,
+                "stray-text",
                 "The cell of leads holds “\(Self.short(Prose(markup: text).singleLine))”, words of "
-                    + "the action beside it; they were not read as leads.")
+                    + "the action beside it; they were not read as leads."
+            )
         }
         text = takingStatus(atEndOf: text, in: column, to: draft, line: piece.line)
         drafts[draft].add(text, to: field, line: piece.line)
@@ -263,7 +293,10 @@ extension PlanWalk {
 
     /// Takes a status from the end of the last cell, on a page that lost its column of statuses.
     private mutating func takingStatus(
-        atEndOf text: String, in column: Int, to draft: Int, line: Int
+        atEndOf text: String,
+        in column: Int,
+        to draft: Int,
+        line: Int
     ) -> String {
         guard layout.reading.statusAtCellEnd, lacksStatusColumn, column == map.keys.max() else {
             return text
@@ -273,9 +306,11 @@ extension PlanWalk {
             reader.scheme?.keys.contains(where: { $0.letter == letter }) ?? false
         else { return text }
         find(
-            line, "status-at-cell-end",
+            line,
+            "status-at-cell-end",
             "This page has no column of statuses; the “\(letter)” at the end of the last cell was "
-                + "read as the status of action \(drafts[draft].item.id).")
+                + "read as the status of action \(drafts[draft].item.id)."
+        )
         drafts[draft].add(letter, to: "status", line: line)
         return prose.droppingLast(characters: letter.count).markup
     }
@@ -291,8 +326,10 @@ extension PlanWalk {
         for (first, second) in zip(words, words.dropFirst())
         where first.count >= 4 && first == second && first.allSatisfy(\.isLetter) {
             return find(
-                line, "words-doubled",
-                "“\(first) \(second)”: the word stands twice, perhaps by the extraction.")
+                line,
+                "words-doubled",
+                "“\(first) \(second)”: the word stands twice, perhaps by the extraction."
+            )
         }
     }
 
@@ -306,10 +343,12 @@ extension PlanWalk {
         let text = drafts[previous].words("text")
         guard text.last == "-" || text.last?.isLetter == true else { return }
         find(
-            drafts[previous].line, "actions-merged",
+            drafts[previous].line,
+            "actions-merged",
             "The row of line \(piece.line) goes on in the middle of a sentence of this one, so two "
                 + "actions run together over two rows; whose status and whose timescale each row "
-                + "holds is uncertain. Both are kept as printed.")
+                + "holds is uncertain. Both are kept as printed."
+        )
     }
 
     // MARK: Pieces outside the columns
@@ -321,22 +360,28 @@ extension PlanWalk {
             guard !words.isEmpty else { continue }
             guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
                 find(
-                    piece.line, "stray-mark",
-                    "“\(words)” stands outside the columns of the table and was left out.")
+                    piece.line,
+                    "stray-mark",
+                    "“\(words)” stands outside the columns of the table and was left out."
+                )
                 continue
             }
             guard let open, let field = layout.reading.strayTo else {
                 find(
-                    piece.line, "stray-text",
+                    piece.line,
+                    "stray-text",
                     "“\(Self.short(words))” stands outside the columns of the table; it is kept "
-                        + "as text.")
+                        + "as text."
+                )
                 texts.append(PlanText(place: .closing, text: Prose(markup: cell)))
                 continue
             }
             find(
-                piece.line, "stray-text",
+                piece.line,
+                "stray-text",
                 "“\(Self.short(words))” stands outside the columns; it was read as \(field) of "
-                    + "action \(drafts[open].item.number ?? drafts[open].item.id).")
+                    + "action \(drafts[open].item.number ?? drafts[open].item.id)."
+            )
             drafts[open].add(cell, to: field, line: piece.line)
         }
     }
@@ -350,9 +395,11 @@ extension PlanWalk {
         }
         guard goesOn else { return false }
         find(
-            piece.line, "stray-text",
+            piece.line,
+            "stray-text",
             "“\(Self.short(piece.words))” stands outside the table; it was read as \(field) of "
-                + "action \(drafts[open].item.number ?? drafts[open].item.id).")
+                + "action \(drafts[open].item.number ?? drafts[open].item.id)."
+        )
         trace(piece.line, "\(field) of action \(drafts[open].item.id)")
         drafts[open].add(text, to: field, line: piece.line)
         return true

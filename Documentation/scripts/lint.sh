@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Part of CommitteeKit. See LICENSE.
+# SPDX-License-Identifier: Apache-2.0
+#
+# The formatter's rules, licence headers, and what must not stand in the sources.
+set -uo pipefail
+cd "$(git rev-parse --show-toplevel)"
+
+problems=0
+problem() {
+    printf 'lint: %s\n' "$1" >&2
+    problems=$((problems + 1))
+}
+
+git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel ||
+    problem "swift format has findings; run: swift format --in-place --parallel FILES"
+
+while IFS= read -r file; do
+    head -n 4 "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0' ||
+        problem "$file has no licence line"
+done < <(git ls-files '*.swift' '*.c' '*.h' '*.sh' 'Makefile' '.ci/run')
+
+forced=$(git grep -nE '\btry!|\bas!|fatalError\(' -- 'Sources/*.swift')
+[ -z "$forced" ] || problem "forced try, cast or fatalError: $forced"
+open=$(git grep -nE 'TODO|FIXME' -- Sources plugins Examples Tests)
+[ -z "$open" ] || problem "left open: $open"
+while read -r lines file; do
+    [ "$file" = total ] || [ "$lines" -le 600 ] || problem "$file has $lines lines; 600 is the most"
+done < <(git ls-files 'Sources/*.swift' 'Sources/*.c' | xargs wc -l)
+
+[ "$problems" -eq 0 ] || exit 1
+echo "lint: nothing found"

@@ -1,0 +1,206 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+//
+// The columns of an edition: copied in once, checked once when sealed, then only read.
+#ifdef COMMITTEE_SCRIPTING
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "internal.h"
+
+clh_edition *clh_edition_new(void) {
+    clh_edition *edition = calloc(1, sizeof(clh_edition));
+    if (edition) atomic_init(&edition->references, 1);
+    return edition;
+}
+
+void clh_edition_retain(clh_edition *edition) {
+    atomic_fetch_add_explicit(&edition->references, 1, memory_order_relaxed);
+}
+
+void clh_edition_release(clh_edition *edition) {
+    if (!edition) return;
+    if (atomic_fetch_sub_explicit(&edition->references, 1, memory_order_acq_rel) != 1) return;
+    for (int t = 0; t < edition->type_count; t++) {
+        clh_type *type = &edition->types[t];
+        for (int c = 0; c < type->column_count; c++) {
+            free(type->columns[c].name);
+            free(type->columns[c].values);
+            free(type->columns[c].offsets);
+            free(type->columns[c].bytes);
+        }
+        free(type->columns);
+        free(type->name);
+    }
+    free(edition->types);
+    free(edition);
+}
+
+static void *copy(const void *bytes, size_t length) {
+    void *made = malloc(length ? length : 1);
+    if (made && length) memcpy(made, bytes, length);
+    return made;
+}
+
+int clh_edition_add_type(clh_edition *edition, const char *name, uint32_t rows) {
+    if (edition->sealed || edition->type_count >= CLH_MAX_TYPES) return -1;
+    clh_type *types =
+        realloc(edition->types, sizeof(clh_type) * (size_t)(edition->type_count + 1));
+    if (!types) return -1;
+    edition->types = types;
+    clh_type *type = &types[edition->type_count];
+    *type = (clh_type){.name = strdup(name), .rows = rows, .id_column = -1};
+    if (!type->name) return -1;
+    return edition->type_count++;
+}
+
+// Adds a column without contents; the caller fills it. NULL when there is no room.
+static clh_column *add_column(
+    clh_edition *edition, int type, const char *name, clh_column_kind kind) {
+    if (edition->sealed || type < 0 || type >= edition->type_count) return NULL;
+    clh_type *owner = &edition->types[type];
+    if (owner->column_count >= CLH_MAX_COLUMNS) return NULL;
+    clh_column *columns =
+        realloc(owner->columns, sizeof(clh_column) * (size_t)(owner->column_count + 1));
+    if (!columns) return NULL;
+    owner->columns = columns;
+    clh_column *column = &columns[owner->column_count];
+    *column = (clh_column){.name = strdup(name), .kind = kind, .target = -1};
+    if (!column->name) return NULL;
+    if (strcmp(name, "id") == 0 && kind == CLH_TEXT) owner->id_column = owner->column_count;
+    owner->column_count++;
+    return column;
+}
+
+static size_t width_of(clh_column_kind kind) {
+    switch (kind) {
+        case CLH_INTEGER: return sizeof(int64_t);
+        case CLH_NUMBER: return sizeof(double);
+        case CLH_BOOL: return 1;
+        case CLH_DAY: return sizeof(int32_t);
+        case CLH_REFERENCE: return sizeof(uint32_t);
+        default: return 0;
+    }
+}
+
+int clh_edition_add_fixed(
+    clh_edition *edition, int type, const char *name, clh_column_kind kind, int target,
+    const void *values, size_t count) {
+    size_t width = width_of(kind);
+    if (!width) return 0;
+    clh_column *column = add_column(edition, type, name, kind);
+    if (!column) return 0;
+    column->target = target;
+    column->count = count;
+    column->values = copy(values, count * width);
+    return column->values != NULL;
+}
+
+int clh_edition_add_spans(
+    clh_edition *edition, int type, const char *name, clh_column_kind kind,
+    const clh_span *spans, size_t count, const uint8_t *bytes, size_t length) {
+    if (kind != CLH_TEXT && kind != CLH_PLAIN) return 0;
+    clh_column *column = add_column(edition, type, name, kind);
+    if (!column) return 0;
+    column->count = count;
+    column->length = length;
+    column->values = copy(spans, count * sizeof(clh_span));
+    column->bytes = copy(bytes, length);
+    return column->values && column->bytes;
+}
+
+int clh_edition_add_lists(
+    clh_edition *edition, int type, const char *name, int target, const uint32_t *offsets,
+    size_t offset_count, const uint32_t *rows, size_t count) {
+    clh_column *column = add_column(edition, type, name, CLH_RECORDS);
+    if (!column || offset_count != (size_t)edition->types[type].rows + 1) return 0;
+    column->target = target;
+    column->count = count;
+    column->offsets = copy(offsets, offset_count * sizeof(uint32_t));
+    column->values = copy(rows, count * sizeof(uint32_t));
+    return column->offsets && column->values;
+}
+
+int clh_edition_add_text_lists(
+    clh_edition *edition, int type, const char *name, const uint32_t *offsets,
+    size_t offset_count, const clh_span *spans, size_t count, const uint8_t *bytes,
+    size_t length) {
+    clh_column *column = add_column(edition, type, name, CLH_TEXTS);
+    if (!column || offset_count != (size_t)edition->types[type].rows + 1) return 0;
+    column->count = count;
+    column->length = length;
+    column->offsets = copy(offsets, offset_count * sizeof(uint32_t));
+    column->values = copy(spans, count * sizeof(clh_span));
+    column->bytes = copy(bytes, length);
+    return column->offsets && column->values && column->bytes;
+}
+
+static const char *check_offsets(const clh_type *type, const clh_column *column) {
+    if (!column->offsets || column->offsets[0] != 0) return "its lists do not begin at 0";
+    for (uint32_t row = 0; row < type->rows; row++)
+        if (column->offsets[row] > column->offsets[row + 1]) return "its lists overlap";
+    if (column->offsets[type->rows] != column->count) return "its lists do not fill the column";
+    return NULL;
+}
+
+static const char *check_rows(const clh_edition *edition, const clh_column *column, bool gaps) {
+    if (column->target < 0 || column->target >= edition->type_count)
+        return "it refers to a type that does not exist";
+    const uint32_t *rows = column->values;
+    uint32_t limit = edition->types[column->target].rows;
+    for (size_t i = 0; i < column->count; i++)
+        if (rows[i] >= limit && !(gaps && rows[i] == UINT32_MAX))
+            return "it refers to a row that does not exist";
+    return NULL;
+}
+
+static const char *check_spans(const clh_column *column) {
+    const clh_span *spans = column->values;
+    for (size_t i = 0; i < column->count; i++)
+        if (spans[i].length != UINT32_MAX
+            && (uint64_t)spans[i].start + spans[i].length > column->length)
+            return "one of its texts lies outside the column";
+    return NULL;
+}
+
+static const char *check_column(
+    const clh_edition *edition, const clh_type *type, const clh_column *column) {
+    const char *problem = NULL;
+    if (!column->values) return "memory was short";
+    if (column->kind == CLH_RECORDS || column->kind == CLH_TEXTS) {
+        if ((problem = check_offsets(type, column))) return problem;
+    } else if (column->count != type->rows) {
+        return "it does not have a value for every row";
+    }
+    switch (column->kind) {
+        case CLH_REFERENCE: return check_rows(edition, column, true);
+        case CLH_RECORDS: return check_rows(edition, column, false);
+        case CLH_TEXT:
+        case CLH_TEXTS:
+        case CLH_PLAIN: return check_spans(column);
+        default: return NULL;
+    }
+}
+
+const char *clh_edition_seal(clh_edition *edition) {
+    if (edition->sealed) return NULL;
+    if (edition->type_count == 0 || edition->types[0].rows != 1)
+        return "the first type of an edition is its root and has one row";
+    for (int t = 0; t < edition->type_count; t++) {
+        clh_type *type = &edition->types[t];
+        for (int c = 0; c < type->column_count; c++) {
+            const char *problem = check_column(edition, type, &type->columns[c]);
+            for (int earlier = 0; !problem && earlier < c; earlier++)
+                if (strcmp(type->columns[earlier].name, type->columns[c].name) == 0)
+                    problem = "the name is used twice";
+            if (!problem) continue;
+            snprintf(
+                edition->problem, sizeof edition->problem, "%s.%s: %s", type->name,
+                type->columns[c].name, problem);
+            return edition->problem;
+        }
+    }
+    edition->sealed = true;
+    return NULL;
+}
+#endif

@@ -1,0 +1,228 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the files of the Lua host share.
+#ifndef COMMITTEE_LUA_HOST_INTERNAL_H
+#define COMMITTEE_LUA_HOST_INTERNAL_H
+
+#include <setjmp.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "CLuaHost.h"
+
+// One block of Lua's memory. The list is how an abandoned state is freed.
+typedef struct clh_block {
+    struct clh_block *previous, *next;
+    size_t size;
+    size_t is_stack;
+} clh_block;
+
+typedef struct {
+    uint8_t *data;
+    size_t length, capacity;
+} clh_buffer;
+
+struct clh_reply {
+    clh_buffer buffer;
+    bool refused, failed;
+    size_t limit;
+};
+
+typedef struct {
+    char *name;
+    uint8_t *bytes;
+    size_t length;
+} clh_file;
+
+typedef struct {
+    char *name;
+    int flags;
+    uint8_t *fields;
+    size_t fields_length;
+    char **functions;  // "doc.heading"
+    size_t function_count;
+} clh_object;
+
+typedef struct {
+    char *kind, *name, *path;
+    int each;
+    uint8_t *arguments;
+    size_t length;
+} clh_call;
+
+struct clh_request {
+    clh_limits limits;
+    uint64_t seed;
+    clh_host_function host;
+    void *context;
+    clh_file *files;
+    size_t file_count;
+    char **kinds;
+    size_t kind_count;
+    clh_edition **editions;
+    size_t edition_count;
+    clh_object *objects;
+    size_t object_count;
+    clh_call *calls;
+    size_t call_count;
+    bool broken;  // memory was short while it was built
+    atomic_int cancelled;
+};
+
+typedef struct {
+    char *name;
+    clh_column_kind kind;
+    int target;
+    void *values;  // by kind; for lists, rows or spans
+    size_t count;
+    uint32_t *offsets;
+    uint8_t *bytes;
+    size_t length;
+} clh_column;
+
+typedef struct {
+    char *name;
+    uint32_t rows;
+    int column_count, id_column;
+    clh_column *columns;
+} clh_type;
+
+struct clh_edition {
+    atomic_int references;
+    bool sealed;
+    int type_count;
+    clh_type *types;
+    char problem[256];
+};
+
+typedef struct clh_host {
+    jmp_buf exit;
+    bool armed;  // a limit may jump
+    lua_State *main, *current;
+    const clh_request *request;
+    clh_limits limits;
+    // memory
+    clh_block blocks;
+    size_t used, ever, collect_at, since_clock;
+    bool stack_next, collecting;
+    clh_block *newest;  // the block of the last operation, when that made one
+    // fuel and time
+    uint64_t fuel_left, since_check, deadline;
+    // progress
+    clh_phase phase;
+    int64_t call, item;
+    bool declaring;
+    int close_depth;
+    // what leaves the run
+    clh_buffer result, arguments, log;
+    clh_reply reply;
+    size_t output_used;
+    bool log_full;
+    char problem[512];  // why the last clh_encode refused
+    clh_outcome *outcome;
+} clh_host;
+
+// Slots of the registry.
+enum {
+    CLH_SLOT_GLOBALS = 10,  // what plugins may read
+    CLH_SLOT_ENVIRONMENT,   // the guarded face of it
+    CLH_SLOT_MODULES,
+    CLH_SLOT_DECLARATIONS,
+    CLH_SLOT_PENDING,
+    CLH_SLOT_FIELDS,
+    CLH_SLOT_OBJECTS,
+    CLH_SLOT_METATABLES,
+    CLH_SLOT_NEXT_TABLE,
+    CLH_SLOT_NEXT_KEYS,
+};
+
+static inline clh_host *clh_host_of(lua_State *L) { return *(clh_host **)lua_getextraspace(L); }
+
+// limits.c
+#define CLH_TOO_DEEP "calls are nested too deeply, or one call has too many values"
+_Noreturn void clh_kill(clh_host *host, clh_reason reason, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+_Noreturn void clh_kill_at(clh_host *host, clh_reason reason, const char *text);
+void clh_charge(lua_State *L, uint64_t units);
+void clh_check_clock(clh_host *host);
+void clh_start_limits(lua_State *L, clh_host *host);
+uint64_t clh_now_milliseconds(void);
+void clh_record_frames(clh_host *host, lua_State *L, bool names);
+int clh_handle_error(lua_State *L);
+int clh_panic(lua_State *L);
+void clh_set_position(clh_host *host, const char **message, size_t *length);
+
+// memory.c
+void *clh_allocate(void *context, void *pointer, size_t old_size, size_t new_size);
+void clh_free_blocks(clh_host *host);
+bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
+bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
+void clh_buffer_free(clh_buffer *buffer);
+
+// sandbox.c, base.c, charged.c, threads of Lua in coroutine.c
+void clh_open_sandbox(lua_State *L);
+void clh_open_base(lua_State *L);
+void clh_open_charged(lua_State *L);
+void clh_open_coroutine(lua_State *L);
+bool clh_load_file(lua_State *L, const char *name);
+const char *clh_closest(lua_State *L, int table, const char *word, char *buffer, size_t size);
+void clh_push_text(lua_State *L, int index);
+void clh_log(lua_State *L, const char *text, size_t length);
+int clh_print(lua_State *L);
+const char *clh_article(const char *noun);
+
+// value.c, decode.c
+enum { CLH_ENCODE_FUNCTIONS = 1 };
+bool clh_encode(lua_State *L, int index, clh_buffer *out, int flags, const char *root);
+void clh_put_byte(clh_host *host, clh_buffer *out, int byte);
+void clh_put_u32(clh_host *host, clh_buffer *out, uint32_t value);
+void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t length);
+void clh_put_string(clh_host *host, clh_buffer *out, const char *text, size_t length);
+bool clh_is_utf8(const uint8_t *bytes, size_t length);
+void clh_push_value(lua_State *L, const uint8_t *bytes, size_t length);
+
+// record.c, date.c, object.c
+static inline uint64_t clh_handle(int what, int edition, int type, int column, uint32_t row) {
+    return (uint64_t)what | (uint64_t)edition << 3 | (uint64_t)type << 7
+        | (uint64_t)column << 17 | (uint64_t)row << 32;
+}
+typedef struct {
+    int what, edition, type, column;
+    uint32_t row;
+    const clh_type *of;         // records and lists
+    const clh_column *in;       // lists
+    uint32_t first, count;      // lists
+} clh_view;
+bool clh_look(lua_State *L, int index, clh_view *view);
+void clh_push_handle(lua_State *L, uint64_t handle);
+void clh_open_handles(lua_State *L);
+void clh_push_field(lua_State *L, const clh_view *view, int column);
+void clh_push_item(lua_State *L, const clh_view *list, uint32_t item);
+int clh_handle_pairs(lua_State *L, const clh_view *view);
+void clh_push_handle_text(lua_State *L, const clh_view *view);
+const char *clh_handle_kind(const clh_view *view);
+
+void clh_push_date(lua_State *L, int32_t day);
+int clh_date_index(lua_State *L, int32_t day);
+int clh_date_arithmetic(lua_State *L, bool adding);
+int clh_date_text(int32_t day, char *buffer, size_t size);
+int clh_context_date(lua_State *L);
+
+void clh_open_objects(lua_State *L);
+int clh_object_index(lua_State *L, uint32_t object);
+void clh_add_context(lua_State *L);
+
+// declare.c
+void clh_open_declarations(lua_State *L);
+void clh_finish_declarations(lua_State *L);
+void clh_encode_declarations(lua_State *L, clh_buffer *out);
+void clh_push_contribution(lua_State *L, const clh_call *call);
+
+#endif

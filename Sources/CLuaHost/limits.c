@@ -1,0 +1,242 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Fuel, time and the way out. A limit never raises a Lua error, since Lua code could catch one: it
+// notes the reason and the frames without allocating, and jumps to the entry point.
+#ifdef COMMITTEE_SCRIPTING
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "internal.h"
+
+enum {
+    HOOK_EVERY = 256,    // instructions
+    CLOCK_EVERY = 512,   // units of charge
+    FRAMES_SHOWN = 24,
+};
+
+uint64_t clh_now_milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+// Notes the frames and jumps. A position that is known already stands.
+static _Noreturn void leave(clh_host *host, clh_reason reason) {
+    clh_outcome *outcome = host->outcome;
+    outcome->reason = reason;
+    outcome->traceback[0] = 0;
+    host->armed = false;
+    if (host->main) {
+        lua_Debug frame;
+        lua_State *L = host->current ? host->current : host->main;
+        if (!lua_getstack(L, 0, &frame)) L = host->main;
+        clh_record_frames(host, L, false);
+        if (L != host->main) clh_record_frames(host, host->main, false);
+    }
+    longjmp(host->exit, 1);
+}
+
+_Noreturn void clh_kill(clh_host *host, clh_reason reason, const char *format, ...) {
+    clh_outcome *outcome = host->outcome;
+    va_list values;
+    va_start(values, format);
+    vsnprintf(outcome->message, sizeof outcome->message, format, values);
+    va_end(values);
+    outcome->file[0] = 0;
+    outcome->line = 0;
+    leave(host, reason);
+}
+
+// The same for a text that begins with its position, such as "main.lua:3: …".
+_Noreturn void clh_kill_at(clh_host *host, clh_reason reason, const char *text) {
+    clh_outcome *outcome = host->outcome;
+    size_t length = strlen(text);
+    outcome->file[0] = 0;
+    outcome->line = 0;
+    clh_set_position(host, &text, &length);
+    snprintf(outcome->message, sizeof outcome->message, "%s", text);
+    leave(host, reason);
+}
+
+void clh_check_clock(clh_host *host) {
+    if (atomic_load_explicit(&((clh_request *)host->request)->cancelled, memory_order_relaxed))
+        clh_kill(host, CLH_REASON_CANCELLED, "the run was cancelled by its caller");
+    if (clh_now_milliseconds() > host->deadline)
+        clh_kill(
+            host, CLH_REASON_TIME, "the run took longer than its %llu milliseconds",
+            (unsigned long long)host->limits.milliseconds);
+}
+
+void clh_charge(lua_State *L, uint64_t units) {
+    clh_host *host = clh_host_of(L);
+    host->current = L;
+    if (units > host->fuel_left) {
+        host->fuel_left = 0;
+        clh_kill(
+            host, CLH_REASON_FUEL, "the run used up its %llu units of work",
+            (unsigned long long)host->limits.fuel);
+    }
+    host->fuel_left -= units;
+    host->since_check += units;
+    if (host->since_check >= CLOCK_EVERY) {
+        host->since_check = 0;
+        clh_check_clock(host);
+    }
+}
+
+// Removes `__mode` from every metatable in use: weak tables make a collection quadratic.
+static void scrub_weak(lua_State *L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_METATABLES);
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        lua_pop(L, 1);
+        lua_pushliteral(L, "__mode");
+        lua_pushnil(L);
+        lua_rawset(L, -3);
+    }
+    lua_pop(L, 1);
+}
+
+static void collect(lua_State *L, clh_host *host) {
+    if (!lua_checkstack(L, 8)) return;
+    scrub_weak(L);
+    host->collecting = true;
+    lua_gc(L, LUA_GCCOLLECT);
+    host->collecting = false;
+    size_t room = host->limits.memory > host->used ? host->limits.memory - host->used : 0;
+    host->collect_at = host->used + (room / 2 < host->used ? room / 2 : host->used);
+    if (host->collect_at < 4 * 1024 * 1024 && room > 4 * 1024 * 1024)
+        host->collect_at = 4 * 1024 * 1024;
+    clh_check_clock(host);
+}
+
+static void on_tick(lua_State *L, lua_Debug *frame) {
+    (void)frame;
+    clh_host *host = clh_host_of(L);
+    clh_charge(L, HOOK_EVERY);
+    if (host->used > host->collect_at) collect(L, host);
+}
+
+void clh_start_limits(lua_State *L, clh_host *host) {
+    lua_gc(L, LUA_GCSTOP);
+    lua_sethook(L, on_tick, LUA_MASKCOUNT, HOOK_EVERY);
+    size_t room = host->limits.memory / 2;
+    host->collect_at = room < 4 * 1024 * 1024 ? room : 4 * 1024 * 1024;
+}
+
+static const char *file_of(const lua_Debug *frame) {
+    return frame->source[0] == '=' ? frame->source + 1 : frame->source;
+}
+
+// Appends the Lua frames to the traceback, and sets file and line from the first when they are not
+// known yet. Nothing is allocated.
+void clh_record_frames(clh_host *host, lua_State *L, bool names) {
+    clh_outcome *outcome = host->outcome;
+    size_t length = strlen(outcome->traceback);
+    size_t size = sizeof outcome->traceback;
+    int shown = 0;
+    lua_Debug frame;
+    for (int level = 0; lua_getstack(L, level, &frame); level++) {
+        lua_getinfo(L, "Sl", &frame);
+        if (frame.currentline <= 0 || frame.source[0] != '=') continue;
+        if (!outcome->file[0]) {
+            snprintf(outcome->file, sizeof outcome->file, "%s", file_of(&frame));
+            outcome->line = frame.currentline;
+        }
+        const char *name = NULL;
+        if (names) {
+            lua_getinfo(L, "n", &frame);
+            name = frame.name;
+        }
+        if (length + 160 > size) return;
+        if (++shown > FRAMES_SHOWN) {
+            snprintf(outcome->traceback + length, size - length, "...\n");
+            return;
+        }
+        const char *what = strcmp(frame.what, "main") == 0 ? "the file itself" : "a function";
+        char place[96];
+        snprintf(place, sizeof place, name ? "function '%.60s'" : "%.60s", name ? name : what);
+        length += (size_t)snprintf(
+            outcome->traceback + length, size - length, "%s:%d: in %s\n", file_of(&frame),
+            frame.currentline, place);
+    }
+}
+
+// Takes "main.lua:3: " off the front of a message and keeps it as the position: a level given to
+// `error` says where the fault is better than the place where it was raised.
+void clh_set_position(clh_host *host, const char **message, size_t *length) {
+    const clh_request *request = host->request;
+    for (size_t i = 0; i < request->file_count; i++) {
+        const char *name = request->files[i].name;
+        size_t size = strlen(name);
+        if (*length < size + 3 || memcmp(*message, name, size) != 0) continue;
+        if ((*message)[size] != ':') continue;
+        size_t at = size + 1;
+        long line = 0;
+        while (at < *length && (*message)[at] >= '0' && (*message)[at] <= '9' && line < 10000000)
+            line = line * 10 + ((*message)[at++] - '0');
+        if (at == size + 1 || at + 1 >= *length || (*message)[at] != ':') continue;
+        snprintf(host->outcome->file, sizeof host->outcome->file, "%s", name);
+        host->outcome->line = (int)line;
+        at++;
+        if ((*message)[at] == ' ') at++;
+        *message += at;
+        *length -= at;
+        return;
+    }
+}
+
+// The message handler of a run: it stands on the stack of the error, so it can see the frames. It
+// never calls a metamethod of the error value.
+int clh_handle_error(lua_State *L) {
+    clh_host *host = clh_host_of(L);
+    clh_outcome *outcome = host->outcome;
+    outcome->reason = CLH_REASON_LUA;
+    outcome->file[0] = outcome->traceback[0] = 0;
+    outcome->line = 0;
+    host->current = L;
+    clh_record_frames(host, L, true);
+    size_t length;
+    const char *message;
+    bool overflow;
+    switch (lua_type(L, 1)) {
+        case LUA_TSTRING:
+        case LUA_TNUMBER:
+            message = lua_tolstring(L, 1, &length);
+            overflow = strstr(message, "stack overflow") != NULL;
+            clh_set_position(host, &message, &length);
+            if (length >= sizeof outcome->message) length = sizeof outcome->message - 1;
+            memcpy(outcome->message, message, length);
+            outcome->message[length] = 0;
+            if (overflow) {
+                outcome->reason = CLH_REASON_STACK;
+                snprintf(
+                    outcome->message, sizeof outcome->message, CLH_TOO_DEEP);
+            }
+            break;
+        case LUA_TNIL:
+            snprintf(outcome->message, sizeof outcome->message, "error was called with nil");
+            break;
+        case LUA_TBOOLEAN:
+            snprintf(
+                outcome->message, sizeof outcome->message, "error was called with %s",
+                lua_toboolean(L, 1) ? "true" : "false");
+            break;
+        default:
+            snprintf(
+                outcome->message, sizeof outcome->message,
+                "error was called with a %s; give it a text",
+                lua_type(L, 1) == LUA_TLIGHTUSERDATA ? "record" : luaL_typename(L, 1));
+    }
+    return 1;
+}
+
+// An error outside every protected call: taken as a failure of the host, by the same way out.
+int clh_panic(lua_State *L) {
+    clh_host *host = clh_host_of(L);
+    clh_kill(host, CLH_REASON_HOST, "an error reached the edge of the Lua host");
+}
+#endif

@@ -1,0 +1,387 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+//
+// Handles: records, lists, dates and host objects as light userdata. They share one metatable,
+// which tells them apart by their tag, and each use checks the handle.
+#ifdef COMMITTEE_SCRIPTING
+#include <math.h>
+#include <stdio.h>
+
+#include "internal.h"
+
+void clh_push_handle(lua_State *L, uint64_t handle) {
+    lua_pushlightuserdata(L, (void *)(uintptr_t)handle);
+}
+
+// Reads a handle; false when it names nothing in this run.
+bool clh_look(lua_State *L, int index, clh_view *view) {
+    uint64_t handle = (uint64_t)(uintptr_t)lua_touserdata(L, index);
+    *view = (clh_view){
+        .what = (int)(handle & 7), .edition = (int)(handle >> 3 & 15),
+        .type = (int)(handle >> 7 & 1023), .column = (int)(handle >> 17 & 1023),
+        .row = (uint32_t)(handle >> 32)};
+    const clh_request *request = clh_host_of(L)->request;
+    if (view->what == CLH_DATE) return true;
+    if (view->what == CLH_OBJECT) return view->row < request->object_count;
+    if (view->what != CLH_RECORD && view->what != CLH_LIST) return false;
+    if ((size_t)view->edition >= request->edition_count) return false;
+    const clh_edition *edition = request->editions[view->edition];
+    if (view->type >= edition->type_count) return false;
+    view->of = &edition->types[view->type];
+    if (view->row >= view->of->rows) return false;
+    if (view->what == CLH_RECORD) return true;
+    if (view->column >= view->of->column_count) return false;
+    view->in = &view->of->columns[view->column];
+    if (view->in->kind != CLH_RECORDS && view->in->kind != CLH_TEXTS) return false;
+    view->first = view->in->offsets[view->row];
+    view->count = view->in->offsets[view->row + 1] - view->first;
+    return true;
+}
+
+static void look(lua_State *L, int index, clh_view *view) {
+    if (!clh_look(L, index, view)) luaL_error(L, "this record belongs to no edition of this run");
+}
+
+// What a handle is called in messages and by ctx.kind.
+const char *clh_handle_kind(const clh_view *view) {
+    switch (view->what) {
+        case CLH_RECORD: return view->of->name;
+        case CLH_LIST: return "list";
+        case CLH_DATE: return "date";
+        default: return "object";
+    }
+}
+
+// ---- Reading ----
+
+static void push_span(lua_State *L, const clh_column *column, const clh_span *span) {
+    if (span->length == UINT32_MAX) {
+        lua_pushnil(L);
+        return;
+    }
+    clh_charge(L, 1 + span->length / 64);
+    const uint8_t *text = column->bytes + span->start;
+    if (column->kind == CLH_PLAIN) clh_push_value(L, text, span->length);
+    else lua_pushlstring(L, (const char *)text, span->length);
+}
+
+static void push_record(lua_State *L, int edition, int type, uint32_t row) {
+    clh_push_handle(L, clh_handle(CLH_RECORD, edition, type, 0, row));
+}
+
+void clh_push_field(lua_State *L, const clh_view *view, int index) {
+    const clh_column *column = &view->of->columns[index];
+    uint32_t row = view->row;
+    switch (column->kind) {
+        case CLH_TEXT:
+        case CLH_PLAIN: push_span(L, column, (const clh_span *)column->values + row); return;
+        case CLH_INTEGER: {
+            int64_t integer = ((const int64_t *)column->values)[row];
+            if (integer == INT64_MIN) lua_pushnil(L);
+            else lua_pushinteger(L, integer);
+            return;
+        }
+        case CLH_NUMBER: {
+            double number = ((const double *)column->values)[row];
+            if (isnan(number)) lua_pushnil(L);
+            else lua_pushnumber(L, number);
+            return;
+        }
+        case CLH_BOOL: {
+            uint8_t truth = ((const uint8_t *)column->values)[row];
+            if (truth > 1) lua_pushnil(L);
+            else lua_pushboolean(L, truth);
+            return;
+        }
+        case CLH_DAY: {
+            int32_t day = ((const int32_t *)column->values)[row];
+            if (day == INT32_MIN) lua_pushnil(L);
+            else clh_push_date(L, day);
+            return;
+        }
+        case CLH_REFERENCE: {
+            uint32_t target = ((const uint32_t *)column->values)[row];
+            if (target == UINT32_MAX) lua_pushnil(L);
+            else push_record(L, view->edition, column->target, target);
+            return;
+        }
+        case CLH_RECORDS:
+        case CLH_TEXTS:
+            clh_push_handle(
+                L, clh_handle(CLH_LIST, view->edition, view->type, index, row));
+    }
+}
+
+// Pushes item `item` of a list, counted from 0 and within it.
+void clh_push_item(lua_State *L, const clh_view *list, uint32_t item) {
+    uint32_t at = list->first + item;
+    if (list->in->kind == CLH_RECORDS)
+        push_record(
+            L, list->edition, list->in->target, ((const uint32_t *)list->in->values)[at]);
+    else push_span(L, list->in, (const clh_span *)list->in->values + at);
+}
+
+// Pushes the table from field names to columns of a type, made at its first use in a state.
+static void push_fields(lua_State *L, const clh_view *view) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_FIELDS);
+    lua_Integer slot = (lua_Integer)view->edition * CLH_MAX_TYPES + view->type + 1;
+    if (lua_rawgeti(L, -1, slot) == LUA_TNIL) {
+        lua_pop(L, 1);
+        clh_charge(L, (uint64_t)view->of->column_count);
+        lua_createtable(L, 0, view->of->column_count);
+        for (int i = 0; i < view->of->column_count; i++) {
+            lua_pushinteger(L, i);
+            lua_setfield(L, -2, view->of->columns[i].name);
+        }
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -3, slot);
+    }
+    lua_remove(L, -2);
+}
+
+static int unknown_field(lua_State *L, const clh_view *view, int fields) {
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(
+            L, "%s %s is one record; its fields have names", clh_article(view->of->name),
+            view->of->name);
+    char buffer[64];
+    const char *name = lua_tostring(L, 2);
+    const char *close = clh_closest(L, fields, name, buffer, sizeof buffer);
+    if (close)
+        return luaL_error(
+            L, "'%s' is not a field of %s %s; did you mean '%s'?", name,
+            clh_article(view->of->name), view->of->name, close);
+    return luaL_error(
+        L, "'%s' is not a field of %s %s", name, clh_article(view->of->name), view->of->name);
+}
+
+static int list_index(lua_State *L, const clh_view *view) {
+    if (lua_type(L, 2) != LUA_TNUMBER) {
+        const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
+        return luaL_error(
+            L, "'%s' is not a field of a list; name an item first, as in %s[1]", name,
+            view->in->name);
+    }
+    lua_Integer item = luaL_checkinteger(L, 2);
+    if (item < 1 || item > view->count) lua_pushnil(L);
+    else clh_push_item(L, view, (uint32_t)(item - 1));
+    return 1;
+}
+
+static int read_field(lua_State *L) {
+    clh_view view;
+    look(L, 1, &view);
+    clh_charge(L, 1);
+    switch (view.what) {
+        case CLH_LIST: return list_index(L, &view);
+        case CLH_DATE: return clh_date_index(L, (int32_t)view.row);
+        case CLH_OBJECT: return clh_object_index(L, view.row);
+        default: break;
+    }
+    push_fields(L, &view);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, -2) == LUA_TNIL) return unknown_field(L, &view, lua_gettop(L) - 1);
+    clh_push_field(L, &view, (int)lua_tointeger(L, -1));
+    return 1;
+}
+
+static int length(lua_State *L) {
+    clh_view view;
+    look(L, 1, &view);
+    if (view.what != CLH_LIST)
+        return luaL_error(
+            L, "%s %s has no length", clh_article(clh_handle_kind(&view)), clh_handle_kind(&view));
+    lua_pushinteger(L, view.count);
+    return 1;
+}
+
+// ---- Walking ----
+
+static int list_step(lua_State *L) {
+    clh_view view;
+    look(L, 1, &view);
+    clh_charge(L, 1);
+    lua_Integer item = luaL_checkinteger(L, 2);
+    if (view.what != CLH_LIST || item < 0 || item >= view.count) return 0;
+    lua_pushinteger(L, item + 1);
+    clh_push_item(L, &view, (uint32_t)item);
+    return 2;
+}
+
+// Fields come in the order in which their type declares them; absent ones are passed over.
+static int record_step(lua_State *L) {
+    clh_view view;
+    look(L, 1, &view);
+    lua_Integer at = lua_tointeger(L, lua_upvalueindex(1));
+    for (; at < view.of->column_count; at++) {
+        clh_charge(L, 1);
+        clh_push_field(L, &view, (int)at);
+        if (!lua_isnil(L, -1)) break;
+        lua_pop(L, 1);
+    }
+    if (at >= view.of->column_count) return 0;
+    lua_pushinteger(L, at + 1);
+    lua_replace(L, lua_upvalueindex(1));
+    lua_pushstring(L, view.of->columns[at].name);
+    lua_insert(L, -2);
+    return 2;
+}
+
+int clh_handle_pairs(lua_State *L, const clh_view *view) {
+    if (view->what == CLH_LIST) {
+        lua_pushcfunction(L, list_step);
+        lua_pushvalue(L, 1);
+        lua_pushinteger(L, 0);
+        return 3;
+    }
+    if (view->what != CLH_RECORD)
+        return luaL_error(
+            L, "%s %s has no pairs", clh_article(clh_handle_kind(view)), clh_handle_kind(view));
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, record_step, 1);
+    lua_pushvalue(L, 1);
+    lua_pushnil(L);
+    return 3;
+}
+
+static int ipairs(lua_State *L) {
+    clh_view view;
+    if (lua_type(L, 1) != LUA_TLIGHTUSERDATA || !clh_look(L, 1, &view))
+        return lua_tocfunction(L, lua_upvalueindex(1))(L);
+    if (view.what == CLH_LIST) return clh_handle_pairs(L, &view);
+    return luaL_error(
+        L, "%s %s is not a list", clh_article(clh_handle_kind(&view)), clh_handle_kind(&view));
+}
+
+// ---- Text ----
+
+void clh_push_handle_text(lua_State *L, const clh_view *view) {
+    char text[32];
+    switch (view->what) {
+        case CLH_DATE:
+            clh_date_text((int32_t)view->row, text, sizeof text);
+            lua_pushstring(L, text);
+            return;
+        case CLH_LIST:
+            lua_pushfstring(L, "list of %d", (int)view->count);
+            return;
+        case CLH_OBJECT:
+            lua_pushstring(L, clh_host_of(L)->request->objects[view->row].name);
+            return;
+        default: break;
+    }
+    lua_pushstring(L, view->of->name);
+    if (view->of->id_column < 0) return;
+    lua_pushliteral(L, " ");
+    clh_push_field(L, view, view->of->id_column);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 2);
+        return;
+    }
+    lua_concat(L, 3);
+}
+
+static int text(lua_State *L) {
+    clh_view view;
+    look(L, 1, &view);
+    clh_push_handle_text(L, &view);
+    return 1;
+}
+
+// ---- Misuse, in our words ----
+
+static int assign(lua_State *L) {
+    clh_view view;
+    look(L, 1, &view);
+    switch (view.what) {
+        case CLH_RECORD: return luaL_error(L, "records are read-only");
+        case CLH_LIST: return luaL_error(L, "lists of an edition are read-only");
+        case CLH_DATE: return luaL_error(L, "dates are read-only");
+        default:
+            return luaL_error(
+                L, "'%s' is read-only", clh_host_of(L)->request->objects[view.row].name);
+    }
+}
+
+static const char *name_of(lua_State *L, int index) {
+    clh_view view;
+    if (lua_type(L, index) == LUA_TLIGHTUSERDATA && clh_look(L, index, &view))
+        return clh_handle_kind(&view);
+    return luaL_typename(L, index);
+}
+
+static int call(lua_State *L) {
+    const char *name = name_of(L, 1);
+    return luaL_error(L, "%s %s is not a function", clh_article(name), name);
+}
+
+static bool is_date(lua_State *L, int index) {
+    clh_view view;
+    return lua_type(L, index) == LUA_TLIGHTUSERDATA && clh_look(L, index, &view)
+        && view.what == CLH_DATE;
+}
+
+static int32_t day_of(lua_State *L, int index) {
+    return (int32_t)((uint64_t)(uintptr_t)lua_touserdata(L, index) >> 32);
+}
+
+static int compare(lua_State *L) {
+    if (!is_date(L, 1) || !is_date(L, 2)) {
+        const char *left = name_of(L, 1), *right = name_of(L, 2);
+        return luaL_error(
+            L, "%s %s cannot be compared with %s %s", clh_article(left), left,
+            clh_article(right), right);
+    }
+    int32_t a = day_of(L, 1), b = day_of(L, 2);
+    lua_pushboolean(L, lua_toboolean(L, lua_upvalueindex(1)) ? a <= b : a < b);
+    return 1;
+}
+
+static int add(lua_State *L) { return clh_date_arithmetic(L, true); }
+static int subtract(lua_State *L) { return clh_date_arithmetic(L, false); }
+
+static int no_arithmetic(lua_State *L) {
+    const char *name = name_of(L, lua_type(L, 1) == LUA_TLIGHTUSERDATA ? 1 : 2);
+    return luaL_error(L, "%s %s is not a number", clh_article(name), name);
+}
+
+// Dates join texts; a record does not, since one of its fields is meant.
+static int join(lua_State *L) {
+    for (int i = 1; i <= 2; i++) {
+        if (is_date(L, i) || lua_isstring(L, i)) continue;
+        const char *name = name_of(L, i);
+        return luaL_error(
+            L, "%s %s cannot be joined to a text; join one of its fields, or tostring(…)",
+            clh_article(name), name);
+    }
+    clh_push_text(L, 1);
+    clh_push_text(L, 2);
+    lua_concat(L, 2);
+    return 1;
+}
+
+void clh_open_handles(lua_State *L) {
+    static const luaL_Reg functions[] = {
+        {"__index", read_field}, {"__newindex", assign}, {"__len", length}, {"__tostring", text},
+        {"__call", call}, {"__add", add}, {"__sub", subtract}, {"__mul", no_arithmetic},
+        {"__div", no_arithmetic}, {"__mod", no_arithmetic}, {"__pow", no_arithmetic},
+        {"__idiv", no_arithmetic}, {"__unm", no_arithmetic}, {"__band", no_arithmetic},
+        {"__bor", no_arithmetic}, {"__bxor", no_arithmetic}, {"__shl", no_arithmetic},
+        {"__shr", no_arithmetic}, {"__bnot", no_arithmetic}, {"__concat", join}, {NULL, NULL}};
+    clh_push_handle(L, 0);
+    lua_newtable(L);
+    luaL_setfuncs(L, functions, 0);
+    for (int or_equal = 0; or_equal < 2; or_equal++) {
+        lua_pushboolean(L, or_equal);
+        lua_pushcclosure(L, compare, 1);
+        lua_setfield(L, -2, or_equal ? "__le" : "__lt");
+    }
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+    lua_getfield(L, -1, "ipairs");
+    lua_pushcclosure(L, ipairs, 1);
+    lua_setfield(L, -2, "ipairs");
+}
+#endif

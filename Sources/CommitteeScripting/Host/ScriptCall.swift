@@ -1,0 +1,50 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+/// A call of one function of a declaration.
+public struct ScriptCall: Hashable, Sendable {
+    /// The kind of the declaration.
+    public var kind: String
+    /// The name of the declaration.
+    public var name: String
+    /// The path to the function, such as `columns[5].value`; empty when the body is the function.
+    public var path: String
+    /// The arguments; at most 200.
+    public var arguments: [ScriptValue]
+    /// The items for each of which the function is called, before the other arguments; `nil` for
+    /// one call.
+    public var items: [ScriptValue]?
+
+    /// Creates one call.
+    public init(
+        kind: String,
+        name: String,
+        path: String = "",
+        arguments: [ScriptValue] = []
+    ) {
+        self.kind = kind
+        self.name = name
+        self.path = path
+        self.arguments = arguments
+        items = nil
+    }
+
+    /// Creates a call for each of several items, in one state; its result is a list.
+    public init(
+        kind: String,
+        name: String,
+        path: String = "",
+        each items: [ScriptValue],
+        arguments: [ScriptValue] = []
+    ) {
+        self.init(kind: kind, name: name, path: path, arguments: arguments)
+        self.items = items
+    }
+
+    /// The contribution in words, such as `layout 'plan' at columns[5].value`.
+    public var contribution: String {
+        "\(kind) '\(name)'" + (path.isEmpty ? "" : " at \(path)")
+    }
+}
+#endif

@@ -1,0 +1,31 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+/// What Lua asks of Swift: a function of an object, and its arguments.
+public struct ScriptHostCall: Hashable, Sendable {
+    /// The object and the function, such as `doc.heading`.
+    public var function: String
+    /// The arguments, without the object itself.
+    public var arguments: [ScriptValue]
+
+    /// Creates a call.
+    public init(function: String, arguments: [ScriptValue]) {
+        self.function = function
+        self.arguments = arguments
+    }
+}
+
+/// An error by which a host function refuses what a plugin asked for.
+///
+/// The message becomes a Lua error at the line of the plugin that made the call.
+public struct ScriptRefusal: Error, Hashable, Sendable {
+    /// What is wrong, for the plugin's author.
+    public var message: String
+
+    /// Creates a refusal.
+    public init(_ message: String) {
+        self.message = message
+    }
+}
+#endif

@@ -1,0 +1,33 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+/// An object that Lua sees, whose functions Swift answers: `doc`, `out` or `ctx`.
+public struct ScriptObject: Hashable, Sendable {
+    /// The name by which Lua's messages and ``ScriptHostCall/function`` call it.
+    public var name: String
+    /// The functions that Swift answers.
+    public var functions: [String]
+    /// Whether the functions are called with a colon, as in `doc:heading(1, "…")`.
+    public var hasMethods: Bool
+    /// Whether the host adds `date`, `kind`, `dump`, `log` and `rows`, which Swift never sees.
+    public var isContext: Bool
+    /// Values that can be read, such as `today`, or a handle to another object.
+    public var fields: ScriptMap
+
+    /// Creates an object.
+    public init(
+        name: String,
+        functions: [String] = [],
+        hasMethods: Bool = false,
+        isContext: Bool = false,
+        fields: ScriptMap = ScriptMap()
+    ) {
+        self.name = name
+        self.functions = functions
+        self.hasMethods = hasMethods
+        self.isContext = isContext
+        self.fields = fields
+    }
+}
+#endif

@@ -1,0 +1,154 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+import Testing
+
+@Suite("Reading a plan with a layout")
+struct PlanReaderTests {
+    @Test("Levels, actions and lists stand where the document has them")
+    func levelsStandWhereTheDocumentHasThem() throws {
+        let plan = try SmallPlan.read(SmallPlan.text).plan
+        #expect(plan.items.map(\.id) == ["priority-1", "outcome-1", "1.1", "1.2", "outcome-2", "2.1"])
+        #expect(plan.items.map(\.parent) == [nil, "priority-1", "outcome-1", "outcome-1", "priority-1", "outcome-2"])
+        #expect(plan.maintenance.map(\.id) == ["maintenance/1"])
+        #expect(plan.period == CivilSpan(CivilDate(2024, 1, 1)...CivilDate(2026, 12, 31)))
+    }
+
+    @Test("A row without a number goes on with the action before it")
+    func rowsGoOn() throws {
+        let action = try #require(try SmallPlan.read(SmallPlan.text).plan.item("2.1"))
+        #expect(action.text.singleLine == "Check the records of one month")
+        #expect(action.latestProgress.singleLine == "Begun and going well.")
+        #expect(action.status?.printed == "A")
+    }
+
+    @Test("The words for completion are taken from the progress")
+    func completionIsTaken() throws {
+        let plan = try SmallPlan.read(SmallPlan.text).plan
+        #expect(plan.item("1.1")?.completion == .ongoing)
+        #expect(plan.item("1.2")?.completion == .completed(.by(CivilDate(2024, 6, 30))))
+        #expect(plan.item("1.2")?.latestProgress.singleLine == "All told.")
+    }
+
+    @Test("Only the glossary splits leads, whose names may contain “and” and commas")
+    func leadsAreSplitByTheGlossary() throws {
+        let plan = try SmallPlan.read(SmallPlan.text).plan
+        #expect(plan.item("1.1")?.leads.names == ["Lead Officer", "Training Group"])
+        #expect(plan.item("1.2")?.leads.names == ["Children, Families and Justice"])
+        #expect(plan.item("2.1")?.leads.names == ["TG"])
+    }
+
+    @Test("Stated checks keep a dash apart from nought")
+    func checksKeepDashes() throws {
+        let checks = try SmallPlan.read(SmallPlan.text).plan.statedChecks
+        #expect(checks.map(\.added) == [nil, 0])
+        #expect(checks.map(\.completed) == [nil, 1])
+        #expect(checks.map(\.date) == [CivilDate(2024, 3, 5), CivilDate(2024, 6, 30)])
+    }
+
+    @Test("A tidy document gives no findings")
+    func tidyDocumentsGiveNoFindings() throws {
+        #expect(try SmallPlan.read(SmallPlan.text).findings == [])
+    }
+
+    struct Doubt: Sendable, CustomTestStringConvertible {
+        var change: (find: String, put: String)
+        var line: Int
+        var kind: String
+        var message: String
+        var testDescription: String { kind }
+    }
+
+    @Test(
+        "What is doubtful is a finding with its line",
+        arguments: [
+            Doubt(
+                change: ("GOES ON.\tG", "GOES ON.\tD"), line: 18, kind: "status-not-in-key",
+                message: "Action 1.1 has the status “D”, which is not in the key (G, A). It is kept as printed."),
+            Doubt(
+                change: ("DONE.\tG", "DONE.\t"), line: 19, kind: "status-missing",
+                message: "Action 1.2 has no status."),
+            Doubt(
+                change: ("Training Group\tBy", "the Dean\tBy"), line: 18, kind: "lead-not-in-glossary",
+                message: "“the Dean” is not in the glossary of leads, so it could not be split; it is kept as one lead."),
+            Doubt(
+                change: ("2.1: Check", "1.2: Check"), line: 22, kind: "number-twice",
+                message: "Action 1.2 stands twice; the printed number is kept."),
+            Doubt(
+                change: ("By 31 March 2025", "purple elephants"), line: 18, kind: "timescale-unread",
+                message: "The timescale “purple elephants” could not be read."),
+            Doubt(
+                change: ("DONE.\tG", "DONE.\tG\t,"), line: 19, kind: "stray-mark",
+                message: "“,” stands outside the columns of the table and was left out."),
+            Doubt(
+                change: ("DONE.\tG", "DONE.\tG\tlate note"), line: 19, kind: "stray-text",
+                message: "“late note” stands outside the columns; it was read as progress of action 1.2."),
+            Doubt(
+                change: ("3\t-\t-\t3", "3\tfew\t-\t3"), line: 12, kind: "figure-unread",
+                message: "“few” stands where the number of completed is expected."),
+        ])
+    func doubtsAreFindings(doubt: Doubt) throws {
+        let text = SmallPlan.text.replacingFirst(doubt.change.find, with: doubt.change.put)
+        let findings = try SmallPlan.read(text).findings
+        #expect(
+            findings.contains(Finding(line: doubt.line, kind: doubt.kind, message: doubt.message)),
+            "found: \(findings)")
+    }
+
+    @Test("A document of another committee is refused with words on what to do")
+    func otherDocumentsAreRefused() {
+        #expect(
+            throws: ImportError(
+                source: "plan.txt",
+                message: "No line reads “Improvement Plan {period}”, by which the layout “small/plan” "
+                    + "knows the plan. Choose the layout that fits the document, or correct its title.")
+        ) { try SmallPlan.read("Minutes of a meeting\n\nNobody came.") }
+    }
+
+    @Test("A header that lacks columns is refused with its line and their names")
+    func lackingColumnsAreRefused() {
+        let text = "Improvement Plan 2024 – 2026\n\nNo\tAction\n1\t1.1: Go"
+        #expect(
+            throws: ImportError(
+                source: "plan.txt", line: 3,
+                message: "The header of the table lacks the columns “Outcome”, “Lead”, “Timescale”, "
+                    + "“Progress @ {date}”, “RAG”, which the layout “small/plan” expects. Choose the "
+                    + "layout that fits, or correct the header.")
+        ) { try SmallPlan.read(text) }
+    }
+
+    @Test("Damaged documents are read or refused, and never a danger")
+    func damagedDocumentsAreSafe() throws {
+        var generator = SeededGenerator(seed: 11)
+        let reader = try SmallPlan.reader()
+        let characters = Array(SmallPlan.text)
+        for _ in 0..<300 {
+            var damaged = characters
+            for _ in 0..<Int.random(in: 1..<12, using: &generator) {
+                let place = Int.random(in: 0..<damaged.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: damaged.remove(at: place)
+                case 1: damaged.insert(["\t", "\n", "{", "1", "¹"].randomElement(using: &generator) ?? " ", at: place)
+                default: damaged.swapAt(place, Int.random(in: 0..<damaged.count, using: &generator))
+                }
+            }
+            let source = try SourceDocument(text: String(damaged), name: "plan.txt", as: .tabText)
+            guard let plan = try? reader.read(source).plan else { continue }
+            let ids = (plan.items + plan.maintenance).map(\.id)
+            #expect(Set(ids).count == ids.count)
+            #expect(plan.items.allSatisfy { item in item.parent.map { ids.contains($0) } ?? true })
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacingFirst(_ find: String, with put: String) -> String {
+        guard let range = self.ranges(of: find).first else { return self }
+        return replacingCharacters(range, put)
+    }
+
+    private func replacingCharacters(_ range: Range<String.Index>, _ put: String) -> String {
+        String(self[..<range.lowerBound]) + put + String(self[range.upperBound...])
+    }
+}
