@@ -19,11 +19,13 @@ extension CommitteeProfile {
     /// - Complexity: O(*n*) in the size of the profile.
     public init(json: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(
-            json, in: source,
+            json,
+            in: source,
             known: [
                 "body", "bodies", "roles", "members", "functions", "remit", "workingGroups",
                 "reportingLines", "meetingRule",
-            ])
+            ]
+        )
         self.init(
             body: try fields.required("body", as: .body),
             bodies: try fields.optional("bodies", as: .list(of: .body)) ?? [],
@@ -34,7 +36,8 @@ extension CommitteeProfile {
             workingGroups: try fields.optional("workingGroups", as: .list(of: .workingGroup)) ?? [],
             reportingLines: try fields.optional("reportingLines", as: .list(of: .reportingLine))
                 ?? [],
-            meetingRule: try fields.optional("meetingRule", as: .meetingRule))
+            meetingRule: try fields.optional("meetingRule", as: .meetingRule)
+        )
     }
 
     /// The JSON form of the profile, which reads back to an equal value.

@@ -13,7 +13,8 @@ extension JSONFieldType where Value == Body {
                 abbreviation: try fields.optional("abbreviation", as: .text),
                 kind: Body.Kind(try fields.required("kind", as: .text)),
                 aliases: try fields.texts("aliases"),
-                councils: Set(try fields.texts("councils")))
+                councils: Set(try fields.texts("councils"))
+            )
         }
     }
 }
@@ -27,7 +28,8 @@ extension JSONFieldType where Value == Role {
                 title: try fields.required("title", as: .text),
                 aliases: try fields.texts("aliases"),
                 bodyID: try fields.optional("body", as: .text),
-                holderID: try fields.optional("holder", as: .text))
+                holderID: try fields.optional("holder", as: .text)
+            )
         }
     }
 }
@@ -42,7 +44,8 @@ extension JSONFieldType where Value == Member {
                 agencyID: try fields.optional("agency", as: .text),
                 term: try fields.span(),
                 substituteRoleID: try fields.optional("substitute", as: .text),
-                isVoting: try fields.optional("votes", as: .bool) ?? true)
+                isVoting: try fields.optional("votes", as: .bool) ?? true
+            )
         }
     }
 }
@@ -54,7 +57,8 @@ extension JSONFieldType where Value == Function {
                 id: try fields.required("id", as: .text),
                 title: try fields.required("title", as: .text),
                 words: try fields.optional("words", as: .text) ?? "",
-                source: try fields.optional("source", as: .citation))
+                source: try fields.optional("source", as: .citation)
+            )
         }
     }
 }
@@ -64,7 +68,8 @@ extension JSONFieldType where Value == Citation {
         .object(known: ["title", "edition"]) { (fields) throws(JSONError) in
             Citation(
                 title: try fields.required("title", as: .text),
-                edition: try fields.optional("edition", as: .text) ?? "")
+                edition: try fields.optional("edition", as: .text) ?? ""
+            )
         }
     }
 }
@@ -78,7 +83,8 @@ extension JSONFieldType where Value == Remit {
                 tasks: try fields.texts("tasks"),
                 decides: try fields.texts("decides"),
                 agreed: try fields.optional("agreed", as: .date),
-                agreedByBodyID: try fields.optional("agreedBy", as: .text))
+                agreedByBodyID: try fields.optional("agreedBy", as: .text)
+            )
         }
     }
 }
@@ -93,7 +99,8 @@ extension JSONFieldType where Value == ReportingLine {
                 what: try fields.required("what", as: .text),
                 timescale: try fields.optional("timescale", as: .text) ?? "",
                 cadence: try fields.optional("cadence", as: .text) ?? "",
-                source: try fields.optional("source", as: .citation))
+                source: try fields.optional("source", as: .citation)
+            )
         }
     }
 }
@@ -105,7 +112,8 @@ extension JSONFieldType where Value == MeetingRule {
             MeetingRule(
                 words: try fields.required("words", as: .text),
                 fewestInTwelveMonths: try fields.optional("fewestInTwelveMonths", as: .integer),
-                publishesMinutes: try fields.optional("publishesMinutes", as: .bool) ?? false)
+                publishesMinutes: try fields.optional("publishesMinutes", as: .bool) ?? false
+            )
         }
     }
 }
@@ -121,7 +129,10 @@ extension JSONFields {
         let from = try optional("from", as: .date)
         let until = try optional("until", as: .date)
         guard let span = CivilSpan(from: from, until: until) else {
-            throw error("“until” lies before “from”. Write the earlier day under “from”.", at: "until")
+            throw error(
+                "“until” lies before “from”. Write the earlier day under “from”.",
+                at: "until"
+            )
         }
         return span
     }

@@ -26,7 +26,8 @@ extension Edition {
     ///
     /// A register in a form that this version cannot read is only for those who may see everything.
     static func cut(
-        _ value: JSONValue, for audience: Audience
+        _ value: JSONValue,
+        for audience: Audience
     ) -> (register: JSONValue, omitted: Int)? {
         guard audience < .restricted else { return (value, 0) }
         guard var register = riskRegister(value) else { return nil }

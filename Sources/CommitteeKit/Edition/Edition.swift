@@ -57,7 +57,9 @@ public struct Edition: Hashable, Sendable {
         registers = [:]
         plans = []
         omissions = []
-        for (id, register) in record.registers.sorted(by: { $0.key < $1.key }) { cut(register, id: id) }
+        for (id, register) in record.registers.sorted(by: { $0.key < $1.key }) {
+            cut(register, id: id)
+        }
         for plan in record.plans { cut(plan) }
     }
 

@@ -39,6 +39,8 @@ public struct Layout: Hashable, Sendable {
     public var facts: [LayoutFact]
     /// How completion is written and read.
     public var completion: CompletionWords?
+    /// The words by which the column of statuses says that an action left the plan.
+    public var exits: [ExitWords]
     /// How a published document is read.
     public var reading: ReadingRules
 
@@ -72,6 +74,7 @@ public struct Layout: Hashable, Sendable {
         counting = CountingRules()
         facts = []
         completion = nil
+        exits = []
         reading = ReadingRules()
     }
 
@@ -216,6 +219,27 @@ public struct CompletionWords: Hashable, Sendable {
         self.field = field
         self.completed = completed
         self.ongoing = ongoing
+    }
+}
+
+/// The words by which a document says that an action left the plan.
+///
+/// They stand as the whole cell of statuses. The gap `destination` takes where the action went, as
+/// in `Carried over to {destination}`.
+public struct ExitWords: Hashable, Sendable {
+    /// What became of the action, one of ``PlanExit/kinds``.
+    public var kind: String
+    /// The words; the first is written.
+    public var words: [Template]
+
+    /// Creates words.
+    ///
+    /// - Parameters:
+    ///   - kind: What became of the action, one of ``PlanExit/kinds``.
+    ///   - words: The words; the first is written.
+    public init(kind: String, words: [Template]) {
+        self.kind = kind
+        self.words = words
     }
 }
 

@@ -15,13 +15,17 @@ extension RiskRegister {
     /// - Complexity: O(*n* log *n*) in the size of the register.
     public init(json: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(
-            json, in: source, known: ["id", "name", "scales", "risks", "reviewTimescale"])
+            json,
+            in: source,
+            known: ["id", "name", "scales", "risks", "reviewTimescale"]
+        )
         self.init(
             id: try fields.required("id", as: .text),
             name: try fields.required("name", as: .text),
             scales: try fields.optional("scales", as: .list(of: .riskScale)) ?? [],
             risks: try fields.optional("risks", as: .list(of: .risk)) ?? [],
-            reviewTimescale: try fields.optional("reviewTimescale", as: .text) ?? "")
+            reviewTimescale: try fields.optional("reviewTimescale", as: .text) ?? ""
+        )
     }
 
     /// The JSON form of the register, which reads back to an equal value.
@@ -83,7 +87,8 @@ extension JSONFieldType where Value == Risk {
                 effect: try fields.required("effect", as: .text),
                 category: try fields.optional("category", as: .text) ?? "",
                 ownerRoleID: try fields.optional("owner", as: .text),
-                visibility: try fields.optional("visibility", as: .word()) ?? .restricted)
+                visibility: try fields.optional("visibility", as: .word()) ?? .restricted
+            )
             risk.managerRoleID = try fields.optional("manager", as: .text)
             risk.inherent = try fields.optional("inherent", as: .riskAssessment) ?? .notAssessed
             risk.current = try fields.optional("current", as: .riskAssessment) ?? .notAssessed
@@ -104,10 +109,13 @@ extension JSONFieldType where Value == RiskAssessment {
                 RiskAssessment.Levels(
                     scale: RiskScale.Reference(
                         scaleID: try fields.required("scale", as: .text),
-                        version: try fields.required("version", as: .integer)),
+                        version: try fields.required("version", as: .integer)
+                    ),
                     likelihood: try fields.required("likelihood", as: .text),
                     impact: try fields.required("impact", as: .text),
-                    date: try fields.optional("date", as: .date)))
+                    date: try fields.optional("date", as: .date)
+                )
+            )
         }
     }
 }
@@ -119,7 +127,8 @@ extension JSONFieldType where Value == Risk.Control {
                 words: try fields.required("words", as: .text),
                 kind: try fields.required("kind", as: .word()),
                 effectiveness: try fields.optional("effectiveness", as: .text) ?? "",
-                ownerRoleID: try fields.optional("owner", as: .text))
+                ownerRoleID: try fields.optional("owner", as: .text)
+            )
         }
     }
 }

@@ -54,8 +54,13 @@ extension JSONFieldType where Value == RiskScale {
             let bands = try fields.optional("bands", as: .list(of: .riskBand)) ?? []
             do throws(RiskError) {
                 return try RiskScale(
-                    id: id, version: version, likelihoods: likelihoods, impacts: impacts,
-                    scoring: scoring, bands: bands)
+                    id: id,
+                    version: version,
+                    likelihoods: likelihoods,
+                    impacts: impacts,
+                    scoring: scoring,
+                    bands: bands
+                )
             } catch {
                 throw fields.error(error.message)
             }
@@ -69,7 +74,9 @@ extension JSONFieldType where Value == RiskScale {
             guard grid == nil else {
                 throw fields.error(
                     "only a scale whose scoring is “grid” has cells. Remove them, or write "
-                        + "\"scoring\": \"grid\".", at: "grid")
+                        + "\"scoring\": \"grid\".",
+                    at: "grid"
+                )
             }
             return rule == "sum" ? .sum : .product
         }
@@ -83,7 +90,8 @@ extension JSONFieldType where Value == RiskScale.Level {
             RiskScale.Level(
                 id: try fields.required("id", as: .text),
                 label: try fields.required("label", as: .text),
-                weight: try fields.required("weight", as: .integer))
+                weight: try fields.required("weight", as: .integer)
+            )
         }
     }
 }
@@ -101,7 +109,8 @@ extension JSONFieldType where Value == RiskScale.Band {
                 return RiskScale.Band(id: id, label: label, from: first, through: last)
             default:
                 throw fields.error(
-                    "a band has both “from” and “through”, or neither when only a grid gives it.")
+                    "a band has both “from” and “through”, or neither when only a grid gives it."
+                )
             }
         }
     }
@@ -113,7 +122,8 @@ extension JSONFieldType where Value == RiskScale.GridCell {
             RiskScale.GridCell(
                 likelihood: try fields.required("likelihood", as: .text),
                 impact: try fields.required("impact", as: .text),
-                bandID: try fields.required("band", as: .text))
+                bandID: try fields.required("band", as: .text)
+            )
         }
     }
 }

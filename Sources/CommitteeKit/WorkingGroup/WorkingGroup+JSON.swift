@@ -33,7 +33,8 @@ extension JSONFieldType where Value == WorkingGroup {
                 remit: try fields.optional("remit", as: .remit),
                 leadRoleID: try fields.optional("lead", as: .text),
                 reportsToBodyID: try fields.optional("reportsTo", as: .text),
-                members: try fields.optional("members", as: .list(of: .member)) ?? [])
+                members: try fields.optional("members", as: .list(of: .member)) ?? []
+            )
         }
     }
 }
