@@ -88,28 +88,41 @@ public struct Edition: Hashable, Sendable {
     private mutating func cut(_ plan: Plan) {
         guard audience > .public || plan.state >= .approved else { return omit(1, "draft plans") }
         var plan = plan
-        let hidden = Set(
-            (plan.items + plan.maintenance + plan.backlog).filter { $0.audience > audience }
-                .map(\.id)
-        )
-        if !hidden.isEmpty {
-            let before = plan.items.count + plan.maintenance.count + plan.backlog.count
-            let whole = plan
-            plan.items.removeAll { item in
-                hidden.contains(item.id)
-                    || whole.ancestors(of: item).contains { hidden.contains($0.id) }
-            }
-            plan.maintenance.removeAll { hidden.contains($0.id) }
-            plan.backlog.removeAll { hidden.contains($0.id) }
-            let left = plan.items.count + plan.maintenance.count + plan.backlog.count
-            omit(before - left, "items of plans")
-        }
-        for index in plan.items.indices {
-            let count = plan.items[index].progress.count
-            plan.items[index].progress.removeAll { $0.audience > audience }
-            omit(count - plan.items[index].progress.count, "reports of progress")
-        }
+        let hidden = hiddenItems(of: plan)
+        cut(&plan.items, without: hidden)
+        cut(&plan.maintenance, without: hidden)
+        cut(&plan.backlog, without: hidden)
         plans.append(plan)
+    }
+
+    /// The items that the audience may not read, and everything below them.
+    private func hiddenItems(of plan: Plan) -> Set<String> {
+        let items = plan.items + plan.maintenance + plan.backlog
+        var hidden = Set(items.filter { $0.audience > audience }.map(\.id))
+        guard !hidden.isEmpty else { return [] }
+        // An item may stand before the one above it, so one pass is not always enough.
+        var before = 0
+        while hidden.count > before {
+            before = hidden.count
+            for item in items {
+                if let parent = item.parent, hidden.contains(parent) { hidden.insert(item.id) }
+            }
+        }
+        return hidden
+    }
+
+    private mutating func cut(_ items: inout [PlanItem], without hidden: Set<String>) {
+        if !hidden.isEmpty {
+            let count = items.count
+            items.removeAll { hidden.contains($0.id) }
+            omit(count - items.count, "items of plans")
+        }
+        for index in items.indices
+        where items[index].progress.contains(where: { $0.audience > audience }) {
+            let count = items[index].progress.count
+            items[index].progress.removeAll { $0.audience > audience }
+            omit(count - items[index].progress.count, "reports of progress")
+        }
     }
 }
 

@@ -124,8 +124,10 @@ extension Plan {
             isStated: false
         )
         if let previous {
-            let since = previous.date ?? .earliest
-            check.added = counted.count { ($0.added ?? .earliest) > since }
+            // When the check before has no date, nobody can say what was added since.
+            check.added = previous.date.map { since in
+                counted.count { ($0.added ?? .earliest) > since }
+            }
         } else if counting.atPublication == .allAdded {
             check.added = counted.count
         } else {

@@ -104,6 +104,7 @@ extension LeadGlossary {
             pending = []
             guard !name.isEmpty else { return }
             let text = Self.trimmed(name.joined(separator: " "))
+            guard !text.isEmpty else { return }
             reading.names.append(text)
             reading.unknown.append(text)
         }

@@ -56,6 +56,8 @@ public struct ReportRequest: Sendable {
     public var since: Edition?
     /// The plan of which the report speaks; the current plan when nil.
     public var plan: String?
+    /// The host's today, which is the edition's date unless the host says otherwise.
+    public var today: CivilDate
 
     /// Creates a request.
     ///
@@ -63,10 +65,14 @@ public struct ReportRequest: Sendable {
     ///   - edition: The edition.
     ///   - since: An earlier edition.
     ///   - plan: The plan's identifier.
-    public init(edition: Edition, since: Edition? = nil, plan: String? = nil) {
+    ///   - today: The host's today; the edition's date when nil.
+    public init(
+        edition: Edition, since: Edition? = nil, plan: String? = nil, today: CivilDate? = nil
+    ) {
         self.edition = edition
         self.since = since
         self.plan = plan
+        self.today = today ?? edition.asOf
     }
 }
 
@@ -76,32 +82,6 @@ public enum ReportOutput: Hashable, Sendable {
     case document(Document)
     /// The bytes of a format of the plugin's own.
     case raw(mediaType: String, bytes: [UInt8])
-}
-
-/// A reminder that a rule's function asks for.
-public struct ComputedReminder: Hashable, Sendable {
-    /// The plan's identifier.
-    public var plan: String
-    /// The item's identifier.
-    public var item: String
-    /// The date that the reminder is about.
-    public var due: CivilDate
-    /// What the reminder says.
-    public var message: String
-
-    /// Creates a reminder.
-    ///
-    /// - Parameters:
-    ///   - plan: The plan's identifier.
-    ///   - item: The item's identifier.
-    ///   - due: The date that it is about.
-    ///   - message: What it says.
-    public init(plan: String, item: String, due: CivilDate, message: String) {
-        self.plan = plan
-        self.item = item
-        self.due = due
-        self.message = message
-    }
 }
 
 /// Everything that plugins contribute as data.
@@ -182,6 +162,8 @@ public struct ReportSummary: Hashable, Sendable {
     public var title: String
     /// The media type of a report that writes bytes of its own; nil for one that makes a document.
     public var mediaType: String?
+    /// The ending of a file with those bytes, without the point, such as `csv`.
+    public var fileExtension: String?
 
     /// Creates a summary.
     ///
@@ -189,10 +171,14 @@ public struct ReportSummary: Hashable, Sendable {
     ///   - id: The report's identifier.
     ///   - title: What people call it.
     ///   - mediaType: The media type of its bytes, when it writes bytes.
-    public init(id: String, title: String, mediaType: String? = nil) {
+    ///   - fileExtension: The ending of a file with those bytes.
+    public init(
+        id: String, title: String, mediaType: String? = nil, fileExtension: String? = nil
+    ) {
         self.id = id
         self.title = title
         self.mediaType = mediaType
+        self.fileExtension = fileExtension
     }
 }
 

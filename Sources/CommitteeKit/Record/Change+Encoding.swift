@@ -130,6 +130,18 @@ extension Change {
 }
 
 extension Change {
+    /// The kinds of entry that this version reads.
+    static let kinds: Set<EntryKind> = [
+        "plan.drafted", "plan.texts-set", "plan.key-wording-set", "plan.footnotes-set",
+        "plan.stated-facts-set", "plan.alignments-set", "plan.check-stated", "plan.submitted",
+        "plan.approved", "plan.published", "plan.predecessors-named", "action.added",
+        "action.text-set", "action.statement-set", "action.notes-set", "action.leads-set",
+        "action.timescale-set", "action.status-reported", "action.progress-reported",
+        "action.evidence-set", "action.expected-impact-set", "action.local-set", "action.goes-on",
+        "action.completed", "action.reopened", "action.left", "action.predecessors-named",
+        "action.audience-set", "committee.profile-set", "risk-register.set", "document.imported",
+    ]
+
     /// Reads the typed view of an entry.
     ///
     /// It is nil when this version does not know the kind or cannot read the payload; such an entry
@@ -174,8 +186,8 @@ extension Change {
     private static func itemFact(_ kind: String, _ members: JSONObject) -> Fact? {
         switch kind {
         case "action.added": ItemOutline(json: members).map(Fact.added)
-        case "action.text-set": .textSet(members.prose("text"))
-        case "action.statement-set": .statementSet(members.prose("text"))
+        case "action.text-set": members.givenProse("text").map(Fact.textSet)
+        case "action.statement-set": members.givenProse("text").map(Fact.statementSet)
         case "action.notes-set": .notesSet(members.texts("notes").map { Prose(markup: $0) })
         case "action.leads-set": .leadsSet(Leads(json: members))
         case "action.timescale-set": Timescale(json: members).map(Fact.timescaleSet)
@@ -184,15 +196,13 @@ extension Change {
                 .statusReported(printed: $0, scheme: members.text("scheme"))
             }
         case "action.progress-reported":
-            .progressReported(
-                members["text"]?.isNull == true ? .erased : members.prose("text"),
-                asAt: members.date("asAt"),
-                audience: members.text("audience").flatMap(Audience.init) ?? .public
-            )
-        case "action.evidence-set": .evidenceSet(members.prose("text"))
-        case "action.expected-impact-set": .expectedImpactSet(members.prose("text"))
+            progress(members)
+        case "action.evidence-set": members.givenProse("text").map(Fact.evidenceSet)
+        case "action.expected-impact-set": members.givenProse("text").map(Fact.expectedImpactSet)
         case "action.local-set":
-            members.text("name").map { .localSet(name: $0, members.prose("text")) }
+            members.text("name").flatMap { name in
+                members.givenProse("text").map { .localSet(name: name, $0) }
+            }
         case "action.goes-on": .goesOn
         case "action.completed": .completed
         case "action.reopened": .reopened
@@ -203,6 +213,13 @@ extension Change {
             members.text("audience").flatMap(Audience.init).map(Fact.audienceSet)
         default: nil
         }
+    }
+
+    /// A report of progress; an audience that this version does not know is never widened.
+    private static func progress(_ members: JSONObject) -> Fact? {
+        guard let text = members.givenProse("text") else { return nil }
+        let audience = members.text("audience").map { Audience(rawValue: $0) ?? .restricted }
+        return .progressReported(text, asAt: members.date("asAt"), audience: audience ?? .public)
     }
 
     private static func otherFact(_ kind: String, _ members: JSONObject) -> Fact? {

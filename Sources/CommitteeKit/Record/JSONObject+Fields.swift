@@ -15,6 +15,12 @@ extension JSONObject {
 
     func prose(_ key: String) -> Prose { Prose(markup: text(key) ?? "") }
 
+    /// The prose under a name; nil when none was given, and a mark where it was erased.
+    func givenProse(_ key: String) -> Prose? {
+        guard let value = self[key] else { return nil }
+        return value.isNull ? .erased : value.text.map { Prose(markup: $0) }
+    }
+
     func texts(_ key: String) -> [String] { (self[key]?.elements ?? []).compactMap(\.text) }
 
     func list<Value>(_ key: String, _ read: (JSONObject) -> Value?) -> [Value] {

@@ -13,17 +13,22 @@ struct RecordFold {
 
     mutating func apply(_ step: FoldStep) {
         let isLater = date.map { step.effective > $0 } ?? false
-        guard let change = Change(subject: step.subject, kind: step.kind, payload: step.payload)
-        else {
+        guard step.version == 1, Change.kinds.contains(step.kind) else {
             if !isLater { record.unknownKinds[step.kind.rawValue, default: 0] += 1 }
             return
         }
-        if isLater {
-            guard step.isBound, change.fact == .completed, let item = step.subject.planItem
-            else { return }
-            plans[item.plan]?.noteBound(item.item, by: step.effective)
+        guard let change = Change(subject: step.subject, kind: step.kind, payload: step.payload)
+        else {
+            if !isLater {
+                problem(
+                    step,
+                    "The payload of “\(step.kind)” cannot be read. Give every member that "
+                        + "this kind of entry has."
+                )
+            }
             return
         }
+        if isLater { return lookAhead(change, step) }
         switch change.fact {
         case .profileSet(let profile): record.profile = profile
         case .registerSet(let register): record.registers[step.subject.id] = register
@@ -32,10 +37,25 @@ struct RecordFold {
         }
     }
 
+    /// Takes from a later entry what it tells about the date of the record.
+    private mutating func lookAhead(_ change: Change, _ step: FoldStep) {
+        guard let item = step.subject.planItem else { return }
+        switch change.fact {
+        case .completed where step.isBound:
+            plans[item.plan]?.noteBound(item.item, by: step.effective)
+        case .goesOn, .reopened: plans[item.plan]?.noteGoingOn(item.item)
+        default: break
+        }
+    }
+
     private mutating func applyToPlan(_ change: Change, _ step: FoldStep) {
         if let item = step.subject.planItem {
             guard plans[item.plan] != nil else {
-                return problem(step, "There is no plan “\(item.plan)” on \(step.effective).")
+                return problem(
+                    step,
+                    "There is no plan “\(item.plan)” on \(step.effective). Draft it first, "
+                        + "or correct its name."
+                )
             }
             if let message = plans[item.plan]?.apply(change.fact, to: item.item, step) {
                 problem(step, message)
@@ -61,7 +81,9 @@ struct RecordFold {
                     + "name."
             )
         }
-        plans[id]?.apply(change.fact, step)
+        if plans[id]?.apply(change.fact, step) == false {
+            problem(step, "“\(step.kind)” says nothing of a plan.")
+        }
     }
 
     private mutating func problem(_ step: FoldStep, _ message: String) {
@@ -80,7 +102,8 @@ struct PlanFold {
     private var plan: Plan
     private var items: [String: PlanItem] = [:]
     private var order: [PlanList: [String]] = [:]
-    private var after: [String: String] = [:]
+    /// The items that a later entry says were going on after the date of the record.
+    private var goingOnLater: Set<String> = []
 
     init(id: String, outline: PlanOutline) {
         plan = Plan(id: id, title: outline.title, period: outline.period, levels: outline.levels)
@@ -95,7 +118,8 @@ struct PlanFold {
         plan.counting = outline.counting
     }
 
-    mutating func apply(_ fact: Change.Fact, _ step: FoldStep) {
+    /// Applies a fact about the plan; returns whether it is one.
+    mutating func apply(_ fact: Change.Fact, _ step: FoldStep) -> Bool {
         switch fact {
         case .textsSet(let texts): plan.texts = texts
         case .keyWordingSet(let key): plan.keyWording = key
@@ -109,8 +133,9 @@ struct PlanFold {
         case .approved(let body): milestone(.approved(by: body), step)
         case .published(let publication): milestone(.published(publication), step)
         case .predecessorsNamed(let ids): plan.predecessors = ids
-        default: break
+        default: return false
         }
+        return true
     }
 
     private mutating func milestone(_ kind: DocumentMilestone.Kind, _ step: FoldStep) {
@@ -119,9 +144,16 @@ struct PlanFold {
 
     /// Notes that an item is only known to be completed by a later day.
     mutating func noteBound(_ id: String, by day: CivilDate) {
-        guard let item = items[id], !item.isCompleted else { return }
+        guard let item = items[id], !item.isCompleted, !goingOnLater.contains(id) else { return }
         if case .notKnown(let earlier) = item.completion, earlier <= day { return }
         items[id]?.completion = .notKnown(completedBy: day)
+    }
+
+    /// Notes that an item is known to be going on after the date, and so was not completed on it.
+    mutating func noteGoingOn(_ id: String) {
+        guard let item = items[id], !item.isCompleted else { return }
+        if case .notKnown = item.completion { return }
+        goingOnLater.insert(id)
     }
 
     /// Applies a fact about an item; returns what is wrong with it, if anything.
@@ -142,8 +174,9 @@ struct PlanFold {
                 + "identifier."
         }
         guard outline.level >= 0, outline.level < plan.levels.count else {
-            return "The plan “\(plan.id)” has \(plan.levels.count) levels, so there is no level "
-                + "\(outline.level + 1)."
+            return
+                "The plan “\(plan.id)” has \(plan.levels.count) levels, counted from 0, so there "
+                + "is no level \(outline.level)."
         }
         if let parent = outline.parent, items[parent] == nil {
             return "The plan “\(plan.id)” has nothing “\(parent)” under which “\(id)” could stand."
@@ -232,6 +265,10 @@ extension PlanItem {
             completion = .ongoing
             exit = nil
         case .left(let kind, let destination):
+            guard PlanExit.kinds.contains(kind) else {
+                return "“\(kind)” is not a way to leave a plan. "
+                    + ClosestName.suggestion(for: kind, in: PlanExit.kinds)
+            }
             exit = PlanExit(
                 kind: kind,
                 destination: destination,

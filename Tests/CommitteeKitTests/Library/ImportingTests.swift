@@ -46,7 +46,10 @@ struct ImportingTests {
         #expect(plan.actions.allSatisfy { $0.status == nil && $0.progress.isEmpty })
         let approved = try #require(try await fixture.plan(asOf: CivilDate(2024, 3, 5)))
         #expect(approved.state == .published)
-        let hidden = try await fixture.committee.edition(asOf: CivilDate(2024, 2, 1), audience: .public)
+        let hidden = try await fixture.committee.edition(
+            asOf: CivilDate(2024, 2, 1),
+            audience: .public
+        )
         #expect(hidden.plans.isEmpty)
         #expect(hidden.omissions == [Omission(what: "draft plans", count: 1)])
     }
@@ -77,11 +80,17 @@ struct ImportingTests {
             kinds == [
                 "plan-2024-2026 plan.stated-facts-set", "plan-2024-2026 plan.check-stated",
                 "plan-2024-2026#1.1 action.timescale-set",
-                "plan-2024-2026#1.1 action.progress-reported", "plan-2024-2026#1.1 action.completed",
+                "plan-2024-2026#1.1 action.progress-reported",
+                "plan-2024-2026#1.1 action.completed",
                 "plan-2024-2026#maintenance/1 action.text-set", "committee document.imported",
-            ])
+            ]
+        )
         let plan = try #require(try await fixture.plan(asOf: CivilDate(2024, 12, 31)))
-        #expect(plan.item("1.1")?.timescaleHistory.map(\.timescale.words) == ["By 31 March 2025", "By 30 June 2025"])
+        #expect(
+            plan.item("1.1")?.timescaleHistory.map(\.timescale.words) == [
+                "By 31 March 2025", "By 30 June 2025",
+            ]
+        )
         #expect(plan.item("1.1")?.isCompleted == true)
     }
 
@@ -92,14 +101,19 @@ struct ImportingTests {
         let revised = TimescaleReader().read("By 31 May 2025")
         try await fixture.committee.record(
             .timescale(revised, of: .action("1.1", of: "plan-2024-2026")),
-            effective: CivilDate(2024, 8, 1), by: "officer", reason: "Two schools joined.")
+            effective: CivilDate(2024, 8, 1),
+            by: "officer",
+            reason: "Two schools joined."
+        )
         let second = try await fixture.importing(Self.later, digest: "b")
         #expect(
             second.findings.contains {
                 $0.kind == "clash"
-                    && $0.message == "The new edition and somebody since the last one both changed the "
+                    && $0.message
+                        == "The new edition and somebody since the last one both changed the "
                         + "timescale of 1.1; what people recorded was kept."
-            })
+            }
+        )
         let plan = try await fixture.plan(asOf: CivilDate(2024, 12, 31))
         #expect(plan?.item("1.1")?.timescale.words == "By 31 May 2025")
     }
@@ -111,10 +125,12 @@ struct ImportingTests {
         let lines = SmallPlan.text.split(separator: "\n", omittingEmptySubsequences: false)
         let shorter = lines.filter { !$0.contains("1.2:") }.joined(separator: "\n")
         let second = try await fixture.importing(shorter, digest: "b")
-        #expect(second.findings.filter { $0.kind == "item-gone" }.map(\.message) == [
-            "1.2 stood in the edition before and does not stand in this one. Nothing was recorded; say "
-                + "how it left: withdrawn, suspended, transferred or carried over."
-        ])
+        #expect(
+            second.findings.filter { $0.kind == "item-gone" }.map(\.message) == [
+                "1.2 stood in the edition before and does not stand in this one. Nothing was recorded; say "
+                    + "how it left: withdrawn, suspended, transferred or carried over."
+            ]
+        )
         #expect(try await fixture.plan()?.item("1.2") != nil)
     }
 
@@ -143,7 +159,11 @@ struct ImportingTests {
         let source = try SourceDocument(text: SmallPlan.text, name: "plan.txt", as: .tabText)
         let error = await #expect(throws: LibraryError.self) {
             try await fixture.committee.preparingImport(
-                of: source, digest: "a", layout: "small/plam", by: "tester")
+                of: source,
+                digest: "a",
+                layout: "small/plam",
+                by: "tester"
+            )
         }
         #expect(error?.message == "There is no layout “small/plam”. Did you mean “small/plan”?")
     }

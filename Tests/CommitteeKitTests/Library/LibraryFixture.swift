@@ -15,7 +15,9 @@ struct LibraryFixture {
         contributions.schemes = [SmallPlan.scheme]
         library = CommitteeLibrary(
             store: InMemoryJournal(context: .testing(seed: 1)),
-            plugins: NoPlugins(contributions: contributions), today: { today })
+            plugins: NoPlugins(contributions: contributions),
+            today: { today }
+        )
         try await library.store.createCommittee("small", name: "Small Committee")
         committee = try await library.committee("small")
     }
@@ -25,7 +27,11 @@ struct LibraryFixture {
     func importing(_ text: String, digest: String) async throws -> PlanImport {
         let source = try SourceDocument(text: text, name: "plan.txt", as: .tabText)
         let prepared = try await committee.preparingImport(
-            of: source, digest: digest, layout: "small/plan", by: "tester")
+            of: source,
+            digest: digest,
+            layout: "small/plan",
+            by: "tester"
+        )
         _ = try await committee.record(prepared, digest: digest)
         return prepared
     }

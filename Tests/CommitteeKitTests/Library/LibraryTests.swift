@@ -14,13 +14,19 @@ struct LibraryTests {
         try await fixture.importing(SmallPlan.text, digest: "a")
         try await fixture.committee.append([
             .settingExternalID(
-                ExternalReference(source: "mosaic", id: "A-31"), of: .action("1.1", of: plan),
-                effective: CivilDate(2024, 7, 1), by: "officer")
+                ExternalReference(source: "mosaic", id: "A-31"),
+                of: .action("1.1", of: plan),
+                effective: CivilDate(2024, 7, 1),
+                by: "officer"
+            )
         ])
         for _ in 0..<3 {
             try await fixture.committee.record(
                 .progress("Two schools use it.", status: "A", on: .external("mosaic", "A-31")),
-                effective: CivilDate(2024, 8, 31), by: "mosaic", idempotencyKey: "A-31/2024-08-31")
+                effective: CivilDate(2024, 8, 31),
+                by: "mosaic",
+                idempotencyKey: "A-31/2024-08-31"
+            )
         }
         let action = try #require(try await fixture.plan()?.item("1.1"))
         #expect(action.progress.map(\.text.singleLine) == ["Drafted;", "Two schools use it."])
@@ -32,11 +38,14 @@ struct LibraryTests {
         let fixture = try await LibraryFixture()
         let error = await #expect(throws: LibraryError.self) {
             try await fixture.committee.record(
-                .completed(.external("mosaic", "A-99")), by: "mosaic")
+                .completed(.external("mosaic", "A-99")),
+                by: "mosaic"
+            )
         }
         #expect(
             error?.message
-                == "No action has the identifier “A-99” of “mosaic”. Record which action it is first.")
+                == "No action has the identifier “A-99” of “mosaic”. Record which action it is first."
+        )
     }
 
     @Test("A change that cannot be is refused with the closest name, and nothing is recorded")
@@ -46,11 +55,15 @@ struct LibraryTests {
         let count = try await fixture.committee.entries().count
         let error = await #expect(throws: LibraryError.self) {
             try await fixture.committee.record(
-                .completed(.action("1.11", of: plan)), effective: CivilDate(2024, 8, 1), by: "officer")
+                .completed(.action("1.11", of: plan)),
+                effective: CivilDate(2024, 8, 1),
+                by: "officer"
+            )
         }
         #expect(
             error?.message
-                == "The plan “plan-2024-2026” has no action “1.11” on 2024-08-01. Did you mean “1.1”?")
+                == "The plan “plan-2024-2026” has no action “1.11” on 2024-08-01. Did you mean “1.1”?"
+        )
         #expect(try await fixture.committee.entries().count == count)
     }
 
@@ -59,17 +72,25 @@ struct LibraryTests {
         let fixture = try await LibraryFixture()
         try await fixture.importing(SmallPlan.text, digest: "a")
         try await fixture.committee.record(
-            .completed(.action("2.1", of: plan)), effective: CivilDate(2024, 8, 1), by: "officer")
+            .completed(.action("2.1", of: plan)),
+            effective: CivilDate(2024, 8, 1),
+            by: "officer"
+        )
         try await fixture.committee.record(
             .timescale(TimescaleReader().read("By 31 May 2025"), of: .action("1.1", of: plan)),
-            effective: CivilDate(2024, 8, 2), by: "officer")
+            effective: CivilDate(2024, 8, 2),
+            by: "officer"
+        )
         let changes = try await fixture.committee.changes(
-            since: CivilDate(2024, 7, 1), until: CivilDate(2024, 9, 1))
+            since: CivilDate(2024, 7, 1),
+            until: CivilDate(2024, 9, 1)
+        )
         #expect(
             changes.map(\.sentence) == [
                 "The timescale of action 1.1 is now “By 31 May 2025”; before it was “By 31 March 2025”.",
                 "Action 2.1 was completed on 1 August 2024.",
-            ])
+            ]
+        )
     }
 
     @Test("A correction and a voiding count from then on, and the history keeps both")
@@ -77,11 +98,19 @@ struct LibraryTests {
         let fixture = try await LibraryFixture()
         try await fixture.importing(SmallPlan.text, digest: "a")
         let wrong = try await fixture.committee.record(
-            .completed(.action("2.1", of: plan)), effective: CivilDate(2024, 8, 1), by: "officer")
+            .completed(.action("2.1", of: plan)),
+            effective: CivilDate(2024, 8, 1),
+            by: "officer"
+        )
         let before = try await fixture.committee.entries()
         let entry = try #require(wrong.entries.first)
         try await fixture.committee.append([
-            .voiding(entry, effective: CivilDate(2024, 8, 3), by: "officer", reason: "Wrong action.")
+            .voiding(
+                entry,
+                effective: CivilDate(2024, 8, 3),
+                by: "officer",
+                reason: "Wrong action."
+            )
         ])
         #expect(try await fixture.plan()?.item("2.1")?.isCompleted == false)
         let then = Record.folding(before).plan(plan)
@@ -96,9 +125,16 @@ struct LibraryTests {
         let document = try await fixture.library.report("small/plan", of: edition)
         let other = try await LibraryFixture()
         let source = try SourceDocument(
-            reading: document.render(.markdown), name: "plan.md", as: .markdown)
+            reading: document.render(.markdown),
+            name: "plan.md",
+            as: .markdown
+        )
         let prepared = try await other.committee.preparingImport(
-            of: source, digest: "b", layout: "small/plan", by: "tester")
+            of: source,
+            digest: "b",
+            layout: "small/plan",
+            by: "tester"
+        )
         _ = try await other.committee.record(prepared, digest: "b")
         let copy = try await other.committee.edition()
         #expect(copy.plans == edition.plans)
@@ -112,6 +148,9 @@ struct LibraryTests {
         let error = await #expect(throws: LibraryError.self) {
             try await fixture.library.report("small/plans", of: edition)
         }
-        #expect(error?.message == "There is no report or layout “small/plans”. Did you mean “small/plan”?")
+        #expect(
+            error?.message
+                == "There is no report or layout “small/plans”. Did you mean “small/plan”?"
+        )
     }
 }

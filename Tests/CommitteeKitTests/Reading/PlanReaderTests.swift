@@ -9,8 +9,14 @@ struct PlanReaderTests {
     @Test("Levels, actions and lists stand where the document has them")
     func levelsStandWhereTheDocumentHasThem() throws {
         let plan = try SmallPlan.read(SmallPlan.text).plan
-        #expect(plan.items.map(\.id) == ["priority-1", "outcome-1", "1.1", "1.2", "outcome-2", "2.1"])
-        #expect(plan.items.map(\.parent) == [nil, "priority-1", "outcome-1", "outcome-1", "priority-1", "outcome-2"])
+        #expect(
+            plan.items.map(\.id) == ["priority-1", "outcome-1", "1.1", "1.2", "outcome-2", "2.1"]
+        )
+        #expect(
+            plan.items.map(\.parent) == [
+                nil, "priority-1", "outcome-1", "outcome-1", "priority-1", "outcome-2",
+            ]
+        )
         #expect(plan.maintenance.map(\.id) == ["maintenance/1"])
         #expect(plan.period == CivilSpan(CivilDate(2024, 1, 1)...CivilDate(2026, 12, 31)))
     }
@@ -64,36 +70,65 @@ struct PlanReaderTests {
         "What is doubtful is a finding with its line",
         arguments: [
             Doubt(
-                change: ("GOES ON.\tG", "GOES ON.\tD"), line: 18, kind: "status-not-in-key",
-                message: "Action 1.1 has the status “D”, which is not in the key (G, A). It is kept as printed."),
+                change: ("GOES ON.\tG", "GOES ON.\tD"),
+                line: 18,
+                kind: "status-not-in-key",
+                message:
+                    "Action 1.1 has the status “D”, which is not in the key (G, A). It is kept as printed."
+            ),
             Doubt(
-                change: ("DONE.\tG", "DONE.\t"), line: 19, kind: "status-missing",
-                message: "Action 1.2 has no status."),
+                change: ("DONE.\tG", "DONE.\t"),
+                line: 19,
+                kind: "status-missing",
+                message: "Action 1.2 has no status."
+            ),
             Doubt(
-                change: ("Training Group\tBy", "the Dean\tBy"), line: 18, kind: "lead-not-in-glossary",
-                message: "“the Dean” is not in the glossary of leads, so it could not be split; it is kept as one lead."),
+                change: ("Training Group\tBy", "the Dean\tBy"),
+                line: 18,
+                kind: "lead-not-in-glossary",
+                message:
+                    "“the Dean” is not in the glossary of leads, so it could not be split; it is kept as one lead."
+            ),
             Doubt(
-                change: ("2.1: Check", "1.2: Check"), line: 22, kind: "number-twice",
-                message: "Action 1.2 stands twice; the printed number is kept."),
+                change: ("2.1: Check", "1.2: Check"),
+                line: 22,
+                kind: "number-twice",
+                message: "Action 1.2 stands twice; the printed number is kept."
+            ),
             Doubt(
-                change: ("By 31 March 2025", "purple elephants"), line: 18, kind: "timescale-unread",
-                message: "The timescale “purple elephants” could not be read."),
+                change: ("By 31 March 2025", "purple elephants"),
+                line: 18,
+                kind: "timescale-unread",
+                message: "The timescale “purple elephants” could not be read."
+            ),
             Doubt(
-                change: ("DONE.\tG", "DONE.\tG\t,"), line: 19, kind: "stray-mark",
-                message: "“,” stands outside the columns of the table and was left out."),
+                change: ("DONE.\tG", "DONE.\tG\t,"),
+                line: 19,
+                kind: "stray-mark",
+                message: "“,” stands outside the columns of the table and was left out."
+            ),
             Doubt(
-                change: ("DONE.\tG", "DONE.\tG\tlate note"), line: 19, kind: "stray-text",
-                message: "“late note” stands outside the columns; it was read as progress of action 1.2."),
+                change: ("DONE.\tG", "DONE.\tG\tlate note"),
+                line: 19,
+                kind: "stray-text",
+                message:
+                    "“late note” stands outside the columns; it was read as progress of action 1.2."
+            ),
             Doubt(
-                change: ("3\t-\t-\t3", "3\tfew\t-\t3"), line: 12, kind: "figure-unread",
-                message: "“few” stands where the number of completed is expected."),
-        ])
+                change: ("3\t-\t-\t3", "3\tfew\t-\t3"),
+                line: 12,
+                kind: "figure-unread",
+                message: "“few” stands where the number of completed is expected."
+            ),
+        ]
+    )
     func doubtsAreFindings(doubt: Doubt) throws {
         let text = SmallPlan.text.replacingFirst(doubt.change.find, with: doubt.change.put)
         let findings = try SmallPlan.read(text).findings
         #expect(
             findings.contains(Finding(line: doubt.line, kind: doubt.kind, message: doubt.message)),
-            "found: \(findings)")
+            "found: \(findings)"
+        )
     }
 
     @Test("A document of another committee is refused with words on what to do")
@@ -101,8 +136,10 @@ struct PlanReaderTests {
         #expect(
             throws: ImportError(
                 source: "plan.txt",
-                message: "No line reads “Improvement Plan {period}”, by which the layout “small/plan” "
-                    + "knows the plan. Choose the layout that fits the document, or correct its title.")
+                message:
+                    "No line reads “Improvement Plan {period}”, by which the layout “small/plan” "
+                    + "knows the plan. Choose the layout that fits the document, or correct its title."
+            )
         ) { try SmallPlan.read("Minutes of a meeting\n\nNobody came.") }
     }
 
@@ -111,10 +148,13 @@ struct PlanReaderTests {
         let text = "Improvement Plan 2024 – 2026\n\nNo\tAction\n1\t1.1: Go"
         #expect(
             throws: ImportError(
-                source: "plan.txt", line: 3,
-                message: "The header of the table lacks the columns “Outcome”, “Lead”, “Timescale”, "
+                source: "plan.txt",
+                line: 3,
+                message:
+                    "The header of the table lacks the columns “Outcome”, “Lead”, “Timescale”, "
                     + "“Progress @ {date}”, “RAG”, which the layout “small/plan” expects. Choose the "
-                    + "layout that fits, or correct the header.")
+                    + "layout that fits, or correct the header."
+            )
         ) { try SmallPlan.read(text) }
     }
 
@@ -129,7 +169,11 @@ struct PlanReaderTests {
                 let place = Int.random(in: 0..<damaged.count, using: &generator)
                 switch Int.random(in: 0..<3, using: &generator) {
                 case 0: damaged.remove(at: place)
-                case 1: damaged.insert(["\t", "\n", "{", "1", "¹"].randomElement(using: &generator) ?? " ", at: place)
+                case 1:
+                    damaged.insert(
+                        ["\t", "\n", "{", "1", "¹"].randomElement(using: &generator) ?? " ",
+                        at: place
+                    )
                 default: damaged.swapAt(place, Int.random(in: 0..<damaged.count, using: &generator))
                 }
             }

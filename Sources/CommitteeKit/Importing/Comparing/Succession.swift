@@ -31,7 +31,9 @@ enum Succession {
         for (from, first) in before.enumerated() {
             for (to, second) in after.enumerated() {
                 let likeness = weights.likeness(first, second)
-                if likeness >= threshold { pairs.append(Link(from: from, to: to, likeness: likeness)) }
+                if likeness >= threshold {
+                    pairs.append(Link(from: from, to: to, likeness: likeness))
+                }
             }
         }
         pairs.sort { ($1.likeness, $0.from, $0.to) < ($0.likeness, $1.from, $1.to) }
@@ -50,7 +52,8 @@ enum Succession {
     private static func stems(_ text: String) -> Set<String> {
         Set(
             text.comparisonKey.split(separator: " ").filter { $0.count >= 3 }
-                .map { String($0.prefix(7)) })
+                .map { String($0.prefix(7)) }
+        )
     }
 
     private struct Weights {

@@ -1,0 +1,170 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads the objects of a file of changes.
+struct ChangeReader: Sendable {
+    /// The plan of actions that do not name one.
+    let plan: String?
+    let timescales: TimescaleReader
+    let glossary: LeadGlossary?
+
+    typealias Aspect = RequestedChange.Aspect
+
+    /// A text that is not blank.
+    static var name: JSONFieldType<String> {
+        JSONFieldType<String>.text.checked("a text that is not empty") {
+            $0.trimmingSpace.isEmpty ? nil : $0
+        }
+    }
+
+    /// Text with light markup.
+    static var prose: JSONFieldType<Prose> {
+        JSONFieldType<String>.text.checked("a text") { Prose(markup: $0) }
+    }
+
+    static var yes: JSONFieldType<Bool> {
+        JSONFieldType<Bool>.bool.checked("true (leave it out otherwise)") { $0 ? true : nil }
+    }
+
+    static var audience: JSONFieldType<Audience> {
+        .init("an audience") { (node, place) throws(JSONError) in
+            let word = try JSONFieldType.one(of: Audience.allCases.map(\.rawValue))
+                .read(node, place)
+            return Audience(rawValue: word) ?? .restricted
+        }
+    }
+
+    static var reference: JSONFieldType<ExternalReference> {
+        .object(known: ["source", "id"]) { (fields) throws(JSONError) in
+            ExternalReference(
+                source: try fields.required("source", as: name),
+                id: try fields.required("id", as: name)
+            )
+        }
+    }
+
+    static let targets = ["plan", "action", "external", "correct", "void", "entry"]
+    static let aspects = [
+        "add", "text", "statement", "leads", "timescale", "expectedImpact", "evidence", "status",
+        "progress", "note", "local", "reopened", "ongoing", "completed", "completedBy", "left",
+        "audience", "predecessors", "submitted", "approved", "externalID", "payload",
+    ]
+    private static let others = ["effective", "by", "reason", "asAt", "scheme"]
+
+    var change: JSONFieldType<RequestedChange> {
+        .object(known: Self.targets + Self.aspects + Self.others) { (fields) throws(JSONError) in
+            try self.change(fields)
+        }
+    }
+
+    private func change(_ fields: JSONFields) throws(JSONError) -> RequestedChange {
+        var doubts: [Finding] = []
+        let target = try target(fields)
+        var aspects: [RequestedChange.NamedAspect] = []
+        for name in Self.aspects where fields.has(name) {
+            for aspect in try self.aspects(name, fields, &doubts) {
+                aspects.append(RequestedChange.NamedAspect(name: name, aspect: aspect))
+            }
+        }
+        if case .entry = target {
+            aspects = [.init(name: "entry", aspect: try openAspect(fields))]
+        }
+        for (name, needed) in [("asAt", "progress"), ("scheme", "status")]
+        where fields.has(name) && !fields.has(needed) {
+            throw fields.error("“\(name)” goes with “\(needed)”, which is not given.", at: name)
+        }
+        let reason = try fields.optional("reason", as: Self.name)
+        switch target {
+        case .correct, .void:
+            guard reason != nil else {
+                throw fields.error("a correction needs a “reason”. Say why the entry is wrong.")
+            }
+        default: break
+        }
+        if case .void = target {
+            if let other = aspects.first {
+                throw fields.error(
+                    "“\(other.name)” does not go with “void”, which takes the entry away. To put "
+                        + "something else in its place, use “correct”.",
+                    at: other.name
+                )
+            }
+        } else if aspects.isEmpty {
+            throw fields.error(
+                "the change says nothing. Give at least one of: "
+                    + "\(Self.aspects.joined(separator: ", "))."
+            )
+        }
+        return RequestedChange(
+            target: target,
+            aspects: aspects,
+            effective: try fields.optional("effective", as: .date),
+            by: try fields.optional("by", as: Self.name),
+            reason: reason,
+            node: fields.node,
+            place: fields.place,
+            doubts: doubts
+        )
+    }
+
+    private func target(_ fields: JSONFields) throws(JSONError) -> RequestedChange.Target {
+        let named = Self.targets.filter { fields.has($0) && $0 != "plan" }
+        guard named.count <= 1 else {
+            throw fields.error(
+                "“\(named[0])” and “\(named[1])” name two things. Make two changes of it.",
+                at: named[1]
+            )
+        }
+        let plan = try fields.optional("plan", as: Self.name)
+        if let name = named.first, name != "action", plan != nil {
+            throw fields.error("“plan” does not go with “\(name)”. Leave it out.", at: "plan")
+        }
+        switch named.first {
+        case "external": return .external(try fields.required("external", as: Self.reference))
+        case "correct": return .correct(try fields.required("correct", as: .integer))
+        case "void": return .void(try fields.required("void", as: .integer))
+        case "entry":
+            let entry = try fields.required("entry", as: .fields(known: Self.entryNames))
+            let subject = try entry.required("subject", as: .fields(known: ["kind", "id"]))
+            return .entry(
+                SubjectReference(
+                    kind: SubjectKind(try subject.required("kind", as: Self.name)),
+                    id: try subject.required("id", as: Self.name)
+                )
+            )
+        default: break
+        }
+        guard let plan = plan ?? self.plan else {
+            throw fields.error(
+                "the change does not say what it is about. Name “plan” (here or for the whole "
+                    + "file), “external”, “correct”, “void” or “entry”."
+            )
+        }
+        guard fields.has("action") else { return .plan(plan) }
+        return .action(try fields.required("action", as: Self.name), plan: plan)
+    }
+
+    private static let entryNames = ["kind", "version", "subject", "payload"]
+
+    private func openAspect(_ fields: JSONFields) throws(JSONError) -> Aspect {
+        if let name = Self.aspects.first(where: { fields.has($0) }) {
+            throw fields.error(
+                "“\(name)” does not go with “entry”. Make two changes of it.",
+                at: name
+            )
+        }
+        let entry = try fields.required("entry", as: .fields(known: Self.entryNames))
+        let kind = try entry.required("kind", as: Self.name)
+        guard !kind.hasPrefix("entry."), !kind.hasPrefix("subject.") else {
+            throw entry.error(
+                "“\(kind)” is a kind of the journal's own. Use “correct”, “void” or “externalID”.",
+                at: "kind"
+            )
+        }
+        return .payload(
+            EntryKind(kind),
+            version: try entry.optional("version", as: .integer) ?? 1,
+            try entry.required("payload", as: .value)
+        )
+    }
+}

@@ -1,0 +1,106 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension DraftMaker {
+    /// The entry of a sequence; throws when the journal has none.
+    func entry(_ sequence: Int, _ change: RequestedChange) throws(JSONError) -> Entry {
+        if let entry = entries.first(where: { $0.sequence == sequence }) { return entry }
+        throw change.error(
+            JournalRules.noSuchEntry(sequence, last: entries.last?.sequence ?? 0).message
+        )
+    }
+
+    /// Makes the correction of an entry.
+    mutating func correct(
+        _ entry: Entry,
+        _ change: RequestedChange
+    ) throws(JSONError) {
+        guard change.aspects.count == 1, let named = change.aspects.first else {
+            throw change.error(
+                "entry \(entry.sequence) says one thing (\(entry.kind)), so its correction must say "
+                    + "one thing too. Make a change for each of the others."
+            )
+        }
+        let standing = standing(entry)
+        var payload: JSONValue
+        var texts: [ErasableText] = []
+        switch named.aspect {
+        case .payload(_, _, let value): payload = value
+        case .externalID, .added, .note:
+            throw change.error(
+                "“\(named.name)” cannot correct an entry. Void the entry, and record what is right "
+                    + "in a change of its own."
+            )
+        case .fact(let fact, _):
+            let draft = try typed(fact, entry, named, change)
+            payload = draft.payload
+            texts = draft.texts
+            if case .statusReported(_, nil) = fact { payload.keep("scheme", of: standing.payload) }
+        case .progress(let text, let asAt, let audience):
+            let said = standing.payload["audience"]?.text.flatMap(Audience.init)
+            let fact = Change.Fact.progressReported(
+                text,
+                asAt: asAt,
+                audience: audience ?? said ?? .public
+            )
+            let draft = try typed(fact, entry, named, change)
+            payload = draft.payload
+            texts = draft.texts
+            payload.keep("asAt", of: standing.payload)
+        }
+        var date = change.effective ?? standing.effective
+        if case .fact(_, let own?) = named.aspect { date = own.date }
+        drafts.append(
+            .correcting(
+                entry,
+                payload: payload,
+                texts: texts,
+                effective: date,
+                by: change.by ?? file.by,
+                reason: change.reason ?? file.reason ?? ""
+            )
+        )
+    }
+
+    /// What an entry says now, after the last correction of it that was not voided.
+    private func standing(_ entry: Entry) -> (payload: JSONValue, effective: CivilDate) {
+        func isAbout(_ sequence: Int, _ other: Entry) -> Bool {
+            other.payload["entry"]?.wholeNumber == sequence
+        }
+        let last = entries.last { $0.kind == .corrected && isAbout(entry.sequence, $0) }
+        guard let last, let payload = last.payload["payload"],
+            !entries.contains(where: { $0.kind == .voided && isAbout(last.sequence, $0) })
+        else { return (entry.payload, entry.effective) }
+        return (payload, last.effective)
+    }
+
+    /// The draft of a fact that stands in for what an entry said.
+    private func typed(
+        _ fact: Change.Fact,
+        _ entry: Entry,
+        _ named: RequestedChange.NamedAspect,
+        _ change: RequestedChange
+    ) throws(JSONError) -> EntryDraft {
+        let typed = Change(
+            entry.subject,
+            try self.fact(fact, named, entry.subject, change)
+        )
+        guard typed.kind == entry.kind else {
+            throw change.error(
+                "entry \(entry.sequence) is of the kind “\(entry.kind)”, but “\(named.name)” says "
+                    + "“\(typed.kind)”. Correct it with what it said, or void it."
+            )
+        }
+        return typed.draft(effective: entry.effective, by: file.by)
+    }
+}
+
+extension JSONValue {
+    /// Takes over a member of another object where this one does not have it.
+    fileprivate mutating func keep(_ name: String, of other: JSONValue) {
+        guard case .object(var members) = self, members[name] == nil, let value = other[name]
+        else { return }
+        members[name] = value
+        self = .object(members)
+    }
+}

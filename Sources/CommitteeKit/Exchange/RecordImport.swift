@@ -1,0 +1,170 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What has to be recorded so that a journal says what an export says.
+///
+/// The entries that the journal has already are not recorded again, so importing the same export
+/// twice records nothing the second time, a longer export of the same journal adds what is new, and
+/// an import that was interrupted goes on where it stopped. A journal that says something else is
+/// left alone.
+///
+/// ```swift
+/// let existing = try await store.allEntries(of: "north-cpc")
+/// let plan = try RecordImport(of: export, into: existing)
+/// try await plan.record(in: store, committee: "north-cpc")
+/// ```
+///
+/// Folding the journal gives an equal ``Record``. The moments of recording are those of the import;
+/// identifiers of entries, salts and hashes are new. A text that was erased before the export comes
+/// back as the gap that it left.
+public struct RecordImport: Hashable, Sendable {
+    /// One thing to do with a store.
+    public enum Step: Hashable, Sendable {
+        /// Append these entries together, under the key with which they were appended at first.
+        case append([EntryDraft], idempotencyKey: String?)
+        /// Erase a text of an entry that was appended before.
+        case erase(text: String, of: Int, by: String, reason: String, on: CivilDate)
+    }
+
+    /// What is to be done, in order.
+    public let steps: [Step]
+    /// The number of entries of the export that the journal has already.
+    public let alreadyRecorded: Int
+
+    /// Finds what has to be recorded.
+    ///
+    /// - Parameters:
+    ///   - export: The export.
+    ///   - existing: All entries of the journal into which it goes.
+    /// - Throws: ``JournalError`` with ``JournalError/Code-swift.struct/conflict`` when the journal
+    ///   says something else than the export.
+    /// - Complexity: O(*n*) in the number of entries.
+    public init(of export: RecordExport, into existing: [Entry]) throws(JournalError) {
+        let entries = export.entries
+        for (recorded, entry) in zip(existing, entries) where !recorded.saysTheSame(as: entry) {
+            throw JournalError(
+                .conflict,
+                "Entry \(recorded.sequence) of the journal (\(recorded.kind)) says something else "
+                    + "than entry \(entry.sequence) of the export (\(entry.kind)). Import into a "
+                    + "committee of its own."
+            )
+        }
+        alreadyRecorded = min(existing.count, entries.count)
+        let keys = Set(existing.compactMap(\.idempotencyKey))
+        steps = Self.steps(for: entries.dropFirst(existing.count), usedKeys: keys)
+    }
+
+    /// The number of entries that will be recorded.
+    public var entryCount: Int {
+        steps.reduce(0) { count, step in
+            switch step {
+            case .append(let drafts, _): count + drafts.count
+            case .erase: count + 1
+            }
+        }
+    }
+
+    private static func steps(
+        for entries: ArraySlice<Entry>,
+        usedKeys: Set<String>
+    ) -> [Step] {
+        var steps: [Step] = []
+        var group: [EntryDraft] = []
+        var key: String?
+        func close() {
+            if !group.isEmpty { steps.append(.append(group, idempotencyKey: key)) }
+            group = []
+        }
+        for entry in entries {
+            if let erasing = entry.erasing {
+                close()
+                steps.append(erasing)
+                continue
+            }
+            let own = entry.idempotencyKey.flatMap { usedKeys.contains($0) ? nil : $0 }
+            if own != key { close() }
+            key = own
+            group.append(entry.draft)
+        }
+        close()
+        return steps
+    }
+
+    /// Records what has to be recorded.
+    ///
+    /// - Parameters:
+    ///   - store: The store.
+    ///   - committee: The committee whose journal was compared with the export.
+    /// - Returns: The number of entries recorded.
+    /// - Throws: ``JournalError``; what was recorded before it stays, and importing again goes on
+    ///   from there.
+    @discardableResult
+    public func record(
+        in store: any JournalStore,
+        committee: CommitteeID
+    ) async throws(JournalError) -> Int {
+        for step in steps {
+            switch step {
+            case .append(let drafts, let key):
+                try await store.append(drafts, to: committee, expecting: nil, idempotencyKey: key)
+            case .erase(let text, let sequence, let by, let reason, let day):
+                try await store.erase(
+                    text,
+                    of: sequence,
+                    in: committee,
+                    by: by,
+                    reason: reason,
+                    on: day
+                )
+            }
+        }
+        return entryCount
+    }
+}
+
+extension Entry {
+    /// The draft that records the same thing again; what was erased reads “[erased]” in it.
+    var draft: EntryDraft {
+        let kept = texts.map { ErasableText($0.name, $0.text ?? Prose.erased.plainText) }
+        return EntryDraft(
+            subject: subject,
+            kind: kind,
+            version: version,
+            payload: payload,
+            texts: kept.filter { $0.name != ErasableText.reasonName },
+            effective: effective,
+            effectiveIsBound: effectiveIsBound,
+            by: by,
+            reason: kept.first { $0.name == ErasableText.reasonName }?.text
+        )
+    }
+
+    /// The step that this entry records, when it records the erasing of a text.
+    fileprivate var erasing: RecordImport.Step? {
+        guard kind == .textErased, let target = payload["entry"]?.wholeNumber,
+            let name = payload["text"]?.text
+        else { return nil }
+        return .erase(
+            text: name,
+            of: target,
+            by: by,
+            reason: reason ?? Prose.erased.plainText,
+            on: effective
+        )
+    }
+
+    /// Whether two entries record the same thing; a text that one of them has lost does not count.
+    fileprivate func saysTheSame(as other: Entry) -> Bool {
+        let sameTexts =
+            texts.count == other.texts.count
+            && zip(texts, other.texts).allSatisfy { one, two in
+                guard one.name == two.name else { return false }
+                guard let first = one.text, let second = two.text else { return true }
+                return first == second
+            }
+        return sameTexts && subject == other.subject && kind == other.kind
+            && version == other.version && effective == other.effective
+            && effectiveIsBound == other.effectiveIsBound && by == other.by
+            && payload.canonicalForm == other.payload.canonicalForm
+    }
+}

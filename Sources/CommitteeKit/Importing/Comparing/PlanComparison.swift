@@ -1,0 +1,352 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Compares what a document says with the record, and makes the changes that follow.
+///
+/// A later edition of a plan is compared with the edition imported before it, so that what people
+/// changed in between stays; where both changed the same thing, that is a finding and nothing is
+/// recorded. Items are matched by their numbers, else by their place and the likeness of their text;
+/// an ambiguous match is a finding and never a merge.
+public struct PlanComparison {
+    let reading: PlanReading
+    let previous: Plan?
+    let current: Plan?
+    let others: [Plan]
+    let by: String
+    let body: String
+    let asOf: CivilDate?
+
+    private(set) var drafts: [EntryDraft] = []
+    private(set) var findings: [Finding] = []
+    private var matches: [String: String] = [:]
+
+    init(
+        reading: PlanReading,
+        previous: Plan?,
+        current: Plan?,
+        others: [Plan],
+        by: String,
+        body: String,
+        asOf: CivilDate?
+    ) {
+        self.reading = reading
+        self.previous = previous
+        self.current = current
+        self.others = others
+        self.by = by
+        self.body = body
+        self.asOf = asOf
+    }
+
+    private var plan: Plan { reading.plan }
+    /// The first day of which the document says anything: the plan's, unless it was approved or
+    /// checked before.
+    private var start: CivilDate {
+        let begin = plan.period.from ?? reportedOn ?? CivilDate(1970, 1, 1)
+        let earlier = [reading.approvedOn] + plan.statedChecks.map(\.date)
+        return earlier.compactMap(\.self).reduce(begin, min)
+    }
+    private var reportedOn: CivilDate? { asOf ?? reading.reportedOn }
+    private var reported: CivilDate { max(reportedOn ?? start, start) }
+    /// The date on which a difference takes effect: the report's, or the plan's first day at first.
+    private var effective: CivilDate { previous == nil ? start : reported }
+
+    mutating func run(note: ImportRecord) {
+        matchItems()
+        comparePlan()
+        for item in plan.items + plan.maintenance + plan.backlog { compare(item) }
+        noteMissing()
+        comparePublication()
+        if previous == nil { linkPredecessors() }
+        guard !drafts.isEmpty else { return }
+        record(.committee, .imported(note), on: reported)
+    }
+
+    private mutating func record(
+        _ subject: SubjectReference,
+        _ fact: Change.Fact,
+        on date: CivilDate,
+        isBound: Bool = false
+    ) {
+        drafts.append(Change(subject, fact).draft(effective: date, isBound: isBound, by: by))
+    }
+
+    private mutating func find(_ id: String, _ kind: String, _ message: String) {
+        findings.append(Finding(line: reading.lines[id] ?? 0, kind: kind, message: message))
+    }
+
+    // MARK: Matching
+
+    private mutating func matchItems() {
+        guard let previous else {
+            for item in plan.items + plan.maintenance + plan.backlog { matches[item.id] = item.id }
+            return
+        }
+        var free = previous.items + previous.maintenance + previous.backlog
+        var unmatched: [PlanItem] = []
+        for item in plan.items + plan.maintenance + plan.backlog {
+            let same = free.indices.filter { index in
+                let other = free[index]
+                return item.number != nil && other.number == item.number && other.list == item.list
+                    && other.level == item.level && other.id == item.id
+            }
+            guard let index = same.first else {
+                unmatched.append(item)
+                continue
+            }
+            let other = free.remove(at: index)
+            matches[item.id] = other.id
+            let likeness = Likeness.between(item.text.plainText, other.text.plainText)
+            if !item.text.isEmpty, !other.text.isEmpty, likeness < 0.4 {
+                find(
+                    item.id,
+                    "match-doubtful",
+                    "\(item.id) has the number of an earlier item but other words; it was taken for "
+                        + "the same."
+                )
+            }
+        }
+        for item in unmatched { matchByText(item, among: &free) }
+    }
+
+    private mutating func matchByText(_ item: PlanItem, among free: inout [PlanItem]) {
+        let parent = item.parent.flatMap { matches[$0] }
+        let words = (item.text.isEmpty ? item.statement : item.text).plainText
+        let scored = free.indices.compactMap { index -> (index: Int, likeness: Double)? in
+            let other = free[index]
+            guard other.list == item.list, other.level == item.level,
+                item.number == nil || other.number == nil || other.number == item.number
+            else { return nil }
+            let text = (other.text.isEmpty ? other.statement : other.text).plainText
+            var likeness = Likeness.between(words, text)
+            if other.parent == parent { likeness += 0.1 }
+            return likeness >= 0.6 ? (index, likeness) : nil
+        }.sorted { $0.likeness > $1.likeness }
+        guard let best = scored.first else { return }
+        if scored.count > 1, best.likeness - scored[1].likeness < 0.05 {
+            let names = scored.prefix(2).map { free[$0.index].id }.joined(separator: " and ")
+            return find(
+                item.id,
+                "match-ambiguous",
+                "\(item.id) is as much like \(names) of the edition before; it was taken for a new "
+                    + "item. Settle it with a repairs file, or record which one it is."
+            )
+        }
+        matches[item.id] = free.remove(at: best.index).id
+    }
+
+    // MARK: The plan
+
+    private mutating func comparePlan() {
+        let subject = SubjectReference.plan(plan.id)
+        if current == nil {
+            record(
+                subject,
+                .planDrafted(
+                    PlanOutline(
+                        title: plan.title,
+                        period: plan.period,
+                        levels: plan.levels,
+                        layout: plan.layout,
+                        scheme: plan.scheme,
+                        counting: plan.counting
+                    )
+                ),
+                on: start
+            )
+        }
+        set(plan.texts, \.texts, "the text around the tables") { .textsSet($0) }
+        set(plan.keyWording, \.keyWording, "the wording of the key") { .keyWordingSet($0) }
+        set(plan.footnotes, \.footnotes, "the footnotes") { .footnotesSet($0) }
+        set(plan.statedFacts, \.statedFacts, "the stated facts") { .statedFactsSet($0) }
+        set(plan.alignments, \.alignments, "the plans that it supports") { .alignmentsSet($0) }
+        for check in plan.statedChecks where !(current?.statedChecks.contains(check) ?? false) {
+            record(subject, .checkStated(check), on: check.date ?? start)
+        }
+    }
+
+    private mutating func set<Value: Equatable & Collection>(
+        _ value: Value,
+        _ path: KeyPath<Plan, Value>,
+        _ what: String,
+        _ fact: (Value) -> Change.Fact
+    ) {
+        let before = previous?[keyPath: path]
+        guard value != before, !(before == nil && value.isEmpty) else { return }
+        let now = current?[keyPath: path]
+        guard now != value else { return }
+        if let before, let now, now != before {
+            return find(
+                "",
+                "clash",
+                "Both the new edition and somebody since the last one changed \(what); what people "
+                    + "recorded was kept."
+            )
+        }
+        record(.plan(plan.id), fact(value), on: effective)
+    }
+
+    private mutating func comparePublication() {
+        guard let approved = reading.approvedOn, current?.state ?? .draft < .approved else {
+            return
+        }
+        record(.plan(plan.id), .approved(by: body), on: approved)
+        record(.plan(plan.id), .published(Publication(issue: 1)), on: approved)
+    }
+
+    // MARK: Items
+
+    private mutating func compare(_ item: PlanItem) {
+        let id = matches[item.id]
+        let before = id.flatMap { previous?.item($0) }
+        let now = id.flatMap { current?.item($0) }
+        let subject = SubjectReference.action(now?.id ?? item.id, of: plan.id)
+        if now == nil {
+            if before != nil { return }
+            let outline = ItemOutline(
+                list: item.list,
+                level: item.level,
+                parent: item.parent.map { matches[$0] ?? $0 },
+                number: item.number,
+                text: item.text
+            )
+            matches[item.id] = item.id
+            record(subject, .added(outline), on: effective)
+        }
+        let pair = ItemPair(item: item, before: before, now: now)
+        if now != nil { set(\.text, of: pair, "text", subject) { .textSet($0) } }
+        set(\.statement, of: pair, "statement", subject) { .statementSet($0) }
+        set(\.notes, of: pair, "notes", subject) { .notesSet($0) }
+        set(\.leads, of: pair, "leads", subject) { .leadsSet($0) }
+        set(\.timescale, of: pair, "timescale", subject) { .timescaleSet($0) }
+        set(\.evidence, of: pair, "evidence", subject) { .evidenceSet($0) }
+        set(\.expectedImpact, of: pair, "expected impact", subject) { .expectedImpactSet($0) }
+        for name in Set(item.local.keys).union(before?.local.keys ?? [:].keys).sorted() {
+            set(\.local[orEmpty: name], of: pair, "“\(name)”", subject) {
+                .localSet(name: name, $0)
+            }
+        }
+        compareReports(pair, subject)
+    }
+
+    private mutating func set<Value: Equatable>(
+        _ path: KeyPath<PlanItem, Value>,
+        of pair: ItemPair,
+        _ what: String,
+        _ subject: SubjectReference,
+        _ fact: (Value) -> Change.Fact
+    ) {
+        let value = pair.item[keyPath: path]
+        let before = pair.before?[keyPath: path]
+        let empty = PlanItem(id: "", level: 0)[keyPath: path]
+        guard value != (before ?? empty) else { return }
+        let now = pair.now?[keyPath: path]
+        guard now != value else { return }
+        if let now, now != (before ?? empty) {
+            return find(
+                pair.item.id,
+                "clash",
+                "The new edition and somebody since the last one both changed the \(what) of "
+                    + "\(pair.item.id); what people recorded was kept."
+            )
+        }
+        record(subject, fact(value), on: effective)
+    }
+
+    private mutating func compareReports(_ pair: ItemPair, _ subject: SubjectReference) {
+        let item = pair.item
+        if let status = item.status, status.printed != pair.before?.status?.printed,
+            status.printed != pair.now?.status?.printed
+        {
+            record(
+                subject,
+                .statusReported(printed: status.printed, scheme: status.scheme),
+                on: reported
+            )
+        }
+        if let progress = item.progress.last,
+            pair.before?.progress.last?.text != progress.text,
+            !(pair.now?.progress.contains { $0.text == progress.text } ?? false)
+        {
+            record(
+                subject,
+                .progressReported(progress.text, asAt: reported, audience: progress.audience),
+                on: reported
+            )
+        }
+        if let exit = item.exit, pair.before?.exit == nil, pair.now?.exit == nil {
+            record(subject, .left(kind: exit.kind, destination: exit.destination), on: reported)
+        }
+        switch item.completion {
+        case .completed where !(pair.now?.isCompleted ?? false):
+            record(subject, .completed, on: reported, isBound: true)
+        case .ongoing where pair.now?.completion ?? .notStated == .notStated:
+            record(subject, .goesOn, on: reported)
+        case .ongoing where pair.before?.isCompleted ?? false:
+            find(
+                item.id,
+                "completion-differs",
+                "\(item.id) was completed in the edition before and goes on in this one; nothing was "
+                    + "recorded. Record that it was reopened, if it was."
+            )
+        default: break
+        }
+    }
+
+    private mutating func noteMissing() {
+        guard let previous else { return }
+        let found = Set(matches.values)
+        for item in previous.items + previous.maintenance + previous.backlog
+        where !found.contains(item.id) && current?.item(item.id)?.exit == nil {
+            find(
+                "",
+                "item-gone",
+                "\(item.id) stood in the edition before and does not stand in this one. Nothing was "
+                    + "recorded; say how it left: withdrawn, suspended, transferred or carried over."
+            )
+        }
+    }
+
+    // MARK: The plan before
+
+    private mutating func linkPredecessors() {
+        guard let from = plan.period.from else { return }
+        let earlier = others.filter { ($0.period.from ?? .latest) < from }
+        guard
+            let last = earlier.max(by: {
+                ($0.period.from ?? .earliest) < ($1.period.from ?? .earliest)
+            })
+        else { return }
+        record(.plan(plan.id), .predecessorsNamed([last.id]), on: start)
+        let old = (last.actions + last.maintenance)
+        let new = (plan.actions + plan.maintenance)
+        for link in Succession.links(from: old.map(\.text.plainText), to: new.map(\.text.plainText))
+        {
+            let item = new[link.to]
+            record(
+                .action(item.id, of: plan.id),
+                .itemPredecessorsNamed(["\(last.id)#\(old[link.from].id)"]),
+                on: start
+            )
+            let doubt = link.likeness < Succession.sure ? ", which is doubtful" : ""
+            find(
+                item.id,
+                "predecessor-linked",
+                "\(item.id) is taken to follow \(old[link.from].id) of \(last.id), by the likeness of "
+                    + "their words\(doubt). Void the entry if it does not."
+            )
+        }
+    }
+}
+
+/// One item in three states: in the new document, in the one before, and in the record.
+private struct ItemPair {
+    var item: PlanItem
+    var before: PlanItem?
+    var now: PlanItem?
+}
+
+extension [String: Prose] {
+    /// The prose under a name, empty when there is none.
+    fileprivate subscript(orEmpty name: String) -> Prose { self[name] ?? Prose() }
+}

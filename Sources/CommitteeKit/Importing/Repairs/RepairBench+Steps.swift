@@ -1,0 +1,289 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension RepairBench {
+    /// Makes one repair; returns what was done, in words.
+    mutating func make(_ repair: Repair) throws(RepairError) -> String {
+        switch repair.step {
+        case .replace(let find, let put, let cell):
+            try replace(find.collapsingSpace, by: put, cell: cell, repair)
+        case .setCell(let cell, let text): try setCell(cell, text, repair)
+        case .drop: try drop(repair)
+        case .insertText(let text): try insert(text, repair)
+        case .insertRow(let cells): try insert(cells, repair)
+        case .replaceRows(let lines, let rows): try replaceRows(lines, rows, repair)
+        }
+    }
+
+    // MARK: Words
+
+    private mutating func replace(
+        _ find: String,
+        by put: String,
+        cell: Int?,
+        _ repair: Repair
+    ) throws(RepairError) -> String {
+        let places = try places(of: repair)
+        var found: [(place: Int, cell: Int?, range: Range<String.Index>)] = []
+        for place in places {
+            guard let row = pieces[place].row else {
+                if case .block(let block) = pieces[place].content, cell == nil {
+                    found += block.text.ranges(of: find).map { (place, nil, $0) }
+                }
+                continue
+            }
+            if let cell, cell > row.cells.count { continue }
+            for (index, text) in row.cells.map(\.text).enumerated()
+            where cell == nil || cell == index + 1 {
+                found += text.ranges(of: find).map { (place, index, $0) }
+            }
+        }
+        guard let first = found.first else { throw missing(find, cell, places, repair) }
+        guard found.count == 1 else {
+            throw error(
+                .ambiguous,
+                repair,
+                repair.line,
+                "\(Self.capital(place(repair.line))) contains \(Self.quoted(find)) "
+                    + "\(found.count) times. Give more of the words, or name the cell."
+            )
+        }
+        switch pieces[first.place].content {
+        case .row(var row, let table):
+            guard let index = first.cell else { break }
+            row.cells[index] = row.cells[index].replacing(first.range, with: put)
+            pieces[first.place].content = .row(row, table: table)
+        case .block(let block):
+            var text = block.text
+            text.replaceSubrange(first.range, with: put)
+            pieces[first.place].content = .block(block.saying(text.trimmingSpace))
+        }
+        return "replaced \(Self.quoted(find)) by \(Self.quoted(put))"
+    }
+
+    private func missing(
+        _ find: String,
+        _ cell: Int?,
+        _ places: [Int],
+        _ repair: Repair
+    ) -> RepairError {
+        let rows = places.compactMap { pieces[$0].row }
+        guard let cell else {
+            return error(
+                .noSuchWords,
+                repair,
+                repair.line,
+                "\(place(repair.line)) does not contain \(Self.quoted(find)); "
+                    + "\(reads(repair.line))."
+            )
+        }
+        guard let row = rows.first else {
+            return error(
+                .notARow,
+                repair,
+                repair.line,
+                "\(Self.capital(place(repair.line))) is not a row of a table, so it has no cell "
+                    + "\(cell); \(reads(repair.line))."
+            )
+        }
+        guard cell <= row.cells.count else {
+            return error(
+                .noSuchCell,
+                repair,
+                repair.line,
+                "\(Self.capital(place(repair.line))) has \(Self.counted(row.cells.count, "cell")), "
+                    + "so there is no cell \(cell)."
+            )
+        }
+        let text = row.cells[cell - 1].text
+        return error(
+            .noSuchWords,
+            repair,
+            repair.line,
+            "Cell \(cell) of \(place(repair.line)) does not contain \(Self.quoted(find)); "
+                + (text.isEmpty ? "it is empty." : "it reads \(Self.quoted(text)).")
+        )
+    }
+
+    private mutating func setCell(
+        _ cell: Int,
+        _ text: String,
+        _ repair: Repair
+    ) throws(RepairError) -> String {
+        let place = try rowPlace(of: repair)
+        guard case .row(var row, let table) = pieces[place].content else { return "" }
+        guard cell <= max(width, row.cells.count) else {
+            throw error(
+                .noSuchCell,
+                repair,
+                repair.line,
+                "\(Self.capital(self.place(repair.line))) has "
+                    + "\(Self.counted(row.cells.count, "cell")) and no table here has more than "
+                    + "\(width), so there is no cell \(cell)."
+            )
+        }
+        while row.cells.count < cell { row.cells.append(SourceCell("")) }
+        row.cells[cell - 1] = SourceCell(written: text)
+        pieces[place].content = .row(row, table: table)
+        return "set cell \(cell) to \(Self.quoted(text))"
+    }
+
+    // MARK: Pieces
+
+    private mutating func drop(_ repair: Repair) throws(RepairError) -> String {
+        let places = try places(of: repair)
+        for place in places where pieces[place].lines.lowerBound != repair.line {
+            let lines = pieces[place].lines
+            throw error(
+                .ambiguous,
+                repair,
+                repair.line,
+                "\(Self.capital(self.place(repair.line))) is part of the text of lines "
+                    + "\(lines.lowerBound) to \(lines.upperBound), which can only go whole. Drop "
+                    + "line \(lines.lowerBound), or use “find” and “put”."
+            )
+        }
+        for place in places.reversed() {
+            taken.append((pieces[place].lines, "dropped"))
+            pieces.remove(at: place)
+        }
+        return "left the line out"
+    }
+
+    private mutating func insert(_ text: String, _ repair: Repair) throws(RepairError) -> String {
+        let read: SourceDocument
+        do {
+            read = try SourceDocument(text: text, name: "insert_before", as: .markdown)
+        } catch {
+            throw self.error(.unreadable, repair, repair.line, "The text cannot be read: \(error)")
+        }
+        guard read.tables.isEmpty, !read.blocks.isEmpty else {
+            throw error(
+                .unreadable,
+                repair,
+                repair.line,
+                "The text of “insert_before” is not a line of text. For a row of a table use "
+                    + "“insert_row_before”."
+            )
+        }
+        let place = try insertionPlace(repair)
+        let new = read.blocks.map { block in
+            Piece(content: .block(block.onLine(repair.line)), isNew: true)
+        }
+        pieces.insert(contentsOf: new, at: place)
+        return "inserted \(Self.quoted(text))"
+    }
+
+    private mutating func insert(
+        _ cells: [String],
+        _ repair: Repair
+    ) throws(RepairError) -> String {
+        let place = try insertionPlace(repair)
+        let next = place < pieces.count ? pieces[place].table : nil
+        let before = place > 0 ? pieces[place - 1].table : nil
+        let row = SourceRow(line: repair.line, cells: cells.map(SourceCell.init(written:)))
+        let table = next ?? before ?? newTable()
+        pieces.insert(Piece(content: .row(row, table: table), isNew: true), at: place)
+        return "inserted a row of \(Self.counted(cells.count, "cell"))"
+    }
+
+    /// Where something goes that is to stand before a line; after everything, for the line after
+    /// the last.
+    private func insertionPlace(_ repair: Repair) throws(RepairError) -> Int {
+        guard repair.line <= document.lines.count + 1 else {
+            throw error(
+                .noSuchLine,
+                repair,
+                repair.line,
+                "There is no \(place(repair.line)); it has "
+                    + "\(Self.counted(document.lines.count, "line"))."
+            )
+        }
+        let place = pieces.firstIndex { !$0.isNew && $0.lines.upperBound >= repair.line }
+        if let place, pieces[place].lines.lowerBound < repair.line {
+            let lines = pieces[place].lines
+            throw error(
+                .ambiguous,
+                repair,
+                repair.line,
+                "\(Self.capital(self.place(repair.line))) stands inside the text of lines "
+                    + "\(lines.lowerBound) to \(lines.upperBound). Name line \(lines.lowerBound) or "
+                    + "\(lines.upperBound + 1)."
+            )
+        }
+        return place ?? pieces.count
+    }
+
+    private mutating func replaceRows(
+        _ lines: [Int],
+        _ rows: [[String]],
+        _ repair: Repair
+    ) throws(RepairError) -> String {
+        var chosen: [Int] = []
+        for line in lines {
+            for place in try places(of: repair, at: line) where !chosen.contains(place) {
+                guard pieces[place].row != nil else {
+                    throw error(
+                        .notARow,
+                        repair,
+                        line,
+                        "\(Self.capital(self.place(line))) is not a row of a table; \(reads(line))."
+                    )
+                }
+                chosen.append(place)
+            }
+        }
+        chosen.sort()
+        guard let first = chosen.first, let last = chosen.last else { return "" }
+        guard last - first + 1 == chosen.count,
+            Set(chosen.compactMap { pieces[$0].table }).count == 1
+        else {
+            throw error(
+                .ambiguous,
+                repair,
+                lines[0],
+                "Lines \(lines.map(String.init).joined(separator: ", ")) of \(document.name) are "
+                    + "not rows next to each other in one table. Make a repair for each part."
+            )
+        }
+        let table = pieces[first].table ?? newTable()
+        let old = chosen.compactMap { pieces[$0].row }
+        let new = rows.enumerated().map { index, cells in
+            let model = old[min(index, old.count - 1)]
+            let row = SourceRow(
+                line: model.line,
+                endLine: model.endLine,
+                cells: cells.map(SourceCell.init(written:)),
+                isHeaderMarked: model.isHeaderMarked
+            )
+            return Piece(content: .row(row, table: table), isNew: true)
+        }
+        for row in old { taken.append((row.line...max(row.line, row.endLine), "replaced")) }
+        pieces.replaceSubrange(first...last, with: new)
+        return "replaced \(Self.counted(old.count, "row")) by \(Self.counted(rows.count, "row"))"
+    }
+}
+
+extension SourceBlock {
+    /// The same block with other words.
+    fileprivate func saying(_ text: String) -> SourceBlock {
+        switch self {
+        case .heading(let level, _, let line): .heading(level: level, text: text, line: line)
+        case .paragraph(_, let line, let end): .paragraph(text: text, line: line, endLine: end)
+        case .listItem(let marker, let depth, _, let line, let end):
+            .listItem(marker: marker, depth: depth, text: text, line: line, endLine: end)
+        case .table: self
+        }
+    }
+
+    /// The same block on one line of another document.
+    fileprivate func onLine(_ line: Int) -> SourceBlock {
+        switch self {
+        case .heading(let level, let text, _): .heading(level: level, text: text, line: line)
+        case .paragraph(let text, _, _): .paragraph(text: text, line: line, endLine: line)
+        case .listItem(let marker, let depth, let text, _, _):
+            .listItem(marker: marker, depth: depth, text: text, line: line, endLine: line)
+        case .table: self
+        }
+    }
+}

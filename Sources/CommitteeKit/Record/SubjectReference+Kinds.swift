@@ -1,0 +1,41 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension SubjectReference {
+    /// Names a plan.
+    ///
+    /// - Parameter id: The plan's identifier.
+    /// - Returns: The reference.
+    public static func plan(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "plan", id: id)
+    }
+
+    /// Names an action of a plan, or another item of it.
+    ///
+    /// - Parameters:
+    ///   - id: The item's identifier in its plan.
+    ///   - plan: The plan's identifier.
+    /// - Returns: The reference.
+    public static func action(_ id: String, of plan: String) -> SubjectReference {
+        SubjectReference(kind: "action", id: "\(plan)#\(id)")
+    }
+
+    /// Names the committee itself.
+    public static var committee: SubjectReference {
+        SubjectReference(kind: "committee", id: "committee")
+    }
+
+    /// Names a risk register.
+    ///
+    /// - Parameter id: The register's identifier.
+    /// - Returns: The reference.
+    public static func register(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "risk-register", id: id)
+    }
+
+    /// The plan and the item that the reference names, when it names an item.
+    public var planItem: (plan: String, item: String)? {
+        guard kind == "action", let mark = id.firstIndex(of: "#") else { return nil }
+        return (String(id[..<mark]), String(id[id.index(after: mark)...]))
+    }
+}

@@ -1,0 +1,120 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+public import CommitteeKit
+
+/// The engine that runs plugins written in Lua.
+///
+/// Each plugin is loaded in a sandbox without any edition, to learn what it contributes. A plugin
+/// with a mistake is listed with its problems and contributes nothing; the others are not touched.
+///
+/// ```swift
+/// let plugins = try await LuaPlugins.load(PluginFolder("plugins"))
+/// let library = CommitteeLibrary(store: store, plugins: plugins, today: { today })
+/// ```
+///
+/// An engine is a value; it may be used from many tasks at once. To see plugins that have changed
+/// since, load them anew.
+public struct LuaPlugins: ScriptEngine {
+    /// Everything that the plugins contribute as data, and what is wrong with any of them.
+    public let contributions: Contributions
+    let options: Options
+    let plugins: [String: LoadedPlugin]
+    let host: ScriptHost
+    let editions = FlatEditionCache()
+
+    /// What a host says once about all plugins.
+    public struct Options: Sendable {
+        /// What one run may use; a plugin may only lower it.
+        public var limits: ScriptLimits
+        /// The values of the plugins' settings, by plugin and name.
+        public var settings: [String: [String: JSONValue]]
+        /// The days on which people work, for `ctx.working_days`.
+        public var calendar: WorkingCalendar
+        /// The seed of random numbers; the same seed gives the same report.
+        public var seed: UInt64
+        /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
+        public var log: @Sendable (String, String) -> Void
+
+        /// Creates options.
+        ///
+        /// - Parameters:
+        ///   - limits: What one run may use.
+        ///   - settings: The values of the plugins' settings, by plugin and name.
+        ///   - calendar: The days on which people work.
+        ///   - seed: The seed of random numbers.
+        ///   - log: Takes what plugins log.
+        public init(
+            limits: ScriptLimits = ScriptLimits(),
+            settings: [String: [String: JSONValue]] = [:],
+            calendar: WorkingCalendar = .scotland,
+            seed: UInt64 = 0,
+            log: @escaping @Sendable (String, String) -> Void = { _, _ in }
+        ) {
+            self.limits = limits
+            self.settings = settings
+            self.calendar = calendar
+            self.seed = seed
+            self.log = log
+        }
+    }
+
+    /// Loads the plugins of a folder.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - wanted: The plugins to load, with those that they come after; all when nil.
+    ///   - options: What the host says about all plugins.
+    /// - Returns: The engine.
+    /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
+    public static func load(
+        _ folder: PluginFolder, only wanted: [String]? = nil, options: Options = Options()
+    ) async throws(PluginError) -> LuaPlugins {
+        let host = ScriptHost()
+        var loader = PluginLoader(options: options)
+        for source in try folder.read(wanted, limits: options.limits) {
+            guard let run = loader.run(for: source) else { continue }
+            do throws(ScriptFailure) {
+                loader.add(source, declaring: try await host.run(run).declarations)
+            } catch {
+                loader.add(source, failing: error)
+            }
+        }
+        return LuaPlugins(loader, host: host)
+    }
+
+    /// Loads the plugins of a folder and blocks the calling thread until it is done.
+    ///
+    /// For hosts without async.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder.
+    ///   - wanted: The plugins to load, with those that they come after; all when nil.
+    ///   - options: What the host says about all plugins.
+    /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
+    public init(
+        blocking folder: PluginFolder, only wanted: [String]? = nil, options: Options = Options()
+    ) throws(PluginError) {
+        let host = ScriptHost()
+        var loader = PluginLoader(options: options)
+        for source in try folder.read(wanted, limits: options.limits) {
+            guard let run = loader.run(for: source) else { continue }
+            do throws(ScriptFailure) {
+                loader.add(source, declaring: try host.runBlocking(run).declarations)
+            } catch {
+                loader.add(source, failing: error)
+            }
+        }
+        self.init(loader, host: host)
+    }
+
+    private init(_ loader: PluginLoader, host: ScriptHost) {
+        contributions = loader.contributions
+        plugins = loader.plugins
+        options = loader.options
+        self.host = host
+    }
+}
+#endif

@@ -1,0 +1,137 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// What one plugin contributes, read from what its `main.lua` declared.
+struct PluginDeclarations: Sendable {
+    /// The names of the declaration functions.
+    static let kinds = ["layout", "report", "status_scheme", "reminder", "timescale_words"]
+
+    let plugin: String
+    var layouts: [Layout] = []
+    var schemes: [StatusScheme] = []
+    var reports: [DeclaredReport] = []
+    var rules: [ReminderRule] = []
+    var vocabulary: TimescaleVocabulary?
+    /// The lines at which the functions of computed columns are defined.
+    var columnLines: [String: [Int: Int]] = [:]
+    /// Each contribution as its kind and name.
+    var names: [String] = []
+
+    init(plugin: String, _ declarations: [ScriptDeclaration]) throws(JSONError) {
+        self.plugin = plugin
+        var lines: [String: (kind: String, line: Int)] = [:]
+        for declaration in declarations {
+            let isShown = declaration.kind == "layout" || declaration.kind == "report"
+            if isShown, let first = lines[declaration.name], first.kind != declaration.kind {
+                throw error(
+                    "the \(declaration.kind) “\(declaration.name)” has the name of the "
+                        + "\(first.kind) at line \(first.line). Name one of them otherwise.",
+                    declaration)
+            }
+            if isShown { lines[declaration.name] = (declaration.kind, declaration.line) }
+            try add(declaration)
+            names.append("\(declaration.kind) \(declaration.name)")
+        }
+    }
+
+    private mutating func add(_ declaration: ScriptDeclaration) throws(JSONError) {
+        let id = "\(plugin)/\(declaration.name)"
+        let source = "\(plugin)/\(declaration.file)"
+        guard PluginManifest.isIdentifier(declaration.name) else {
+            throw error(
+                "“\(declaration.name)” is no name for a \(declaration.kind). Use small letters, "
+                    + "digits and hyphens, such as \"action-list\".", declaration)
+        }
+        if declaration.kind == "report" {
+            return reports.append(try DeclaredReport(declaration, id: id, source: source))
+        }
+        let node = JSONNode(declaration.value.json(), line: declaration.line)
+        switch declaration.kind {
+        case "layout":
+            let layout = try Layout(declaration: node, id: id, source: source)
+            columnLines[id] = Self.columnLines(declaration.value)
+            for (index, column) in layout.columns.enumerated() where column.isComputed {
+                guard columnLines[id]?[index] != nil else {
+                    throw error(
+                        "columns[\(index + 1)].value: expected function(action, ctx) … end.",
+                        declaration)
+                }
+            }
+            layouts.append(layout)
+        case "status_scheme":
+            schemes.append(try StatusScheme(declaration: node, id: id, source: source))
+        case "timescale_words":
+            let words = try TimescaleVocabulary(declaration: node, source: source)
+            vocabulary = vocabulary.map { $0.merging(words) } ?? words
+        default: break
+        }
+    }
+
+    private func error(_ message: String, _ declaration: ScriptDeclaration) -> JSONError {
+        JSONError(
+            .content, message, source: "\(plugin)/\(declaration.file)", line: declaration.line,
+            column: 1)
+    }
+
+    private static func columnLines(_ value: ScriptValue) -> [Int: Int] {
+        var lines: [Int: Int] = [:]
+        for (index, column) in (value["columns"]?.items ?? []).enumerated() {
+            if case .function(let line)? = column["value"] { lines[index] = line }
+        }
+        return lines
+    }
+}
+
+/// A report in code, as a plugin declared it.
+struct DeclaredReport: Sendable {
+    var summary: ReportSummary
+    /// The path to the function: empty when the body is the function.
+    var path: String
+    /// The line at which the function is defined.
+    var line: Int
+
+    init(_ declaration: ScriptDeclaration, id: String, source: String) throws(JSONError) {
+        let words = declaration.name.split(separator: "-").joined(separator: " ")
+        let title = words.prefix(1).uppercased() + words.dropFirst()
+        if case .function(let line) = declaration.value {
+            self.line = line
+            path = ""
+            summary = ReportSummary(id: id, title: title)
+            return
+        }
+        let fields = try JSONFields(
+            JSONNode(declaration.value.json(), line: declaration.line), in: source,
+            known: ["title", "media_type", "extension", "run"])
+        guard case .function(let line)? = declaration.value["run"] else {
+            throw fields.error(
+                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end.")
+        }
+        self.line = line
+        path = "run"
+        summary = ReportSummary(
+            id: id, title: try fields.optional("title", as: .text) ?? title,
+            mediaType: try fields.optional("media_type", as: .text),
+            fileExtension: try fields.optional("extension", as: .text))
+        guard summary.mediaType != nil || summary.fileExtension == nil else {
+            throw fields.error(
+                "only a report with a media_type has an extension of its own.", at: "extension")
+        }
+        let parts = summary.mediaType?.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.map({ $0.count == 2 && $0.allSatisfy { !$0.isEmpty } }) ?? true else {
+            throw fields.error("write a media type such as \"text/csv\".", at: "media_type")
+        }
+        if let ending = summary.fileExtension {
+            let isPlain = ending.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) }
+            guard isPlain, (1...12).contains(ending.utf8.count) else {
+                throw fields.error(
+                    "write an extension of small letters and digits, such as \"csv\".",
+                    at: "extension")
+            }
+        }
+    }
+}
+#endif

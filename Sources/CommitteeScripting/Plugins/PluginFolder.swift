@@ -1,0 +1,129 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// A folder of plugins: `plugins/<id>/plugin.json`, `main.lua` and `lib/*.lua`.
+///
+/// ```swift
+/// let plugins = try await LuaPlugins.load(PluginFolder("plugins"))
+/// ```
+public struct PluginFolder: Sendable {
+    /// The folder's path.
+    public let path: String
+    /// What reads the files.
+    public let files: any PluginFiles
+
+    /// The most bytes that one file of a plugin may have.
+    public static let mostBytes = 65_536
+    /// The most modules that a plugin may have.
+    public static let mostModules = 64
+    static let mostNames = 4_096
+
+    /// Names a folder of plugins.
+    ///
+    /// - Parameters:
+    ///   - path: The folder's path.
+    ///   - files: What reads the files.
+    public init(_ path: String, files: any PluginFiles = SystemFiles()) {
+        self.path = path
+        self.files = files
+    }
+
+    /// Returns the names of the plugins in the folder, in order.
+    ///
+    /// A folder without a `plugin.json` is not a plugin.
+    ///
+    /// - Returns: The names.
+    /// - Throws: ``PluginError`` when there is no such folder, or it cannot be read.
+    /// - Complexity: O(*n* log *n*) in the number of names.
+    public func pluginNames() throws(PluginError) -> [String] {
+        guard let names = try files.names(in: path) else {
+            throw PluginError(
+                .unreadable,
+                "There is no folder “\(path)”. Give the folder in which the plugins stand.")
+        }
+        var found: [String] = []
+        for name in names.sorted() {
+            let inside = try? files.names(in: "\(path)/\(name)")
+            if inside?.contains("plugin.json") == true { found.append(name) }
+        }
+        return found
+    }
+
+    /// Reads plugins, each with its manifest and its files, in the order in which they apply.
+    ///
+    /// - Parameters:
+    ///   - wanted: The plugins to read, with those that they come after; all when nil.
+    ///   - limits: The host's limits.
+    /// - Returns: The plugins.
+    /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
+    func read(
+        _ wanted: [String]?, limits: ScriptLimits
+    ) throws(PluginError) -> [PluginSource] {
+        let known = try pluginNames()
+        var queue = wanted ?? known
+        for name in queue where !known.contains(name) {
+            throw PluginError(
+                .notFound,
+                "There is no plugin “\(name)” in “\(path)”. "
+                    + ClosestName.suggestion(for: name, in: known))
+        }
+        var sources: [String: PluginSource] = [:]
+        while let name = queue.popLast() {
+            guard sources[name] == nil else { continue }
+            let source = read(name, limits: limits, known: known)
+            sources[name] = source
+            queue += source.manifest?.after.filter { known.contains($0) } ?? []
+        }
+        return PluginSource.ordered(sources.values.sorted { $0.id < $1.id })
+    }
+
+    private func read(_ name: String, limits: ScriptLimits, known: [String]) -> PluginSource {
+        var source = PluginSource(id: name)
+        guard PluginManifest.isIdentifier(name) else {
+            source.problems.append(
+                "\(name): a plugin's folder is named with small letters, digits and hyphens, at "
+                    + "most 50 of them.")
+            return source
+        }
+        do throws(PluginError) {
+            guard let bytes = try file("plugin.json", of: name) else { return source }
+            source.read(manifest: bytes, limits: limits, known: known)
+            guard let main = try file("main.lua", of: name) else {
+                source.problems.append("\(name)/main.lua: the file is missing. Add it.")
+                return source
+            }
+            source.files.append(ScriptFile(name: "main.lua", bytes: main))
+            let modules = (try files.names(in: "\(path)/\(name)/lib") ?? [])
+                .filter { $0.hasSuffix(".lua") }.sorted()
+            guard modules.count <= Self.mostModules else {
+                throw PluginError(
+                    .tooLarge,
+                    "The folder “\(name)/lib” holds \(modules.count) modules; a plugin may have "
+                        + "\(Self.mostModules).")
+            }
+            for module in modules {
+                guard let bytes = try file("lib/\(module)", of: name) else { continue }
+                source.files.append(ScriptFile(name: "lib/\(module)", bytes: bytes))
+            }
+        } catch {
+            source.problems.append(error.message)
+        }
+        return source
+    }
+
+    private func file(_ file: String, of plugin: String) throws(PluginError) -> [UInt8]? {
+        do throws(PluginError) {
+            return try files.bytes(of: "\(path)/\(plugin)/\(file)", limit: Self.mostBytes)
+        } catch {
+            guard error.code == .tooLarge else { throw error }
+            throw PluginError(
+                .tooLarge,
+                "\(plugin)/\(file): the file is longer than \(Self.mostBytes) bytes. Split it.")
+        }
+    }
+}
+#endif

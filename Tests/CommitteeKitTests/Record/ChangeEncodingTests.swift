@@ -1,0 +1,244 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import CommitteeKit
+
+/// One example of every fact, so that none can lose anything on its way through an entry.
+enum EveryFact {
+    static let prose = Prose(blocks: [
+        .paragraph([.text("One & two"), .lineBreak, .strong([.text("three")])]),
+        .list(ordered: false, [Prose.Item("first", children: [.paragraph([.text("inner")])])]),
+    ])
+    private static let day = CivilDate(2030, 10, 31)
+
+    static let aboutPlans: [Change.Fact] = [
+        .planDrafted(
+            PlanOutline(
+                title: "Moor plan",
+                period: CivilSpan(day...(day + 800)),
+                levels: [LevelName("key question"), LevelName("ox", plural: "oxen")],
+                layout: "moor/plan",
+                scheme: "moor/rag",
+                counting: CountingRules(atPublication: .allAdded, countedExits: ["withdrawn"])
+            )
+        ),
+        .planDrafted(PlanOutline(title: "", period: .always, levels: [])),
+        .textsSet([
+            PlanText(place: .introduction, headingLevel: 2, text: "Why"),
+            PlanText(place: .closing, text: prose),
+            PlanText(place: .signatory, text: "Chair of the board"),
+        ]),
+        .textsSet([]),
+        .keyWordingSet([KeyWording(letter: "G", wording: prose)]),
+        .footnotesSet([PlanFootnote(mark: "1", text: prose)]),
+        .statedFactsSet([StatedFact(name: "published", words: "TBC 2030")]),
+        .alignmentsSet([
+            PlanAlignment(title: "River plan", link: "https://example.org/river"),
+            PlanAlignment(title: "Hill plan"),
+        ]),
+        .checkStated(
+            ProgressCheck(
+                date: day,
+                words: "31 October 2030",
+                name: "First",
+                total: 19,
+                completed: nil,
+                added: 0,
+                ongoing: 19,
+                isStated: true
+            )
+        ),
+        .checkStated(
+            ProgressCheck(
+                date: nil,
+                words: "",
+                name: "",
+                total: nil,
+                completed: nil,
+                added: nil,
+                ongoing: nil,
+                isStated: true
+            )
+        ),
+        .submitted(to: "Board"), .approved(by: "Board"),
+        .published(Publication(issue: 2, mediaType: "text/html", hash: "00ff", byteCount: 12)),
+        .published(Publication(issue: 1)),
+        .predecessorsNamed(["moor-2025", "river-2025"]),
+    ]
+
+    static let aboutItems: [Change.Fact] = [
+        .added(
+            ItemOutline(
+                list: .backlog,
+                level: 1,
+                parent: "1",
+                after: "1.1",
+                number: "1a",
+                text: prose
+            )
+        ),
+        .added(ItemOutline(level: 0, text: Prose())),
+        .textSet(prose), .statementSet(prose), .statementSet(Prose()), .notesSet([prose, "b"]),
+        .leadsSet(Leads(words: prose, names: ["Ranger", "Board"])),
+        .leadsSet(Leads(words: "Somebody", names: [])),
+        .statusReported(printed: "G", scheme: "moor/rag"),
+        .statusReported(printed: "", scheme: nil),
+        .progressReported(prose, asAt: day, audience: .restricted),
+        .progressReported("Begun", asAt: nil, audience: .public),
+        .evidenceSet(prose), .expectedImpactSet(prose), .localSet(name: "cost", prose), .goesOn,
+        .completed, .reopened, .left(kind: "transferred", destination: "river-2030"),
+        .left(kind: "withdrawn", destination: nil), .itemPredecessorsNamed(["moor-2025/3"]),
+        .audienceSet(.partners),
+    ]
+
+    static let readings: [Timescale.Reading] = [
+        .none, .by(day, qualifier: "long term"), .by(day, qualifier: nil), .on(day),
+        .span(CivilSpan(day...(day + 9)), isOngoing: true),
+        .span(CivilSpan(day...), isOngoing: false), .ongoing, .onDemand,
+        .recurring(
+            Recurrence(
+                every: Period(2, .quarters),
+                count: 5,
+                what: "samples",
+                orAsRequired: true,
+                during: CivilSpan(day...(day + 9))
+            )
+        ),
+        .recurring(Recurrence(every: Period(1, .months))),
+        .relativeToMeeting(
+            MeetingReference(
+                bodies: ["Board", "Group"],
+                moment: .before,
+                recurrence: Recurrence(every: Period(1, .quarters))
+            )
+        ),
+        .document("Training calendar"), .asAbove, .stateWord("Complete"),
+        .milestones([
+            Timescale(
+                words: "May 2031",
+                reading: .on(day),
+                confidence: .inferred,
+                doubt: "A month."
+            ),
+            Timescale(words: "later", reading: .unread, confidence: .unsure, doubt: "No date."),
+        ]),
+        .within(Period(6, .months)), .condition("once agreed"), .accept,
+        .dayWithoutYear(month: 2, day: 29), .unread,
+    ]
+
+    static let aboutCommittees: [Change] = [
+        Change(.committee, .profileSet(["name": "Moor", "bodies": [["id": "b"]]])),
+        Change(.register("risks"), .registerSet(["risks": [], "scale": nil])),
+        Change(
+            .committee,
+            .imported(
+                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day)
+            )
+        ),
+        Change(
+            .committee,
+            .imported(
+                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil)
+            )
+        ),
+    ]
+
+    static let changes =
+        aboutPlans.map { Change(.plan("moor-2030"), $0) }
+        + (aboutItems
+        + readings.map { .timescaleSet(Timescale(words: "W", reading: $0, confidence: .unsure)) })
+        .map { Change(.action("2 (i)", of: "moor-2030"), $0) } + aboutCommittees
+}
+
+@Suite struct ChangeEncodingTests {
+    @Test(arguments: EveryFact.changes)
+    func everyFactSurvivesItsEntry(_ change: Change) throws {
+        let draft = change.draft(effective: CivilDate(2030, 10, 31), by: "clerk", reason: "Asked.")
+        try draft.check()
+        var sealer = EntrySealer(committee: "moor", after: nil, context: .repeating)
+        let entry = sealer.seal(draft, idempotencyKey: nil)
+        let read = Change(
+            subject: entry.subject,
+            kind: entry.kind,
+            payload: entry.resolvedPayload.value
+        )
+        #expect(read == change)
+        #expect(entry.reason == "Asked.")
+    }
+
+    @Test func everyKindThatIsReadIsWritten() {
+        #expect(Set(EveryFact.changes.map(\.kind)) == Change.kinds)
+    }
+
+    @Test func progressAndTheSignatoryAreKeptBesideTheEntry() {
+        let progress = Change(
+            .action("1", of: "p"),
+            .progressReported("Begun", asAt: nil, audience: .public)
+        ).draft(effective: CivilDate(2030, 1, 1), by: "clerk")
+        #expect(progress.texts == [ErasableText("progress", Prose("Begun").markup)])
+        #expect(progress.payload["text"] == ErasableText.reference(to: "progress"))
+        let texts = Change(
+            .plan("p"),
+            .textsSet([
+                PlanText(place: .notes, text: "Note"), PlanText(place: .signatory, text: "Chair"),
+            ])
+        ).draft(effective: CivilDate(2030, 1, 1), by: "clerk")
+        #expect(texts.texts.map(\.name) == ["signatory-1"])
+    }
+
+    @Test func anErasedTextLeavesAMark() {
+        let change = Change(
+            subject: .action("1", of: "p"),
+            kind: "action.progress-reported",
+            payload: ["text": nil, "audience": "public"]
+        )
+        #expect(
+            change?.fact
+                == .progressReported("[erased]", asAt: nil, audience: .public)
+        )
+    }
+
+    @Test func anAudienceThatIsNotKnownIsNeverWidened() {
+        let change = Change(
+            subject: .action("1", of: "p"),
+            kind: "action.progress-reported",
+            payload: ["text": "Begun", "audience": "inspectors"]
+        )
+        #expect(
+            change?.fact == .progressReported("Begun", asAt: nil, audience: .restricted)
+        )
+    }
+
+    @Test(
+        arguments: [
+            ("action.text-set", [:]), ("action.text-set", ["text": 3]),
+            ("action.evidence-set", [:]),
+            ("action.local-set", ["name": "cost"]), ("action.local-set", ["text": "a"]),
+            ("action.timescale-set", ["words": "May"]), ("action.progress-reported", [:]),
+            ("action.added", ["list": "shelf", "level": 0]), ("action.left", [:]),
+            ("action.audience-set", ["audience": "nobody"]),
+            ("plan.drafted", ["from": "2030-01-01"]),
+            ("plan.drafted", ["title": "T", "from": "2030-02-01", "until": "2030-01-01"]),
+            ("plan.published", [:]), ("document.imported", ["document": "a"]),
+            ("shed.painted", [:]),
+        ] as [(EntryKind, JSONValue)]
+    )
+    func aPayloadWithoutItsMembersIsNotRead(kind: EntryKind, payload: JSONValue) {
+        #expect(Change(subject: .plan("p"), kind: kind, payload: payload) == nil)
+    }
+
+    @Test func aPayloadThatIsNoObjectIsNotRead() {
+        #expect(Change(subject: .plan("p"), kind: "plan.drafted", payload: 3) == nil)
+    }
+}
+
+extension JournalContext {
+    /// A context whose time, bytes and digest repeat.
+    fileprivate static let repeating = JournalContext(
+        now: { RecordedInstant(milliseconds: 0) },
+        randomBytes: { Array(repeating: 7, count: $0) },
+        digest: Digest(name: "length") { [UInt8(truncatingIfNeeded: $0.count)] }
+    )
+}
