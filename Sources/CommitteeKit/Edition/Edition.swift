@@ -54,10 +54,12 @@ public struct Edition: Hashable, Sendable {
         self.committee = committee
         self.name = name
         profile = record.profile
-        registers = audience >= .committee ? record.registers : [:]
+        registers = [:]
         plans = []
         omissions = []
-        omit(record.registers.count - registers.count, "risk registers")
+        for (id, register) in record.registers.sorted(by: { $0.key < $1.key }) {
+            cut(register, id: id)
+        }
         for plan in record.plans { cut(plan) }
     }
 
@@ -93,6 +95,12 @@ public struct Edition: Hashable, Sendable {
         } else {
             omissions.append(Omission(what: what, count: count))
         }
+    }
+
+    private mutating func cut(_ register: JSONValue, id: String) {
+        guard let cut = Self.cut(register, for: audience) else { return omit(1, "risk registers") }
+        registers[id] = cut.register
+        omit(cut.omitted, "risks")
     }
 
     private mutating func cut(_ plan: Plan) {
