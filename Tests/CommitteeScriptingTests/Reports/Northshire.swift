@@ -23,7 +23,7 @@ enum Northshire {
     static var earlier: Edition {
         var edition = edition(asOf: CivilDate(2026, 4, 30))
         edition.plans[0].items[2].completion = .ongoing
-        edition.plans[0].items[4].status = ReportedStatus(
+        edition.plans[0].items[5].status = ReportedStatus(
             printed: "G", scheme: "standard/rag", asAt: CivilDate(2026, 4, 30))
         edition.plans[0].items[3].progress = []
         return edition
