@@ -54,10 +54,12 @@ public struct Edition: Hashable, Sendable {
         self.committee = committee
         self.name = name
         profile = record.profile
-        registers = audience >= .committee ? record.registers : [:]
+        registers = [:]
         plans = []
         omissions = []
-        omit(record.registers.count - registers.count, "risk registers")
+        for (id, register) in record.registers.sorted(by: { $0.key < $1.key }) {
+            cut(register, id: id)
+        }
         for plan in record.plans { cut(plan) }
     }
 
@@ -68,6 +70,24 @@ public struct Edition: Hashable, Sendable {
         plans.last { ($0.period.from ?? .earliest) <= asOf } ?? plans.last
     }
 
+    /// Returns the edition cut again for a wider circle of readers.
+    ///
+    /// - Parameter audience: The audience; one that is no wider circle leaves the edition as it is.
+    /// - Returns: The edition, in which what was left out is counted too.
+    /// - Complexity: O(*n*) in the number of items.
+    public func cut(for audience: Audience) -> Edition {
+        guard audience < self.audience else { return self }
+        var edition = self
+        edition.audience = audience
+        edition.plans = []
+        if audience < .committee {
+            edition.omit(registers.count, "risk registers")
+            edition.registers = [:]
+        }
+        for plan in plans { edition.cut(plan) }
+        return edition
+    }
+
     private mutating func omit(_ count: Int, _ what: String) {
         guard count > 0 else { return }
         if let index = omissions.firstIndex(where: { $0.what == what }) {
@@ -75,6 +95,12 @@ public struct Edition: Hashable, Sendable {
         } else {
             omissions.append(Omission(what: what, count: count))
         }
+    }
+
+    private mutating func cut(_ register: JSONValue, id: String) {
+        guard let cut = Self.cut(register, for: audience) else { return omit(1, "risk registers") }
+        registers[id] = cut.register
+        omit(cut.omitted, "risks")
     }
 
     private mutating func cut(_ plan: Plan) {

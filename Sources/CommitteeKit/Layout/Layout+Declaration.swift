@@ -22,7 +22,7 @@ extension Layout {
             known: [
                 "plan", "title", "levels", "scheme", "headings", "columns", "checks", "key",
                 "notes",
-                "maintenance", "backlog", "facts", "completion", "counting", "reading",
+                "maintenance", "backlog", "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
@@ -63,7 +63,9 @@ extension Layout {
         facts = try fields.optional("facts", as: .list(of: .fact)) ?? []
         completion = try fields.optional("completion", as: .completionWords)
         counting = try fields.optional("counting", as: .countingRules) ?? CountingRules()
+        exits = try fields.optional("exits", as: .exitWords) ?? []
         reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
+        try checkHeadings(fields)
     }
 
     private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template
@@ -90,18 +92,10 @@ extension Layout {
         for column in columns where !column.isComputed {
             for gap in column.cell.gaps {
                 if Self.fieldNames.contains(gap) || gap.hasPrefix("local.") { continue }
-                if let point = gap.lastIndex(of: ".") {
-                    let level = String(gap[..<point])
-                    let field = String(gap[gap.index(after: point)...])
-                    let isLevel = levelNames.contains {
-                        $0 == level || $0.split(separator: " ").joined() == level
-                            || $0.split(separator: " ").joined(separator: "_") == level
-                    }
-                    if isLevel, field == "number" || field == "text" { continue }
-                }
+                if levelField(gap) != nil { continue }
                 let known =
                     Self.fieldNames
-                    + levelNames.flatMap { ["\($0).number", "\($0).text"] }
+                    + levelNames.flatMap { name in Self.levelFieldNames.map { "\(name).\($0)" } }
                 throw fields.error(
                     "the column “\(column.header)” holds “\(gap)”, which is not a field. "
                         + ClosestName.suggestion(for: gap, in: known) + " A column of your own is "
@@ -109,6 +103,43 @@ extension Layout {
                     at: "columns"
                 )
             }
+        }
+    }
+}
+
+extension Layout {
+    private func checkHeadings(_ fields: JSONFields) throws(JSONError) {
+        for (_, heading) in headings.sorted(by: { $0.key < $1.key }) {
+            for gap in heading.template.gaps where !Self.levelFieldNames.contains(gap) {
+                throw fields.error(
+                    "the heading “\(heading.template)” holds “\(gap)”, which is not a field of a "
+                        + "level. \(ClosestName.suggestion(for: gap, in: Self.levelFieldNames))",
+                    at: "headings"
+                )
+            }
+        }
+    }
+}
+
+extension JSONFieldType where Value == [ExitWords] {
+    static var exitWords: Self {
+        Self("an object of the words for each way to leave the plan") {
+            (node, place) throws(JSONError) in
+            let kinds = PlanExit.kinds
+            var exits: [ExitWords] = []
+            for (kind, words) in try JSONFieldType<[(key: String, value: [Template])]>
+                .map(of: .list(of: .template)).read(node, place)
+            {
+                guard kinds.contains(kind) else {
+                    throw place.error(
+                        "“\(kind)” is not a way to leave the plan. "
+                            + ClosestName.suggestion(for: kind, in: kinds),
+                        at: node
+                    )
+                }
+                exits.append(ExitWords(kind: kind, words: words))
+            }
+            return exits.sorted { $0.kind < $1.kind }
         }
     }
 }

@@ -39,6 +39,8 @@ public struct Layout: Hashable, Sendable {
     public var facts: [LayoutFact]
     /// How completion is written and read.
     public var completion: CompletionWords?
+    /// The words by which the column of statuses says that an action left the plan.
+    public var exits: [ExitWords]
     /// How a published document is read.
     public var reading: ReadingRules
 
@@ -72,6 +74,7 @@ public struct Layout: Hashable, Sendable {
         counting = CountingRules()
         facts = []
         completion = nil
+        exits = []
         reading = ReadingRules()
     }
 

@@ -141,6 +141,27 @@ public struct CompletionWords: Hashable, Sendable {
     }
 }
 
+/// The words by which a document says that an action left the plan.
+///
+/// They stand as the whole cell of statuses. The gap `destination` takes where the action went, as
+/// in `Carried over to {destination}`.
+public struct ExitWords: Hashable, Sendable {
+    /// What became of the action, one of ``PlanExit/kinds``.
+    public var kind: String
+    /// The words; the first is written.
+    public var words: [Template]
+
+    /// Creates words.
+    ///
+    /// - Parameters:
+    ///   - kind: What became of the action, one of ``PlanExit/kinds``.
+    ///   - words: The words; the first is written.
+    public init(kind: String, words: [Template]) {
+        self.kind = kind
+        self.words = words
+    }
+}
+
 /// How a layout reads a published document.
 public struct ReadingRules: Hashable, Sendable {
     /// Cells that stand for the cell above, such as `As above`.

@@ -127,15 +127,6 @@ struct PlanTableWriter {
     }
 }
 
-extension Layout {
-    /// Whether a gap such as `outcome.number` is of a level; spaces in its name may be left out.
-    func gap(_ gap: String, isOf level: Int) -> Bool {
-        guard let point = gap.lastIndex(of: ".") else { return false }
-        let name = gap[..<point].filter { $0 != "_" && $0 != " " }
-        return name == levels[level].singular.filter { $0 != " " }
-    }
-}
-
 /// The cells of one item.
 struct ItemCells {
     let item: PlanItem
@@ -144,12 +135,18 @@ struct ItemCells {
 
     /// A field's words on one line.
     func words(_ gap: String) -> String? {
-        switch gap.split(separator: ".").last ?? "" {
+        switch name(of: gap) {
         case "number": item.number
         case "text": item.text.singleLine
+        case "leads": item.leads.words.singleLine
+        case "timescale.words": item.timescale.words
+        case "status", "status.letter", "status.word": item.status?.printed
         default: nil
         }
     }
+
+    /// The field that a gap names, without the level before it.
+    private func name(of gap: String) -> String { layout.levelField(gap)?.field ?? gap }
 
     /// What a column's cell holds.
     func cell(_ template: Template) -> Document.Table.Cell {
@@ -168,10 +165,7 @@ struct ItemCells {
     }
 
     private func field(_ gap: String) -> Document.Table.Cell {
-        let name =
-            gap.hasPrefix("timescale") || gap.hasPrefix("local.") || gap.hasPrefix("status")
-            ? gap : String(gap.split(separator: ".").last ?? "")
-        switch name {
+        switch name(of: gap) {
         case "number": return item.number.map { .text($0) } ?? .empty
         case "timescale.words": return .text(item.timescale.words)
         case "status", "status.letter", "status.word": return status
@@ -182,6 +176,11 @@ struct ItemCells {
     }
 
     private var status: Document.Table.Cell {
+        if let exit = item.exit, let words = layout.words(for: exit),
+            item.status.flatMap({ layout.exit(reading: $0.printed, on: exit.on) }) == nil
+        {
+            return .text(words)
+        }
         guard let printed = item.status?.printed else { return .empty }
         guard let key = scheme?.keys.first(where: { $0.letter == printed }) else {
             return .text(printed)
@@ -191,7 +190,7 @@ struct ItemCells {
 
     private func prose(_ gap: String) -> Prose {
         if gap.hasPrefix("local.") { return item.local[String(gap.dropFirst(6))] ?? Prose() }
-        switch gap.split(separator: ".").last ?? "" {
+        switch name(of: gap) {
         case "text": return item.notes.reduce(item.text) { $0.appending($1) }
         case "statement": return item.statement
         case "leads": return item.leads.words

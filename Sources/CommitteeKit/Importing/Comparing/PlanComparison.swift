@@ -274,6 +274,9 @@ public struct PlanComparison {
                 on: reported
             )
         }
+        if let exit = item.exit, pair.before?.exit == nil, pair.now?.exit == nil {
+            record(subject, .left(kind: exit.kind, destination: exit.destination), on: reported)
+        }
         switch item.completion {
         case .completed where !(pair.now?.isCompleted ?? false):
             record(subject, .completed, on: reported, isBound: true)

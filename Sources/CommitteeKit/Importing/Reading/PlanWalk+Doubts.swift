@@ -20,7 +20,8 @@ extension PlanWalk {
                 "Action \(item.id) has no status\(reason)."
             )
         }
-        guard let scheme = reader.scheme, scheme.key(reading: status.printed) == nil,
+        guard item.exit == nil, let scheme = reader.scheme,
+            scheme.key(reading: status.printed) == nil,
             !copiesAbove(status.printed)
         else { return }
         if let words = layout.completion, words.field == "status" {

@@ -118,6 +118,7 @@ extension PlanWalk {
         if let status, let above, copiesAbove(status) { item.completion = above.completion }
         if let status {
             item.status = ReportedStatus(printed: status, scheme: layout.scheme, asAt: asAt)
+            item.exit = layout.exit(reading: status, on: asAt)
         }
         if !progress.isEmpty {
             item.progress = [ProgressEntry(text: progress, asAt: asAt, by: "import")]

@@ -96,6 +96,9 @@ extension PlanWalk {
         }
         trace(piece.line, "heading of \(levelName(level)) \(number ?? text)")
         let index = add(level: level, number: number, text: text, line: piece.line)
+        for (field, value) in match where field != "number" && field != "text" && !value.isEmpty {
+            drafts[index].add(Prose(value).markup, to: field, line: piece.line)
+        }
         if let below = heading?.below {
             pendingBelow = PendingBelow(
                 draft: index,

@@ -85,11 +85,18 @@ extension PlanWalk {
         guard !columns.isEmpty else { return }
         var number: String?
         var text = ""
+        var others: [(field: String, cell: String)] = []
         for column in columns {
             let template = layout.columns[column].cell
             let cell = row[column] ?? ""
             let words = Prose(markup: cell).leadingText
             guard !words.isEmpty else { continue }
+            if let field = layout.levelField(layout.columns[column].field)?.field,
+                field != "number", field != "text"
+            {
+                others.append((field, cell))
+                continue
+            }
             if let match = template.match(words) {
                 for (gap, value) in match.values where gap.hasSuffix(".number") { number = value }
                 guard template.gaps.contains(where: { $0.hasSuffix(".text") }) else { continue }
@@ -107,6 +114,11 @@ extension PlanWalk {
             }
         }
         place(level: level, number: number, text: text, of: piece, at: index)
+        guard let draft = current[level] else { return }
+        for (field, cell) in others
+        where !sameWords(drafts[draft].words(field), Prose(markup: cell).singleLine) {
+            drafts[draft].add(cell, to: field, line: piece.line)
+        }
     }
 
     private mutating func place(
