@@ -135,12 +135,30 @@ import Testing
         #expect(second.findings == [])
         #expect(
             second.drafts.map { "\($0.subject.id.split(separator: "#").last ?? "") \($0.kind)" }
-                == []
+                == [
+                    "protection-plan-2024-2027 plan.stated-facts-set",
+                    "protection-plan-2024-2027 plan.check-stated",
+                    "1b action.status-reported",
+                    "1b action.progress-reported",
+                    "1b action.completed",
+                    "2 (i) action.timescale-set",
+                    "2 (i) action.status-reported",
+                    "3b action.added",
+                    "3b action.leads-set",
+                    "3b action.timescale-set",
+                    "3b action.evidence-set",
+                    "3b action.local-set",
+                    "3b action.status-reported",
+                    "3b action.progress-reported",
+                    "3b action.goes-on",
+                    "committee document.imported",
+                ]
         )
         #expect(second.drafts.allSatisfy { $0.effective == CivilDate(2025, 3, 31) })
         let plan = try #require(
             try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
         )
+        #expect(plan.items.map(\.id) == second.reading.plan.items.map(\.id))
         let figures = PlanFigures(of: plan, on: CivilDate(2025, 3, 31))
         #expect(figures.completed == ["1a", "1b"])
         #expect(plan.item("2 (i)")?.timescaleHistory.count == 2)
