@@ -9,7 +9,7 @@ import Testing
     func aProfileReadsBackEqual(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let profile = RandomProfile.profile(&random)
-        let text = profile.json.indented
+        let text = profile.json.indentedText
         let node = try JSONReader.read(Array(text.utf8), source: "profile")
         #expect(try CommitteeProfile(json: node, source: "profile") == profile)
     }
@@ -28,12 +28,12 @@ import Testing
             "{ \"body\": { \"id\": \"a\", \"name\": \"A\", \"kind\": \"committee\" },\n"
                 + "  \"members\": [ { \"body\": \"a\", \"role\": \"r\",\n"
                 + "    \"from\": \"2025-01-02\", \"until\": \"2025-01-01\" } ] }",
-            "committee.json:3:38: members[0].until: “until” lies before “from”. Write the earlier "
+            "committee.json:3:36: members[0].until: “until” lies before “from”. Write the earlier "
                 + "day under “from”."
         ),
         (
             "{ \"body\": { \"id\": \"a\", \"name\": 7, \"kind\": \"committee\" } }",
-            "committee.json:1:32: body.name: expected a text, found a number."
+            "committee.json:1:32: body.name: expected a text, found a whole number."
         ),
     ])
     func mistakesAreNamedWithTheirLine(_ text: String, _ message: String) throws {

@@ -21,7 +21,7 @@ import Testing
         (
             "{ \"id\": \"r\", \"name\": \"R\",\n  \"risks\": [ { \"id\": \"1\", \"cause\": \"\", "
                 + "\"event\": \"\", \"effect\": \"\", \"visibility\": \"publik\" } ] }",
-            "r.json:2:80: risks[0].visibility: “publik” is not one of the words that are known "
+            "r.json:2:81: risks[0].visibility: “publik” is not one of the words that are known "
                 + "here. Did you mean “public”?"
         ),
         (
@@ -34,7 +34,7 @@ import Testing
             #"{ "id": "r", "name": "R", "scales": [ { "id": "s", "version": 1, "likelihoods": [], "#
                 + #""impacts": [], "scoring": "sum", "bands": [ { "id": "b", "label": "B", "from": 1 "#
                 + #"} ] } ] }"#,
-            "r.json:1:128: scales[0].bands[0]: a band has both “from” and “through”, or neither "
+            "r.json:1:129: scales[0].bands[0]: a band has both “from” and “through”, or neither "
                 + "when only a grid gives it."
         ),
     ])
