@@ -1,4 +1,10 @@
--- The defaults that any committee can use as they are, or copy and change.
+-- The defaults that any committee can use as they are, or copy into a plugin of its own and change.
+-- Each report is one function: it is given an edition (the committee's record on a date), `doc` to
+-- write with, and `ctx` with the date, the settings and some helpers.
+
+local common = require "common"
+
+-- Status keys ------------------------------------------------------------------------------------
 
 status_scheme "rag" {
   title = "Red, amber, green",
@@ -9,7 +15,7 @@ status_scheme "rag" {
   },
 }
 
--- As above, with blue for what is finished.
+-- The same with blue for what is finished.
 status_scheme "brag" {
   title = "Blue, red, amber, green",
   keys = {
@@ -18,4 +24,308 @@ status_scheme "brag" {
     { "A", "At risk",   means = "at_risk",   colour = "amber", reads = { "Amber" } },
     { "G", "On track",  means = "on_track",  colour = "green", reads = { "Green" } },
   },
+}
+
+-- Reminders --------------------------------------------------------------------------------------
+
+-- Leads hear of an action a month, a week and a day before it is due, and then every week until it
+-- is completed.
+reminder "chase-lead" {
+  each = "action", to = "lead", stop = "completed",
+  { before_due = "30 days" },
+  { before_due = "1 week" },
+  { before_due = "1 day" },
+  { overdue = true, every = "1 week", missed = "send one" },
+}
+
+-- Reports ----------------------------------------------------------------------------------------
+
+-- The whole plan, whatever its levels are called and however deep it is: each level above the
+-- actions is a heading, and the actions of the lowest heading stand in a table.
+report "plan" (function(edition, doc, ctx)
+  local plan = common.plan(edition, doc)
+  if not plan then return end
+  doc:heading(1, plan.title)
+  common.draft(edition, plan, doc)
+  doc:paragraph("As at " .. common.day(edition.as_of) .. ".")
+  doc:legend(plan)
+
+  local shows_status = common.has_status(plan)
+  local columns = { { "No", header = true }, "Action", "Lead", "Timescale", "Progress" }
+  if shows_status then columns[#columns + 1] = "Status" end
+  local rows, caption = {}, "Actions"
+  local function finish_table()
+    if #rows > 0 then doc:table { caption = caption, columns = columns, rows = rows } end
+    rows = {}
+  end
+
+  for _, item in ipairs(plan.items) do
+    if item.level < #plan.levels then
+      finish_table()
+      caption = common.capitalised(item.level_name) .. " " .. common.label(item)
+      doc:heading(math.min(item.level + 1, 6), caption)
+      if item.statement ~= "" then doc:paragraph { markup = item.statement_markup } end
+    else
+      local row = {
+        item.number or "", common.rich(item.text_markup), item.leads_words,
+        item.timescale.words, common.rich(item.latest_progress_markup),
+      }
+      if shows_status then row[#row + 1] = ctx.status(item) end
+      rows[#rows + 1] = row
+    end
+  end
+  finish_table()
+
+  for _, list in ipairs { { "Maintenance", plan.maintenance }, { "Backlog", plan.backlog } } do
+    if #list[2] > 0 then
+      local listed = {}
+      for i, item in ipairs(list[2]) do
+        listed[i] = { item.number or "", common.rich(item.text_markup), item.timescale.words }
+      end
+      doc:heading(2, list[1])
+      doc:table {
+        caption = list[1] .. ", not counted",
+        columns = { { "No", header = true }, "Item", "Timescale" },
+        rows = listed,
+      }
+    end
+  end
+  common.omitted(edition, doc)
+end)
+
+-- For a meeting: the figures first, then what needs attention, then every action with its newest
+-- progress.
+report "progress-update" {
+  title = "Progress update",
+  run = function(edition, doc, ctx)
+    local plan = common.plan(edition, doc)
+    if not plan then return end
+    doc:title("Progress update: " .. plan.title)
+    doc:heading(1, "Progress update")
+    doc:paragraph(plan.title .. ", as at " .. common.day(edition.as_of) .. ".")
+    common.draft(edition, plan, doc)
+    common.figures(plan, doc)
+    common.status_bar(plan, doc)
+
+    local soon = {}
+    for _, action in ipairs(plan.ongoing) do
+      local days = action.days_to_due
+      if days and days >= 0 and days <= ctx.settings.due_soon_days then soon[#soon + 1] = action end
+    end
+    doc:heading(2, "Needs attention")
+    if #plan.late + #soon == 0 then doc:paragraph("Nothing is late or due soon.") end
+    for _, part in ipairs { { "Late", plan.late }, { "Due soon", soon } } do
+      local rows = {}
+      for _, action in ipairs(part[2]) do
+        rows[#rows + 1] = {
+          action.number or "", common.rich(action.text_markup), action.leads_words,
+          action.due or "", common.standing(action),
+        }
+      end
+      if #rows > 0 then
+        doc:table {
+          caption = part[1],
+          columns = { { "No", header = true }, "Action", "Lead", "Due", "Standing" },
+          rows = rows,
+        }
+      end
+    end
+
+    doc:heading(2, "All actions")
+    local rows, above = {}, nil
+    for _, action in ipairs(plan.actions) do
+      if action.parent and action.parent ~= above then
+        above = action.parent
+        rows[#rows + 1] = {
+          section = common.capitalised(above.level_name) .. " " .. common.label(above),
+        }
+      end
+      rows[#rows + 1] = {
+        action.number or "", common.rich(action.text_markup),
+        common.rich(action.latest_progress_markup), common.standing(action), ctx.status(action),
+      }
+    end
+    doc:table {
+      caption = "Progress by action",
+      columns = { { "No", header = true }, "Action", "Progress", "Standing", "Status" },
+      rows = rows,
+    }
+    doc:legend(plan)
+    common.omitted(edition, doc)
+  end,
+}
+
+-- The figures that a document states beside those that the record gives. A figure that nobody
+-- states is a dash, which is not nought.
+report "progress-check" {
+  title = "Progress check",
+  run = function(edition, doc, ctx)
+    local plan = common.plan(edition, doc)
+    if not plan then return end
+    doc:title("Progress check: " .. plan.title)
+    doc:heading(1, "Progress check")
+    doc:paragraph(plan.title .. ", as at " .. common.day(edition.as_of) .. ".")
+    common.draft(edition, plan, doc)
+    local function figure(number) return number or "-" end
+    local rows = {}
+    for _, check in ipairs(plan.checks) do
+      rows[#rows + 1] = {
+        check.words, check.name, figure(check.total), figure(check.completed),
+        figure(check.added), figure(check.ongoing), check.is_stated and "Stated" or "Computed",
+      }
+    end
+    rows[#rows + 1] = {
+      edition.as_of, "The record", #plan.counted, #plan.completed, "-", #plan.ongoing, "Computed",
+    }
+    doc:table {
+      caption = "Progress checks",
+      columns = {
+        "Date", { "Check", header = true }, { "Total", align = "end" },
+        { "Completed", align = "end" }, { "Added", align = "end" }, { "Ongoing", align = "end" },
+        "Source",
+      },
+      rows = rows,
+    }
+    doc:heading(2, "How it is counted")
+    doc:list(plan.counting_rules)
+    common.omitted(edition, doc)
+  end,
+}
+
+-- What each lead has to do. An action with several leads stands under each of them.
+report "action-list" {
+  title = "Action list by lead",
+  run = function(edition, doc, ctx)
+    local plan = common.plan(edition, doc)
+    if not plan then return end
+    doc:title("Action list by lead: " .. plan.title)
+    doc:heading(1, "Action list by lead")
+    doc:paragraph(plan.title .. ", as at " .. common.day(edition.as_of) .. ".")
+    common.draft(edition, plan, doc)
+    local groups = ctx.group(plan.ongoing, "leads")
+    table.sort(groups, function(a, b) return a.key < b.key end)
+    for _, lead in ipairs(groups) do
+      local name = lead.key == "" and "No lead named" or lead.key
+      local rows = {}
+      for _, action in ipairs(lead.items) do
+        rows[#rows + 1] = {
+          action.number or "", common.rich(action.text_markup), action.timescale.words,
+          common.standing(action), ctx.status(action),
+        }
+      end
+      doc:heading(2, name)
+      doc:table {
+        caption = name .. ": " .. lead.count .. (lead.count == 1 and " action" or " actions"),
+        columns = { { "No", header = true }, "Action", "Timescale", "Standing", "Status" },
+        rows = rows,
+      }
+    end
+    if #groups == 0 then doc:paragraph("No action is open.") end
+    common.omitted(edition, doc)
+  end,
+}
+
+-- What changed since an earlier date, such as the last meeting. The host gives that date.
+report "changes-since" {
+  title = "Changes since a date",
+  run = function(edition, doc, ctx)
+    doc:title("Changes: " .. edition.committee.name)
+    doc:heading(1, "What has changed")
+    if not ctx.since then
+      doc:notice("warning", "Say since when: this report compares two dates.")
+      return
+    end
+    doc:paragraph("From " .. common.day(ctx.since.as_of) .. " to " .. common.day(edition.as_of)
+      .. ".")
+    local titles = {}
+    for _, plan in ipairs(edition.plans) do titles[plan.id] = plan.title end
+    for _, group in ipairs(ctx.group(ctx.changes, "plan")) do
+      doc:heading(2, titles[group.key] or group.key)
+      local sentences = {}
+      for i, change in ipairs(group.items) do sentences[i] = change.sentence end
+      doc:list(sentences)
+    end
+    if #ctx.changes == 0 then doc:paragraph("Nothing has changed.") end
+    common.omitted(edition, doc)
+  end,
+}
+
+-- One page for people who have a minute: what the plan is for, how it stands, what is due.
+report "plan-on-a-page" {
+  title = "Plan on a page",
+  run = function(edition, doc, ctx)
+    local plan = common.plan(edition, doc)
+    if not plan then return end
+    doc:heading(1, plan.title)
+    common.draft(edition, plan, doc)
+    common.figures(plan, doc)
+    common.status_bar(plan, doc)
+    local rows = {}
+    for _, item in ipairs(plan.items) do
+      if item.level == 1 and #plan.levels > 2 then
+        rows[#rows + 1] = {
+          section = common.capitalised(item.level_name) .. " " .. common.label(item),
+        }
+      elseif item.level == #plan.levels - 1 then
+        local done, all = 0, #item.children
+        for _, action in ipairs(item.children) do
+          if action.is_completed then done = done + 1 end
+        end
+        rows[#rows + 1] = { common.label(item), all, done }
+      end
+    end
+    doc:table {
+      caption = "What the plan sets out to do",
+      columns = {
+        { common.capitalised(plan.levels[#plan.levels - 1].name), header = true },
+        { "Actions", align = "end" }, { "Completed", align = "end" },
+      },
+      rows = rows,
+    }
+    local dated = {}
+    for _, action in ipairs(plan.ongoing) do
+      if action.due then dated[#dated + 1] = action end
+    end
+    table.sort(dated, function(a, b) return a.due < b.due end)
+    if #dated > 0 then doc:timeline("When actions are due", dated) end
+    common.omitted(edition, doc)
+  end,
+}
+
+-- Files for other systems --------------------------------------------------------------------
+
+report "actions-csv" {
+  title = "Actions as CSV", media_type = "text/csv", extension = "csv",
+  run = function(edition, out, ctx)
+    out:row {
+      "plan", "id", "number", "action", "leads", "timescale", "due", "status", "completed",
+      "completed_by", "late", "progress",
+    }
+    if not edition.plan then return end
+    for _, action in ipairs(edition.plan.actions) do
+      out:row {
+        edition.plan.id, action.id, action.number or "", action.text, action.leads,
+        action.timescale.words, action.due or "", action.status or "", action.is_completed,
+        action.completed_by or "", action.is_late, action.latest_progress,
+      }
+    end
+  end,
+}
+
+report "actions-json" {
+  title = "Actions as JSON", media_type = "application/json", extension = "json",
+  run = function(edition, out, ctx)
+    local actions = {}
+    for _, plan in ipairs(edition.plans) do
+      for _, action in ipairs(plan.actions) do
+        actions[#actions + 1] = {
+          plan = plan.id, id = action.id, number = action.number, text = action.text,
+          leads = action.leads, timescale = action.timescale.words, due = action.due,
+          status = action.status, completed = action.is_completed,
+          completed_by = action.completed_by, late = action.is_late,
+        }
+      end
+    end
+    out:json { as_of = edition.as_of, committee = edition.committee.id, actions = actions }
+  end,
 }

@@ -70,6 +70,24 @@ public struct Edition: Hashable, Sendable {
         plans.last { ($0.period.from ?? .earliest) <= asOf } ?? plans.last
     }
 
+    /// Returns the edition cut again for a wider circle of readers.
+    ///
+    /// - Parameter audience: The audience; one that is no wider circle leaves the edition as it is.
+    /// - Returns: The edition, in which what was left out is counted too.
+    /// - Complexity: O(*n*) in the number of items.
+    public func cut(for audience: Audience) -> Edition {
+        guard audience < self.audience else { return self }
+        var edition = self
+        edition.audience = audience
+        edition.plans = []
+        if audience < .committee {
+            edition.omit(registers.count, "risk registers")
+            edition.registers = [:]
+        }
+        for plan in plans { edition.cut(plan) }
+        return edition
+    }
+
     private mutating func omit(_ count: Int, _ what: String) {
         guard count > 0 else { return }
         if let index = omissions.firstIndex(where: { $0.what == what }) {

@@ -117,7 +117,8 @@ public struct CommitteeLibrary: Sendable {
     ) async throws -> ReportOutput {
         let contributions = plugins.contributions
         if contributions.reports.contains(where: { $0.id == id }) {
-            let request = ReportRequest(edition: edition, since: since, plan: plan)
+            let request = ReportRequest(
+                edition: edition, since: since, plan: plan, today: today())
             return try await plugins.report(id, for: request)
         }
         guard let layout = contributions.layouts.first(where: { $0.id == id }) else {

@@ -64,6 +64,12 @@ public struct Publication: Hashable, Sendable {
     public var hash: String?
     /// The number of frozen bytes.
     public var byteCount: Int?
+    /// The date of the edition that was rendered.
+    public var asOf: CivilDate?
+    /// The audience for which it was cut.
+    public var audience: Audience?
+    /// The report or layout that rendered it, `plugin/name`.
+    public var report: String?
 
     /// Creates an issue.
     ///
@@ -72,26 +78,48 @@ public struct Publication: Hashable, Sendable {
     ///   - mediaType: The media type of its bytes.
     ///   - hash: The hash of its bytes.
     ///   - byteCount: The number of its bytes.
-    public init(issue: Int, mediaType: String? = nil, hash: String? = nil, byteCount: Int? = nil) {
+    ///   - asOf: The date of the edition that was rendered.
+    ///   - audience: The audience for which it was cut.
+    ///   - report: The report or layout that rendered it.
+    public init(
+        issue: Int,
+        mediaType: String? = nil,
+        hash: String? = nil,
+        byteCount: Int? = nil,
+        asOf: CivilDate? = nil,
+        audience: Audience? = nil,
+        report: String? = nil
+    ) {
         self.issue = issue
         self.mediaType = mediaType
         self.hash = hash
         self.byteCount = byteCount
+        self.asOf = asOf
+        self.audience = audience
+        self.report = report
     }
 }
 
 extension Plan {
     /// How far the plan has come as a document.
     ///
+    /// A plan with a chain of approval is approved when every body of the chain has approved it.
+    ///
     /// - Complexity: O(*m*) in the number of milestones.
     public var state: DocumentState {
-        milestones.reduce(.draft) { state, milestone in
+        var approvals: Set<String> = []
+        var state = DocumentState.draft
+        for milestone in milestones {
             switch milestone.kind {
-            case .submitted: max(state, .submitted)
-            case .approved: max(state, .approved)
-            case .published: .published
+            case .submitted: state = max(state, .submitted)
+            case .published: state = .published
+            case .approved(let body):
+                approvals.insert(body)
+                let isWhole = approvalChain.allSatisfy(approvals.contains)
+                state = max(state, isWhole ? .approved : .submitted)
             }
         }
+        return state
     }
 }
 

@@ -129,6 +129,8 @@ extension Publication {
         JSONObject(compact: [
             "issue": .integer(issue), "mediaType": .string(optional: mediaType),
             "hash": .string(optional: hash), "byteCount": .integer(optional: byteCount),
+            "asOf": .date(asOf), "audience": .string(optional: audience?.rawValue),
+            "report": .string(optional: report),
         ])
     }
 
@@ -138,7 +140,10 @@ extension Publication {
             issue: issue,
             mediaType: json.text("mediaType"),
             hash: json.text("hash"),
-            byteCount: json.number("byteCount")
+            byteCount: json.number("byteCount"),
+            asOf: json.date("asOf"),
+            audience: json.text("audience").flatMap(Audience.init),
+            report: json.text("report")
         )
     }
 }

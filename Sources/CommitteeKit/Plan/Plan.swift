@@ -48,6 +48,8 @@ public struct Plan: Hashable, Sendable {
     public var statedFacts: [StatedFact]
     /// The other plans that this one supports.
     public var alignments: [PlanAlignment]
+    /// The bodies that must approve the plan, in their order; empty when any one will do.
+    public var approvalChain: [String]
     /// What happened to the plan as a document: drafts, approvals, publications.
     public var milestones: [DocumentMilestone]
     /// The identifiers of the plans that this one succeeds.
@@ -77,6 +79,7 @@ public struct Plan: Hashable, Sendable {
         footnotes = []
         statedFacts = []
         alignments = []
+        approvalChain = []
         milestones = []
         predecessors = []
     }

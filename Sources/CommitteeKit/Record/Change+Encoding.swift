@@ -14,6 +14,7 @@ extension Change {
         case .statedFactsSet: "plan.stated-facts-set"
         case .alignmentsSet: "plan.alignments-set"
         case .checkStated: "plan.check-stated"
+        case .approvalChainSet: "plan.approval-chain-set"
         case .submitted: "plan.submitted"
         case .approved: "plan.approved"
         case .published: "plan.published"
@@ -96,6 +97,7 @@ extension Change {
         case .statedFactsSet(let facts): ["facts": .array(facts.map(\.json))]
         case .alignmentsSet(let plans): ["plans": .array(plans.map(\.json))]
         case .checkStated(let check): check.json
+        case .approvalChainSet(let bodies): ["bodies": .array(bodies.map(JSONValue.string))]
         case .submitted(let body): ["to": .string(body)]
         case .approved(let body): ["by": .string(body)]
         case .published(let publication): publication.json
@@ -133,7 +135,8 @@ extension Change {
     /// The kinds of entry that this version reads.
     static let kinds: Set<EntryKind> = [
         "plan.drafted", "plan.texts-set", "plan.key-wording-set", "plan.footnotes-set",
-        "plan.stated-facts-set", "plan.alignments-set", "plan.check-stated", "plan.submitted",
+        "plan.stated-facts-set", "plan.alignments-set", "plan.check-stated",
+        "plan.approval-chain-set", "plan.submitted",
         "plan.approved", "plan.published", "plan.predecessors-named", "action.added",
         "action.text-set", "action.statement-set", "action.notes-set", "action.leads-set",
         "action.timescale-set", "action.status-reported", "action.progress-reported",
@@ -175,6 +178,7 @@ extension Change {
         case "plan.stated-facts-set": .statedFactsSet(members.list("facts", StatedFact.init(json:)))
         case "plan.alignments-set": .alignmentsSet(members.list("plans", PlanAlignment.init(json:)))
         case "plan.check-stated": ProgressCheck(json: members).map(Fact.checkStated)
+        case "plan.approval-chain-set": .approvalChainSet(members.texts("bodies"))
         case "plan.submitted": members.text("to").map { .submitted(to: $0) }
         case "plan.approved": members.text("by").map { .approved(by: $0) }
         case "plan.published": Publication(json: members).map(Fact.published)

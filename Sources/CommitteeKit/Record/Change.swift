@@ -44,6 +44,8 @@ public struct Change: Hashable, Sendable {
         case alignmentsSet([PlanAlignment])
         /// The document states a progress check.
         case checkStated(ProgressCheck)
+        /// The bodies that must approve the plan were named, in their order.
+        case approvalChainSet([String])
         /// The plan was put before a body.
         case submitted(to: String)
         /// A body approved the plan.

@@ -81,6 +81,9 @@ struct RecordFold {
                     + "name."
             )
         }
+        if let message = plans[id]?.refusal(of: change.fact, on: step.effective) {
+            return problem(step, message)
+        }
         if plans[id]?.apply(change.fact, step) == false {
             problem(step, "“\(step.kind)” says nothing of a plan.")
         }
@@ -129,6 +132,7 @@ struct PlanFold {
         case .checkStated(let check):
             plan.statedChecks.removeAll { $0.words == check.words && $0.name == check.name }
             plan.statedChecks.append(check)
+        case .approvalChainSet(let bodies): plan.approvalChain = bodies
         case .submitted(let body): milestone(.submitted(to: body), step)
         case .approved(let body): milestone(.approved(by: body), step)
         case .published(let publication): milestone(.published(publication), step)
@@ -136,6 +140,33 @@ struct PlanFold {
         default: return false
         }
         return true
+    }
+
+    /// Returns why a fact about the plan cannot be, when it cannot.
+    func refusal(of fact: Change.Fact, on day: CivilDate) -> String? {
+        switch fact {
+        case .approved(let body):
+            let chain = plan.approvalChain
+            guard let place = chain.firstIndex(of: body) else {
+                guard !chain.isEmpty else { return nil }
+                return
+                    "“\(body)” does not stand in the chain of approval of the plan “\(plan.id)”. "
+                    + ClosestName.suggestion(for: body, in: chain)
+            }
+            let missing = chain[..<place].first { earlier in
+                !plan.milestones.contains { $0.kind == .approved(by: earlier) }
+            }
+            return missing.map {
+                "“\(body)” cannot approve the plan “\(plan.id)” on \(day) before “\($0)” has. "
+                    + "Record that approval first."
+            }
+        case .published(let publication):
+            let next = plan.publications.count + 1
+            guard publication.issue != next else { return nil }
+            return "The next issue of the plan “\(plan.id)” is number \(next), not "
+                + "\(publication.issue)."
+        default: return nil
+        }
     }
 
     private mutating func milestone(_ kind: DocumentMilestone.Kind, _ step: FoldStep) {
@@ -259,7 +290,13 @@ extension PlanItem {
         case .evidenceSet(let text): evidence = text
         case .expectedImpactSet(let text): expectedImpact = text
         case .localSet(let name, let text): local[name] = text.isEmpty ? nil : text
-        case .goesOn: if !isCompleted { completion = .ongoing }
+        case .goesOn:
+            guard !isCompleted else {
+                return
+                    "Action “\(id)” is completed, so it cannot go on on \(step.effective). Record "
+                    + "that it was reopened."
+            }
+            completion = .ongoing
         case .completed: return complete(step)
         case .reopened:
             completion = .ongoing

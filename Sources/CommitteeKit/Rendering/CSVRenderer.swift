@@ -139,7 +139,7 @@ public struct CSVRenderer: DocumentRenderer {
     }
 
     /// Whether a spreadsheet could take a text for a formula.
-    static func isFormula(_ text: String) -> Bool {
+    package static func isFormula(_ text: String) -> Bool {
         if text == "-" { return false }
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -8,14 +8,33 @@ public import CommitteeKit
 extension LuaPlugins {
     /// Runs a report that a plugin wrote in code.
     ///
+    /// An edition for a narrower circle than the plugin's audience is cut again first.
+    ///
     /// - Parameters:
     ///   - id: The report's identifier, `plugin/name`.
     ///   - request: The editions that the report may read.
     /// - Returns: The document, or the bytes of a format of the plugin's own.
     /// - Throws: ``LibraryError`` when there is no such report; ``ScriptFailure`` when its code
-    ///   fails.
+    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
-        throw LibraryError(.notFound, "")
+        let plugin = try plugin(of: id, "report", among: contributions.reports.map(\.id))
+        guard let report = plugin.reports[id] else {
+            throw missing("report", id, among: contributions.reports.map(\.id))
+        }
+        let session = try ReportSession(
+            request, of: plugin, mediaType: report.summary.mediaType,
+            schemes: contributions.schemes, options: options)
+        let call = ScriptCall(
+            kind: "report", name: Self.name(of: id), path: report.path,
+            arguments: [.handle(.root()), ReportSession.writer, ReportSession.context])
+        let results = try await run(plugin, [call], session)
+        if let result = results.first, result != .null {
+            throw failure(
+                plugin, call, line: report.line,
+                "the report returned \(result.kindInWords); write with "
+                    + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing")
+        }
+        return session.output(report.summary)
     }
 
     /// Computes the cells of a layout's computed columns, in one Lua state.
@@ -26,25 +45,106 @@ extension LuaPlugins {
     ///   - edition: The edition.
     /// - Returns: The text of the cells, by column index and then by action.
     /// - Throws: ``LibraryError`` when there is no such layout; ``ScriptFailure`` when its code
-    ///   fails.
+    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func computedCells(
         of layout: String, plan: String, in edition: Edition
     ) async throws -> [Int: [String: String]] {
-        [:]
+        let known = contributions.layouts.map(\.id)
+        let plugin = try plugin(of: layout, "layout", among: known)
+        let columns = try contributions.layout(layout).columns
+        let computed = columns.indices.filter { columns[$0].isComputed }
+        guard !computed.isEmpty else { return [:] }
+        let session = try ReportSession(
+            ReportRequest(edition: edition, plan: plan), of: plugin, mediaType: nil,
+            schemes: contributions.schemes, options: options)
+        let actions = session.editions[0].handles(ofActionsIn: plan)
+        let calls = computed.map { column in
+            ScriptCall(
+                kind: "layout", name: Self.name(of: layout), path: "columns[\(column + 1)].value",
+                each: actions.map { .handle($0.handle) }, arguments: [ReportSession.context])
+        }
+        let results = try await run(plugin, calls, session)
+        var cells: [Int: [String: String]] = [:]
+        for (index, column) in computed.enumerated() where results.indices.contains(index) {
+            for (action, value) in zip(actions, results[index].items ?? []) {
+                guard let text = value.cellText else {
+                    throw failure(
+                        plugin, calls[index], line: plugin.columnLines[layout]?[column],
+                        "the function returned \(value.kindInWords) for \(action.id); return a "
+                            + "text, a number, a date or nil")
+                }
+                cells[column, default: [:]][action.id] = text
+            }
+        }
+        return cells
     }
 
-    /// Asks a reminder rule's function what is due.
-    ///
-    /// - Parameters:
-    ///   - rule: The rule's identifier.
-    ///   - edition: The edition.
-    ///   - day: The day for which reminders are asked.
-    /// - Returns: What the function says of each subject for which it says anything.
-    /// - Throws: ``ScriptFailure`` when its code fails.
-    public func computedReminders(
-        of rule: String, in edition: Edition, on day: CivilDate
-    ) async throws -> [ComputedReminder] {
-        []
+    // MARK: Runs
+
+    /// Makes calls in one fresh state, and hands on what the plugin logs.
+    func run(
+        _ plugin: LoadedPlugin, _ calls: [ScriptCall], _ session: ReportSession
+    ) async throws(ScriptFailure) -> [ScriptValue] {
+        let run = ScriptRun(
+            program: plugin.program, calls: calls, editions: session.editions.map(\.script),
+            objects: session.objects, seed: options.seed, limits: plugin.manifest.limits,
+            answer: { call in try session.answer(call) })
+        do throws(ScriptFailure) {
+            let outcome = try await host.run(run)
+            if !outcome.log.isEmpty { options.log(plugin.manifest.id, outcome.log) }
+            return outcome.results
+        } catch {
+            if !error.log.isEmpty { options.log(plugin.manifest.id, error.log) }
+            throw error
+        }
+    }
+
+    func plugin(
+        of id: String, _ what: String, among known: [String]
+    ) throws(LibraryError) -> LoadedPlugin {
+        let name = id.split(separator: "/").first.map(String.init) ?? id
+        guard let plugin = plugins[name] else { throw missing(what, id, among: known) }
+        return plugin
+    }
+
+    /// The name of a contribution without its plugin.
+    static func name(of id: String) -> String {
+        String(id[(id.firstIndex(of: "/").map { id.index(after: $0) } ?? id.startIndex)...])
+    }
+
+    func missing(_ what: String, _ id: String, among known: [String]) -> LibraryError {
+        let plugin = id.split(separator: "/").first.map(String.init) ?? id
+        let problem = contributions.plugins.first { $0.id == plugin }?.problems.first
+        if let problem {
+            return LibraryError(
+                .notFound,
+                "There is no \(what) “\(id)”: the plugin “\(plugin)” has a mistake. \(problem)")
+        }
+        return LibraryError(
+            .notFound,
+            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))")
+    }
+
+    func failure(
+        _ plugin: LoadedPlugin, _ call: ScriptCall, line: Int?, _ message: String
+    ) -> ScriptFailure {
+        ScriptFailure(
+            plugin: plugin.manifest.id, contribution: call.contribution, phase: .result,
+            reason: .result, file: "main.lua", line: line, message: message)
+    }
+}
+
+extension ScriptValue {
+    /// The value as the text of a cell; nil when it is not one thing to print.
+    fileprivate var cellText: String? {
+        switch self {
+        case .null: ""
+        case .string(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(decoding: JSONValue.number(number).canonicalBytes, as: UTF8.self)
+        case .date(let day): CivilDate(dayNumber: Int(day)).formatted("d MMMM yyyy")
+        case .bool, .list, .map, .function, .handle: nil
+        }
     }
 }
 #endif

@@ -23,7 +23,6 @@ public struct LuaPlugins: ScriptEngine {
     let options: Options
     let plugins: [String: LoadedPlugin]
     let host: ScriptHost
-    let editions = FlatEditionCache()
 
     /// What a host says once about all plugins.
     public struct Options: Sendable {

@@ -18,6 +18,8 @@ struct PluginDeclarations: Sendable {
     var vocabulary: TimescaleVocabulary?
     /// The lines at which the functions of computed columns are defined.
     var columnLines: [String: [Int: Int]] = [:]
+    /// The lines at which the functions of reminder rules are defined.
+    var ruleLines: [String: Int] = [:]
     /// Each contribution as its kind and name.
     var names: [String] = []
 
@@ -67,6 +69,9 @@ struct PluginDeclarations: Sendable {
         case "timescale_words":
             let words = try TimescaleVocabulary(declaration: node, source: source)
             vocabulary = vocabulary.map { $0.merging(words) } ?? words
+        case "reminder":
+            rules.append(try ReminderRule(declaration: node, id: id, source: source))
+            if case .function(let line)? = declaration.value["compute"] { ruleLines[id] = line }
         default: break
         }
     }

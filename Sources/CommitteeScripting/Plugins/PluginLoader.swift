@@ -10,7 +10,10 @@ struct LoadedPlugin: Sendable {
     var manifest: PluginManifest
     var program: ScriptProgram
     var reports: [String: DeclaredReport]
+    /// The lines at which the functions of computed columns are defined, by layout and column.
     var columnLines: [String: [Int: Int]]
+    /// The lines at which the functions of reminder rules are defined.
+    var ruleLines: [String: Int]
     /// The values of its settings, as Lua reads them.
     var settings: ScriptMap
 }
@@ -58,7 +61,8 @@ struct PluginLoader {
             plugins[source.id] = LoadedPlugin(
                 manifest: manifest, program: source.program,
                 reports: Dictionary(reports, uniquingKeysWith: { first, _ in first }),
-                columnLines: declared.columnLines, settings: settings(of: manifest))
+                columnLines: declared.columnLines, ruleLines: declared.ruleLines,
+                settings: settings(of: manifest))
             list(source, contributing: declared.names)
         } catch {
             source.problems.append(error.inOneLine)

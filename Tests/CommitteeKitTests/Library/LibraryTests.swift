@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import CommitteeTestKit
 import Testing
 
 @Suite("The library as a host links it")
@@ -151,6 +152,101 @@ struct LibraryTests {
         #expect(
             error?.message
                 == "There is no report or layout “small/plans”. Did you mean “small/plan”?"
+        )
+    }
+}
+
+@Suite("Approving and publishing")
+struct PublishingTests {
+    let plan = "plan-2024-2026"
+
+    @Test("A chain of named bodies approves in its order")
+    func chainApprovesInOrder() async throws {
+        let fixture = try await LibraryFixture()
+        let text = SmallPlan.text.replacing("Approved: 5 March 2024", with: "A draft.")
+        try await fixture.importing(text, digest: "a")
+        let day = CivilDate(2024, 8, 1)
+        try await fixture.committee.record(
+            ChangeRequest(.plan(plan), [.approvalChainSet(["Working Group", "Committee"])]),
+            effective: day,
+            by: "officer"
+        )
+        let error = await #expect(throws: LibraryError.self) {
+            try await fixture.committee.record(
+                .approved(plan, by: "Committee"),
+                effective: day,
+                by: "officer"
+            )
+        }
+        #expect(
+            error?.message
+                == "“Committee” cannot approve the plan “plan-2024-2026” on 2024-08-01 before “Working "
+                + "Group” has. Record that approval first."
+        )
+        try await fixture.committee.record(
+            .approved(plan, by: "Working Group"),
+            effective: day,
+            by: "officer"
+        )
+        #expect(try await fixture.plan()?.state == .submitted)
+        try await fixture.committee.record(
+            .approved(plan, by: "Committee"),
+            effective: day,
+            by: "officer"
+        )
+        #expect(try await fixture.plan()?.state == .approved)
+    }
+
+    @Test("Publishing freezes the bytes, and a reissue is numbered")
+    func publishingFreezesBytes() async throws {
+        let fixture = try await LibraryFixture()
+        try await fixture.importing(SmallPlan.text, digest: "a")
+        let edition = try await fixture.committee.edition()
+        let page = try await fixture.library.report("small/plan", of: edition).render(.html)
+        for issue in 2...3 {
+            let publication = try await fixture.committee.publish(
+                page,
+                mediaType: "text/html",
+                of: plan,
+                report: "small/plan",
+                edition: edition,
+                digest: .testing,
+                by: "officer",
+                reason: "A name was wrong."
+            )
+            #expect(publication.issue == issue)
+            #expect(publication.hash == Hexadecimal.text(Digest.testing(page)))
+        }
+        try await fixture.committee.record(
+            .completed(.action("2.1", of: plan)),
+            effective: CivilDate(2024, 8, 1),
+            by: "officer"
+        )
+        #expect(try await fixture.committee.publishedBytes(issue: 2, of: plan) == page)
+        #expect(try await fixture.committee.publishedBytes(issue: 1, of: plan) == nil)
+    }
+
+    @Test("A draft is not published")
+    func draftsAreNotPublished() async throws {
+        let fixture = try await LibraryFixture()
+        let text = SmallPlan.text.replacing("Approved: 5 March 2024", with: "A draft.")
+        try await fixture.importing(text, digest: "a")
+        let edition = try await fixture.committee.edition()
+        let error = await #expect(throws: LibraryError.self) {
+            try await fixture.committee.publish(
+                [],
+                mediaType: "text/html",
+                of: plan,
+                report: "small/plan",
+                edition: edition,
+                digest: .testing,
+                by: "officer"
+            )
+        }
+        #expect(
+            error?.message
+                == "The plan “plan-2024-2026” is not approved on 2024-09-01, so it cannot be published. "
+                + "Record its approval first."
         )
     }
 }

@@ -62,8 +62,18 @@ enum EveryFact {
                 isStated: true
             )
         ),
-        .submitted(to: "Board"), .approved(by: "Board"),
-        .published(Publication(issue: 2, mediaType: "text/html", hash: "00ff", byteCount: 12)),
+        .approvalChainSet(["QA Group", "CPC"]), .submitted(to: "Board"), .approved(by: "Board"),
+        .published(
+            Publication(
+                issue: 2,
+                mediaType: "text/html",
+                hash: "00ff",
+                byteCount: 12,
+                asOf: CivilDate(2024, 5, 1),
+                audience: .partners,
+                report: "standard/plan"
+            )
+        ),
         .published(Publication(issue: 1)),
         .predecessorsNamed(["moor-2025", "river-2025"]),
     ]

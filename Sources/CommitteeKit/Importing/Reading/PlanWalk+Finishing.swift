@@ -31,6 +31,9 @@ extension PlanWalk {
         checkLevels(lines)
         checkPeriod()
         checkPublication()
+        for finding in source.findings {
+            find(finding.line, finding.kind.description, finding.message)
+        }
         for cleaning in source.cleanings where cleaning.what == .lookAlike {
             find(
                 cleaning.line,

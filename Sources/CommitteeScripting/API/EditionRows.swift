@@ -1,0 +1,77 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// The rows of each type of an edition, each with the places of the rows that it refers to.
+struct EditionRow: Sendable {
+    var edition: Edition
+    var today: CivilDate
+    var current: Int?
+    var plans: [Int]
+    var omissions: [Int]
+}
+
+struct PlanRow: Sendable {
+    var plan: Plan
+    var figures: PlanFigures
+    var levels: [Int] = []
+    var items: [Int] = []
+    var actions: [Int] = []
+    var maintenance: [Int] = []
+    var backlog: [Int] = []
+    var checks: [Int] = []
+    var key: [Int] = []
+    var texts: [Int] = []
+    var footnotes: [Int] = []
+    var milestones: [Int] = []
+
+    func places(of identifiers: [String], _ placed: [String: Int]) -> [Int] {
+        identifiers.compactMap { placed[$0] }
+    }
+
+    var completed: [Int] = []
+    var ongoing: [Int] = []
+    var late: [Int] = []
+    var notKnown: [Int] = []
+    var exited: [Int] = []
+    var counted: [Int] = []
+}
+
+struct ItemRow: Sendable {
+    var item: PlanItem
+    var plan: Int
+    var level: LevelName?
+    var status: StatusTag?
+    var meaning: StatusMeaning?
+    var asOf: CivilDate
+    var isCounted = false
+    var parent: Int?
+    var children: [Int] = []
+    var path: [Int] = []
+    var timescale = 0
+    var history: [Int] = []
+    var progress: [Int] = []
+    var exit: Int?
+}
+
+struct TimescaleRow: Sendable {
+    var timescale: Timescale
+    var effective: CivilDate?
+    var reason: String?
+    var milestones: [Int] = []
+}
+
+struct KeyRow: Sendable {
+    var key: StatusKey
+    var wording: Prose
+    var actions: [Int]
+}
+
+struct LevelRow: Sendable {
+    var name: LevelName
+    var count: Int
+}
+#endif

@@ -1,0 +1,136 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// A record type as it is declared once: its fields, each with its words and how it is read from a
+/// row.
+struct RecordSchema<Row: Sendable>: Sendable {
+    /// One field: what is said of it, and the values of all rows.
+    struct Field: Sendable {
+        var api: ScriptAPIField
+        var values: @Sendable ([Row]) -> ScriptColumn.Values
+    }
+
+    var name: String
+    var summary: String
+    var fields: [Field]
+
+    init(_ name: String, _ summary: String, _ fields: [Field]) {
+        self.name = name
+        self.summary = summary
+        self.fields = fields
+    }
+
+    var api: ScriptAPIType { ScriptAPIType(name, summary, fields: fields.map(\.api)) }
+
+    func type(_ rows: [Row]) -> ScriptRecordType {
+        ScriptRecordType(
+            name, rows: rows.count,
+            columns: fields.map { ScriptColumn($0.api.name, $0.values(rows)) })
+    }
+}
+
+extension RecordSchema.Field {
+    static func text(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> String
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "string", summary)) { .text($0.map { read($0).withoutNUL }) }
+    }
+
+    static func optionalText(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> String?
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "string?", summary)) {
+            .text($0.map { read($0)?.withoutNUL })
+        }
+    }
+
+    static func integer(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> Int
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "integer", summary)) { .integer($0.map { Int64(read($0)) }) }
+    }
+
+    static func optionalInteger(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> Int?
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "integer?", summary)) {
+            .integer($0.map { read($0).map { Int64($0) } })
+        }
+    }
+
+    static func bool(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> Bool
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "boolean", summary)) { .bool($0.map { read($0) }) }
+    }
+
+    static func date(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> CivilDate
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "date", summary)) {
+            .date($0.map { Int32(clamping: read($0).dayNumber) })
+        }
+    }
+
+    static func optionalDate(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> CivilDate?
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "date?", summary)) {
+            .date($0.map { read($0).map { Int32(clamping: $0.dayNumber) } })
+        }
+    }
+
+    static func record(
+        _ name: String, of type: String, _ summary: String,
+        _ read: @escaping @Sendable (Row) -> Int
+    ) -> Self {
+        Self(api: ScriptAPIField(name, type, summary)) {
+            .reference(type: type, $0.map { read($0) })
+        }
+    }
+
+    static func optionalRecord(
+        _ name: String, of type: String, _ summary: String,
+        _ read: @escaping @Sendable (Row) -> Int?
+    ) -> Self {
+        Self(api: ScriptAPIField(name, type + "?", summary)) {
+            .reference(type: type, $0.map { read($0) })
+        }
+    }
+
+    static func records(
+        _ name: String, of type: String, _ summary: String,
+        _ read: @escaping @Sendable (Row) -> [Int]
+    ) -> Self {
+        Self(api: ScriptAPIField(name, type + "[]", summary)) {
+            .list(type: type, $0.map { read($0) })
+        }
+    }
+
+    static func texts(
+        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> [String]
+    ) -> Self {
+        Self(api: ScriptAPIField(name, "string[]", summary)) {
+            .textList($0.map { read($0).map(\.withoutNUL) })
+        }
+    }
+
+    static func table(
+        _ name: String, _ type: String, _ summary: String,
+        _ read: @escaping @Sendable (Row) -> ScriptValue
+    ) -> Self {
+        Self(api: ScriptAPIField(name, type, summary)) { .value($0.map { read($0) }) }
+    }
+}
+
+extension String {
+    /// The text as C can hold it.
+    var withoutNUL: String {
+        utf8.contains(0) ? String(unicodeScalars.filter { $0.value != 0 }) : self
+    }
+}
+#endif

@@ -1,0 +1,129 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+internal import Synchronization
+
+/// What one run of a report may read, and what it has written so far.
+final class ReportSession: Sendable {
+    let editions: [FlatEdition]
+    let objects: [ScriptObject]
+    private let state: Mutex<State>
+
+    private struct State {
+        var document: DocumentBuilder
+        var raw: RawWriter?
+        var context: ReportContext
+    }
+
+    static let writer = ScriptValue.handle(.object(0))
+    static let context = ScriptValue.handle(.object(1))
+
+    /// Prepares a run.
+    ///
+    /// - Throws: ``ScriptEditionError`` when an edition is too large for a plugin.
+    init(
+        _ request: ReportRequest, of plugin: LoadedPlugin, mediaType: String?,
+        schemes: [StatusScheme], options: LuaPlugins.Options
+    ) throws(ScriptEditionError) {
+        let edition = request.edition.cut(for: plugin.manifest.audience)
+        var editions = [
+            try FlatEdition(
+                edition, plan: request.plan, today: request.today, schemes: schemes)
+        ]
+        if let since = request.since?.cut(for: plugin.manifest.audience) {
+            editions.append(
+                try FlatEdition(since, plan: request.plan, today: request.today, schemes: schemes))
+            editions.append(try FlatEdition(EditionChange.between(since, and: edition)))
+        }
+        self.editions = editions
+        let values = ReportValues(editions: editions)
+        state = Mutex(
+            State(
+                document: DocumentBuilder(values: values, today: request.today),
+                raw: mediaType.map { RawWriter(values: values, mediaType: $0) },
+                context: ReportContext(
+                    values: values, calendar: options.calendar, seed: options.seed)))
+        objects = [
+            mediaType == nil ? Self.documentObject : Self.rawObject,
+            Self.contextObject(
+                asOf: edition.asOf, today: request.today, hasSince: request.since != nil),
+            ScriptObject(name: "ctx.settings", fields: plugin.settings),
+            ScriptObject(
+                name: "ctx.api", functions: ["has"],
+                fields: ScriptMap([("version", .string(ScriptAPI.current.version))])),
+        ]
+    }
+
+    private static let documentObject = ScriptObject(
+        name: "doc", functions: ScriptAPI.functionNames(of: "doc"), hasMethods: true)
+    private static let rawObject = ScriptObject(
+        name: "out", functions: ScriptAPI.functionNames(of: "out"), hasMethods: true)
+
+    private static func contextObject(
+        asOf: CivilDate, today: CivilDate, hasSince: Bool
+    ) -> ScriptObject {
+        ScriptObject(
+            name: "ctx",
+            functions: ScriptAPI.functionNames(of: "ctx").filter { !hostFunctions.contains($0) },
+            isContext: true,
+            fields: ScriptMap([
+                ("today", .date(Int32(clamping: today.dayNumber))),
+                ("as_of", .date(Int32(clamping: asOf.dayNumber))),
+                ("since", hasSince ? .handle(.root(edition: 1)) : .bool(false)),
+                ("changes", hasSince ? changes : .list([])),
+                ("settings", .handle(.object(2))), ("api", .handle(.object(3))),
+            ]))
+    }
+
+    private static let changes = ScriptValue.handle(
+        ScriptHandle(kind: .list, edition: 2, type: 0, column: 0, row: 0))
+    /// The functions of `ctx` that C has of its own.
+    private static let hostFunctions = ["date", "kind", "dump", "log", "rows"]
+
+    func answer(_ call: ScriptHostCall) throws(ScriptRefusal) -> ScriptValue {
+        let point = call.function.lastIndex(of: ".") ?? call.function.startIndex
+        let function = String(call.function[call.function.index(after: point)...])
+        if call.function == "ctx.api.has" {
+            let arguments = ScriptArguments("ctx.api.has", call.arguments)
+            try arguments.check(1...1)
+            return .bool(ScriptAPI.current.has(try arguments.text(0)))
+        }
+        let result = state.withLock { state -> Result<ScriptValue, ScriptRefusal> in
+            do throws(ScriptRefusal) {
+                if call.function.hasPrefix("ctx.") {
+                    return .success(try state.context.answer(function, call.arguments))
+                }
+                if state.raw != nil {
+                    try state.raw?.answer(function, call.arguments)
+                } else {
+                    try state.document.answer(function, call.arguments)
+                }
+                return .success(.null)
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    /// What the report has written.
+    func output(_ report: ReportSummary) -> ReportOutput {
+        state.withLock { state in
+            if let raw = state.raw {
+                return .raw(mediaType: raw.mediaType, bytes: raw.bytes)
+            }
+            return .document(state.document.document(titled: report.title))
+        }
+    }
+}
+
+extension ScriptAPI {
+    /// The functions of an object, in the order in which they are declared.
+    static func functionNames(of object: String) -> [String] {
+        current.types.first { $0.name == object }?.functions.map(\.name) ?? []
+    }
+}
+#endif

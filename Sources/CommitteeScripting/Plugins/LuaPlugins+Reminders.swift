@@ -1,0 +1,83 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+public import CommitteeKit
+
+extension LuaPlugins {
+    /// Asks a reminder rule's function what is due.
+    ///
+    /// The function is called once for each action, maintenance item or plan, as the rule says. It
+    /// returns nil for nothing, or a table with the date `due`, and perhaps the texts `tier` and
+    /// `message`.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule's identifier.
+    ///   - edition: The edition.
+    ///   - day: The day for which reminders are asked.
+    /// - Returns: What the function says of each subject for which it says anything.
+    /// - Throws: ``LibraryError`` when there is no such rule; ``ScriptFailure`` when its code
+    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
+    public func computedReminders(
+        of rule: String, in edition: Edition, on day: CivilDate
+    ) async throws -> [ComputedReminder] {
+        let known = contributions.rules.map(\.id)
+        let plugin = try plugin(of: rule, "reminder rule", among: known)
+        guard let declared = contributions.rules.first(where: { $0.id == rule }) else {
+            throw missing("reminder rule", rule, among: known)
+        }
+        guard declared.isComputed else { return [] }
+        let session = try ReportSession(
+            ReportRequest(edition: edition, today: day), of: plugin, mediaType: nil,
+            schemes: contributions.schemes, options: options)
+        let subjects = session.editions[0].subjects(declared.each)
+        let call = ScriptCall(
+            kind: "reminder", name: Self.name(of: rule), path: "compute",
+            each: subjects.map { .handle($0.handle) }, arguments: [ReportSession.context])
+        let results = try await run(plugin, [call], session)
+        var reminders: [ComputedReminder] = []
+        for (subject, value) in zip(subjects, results.first?.items ?? []) where value != .null {
+            guard let reminder = ComputedReminder(value, plan: subject.plan, item: subject.item)
+            else {
+                throw failure(
+                    plugin, call, line: plugin.ruleLines[rule],
+                    "the function returned \(value.kindInWords) for "
+                        + "\(subject.item ?? subject.plan); return nil, or { due = a date, "
+                        + "tier = \"first call\", message = \"…\" }")
+            }
+            reminders.append(reminder)
+        }
+        return reminders
+    }
+}
+
+extension FlatEdition {
+    /// What a rule looks at: the handles of the records, with the plan and the item of each.
+    fileprivate func subjects(
+        _ each: ReminderSubject
+    ) -> [(plan: String, item: String?, handle: ScriptHandle)] {
+        plans.enumerated().flatMap { place, row in
+            let plan = row.plan.id
+            guard each != .plan else { return [(plan, nil, Self.planHandle(place))] }
+            let rows = each == .maintenance ? row.maintenance : row.actions
+            return rows.map { (plan, items[$0].item.id, Self.itemHandle($0)) }
+        }
+    }
+}
+
+extension ComputedReminder {
+    /// Reads what a rule's function returned; nil when it is something else.
+    fileprivate init?(_ value: ScriptValue, plan: String, item: String?) {
+        guard case .map(let map) = value, map.items.isEmpty, case .date(let due)? = map["due"],
+            map.entries.allSatisfy({ ["due", "tier", "message"].contains($0.name) })
+        else { return nil }
+        for name in ["tier", "message"] where map[name] != nil && map[name]?.string == nil {
+            return nil
+        }
+        self.init(
+            plan: plan, item: item, due: CivilDate(dayNumber: Int(due)),
+            tier: map["tier"]?.string ?? "reminder", message: map["message"]?.string)
+    }
+}
+#endif

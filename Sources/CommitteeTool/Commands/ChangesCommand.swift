@@ -1,0 +1,92 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+
+/// `committee changes`: what changed between two dates, in words.
+struct ChangesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "changes",
+        abstract: "Say in words what changed between two dates.",
+        discussion: """
+            Give the dates of two meetings, and it says what the second one should know.
+
+              committee changes council.sqlite --since 2026-06-12
+              committee changes council.sqlite --since 2026-06-12 --until 2026-09-18 --json
+            """
+    )
+
+    @OptionGroup var at: StoreOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The earlier date, such as that of the last meeting.",
+            valueName: "date"
+        ),
+        transform: dateArgument
+    )
+    var since: CivilDate
+
+    @Option(
+        help: ArgumentHelp("The later date; today when left out.", valueName: "date"),
+        transform: dateArgument
+    )
+    var until: CivilDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "For whom: public, partners, committee or restricted.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var audience: Audience = .committee
+
+    @OptionGroup var output: JSONOptions
+
+    func run() async throws {
+        let until = try self.until ?? Today.date()
+        guard since <= until else {
+            throw Complaint("--since \(since) is after \(until). Swap the dates.", isUsage: true)
+        }
+        let committee = try await at.open().committee
+        let changes = try await committee.changes(since: since, until: until, audience: audience)
+        if output.json {
+            return try Output.write([
+                "committee": .string(committee.id.rawValue), "since": JSONValue(since),
+                "until": JSONValue(until),
+                "changes": .array(
+                    changes.map {
+                        [
+                            "plan": .string($0.plan), "item": JSONValue($0.item),
+                            "kind": .string($0.kind), "sentence": .string($0.sentence),
+                        ]
+                    }
+                ),
+            ])
+        }
+        try Output.write(document(changes, until: until, of: committee))
+    }
+
+    private func document(
+        _ changes: [EditionChange],
+        until: CivilDate,
+        of committee: Committee
+    ) -> Document {
+        let title = "Changes from \(PlanWords.date(since)) to \(PlanWords.date(until))"
+        var blocks: [Document.Block] = [.heading(1, title)]
+        if changes.isEmpty { blocks.append(.paragraph("Nothing changed.")) }
+        var plans: [String] = []
+        for change in changes where !plans.contains(change.plan) { plans.append(change.plan) }
+        for plan in plans {
+            blocks.append(.heading(2, plan))
+            blocks.append(
+                .bullets(changes.filter { $0.plan == plan }.map { Prose($0.sentence) })
+            )
+        }
+        return Document(title: title, blocks: blocks)
+    }
+}
+#endif

@@ -1,0 +1,130 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+import CommitteeStorage
+
+/// `committee import`: a published document goes in.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import a published plan, or a record that was exported.",
+        discussion: """
+            The document is text with tabs, Markdown, HTML or CSV, in UTF-8. The layout says what its \
+            tables mean; “committee plugin list” names all layouts. Look first, then import:
+
+              committee import council.sqlite plan.txt \\
+                --layout perth-and-kinross/plan-2023 --dry-run
+              committee import council.sqlite plan.txt --layout perth-and-kinross/plan-2023
+
+            Whatever is doubtful is a finding, with the line where it stands. What the extraction of \
+            a document broke is settled in a file of repairs, each with its reason:
+
+              committee import council.sqlite plan.txt \\
+                --layout clackmannanshire/strategic-plan --repairs plan.repairs.json
+
+            Importing the same document again records nothing. A later edition of the same plan is \
+            compared with the one imported before, and what differs is recorded as changes, as of \
+            the date that it speaks of, or of --as-of.
+
+            A record that “committee export” wrote comes back with:
+
+              committee import copy.sqlite record.json --layout standard/json
+            """
+    )
+
+    @OptionGroup var at: StoreOptions
+
+    @Argument(help: "The document; - for the standard input.")
+    var file: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The layout that the document is written in, or standard/json for an exported record.",
+            valueName: "plugin/layout"
+        ),
+        transform: contributionArgument
+    )
+    var layout: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The date of which the progress speaks, when the document does not say.",
+            valueName: "date"
+        ),
+        transform: dateArgument
+    )
+    var asOf: CivilDate?
+
+    @Option(help: "Who imports it: a role or a system, never a person's name.")
+    var by = "committee-tool"
+
+    @Option(help: ArgumentHelp("A file of repairs to the document.", valueName: "file"))
+    var repairs: String?
+
+    @Flag(help: "Show what each line becomes and record nothing.")
+    var dryRun = false
+
+    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var output: JSONOptions
+
+    func run() async throws {
+        guard layout != ExchangeImport.layout else {
+            guard repairs == nil, asOf == nil else {
+                throw Complaint(
+                    "An exported record is imported as it is. Leave out --repairs and --as-of.",
+                    isUsage: true
+                )
+            }
+            return try await ExchangeImport(
+                at: at,
+                file: file,
+                isDryRun: dryRun,
+                isJSON: output.json
+            ).run()
+        }
+        let document = try InputFile(file, "document")
+        let (source, notes, digest) = try read(document)
+        let engine = try await plugins.engine(for: layout)
+        let committee = try await at.open(plugins: engine).committee
+        Output.progress("Reading \(document.name) …")
+        let prepared = try await committee.preparingImport(
+            of: source,
+            digest: digest,
+            layout: layout,
+            asOf: asOf,
+            by: by
+        )
+        let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
+        let report = ImportReport(
+            document: document.name,
+            source: source,
+            repairs: notes,
+            layout: layout,
+            prepared: prepared,
+            receipt: receipt,
+            isDryRun: dryRun
+        )
+        if output.json { return try Output.write(report.json) }
+        if dryRun { try Output.write(report.trace) }
+        try Output.write(report.text)
+    }
+
+    /// Reads the document and repairs it; the digest is that of both files.
+    private func read(
+        _ document: InputFile
+    ) throws -> (SourceDocument, [RepairNote], String) {
+        let source = try SourceDocument(reading: document.bytes, name: document.name)
+        let digest = Digest.sha256(document.bytes)
+        guard let repairs else { return (source, [], Hexadecimal.text(digest)) }
+        let file = try InputFile(repairs, "file of repairs")
+        let repaired = try source.repaired(
+            by: RepairsFile(reading: file.bytes, source: file.name)
+        )
+        let both = Digest.sha256(digest + Digest.sha256(file.bytes))
+        return (repaired.document, repaired.notes, Hexadecimal.text(both))
+    }
+}
+#endif

@@ -1,0 +1,161 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+import CommitteeStorage
+
+/// `committee journal`: who recorded what, when and why.
+struct JournalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "journal",
+        abstract: "Show who recorded what, when and why.",
+        discussion: """
+            The journal is what the store keeps; everything else is made from it. Nothing in it is \
+            changed: a mistake is corrected by a further entry. “by” before a date says that it is \
+            only the latest day on which the thing can have happened.
+
+              committee journal council.sqlite
+              committee journal council.sqlite --about 4.1
+              committee journal council.sqlite --after 250 --json
+
+            With --verify the chain of hashes is checked, which shows whether any entry was \
+            changed, removed or inserted since.
+
+              committee journal council.sqlite --verify
+            """
+    )
+
+    @OptionGroup var at: StoreOptions
+
+    @Option(help: ArgumentHelp("Only entries after this number.", valueName: "number"))
+    var after = 0
+
+    @Option(help: ArgumentHelp("Only entries about this action or plan.", valueName: "id"))
+    var about: String?
+
+    @Flag(help: "Check that the journal is as it was recorded.")
+    var verify = false
+
+    @OptionGroup var output: JSONOptions
+
+    func run() async throws {
+        let committee = try await at.open().committee
+        let all = try await committee.entries()
+        if verify { return try check(all, of: committee) }
+        let entries = all.filter { entry in
+            entry.sequence > after && (about.map { isAbout(entry, $0) } ?? true)
+        }
+        if let about, entries.isEmpty, after <= 0 {
+            let known = Set(all.map { $0.subject.planItem?.item ?? $0.subject.id })
+            throw Complaint(
+                "The journal has no entry about “\(about)”. "
+                    + ClosestName.suggestion(for: about, in: known.sorted())
+            )
+        }
+        if output.json {
+            return try Output.write([
+                "committee": .string(committee.id.rawValue), "name": .string(committee.name),
+                "entries": .array(entries.map(JournalWords.json)),
+            ])
+        }
+        try Output.write(JournalWords.document(entries, of: committee))
+    }
+
+    private func isAbout(_ entry: Entry, _ id: String) -> Bool {
+        entry.subject.id == id || entry.subject.planItem.map { $0.item == id } ?? false
+    }
+
+    private func check(_ entries: [Entry], of committee: Committee) throws {
+        let problems = EntryChain.verify(entries, digest: .sha256)
+        if output.json {
+            try Output.write([
+                "committee": .string(committee.id.rawValue), "entries": .integer(entries.count),
+                "lastHash": JSONValue(entries.last.map { Hexadecimal.text($0.hash) }),
+                "problems": JSONValue(problems.map(\.description)),
+            ])
+        } else if problems.isEmpty {
+            let hash = entries.last.map { " The last hash is \(Hexadecimal.text($0.hash))." } ?? ""
+            try Output.write(
+                "\(PlanWords.count(entries.count, "entry is", "entries are")) as recorded.\(hash)\n"
+            )
+        }
+        guard problems.isEmpty else {
+            throw Complaint(
+                "The journal is not as it was recorded. Restore a copy of the store.",
+                details: problems.map { "  \($0)" }
+            )
+        }
+    }
+}
+
+/// The words and the JSON of entries.
+enum JournalWords {
+    /// Returns the date on which an entry takes effect.
+    static func effective(_ entry: Entry) -> String {
+        (entry.effectiveIsBound ? "by " : "") + entry.effective.description
+    }
+
+    /// Returns entries as a table for people.
+    static func document(_ entries: [Entry], of committee: Committee) -> Document {
+        let title = "Journal of \(committee.name)"
+        guard !entries.isEmpty else {
+            return Document(
+                title: title,
+                blocks: [.heading(1, title), .paragraph("Nothing is recorded.")]
+            )
+        }
+        let rows = entries.map { entry -> Document.Table.Row in
+            .cells([
+                .integer(entry.sequence), .text(effective(entry)),
+                .text(minute(entry.recordedAt)), .text(entry.by), .text(entry.kind.rawValue),
+                .text(subject(entry.subject)), .text(why(entry)),
+            ])
+        }
+        let table = Document.Table(
+            caption: PlanWords.count(entries.count, "entry", "entries"),
+            columns: [
+                .init("Entry", alignment: .end), "Date", "Recorded (UTC)", "By", "What", "About",
+                "Why",
+            ],
+            rows: rows
+        )
+        return Document(title: title, blocks: [.heading(1, title), .table(table)])
+    }
+
+    private static func minute(_ instant: RecordedInstant) -> String {
+        let text = instant.description
+        return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
+    }
+
+    private static func subject(_ subject: SubjectReference) -> String {
+        if let item = subject.planItem { return "\(item.item) of \(item.plan)" }
+        return subject.kind == "plan" || subject == .committee ? subject.id : subject.description
+    }
+
+    private static func why(_ entry: Entry) -> String {
+        let erased = entry.texts.filter { $0.erasure != nil }.map(\.name)
+        let gap = erased.isEmpty ? "" : "[erased: \(erased.joined(separator: ", "))]"
+        return [entry.reason ?? "", gap].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Returns an entry for programs.
+    static func json(_ entry: Entry) -> JSONValue {
+        [
+            "sequence": .integer(entry.sequence), "id": .string(entry.id.rawValue),
+            "kind": .string(entry.kind.rawValue), "version": .integer(entry.version),
+            "subject": [
+                "kind": .string(entry.subject.kind.rawValue), "id": .string(entry.subject.id),
+            ],
+            "effective": JSONValue(entry.effective),
+            "effectiveIsBound": .bool(entry.effectiveIsBound),
+            "recorded": .string(entry.recordedAt.description), "by": .string(entry.by),
+            "reason": JSONValue(entry.reason),
+            "idempotencyKey": JSONValue(entry.idempotencyKey),
+            "erased": JSONValue(entry.texts.filter { $0.erasure != nil }.map(\.name)),
+            "hash": .string(Hexadecimal.text(entry.hash)),
+        ]
+    }
+}
+#endif

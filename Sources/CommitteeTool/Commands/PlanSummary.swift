@@ -1,0 +1,139 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import CommitteeKit
+
+/// The state of a plan, for people at a terminal.
+struct PlanSummary {
+    var plan: Plan
+    var edition: Edition
+    var checks: [ProgressCheck]
+    var scheme: StatusScheme?
+
+    private var figures: PlanFigures { PlanFigures(of: plan, on: edition.asOf) }
+
+    /// The state as a document.
+    var document: Document {
+        let figures = figures
+        var blocks: [Document.Block] = [.heading(1, plan.title)]
+        blocks.append(.summary(facts(figures).map { ($0.0, Prose($0.1)) }))
+        if !figures.total.isEmpty { blocks.append(.table(statusTable(figures))) }
+        if !figures.late.isEmpty { blocks.append(.table(lateTable(figures))) }
+        blocks.append(.table(checkTable))
+        blocks += differences.map { .notice(.information, $0) }
+        return Document(title: plan.title, blocks: blocks)
+    }
+
+    private func facts(_ figures: PlanFigures) -> [(String, String)] {
+        var facts = [
+            ("Plan", plan.id),
+            ("Period", PlanWords.span(plan.period)),
+            ("State", "\(plan.state.rawValue), on \(PlanWords.date(edition.asOf))"),
+            ("Has", PlanWords.counts(of: plan)),
+            ("Completed", listed(figures.completed)),
+            ("Late", listed(figures.late)),
+        ]
+        if !figures.notKnown.isEmpty {
+            facts.append(("Not known", notKnown(figures.notKnown)))
+        }
+        if !figures.exited.isEmpty { facts.append(("Left the plan", listed(figures.exited))) }
+        for omission in edition.omissions {
+            facts.append(("Left out", "\(omission.count) \(omission.what)"))
+        }
+        return facts
+    }
+
+    private func listed(_ ids: [String]) -> String {
+        ids.isEmpty ? "none" : "\(ids.count) (\(ids.joined(separator: ", ")))"
+    }
+
+    private func notKnown(_ ids: [String]) -> String {
+        let parts = ids.map { id in
+            guard case .notKnown(let date) = plan.item(id)?.completion else { return id }
+            return "\(id), completed by \(PlanWords.date(date))"
+        }
+        return "\(ids.count) (\(parts.joined(separator: "; ")))"
+    }
+
+    private func statusTable(_ figures: PlanFigures) -> Document.Table {
+        Document.Table(
+            caption: "Actions by status",
+            columns: ["Status", .init("Actions", alignment: .end), "Which"],
+            rows: figures.statuses.map { status in
+                .cells([
+                    statusCell(status.printed), .integer(status.actions.count),
+                    .text(status.actions.joined(separator: ", ")),
+                ])
+            }
+        )
+    }
+
+    private func statusCell(_ printed: String) -> Document.Table.Cell {
+        guard !printed.isEmpty else { return "none given" }
+        guard let key = scheme?.key(reading: printed) else {
+            return .text(scheme == nil ? printed : "\(printed) – not in the key")
+        }
+        let tag = StatusTag(key.letter, key.word, colour: StatusColour(name: key.colour))
+        let isPlain = [key.letter, key.word].contains { $0.lowercased() == printed.lowercased() }
+        return isPlain ? .status(tag) : .text("\(tag.text) (printed “\(printed)”)")
+    }
+
+    private func lateTable(_ figures: PlanFigures) -> Document.Table {
+        Document.Table(
+            caption: "Late actions",
+            columns: ["Action", "Due", .init("Days", alignment: .end), "Leads"],
+            rows: figures.late.compactMap { id in
+                guard let action = plan.item(id), let due = action.timescale.due else { return nil }
+                return .cells([
+                    .text(id), .date(due), .integer(edition.asOf - due),
+                    .text(action.leads.names.joined(separator: ", ")),
+                ])
+            }
+        )
+    }
+
+    private var checkTable: Document.Table {
+        var rows: [Document.Table.Row] = []
+        for (index, computed) in checks.enumerated() {
+            if plan.statedChecks.indices.contains(index) {
+                let stated = plan.statedChecks[index]
+                rows.append(row(stated, "stated", mark: nil))
+                rows.append(row(computed, "computed", mark: stated))
+            } else {
+                rows.append(row(computed, "computed", mark: nil))
+            }
+        }
+        let figures = ["Total", "Completed", "Added", "Ongoing"]
+        return Document.Table(
+            caption: "Progress checks",
+            columns: ["Date", "Check", "Figures"]
+                + figures.map { Document.Table.Column($0, alignment: .end) },
+            rows: rows
+        )
+    }
+
+    /// A row of figures; those that differ from the stated ones are marked.
+    private func row(
+        _ check: ProgressCheck,
+        _ source: String,
+        mark stated: ProgressCheck?
+    ) -> Document.Table.Row {
+        func cell(_ figure: KeyPath<ProgressCheck, Int?>) -> Document.Table.Cell {
+            let differs = stated.map { $0[keyPath: figure] != check[keyPath: figure] } ?? false
+            return .text(PlanWords.figure(check[keyPath: figure]) + (differs ? " *" : ""))
+        }
+        return .cells([
+            .text(check.words), .text(check.name), .text(source), cell(\.total),
+            cell(\.completed), cell(\.added), cell(\.ongoing),
+        ])
+    }
+
+    private var differences: [String] {
+        zip(plan.statedChecks, checks).filter { !$0.agrees(with: $1) }.map { stated, _ in
+            "* The figures that the plan states for \(stated.words) differ from those that the "
+                + "journal gives."
+        }
+    }
+}
+#endif

@@ -1,0 +1,136 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+import CommitteeStorage
+
+/// The store, and the committee in it.
+struct StoreOptions: ParsableArguments {
+    @Argument(help: "The store: a file made by “committee init”.")
+    var store: String
+
+    @Option(
+        help: ArgumentHelp("The committee, when the store has several.", valueName: "id")
+    )
+    var committee: String?
+
+    /// Opens a store, or says how to make one.
+    static func openStore(at store: String) throws -> SQLiteJournal {
+        do {
+            return try SQLiteJournal(path: store)
+        } catch {
+            guard error.code == .notFound else { throw error }
+            throw Complaint(
+                "There is no store at \(store). Check the path, or make a store: committee init "
+                    + "\(store) --id ID --name NAME"
+            )
+        }
+    }
+
+    /// Opens the store and finds the committee.
+    ///
+    /// - Parameter engine: The engine that runs plugins.
+    /// - Returns: The committee in its library.
+    /// - Throws: ``Complaint`` or the library's errors when there is none, or none was chosen.
+    func open(plugins engine: any ScriptEngine = NoPlugins()) async throws -> OpenCommittee {
+        let journal = try Self.openStore(at: store)
+        let today = try Today.date()
+        let library = CommitteeLibrary(store: journal, plugins: engine, today: { today })
+        if let committee {
+            return OpenCommittee(
+                library: library,
+                committee: try await library.committee(CommitteeID(committee))
+            )
+        }
+        let all = try await journal.committees()
+        guard all.count < 2 else {
+            throw Complaint(
+                "The store \(store) has several committees. Say which one with --committee ID.",
+                details: all.map { "  \($0.id)  \($0.name)" }
+            )
+        }
+        return OpenCommittee(library: library, committee: try await library.onlyCommittee())
+    }
+}
+
+/// A committee, and the library through which its record is read.
+struct OpenCommittee {
+    var library: CommitteeLibrary
+    var committee: Committee
+}
+
+/// Whether the output is JSON.
+struct JSONOptions: ParsableArguments {
+    @Flag(help: "Write JSON for programs.")
+    var json = false
+}
+
+/// The folder of plugins.
+struct PluginOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The folder of plugins. Without it: “plugins” in the current folder, else beside or "
+                + "above the tool, else the folder named by COMMITTEE_PLUGINS.",
+            valueName: "dir"
+        )
+    )
+    var plugins: String?
+
+    /// Loads plugins.
+    ///
+    /// - Parameter only: The plugins that are needed; all of them when nil.
+    /// - Returns: The engine that runs them.
+    /// - Throws: ``Complaint`` or `PluginError` when the folder cannot be read.
+    func engine(only: [String]? = nil) async throws -> any ScriptEngine {
+        try await makeEngine(pluginFolder: try PluginPlace.path(given: plugins), only: only)
+    }
+
+    /// Loads what a layout or a report needs, or everything when that is not enough.
+    ///
+    /// - Parameter id: The identifier of the layout or the report, `plugin/name`.
+    /// - Returns: The engine that runs the plugins.
+    /// - Throws: ``Complaint`` or `PluginError` when the folder cannot be read.
+    func engine(for id: String) async throws -> any ScriptEngine {
+        let plugin = String(id.prefix { $0 != "/" })
+        let engine = try await engine(only: ["standard", plugin])
+        let contributions = engine.contributions
+        if contributions.reports.contains(where: { $0.id == id }) { return engine }
+        if let layout = contributions.layouts.first(where: { $0.id == id }),
+            layout.scheme == nil || contributions.scheme(layout.scheme) != nil
+        {
+            return engine
+        }
+        // Only all of them know the closest name, or the key of another plugin.
+        return try await self.engine()
+    }
+}
+
+/// Makes an identifier such as `plugin/name` of an argument.
+func contributionArgument(_ text: String) throws -> String {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
+        throw ValidationError(
+            "It is written PLUGIN/NAME, such as standard/plan; “committee plugin list” has them all."
+        )
+    }
+    return text
+}
+
+/// Finds the audience that an argument names.
+func audienceArgument(_ text: String) throws -> Audience {
+    if let audience = Audience(rawValue: text) { return audience }
+    throw ValidationError(
+        ClosestName.suggestion(for: text, in: Audience.allCases.map(\.rawValue))
+    )
+}
+
+/// Finds the form that an argument names.
+func formArgument(_ text: String) throws -> DocumentFormat {
+    if let form = DocumentFormat(rawValue: text) { return form }
+    throw ValidationError(
+        ClosestName.suggestion(for: text, in: DocumentFormat.allCases.map(\.rawValue))
+    )
+}
+#endif

@@ -1,0 +1,91 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+
+/// The command above all others, which only says what there is.
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "committee",
+        abstract: "Keeps the record of a public-protection committee.",
+        discussion: """
+            A store is one file. It keeps a journal of everything that was recorded about a \
+            committee: its plans, their progress, and who said so, when and why. Reports are \
+            written from the journal as it was true on a date, in the committee's own layout.
+
+            A first round, with a plan that was published as text:
+
+              committee init council.sqlite --id north-cpc --name "North CPC"
+              committee import council.sqlite plan.txt \\
+                --layout perth-and-kinross/plan-2023
+              committee plan council.sqlite
+              committee report council.sqlite \\
+                --format perth-and-kinross/plan-2023 --as html -o plan.html
+
+            Layouts, reports, status keys and reminder rules come from plugins. They are read from \
+            the folder given with --plugins; else from “plugins” in the current folder; else from \
+            “plugins” beside the tool or above it; else from the folder named by COMMITTEE_PLUGINS.
+
+            Where a date is not given, today is meant, in the time zone of this machine. \
+            COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
+
+            Exit codes: 0 done, 1 the operation failed, 64 wrong usage.
+            """,
+        version: "committee 0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Recording",
+                subcommands: [
+                    InitCommand.self, ImportCommand.self, RecordCommand.self, ExportCommand.self,
+                    PublishCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Reading",
+                subcommands: [
+                    PlanCommand.self, ReportCommand.self, RemindCommand.self, ChangesCommand.self,
+                    JournalCommand.self, CommitteesCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Plugin",
+                subcommands: [TimescaleCommand.self, PluginCommand.self]
+            ),
+        ]
+    )
+}
+
+extension RootCommand {
+    /// The names of all commands.
+    private static var commandNames: [String] {
+        var names: [String] = []
+        for group in configuration.groupedSubcommands {
+            for command in group.subcommands {
+                if let name = command.configuration.commandName { names.append(name) }
+            }
+        }
+        return names
+    }
+
+    /// Complains about the name of a command that does not exist, with the closest that does.
+    ///
+    /// - Parameter arguments: What the tool was called with.
+    /// - Throws: ``Complaint`` when there is no such command.
+    static func checkCommandNames(_ arguments: [String]) throws {
+        guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
+        guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
+        guard name == "plugin", arguments.count > 1, !arguments[1].hasPrefix("-"),
+            arguments[1] != "list"
+        else { return }
+        throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+    }
+
+    private static func unknown(_ name: String, among known: [String]) -> Complaint {
+        Complaint(
+            "There is no command “\(name)”. " + ClosestName.suggestion(for: name, in: known),
+            details: ["  See 'committee --help' for all commands."], isUsage: true)
+    }
+}
+#endif

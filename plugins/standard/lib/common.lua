@@ -1,0 +1,83 @@
+-- What several of the reports share. A report says `local common = require "common"`.
+
+local common = {}
+
+-- The plan to report on, or a plain sentence when there is none to show.
+function common.plan(edition, doc)
+  if edition.plan then return edition.plan end
+  doc:heading(1, edition.committee.name)
+  doc:notice("information", "There is no plan to show on " .. common.day(edition.as_of)
+    .. " for the audience “" .. edition.audience .. "”.")
+  common.omitted(edition, doc)
+  return nil
+end
+
+function common.day(date) return date and date:format("d MMMM yyyy") or "" end
+
+-- A draft is shown as a draft.
+function common.draft(edition, plan, doc)
+  if plan.is_draft then
+    doc:notice("draft", "This plan was a draft on " .. common.day(edition.as_of)
+      .. ", not yet approved.")
+  end
+end
+
+-- What was left out for the reader is counted and said.
+function common.omitted(edition, doc)
+  local parts = {}
+  for _, omission in ipairs(edition.omitted) do
+    parts[#parts + 1] = omission.count .. " " .. omission.what
+  end
+  if #parts > 0 then
+    doc:notice("information", "Left out of this edition for the audience “"
+      .. edition.audience .. "”: " .. table.concat(parts, ", ") .. ".")
+  end
+end
+
+-- "1.2 Review the pathway", or the text alone when the plan prints no numbers.
+function common.label(item)
+  return item.number and item.number .. " " .. item.text or item.text
+end
+
+function common.capitalised(words) return words:sub(1, 1):upper() .. words:sub(2) end
+
+function common.rich(markup) return markup == "" and "" or { markup = markup } end
+
+-- "due in 12 days", "5 days late", or what can be said without a date.
+function common.standing(action)
+  if action.is_completed then return "Completed by " .. common.day(action.completed_by) end
+  if action.exit then return common.capitalised(action.exit.kind:gsub("-", " ")) end
+  if not action.is_completion_known then return "Not known on this date" end
+  local days = action.days_to_due
+  if not days then return "" end
+  if days < 0 then return -days .. (days == -1 and " day late" or " days late") end
+  if days == 0 then return "Due today" end
+  return "Due in " .. days .. (days == 1 and " day" or " days")
+end
+
+-- The facts that stand at the head of most reports.
+function common.figures(plan, doc)
+  local facts = {}
+  for _, level in ipairs(plan.levels) do
+    facts[#facts + 1] = { common.capitalised(level.plural), level.count }
+  end
+  facts[#facts + 1] = { "Counted", #plan.counted }
+  facts[#facts + 1] = { "Completed", #plan.completed }
+  facts[#facts + 1] = { "Ongoing", #plan.ongoing }
+  facts[#facts + 1] = { "Late", #plan.late }
+  if #plan.not_known > 0 then facts[#facts + 1] = { "Completion not known", #plan.not_known } end
+  doc:summary(facts)
+end
+
+function common.has_status(plan)
+  for _, action in ipairs(plan.counted) do
+    if action.status then return true end
+  end
+  return false
+end
+
+function common.status_bar(plan, doc)
+  if common.has_status(plan) then doc:status_bar("Actions by status", plan) end
+end
+
+return common
