@@ -165,15 +165,43 @@ import Testing
         #expect(plan.item("4c")?.exit?.on == Self.report)
     }
 
-    @Test func theStatedCountsAgreeWithTheJournal() async throws {
+    @Test func whatPeopleRecordedBetweenTwoReportsStays() async throws {
+        let example = try await example()
+        try await example.importing("strathmarr/plan.md")
+        let history = try await example.committee.entries()
+        let file = try ChangeFile(
+            reading: try ExamplePlan.bytes("strathmarr/record.json"),
+            source: "record.json"
+        )
+        let drafts = try file.drafts(in: Record.folding(history), entries: history)
+        try await example.committee.append(drafts)
+        let second = try await example.importing("strathmarr/plan-2.md")
+        #expect(second.findings == [])
+        let plan = try #require(
+            try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
+        )
+        #expect(plan.item("4b")?.timescale.words == "By 31 May 2026")
+        #expect(plan.item("4b")?.status?.printed == "Outside tolerance")
+        #expect(plan.item("5b (i)")?.isCompleted == true)
+        #expect(plan.item("5b (i)")?.local == ["budget": "£0"])
+    }
+
+    @Test(arguments: zip([report, CivilDate(2025, 3, 31)], [1, 2]))
+    func theStatedCountsAreTheComputedOnes(_ day: CivilDate, _ index: Int) async throws {
         let example = try await example()
         try await example.importing("strathmarr/plan.md")
         try await example.importing("strathmarr/plan-2.md")
         let plan = try #require(
-            try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
+            try await example.committee.edition(asOf: day).plans.first
         )
-        #expect(plan.statedChecks.map(\.total) == [10, 9, 10])
-        #expect(plan.statedChecks.map(\.completed) == [0, 1, 2])
+        let stated = plan.statedChecks[index]
+        let computed = plan.computedCheck(
+            on: day,
+            after: plan.statedChecks[index - 1],
+            words: stated.words,
+            name: stated.name
+        )
+        #expect(computed.agrees(with: stated))
     }
 
     @Test func theNextPlanNamesItsPredecessors() async throws {
