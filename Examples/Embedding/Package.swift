@@ -1,0 +1,24 @@
+// swift-tools-version: 6.3
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+    name: "embedding",
+    dependencies: [
+        .package(name: "committee-kit", path: "../..", traits: ["Scripting", "SQLite"])
+    ],
+    targets: [
+        .executableTarget(
+            name: "Embedding",
+            dependencies: [
+                .product(name: "CommitteeKit", package: "committee-kit"),
+                .product(name: "CommitteeScripting", package: "committee-kit"),
+                .product(name: "CommitteeStorage", package: "committee-kit"),
+            ],
+            // The tests of CommitteeKit compile the same file, and may be built without traits.
+            swiftSettings: [.define("Scripting"), .define("SQLite")]
+        )
+    ]
+)
