@@ -98,7 +98,8 @@ let package = Package(
             dependencies: [
                 "CommitteeKit", "CommitteeScripting", "CommitteeTestKit",
                 .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
-            ]
+            ],
+            exclude: ["Reports/Goldens"]
         ),
         .testTarget(
             name: "CommitteeStorageTests",

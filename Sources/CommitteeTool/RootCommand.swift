@@ -85,7 +85,9 @@ extension RootCommand {
     private static func unknown(_ name: String, among known: [String]) -> Complaint {
         Complaint(
             "There is no command “\(name)”. " + ClosestName.suggestion(for: name, in: known),
-            details: ["  See 'committee --help' for all commands."], isUsage: true)
+            details: ["  See 'committee --help' for all commands."],
+            isUsage: true
+        )
     }
 }
 #endif

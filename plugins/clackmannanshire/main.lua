@@ -12,6 +12,7 @@ status_scheme "traffic-light" {
 timescale_words "vocabulary" {
   bodies = { "CPC", "COG" },
   phrases = {
+    -- Another document says when: the calendar of courses.
     { "Training Calendar", means = "document" },
   },
 }
@@ -43,4 +44,10 @@ layout "strategic-plan" {
     state_words = { "Complete", "Ongoing", "As required", "Implemented" },
     leads       = require "leads",
   },
+}
+
+-- Actions are asked after when their date has passed; most go on and have none.
+reminder "overdue" {
+  each = "action", to = "lead", stop = "completed",
+  { overdue = true, every = "1 month", missed = "send one" },
 }

@@ -112,3 +112,74 @@ layout "plan-2023" {
     },
   },
 }
+
+-- Leads are asked for an update in good time before the date, then every fortnight.
+reminder "chase-lead" {
+  each = "action", to = "lead", stop = "completed",
+  { before_due = "30 days" },
+  { before_due = "1 week" },
+  { overdue = true, every = "2 weeks", missed = "send one" },
+}
+
+-- An action of which nobody has heard for half a year is asked after, whatever its date.
+reminder "no-news" {
+  each = "action", to = "lead", stop = "completed", without_progress_for = "6 months",
+}
+
+-- The plan on a page: each priority with its outcomes, how many actions each has and how many are
+-- done, and the colours at a glance.
+report "plan-on-a-page" {
+  title = "Plan on a page",
+  run = function(edition, doc, ctx)
+    local plan = edition.plan
+    if not plan then
+      doc:heading(1, edition.committee.name)
+      return doc:paragraph("There is no plan to show on this date.")
+    end
+    doc:heading(1, plan.title)
+    if plan.is_draft then
+      doc:notice("draft", "This plan was a draft on " .. edition.as_of:format("d MMMM yyyy") .. ".")
+    end
+    doc:summary {
+      { "As at", edition.as_of },
+      { "Actions / Tasks", #plan.counted },
+      { "Completed", #plan.completed },
+      { "Ongoing", #plan.ongoing },
+    }
+    doc:status_bar("Red, amber and green", plan)
+
+    local rows = {}
+    for _, item in ipairs(plan.items) do
+      if item.level == 1 then
+        local number = item.number and " " .. item.number .. ": " or ": "
+        local name = item.level_name:sub(1, 1):upper() .. item.level_name:sub(2)
+        rows[#rows + 1] = { section = name .. number .. item.text }
+      elseif item.level == 2 then
+        local completed = 0
+        for _, action in ipairs(item.children) do
+          if action.is_completed then completed = completed + 1 end
+        end
+        rows[#rows + 1] = { item.number or "", item.text, #item.children, completed }
+      end
+    end
+    doc:table {
+      caption = "What the plan sets out to do",
+      columns = {
+        { "No", header = true }, "Outcome", { "Actions", align = "end" },
+        { "Completed", align = "end" },
+      },
+      rows = rows,
+    }
+
+    local dated = {}
+    for _, action in ipairs(plan.ongoing) do
+      if action.due then dated[#dated + 1] = action end
+    end
+    table.sort(dated, function(a, b) return a.due < b.due end)
+    if #dated > 0 then doc:timeline("When actions are due", dated) end
+    for _, omission in ipairs(edition.omitted) do
+      doc:notice("information", "Left out for this audience: " .. omission.count .. " "
+        .. omission.what .. ".")
+    end
+  end,
+}

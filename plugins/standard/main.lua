@@ -62,8 +62,9 @@ report "plan" (function(edition, doc, ctx)
   for _, item in ipairs(plan.items) do
     if item.level < #plan.levels then
       finish_table()
-      caption = common.capitalised(item.level_name) .. " " .. common.label(item)
-      doc:heading(math.min(item.level + 1, 6), caption)
+      local name = common.capitalised(item.level_name)
+      caption = "Actions: " .. item.level_name .. " " .. (item.number or item.text)
+      doc:heading(math.min(item.level + 1, 6), name .. " " .. common.label(item))
       if item.statement ~= "" then doc:paragraph { markup = item.statement_markup } end
     else
       local row = {
@@ -203,7 +204,10 @@ report "action-list" {
     doc:paragraph(plan.title .. ", as at " .. common.day(edition.as_of) .. ".")
     common.draft(edition, plan, doc)
     local groups = ctx.group(plan.ongoing, "leads")
-    table.sort(groups, function(a, b) return a.key < b.key end)
+    table.sort(groups, function(a, b)
+      if a.key == "" or b.key == "" then return b.key == "" and a.key ~= "" end
+      return a.key < b.key
+    end)
     for _, lead in ipairs(groups) do
       local name = lead.key == "" and "No lead named" or lead.key
       local rows = {}

@@ -57,11 +57,17 @@ extension FlatEdition {
     fileprivate func subjects(
         _ each: ReminderSubject
     ) -> [(plan: String, item: String?, handle: ScriptHandle)] {
-        plans.enumerated().flatMap { place, row in
+        plans.enumerated().flatMap { place, row -> [(plan: String, item: String?, handle: ScriptHandle)] in
             let plan = row.plan.id
-            guard each != .plan else { return [(plan, nil, Self.planHandle(place))] }
-            let rows = each == .maintenance ? row.maintenance : row.actions
-            return rows.map { (plan, items[$0].item.id, Self.itemHandle($0)) }
+            var subjects: [(plan: String, item: String?, handle: ScriptHandle)] = []
+            guard each != .plan else {
+                subjects.append((plan, nil, Self.planHandle(place)))
+                return subjects
+            }
+            for item in each == .maintenance ? row.maintenance : row.actions {
+                subjects.append((plan, items[item].item.id, Self.itemHandle(item)))
+            }
+            return subjects
         }
     }
 }

@@ -80,7 +80,11 @@ struct FigureExplanation {
         ]
         for (action, entries) in actions {
             blocks.append(.heading(2, "\(action.id) \(Self.shortened(action.text.singleLine))"))
-            blocks.append(.table(table(of: entries)))
+            if figure == "late", let due = action.timescale.due {
+                let days = PlanWords.count(day - due, "day", "days")
+                blocks.append(.paragraph("Due on \(PlanWords.date(due)), \(days) before."))
+            }
+            if !entries.isEmpty { blocks.append(.table(table(of: entries))) }
         }
         return Document(title: title, blocks: blocks)
     }

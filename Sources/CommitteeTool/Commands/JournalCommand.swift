@@ -97,35 +97,40 @@ enum JournalWords {
         (entry.effectiveIsBound ? "by " : "") + entry.effective.description
     }
 
-    /// Returns entries as a table for people.
+    /// Returns entries for people: a table for each time that something was recorded.
     static func document(_ entries: [Entry], of committee: Committee) -> Document {
         let title = "Journal of \(committee.name)"
-        guard !entries.isEmpty else {
-            return Document(
-                title: title,
-                blocks: [.heading(1, title), .paragraph("Nothing is recorded.")]
-            )
+        var blocks: [Document.Block] = [.heading(1, title)]
+        if entries.isEmpty { blocks.append(.paragraph("Nothing is recorded.")) }
+        var rest = entries[...]
+        while let first = rest.first {
+            let together = rest.prefix { $0.by == first.by && minute($0) == minute(first) }
+            blocks.append(.heading(2, "\(minute(first)) UTC, by \(first.by)"))
+            blocks.append(.table(table(of: together)))
+            rest = rest.dropFirst(together.count)
         }
-        let rows = entries.map { entry -> Document.Table.Row in
-            .cells([
-                .integer(entry.sequence), .text(effective(entry)),
-                .text(minute(entry.recordedAt)), .text(entry.by), .text(entry.kind.rawValue),
-                .text(subject(entry.subject)), .text(why(entry)),
-            ])
-        }
-        let table = Document.Table(
-            caption: PlanWords.count(entries.count, "entry", "entries"),
-            columns: [
-                .init("Entry", alignment: .end), "Date", "Recorded (UTC)", "By", "What", "About",
-                "Why",
-            ],
-            rows: rows
-        )
-        return Document(title: title, blocks: [.heading(1, title), .table(table)])
+        return Document(title: title, blocks: blocks)
     }
 
-    private static func minute(_ instant: RecordedInstant) -> String {
-        let text = instant.description
+    private static func table(of entries: ArraySlice<Entry>) -> Document.Table {
+        let hasReasons = entries.contains { !why($0).isEmpty }
+        return Document.Table(
+            caption: "",
+            columns: [.init("Entry", alignment: .end), "Date", "What", "About"]
+                + (hasReasons ? ["Why"] : []),
+            rows: entries.map { entry in
+                let cells: [Document.Table.Cell] = [
+                    .integer(entry.sequence), .text(effective(entry)), .text(entry.kind.rawValue),
+                    .text(subject(entry.subject)),
+                ]
+                return .cells(cells + (hasReasons ? [.text(why(entry))] : []))
+            }
+        )
+    }
+
+    /// Returns the minute in which an entry was recorded.
+    private static func minute(_ entry: Entry) -> String {
+        let text = entry.recordedAt.description
         return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
     }
 

@@ -58,8 +58,11 @@ struct RecordCommand: AsyncParsableCommand {
         }
         let receipt = try await committee.append(drafts, idempotencyKey: changes.idempotencyKey)
         try say(
-            receipt.entries.map(\.kind.rawValue), changes, first: receipt.firstSequence,
-            wasReplay: receipt.wasReplay)
+            receipt.entries.map(\.kind.rawValue),
+            changes,
+            first: receipt.firstSequence,
+            wasReplay: receipt.wasReplay
+        )
     }
 
     /// Reads the file with the words of the plugin of the plan of which it speaks.
@@ -69,9 +72,11 @@ struct RecordCommand: AsyncParsableCommand {
         let contributions = try await contributions(of: plugin)
         let found = contributions.layouts.first { $0.id == layout }
         return try ChangeFile(
-            reading: input.bytes, source: input.name,
+            reading: input.bytes,
+            source: input.name,
             timescales: contributions.timescaleReader(for: plugin),
-            glossary: found?.reading.leads)
+            glossary: found?.reading.leads
+        )
     }
 
     /// The layout of the plan that the file names, or of the last plan.
@@ -87,12 +92,15 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func subjects(
-        of changes: ChangeFile, in opened: OpenCommittee
+        of changes: ChangeFile,
+        in opened: OpenCommittee
     ) async throws -> [ExternalReference: SubjectReference] {
         var subjects: [ExternalReference: SubjectReference] = [:]
         for reference in changes.externalReferences {
             subjects[reference] = try await opened.library.store.subject(
-                for: reference, in: opened.committee.id)
+                for: reference,
+                in: opened.committee.id
+            )
         }
         return subjects
     }

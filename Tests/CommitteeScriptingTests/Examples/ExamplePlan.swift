@@ -26,10 +26,15 @@ struct ExamplePlan {
         committee = try await library.committee("example")
     }
 
-    /// A document of the examples, such as `strathmarr/plan.md`.
-    static func document(_ path: String) throws -> SourceDocument {
+    /// The bytes of a file of the examples, such as `strathmarr/plan.md`.
+    static func bytes(_ path: String) throws -> [UInt8] {
         let file = ShippedPlugins.root.appending(path: "Examples").appending(path: path)
-        return try SourceDocument(reading: Array(try Data(contentsOf: file)), name: path)
+        return Array(try Data(contentsOf: file))
+    }
+
+    /// A document of the examples.
+    static func document(_ path: String) throws -> SourceDocument {
+        try SourceDocument(reading: try bytes(path), name: path)
     }
 
     /// Reads a document without recording anything.

@@ -135,27 +135,73 @@ import Testing
         #expect(second.findings == [])
         #expect(
             second.drafts.map { "\($0.subject.id.split(separator: "#").last ?? "") \($0.kind)" }
-                == []
+                == [
+                    "protection-plan-2024-2027 plan.stated-facts-set",
+                    "protection-plan-2024-2027 plan.check-stated",
+                    "1b action.status-reported",
+                    "1b action.progress-reported",
+                    "1b action.completed",
+                    "2 (i) action.timescale-set",
+                    "2 (i) action.status-reported",
+                    "3b action.added",
+                    "3b action.leads-set",
+                    "3b action.timescale-set",
+                    "3b action.evidence-set",
+                    "3b action.local-set",
+                    "3b action.status-reported",
+                    "3b action.progress-reported",
+                    "3b action.goes-on",
+                    "committee document.imported",
+                ]
         )
         #expect(second.drafts.allSatisfy { $0.effective == CivilDate(2025, 3, 31) })
         let plan = try #require(
             try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
         )
+        #expect(plan.items.map(\.id) == second.reading.plan.items.map(\.id))
         let figures = PlanFigures(of: plan, on: CivilDate(2025, 3, 31))
         #expect(figures.completed == ["1a", "1b"])
         #expect(plan.item("2 (i)")?.timescaleHistory.count == 2)
         #expect(plan.item("4c")?.exit?.on == Self.report)
     }
 
-    @Test func theStatedCountsAgreeWithTheJournal() async throws {
+    @Test func whatPeopleRecordedBetweenTwoReportsStays() async throws {
+        let example = try await example()
+        try await example.importing("strathmarr/plan.md")
+        let history = try await example.committee.entries()
+        let file = try ChangeFile(
+            reading: try ExamplePlan.bytes("strathmarr/record.json"),
+            source: "record.json"
+        )
+        let drafts = try file.drafts(in: Record.folding(history), entries: history)
+        try await example.committee.append(drafts)
+        let second = try await example.importing("strathmarr/plan-2.md")
+        #expect(second.findings == [])
+        let plan = try #require(
+            try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
+        )
+        #expect(plan.item("4b")?.timescale.words == "By 31 May 2026")
+        #expect(plan.item("4b")?.status?.printed == "Outside tolerance")
+        #expect(plan.item("5b (i)")?.isCompleted == true)
+        #expect(plan.item("5b (i)")?.local == ["budget": "£0"])
+    }
+
+    @Test(arguments: zip([report, CivilDate(2025, 3, 31)], [1, 2]))
+    func theStatedCountsAreTheComputedOnes(_ day: CivilDate, _ index: Int) async throws {
         let example = try await example()
         try await example.importing("strathmarr/plan.md")
         try await example.importing("strathmarr/plan-2.md")
         let plan = try #require(
-            try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
+            try await example.committee.edition(asOf: day).plans.first
         )
-        #expect(plan.statedChecks.map(\.total) == [10, 9, 10])
-        #expect(plan.statedChecks.map(\.completed) == [0, 1, 2])
+        let stated = plan.statedChecks[index]
+        let computed = plan.computedCheck(
+            on: day,
+            after: plan.statedChecks[index - 1],
+            words: stated.words,
+            name: stated.name
+        )
+        #expect(computed.agrees(with: stated))
     }
 
     @Test func theNextPlanNamesItsPredecessors() async throws {

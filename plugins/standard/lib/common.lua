@@ -61,7 +61,7 @@ function common.figures(plan, doc)
   for _, level in ipairs(plan.levels) do
     facts[#facts + 1] = { common.capitalised(level.plural), level.count }
   end
-  facts[#facts + 1] = { "Counted", #plan.counted }
+  if #plan.counted ~= #plan.actions then facts[#facts + 1] = { "Counted", #plan.counted } end
   facts[#facts + 1] = { "Completed", #plan.completed }
   facts[#facts + 1] = { "Ongoing", #plan.ongoing }
   facts[#facts + 1] = { "Late", #plan.late }

@@ -1,0 +1,381 @@
+---@meta
+
+-- CommitteeKit 1.0. Made from the declaration of the API; do not change it by hand.
+
+---The committee's record as it was true on a date, cut for an audience.
+---@class edition
+---@field as_of date The date on which the record was true.
+---@field today date The host's today.
+---@field audience string The audience for which the edition was cut.
+---@field committee { id: string, name: string } The committee.
+---@field plan? plan The plan that was asked for, else the one in force.
+---@field plans plan[] All plans, oldest first.
+---@field omitted omission[] What was left out for the audience.
+local edition = {}
+
+---An improvement plan as it stood on the edition's date.
+---@class plan
+---@field id string The plan's identifier.
+---@field title string The title as printed.
+---@field from? date The first day that it covers.
+---@field until? date The last day that it covers.
+---@field state string `draft`, `submitted`, `approved`, `published` or `succeeded`.
+---@field is_draft boolean Whether it was not approved yet.
+---@field layout? string The layout that read it, `plugin/name`.
+---@field scheme? string Its status key, `plugin/name`.
+---@field levels level[] Its levels, outermost first.
+---@field items item[] Its table in printed order: headings and actions.
+---@field actions item[] Its actions in printed order.
+---@field maintenance item[] What is kept up without being counted.
+---@field backlog item[] What is put off without being counted.
+---@field counted item[] The actions that its counting rules count.
+---@field completed item[] The counted actions that are completed.
+---@field ongoing item[] The counted actions that are not completed.
+---@field late item[] The counted actions that are late.
+---@field not_known item[] The counted actions of which nobody knew on the date whether they were completed.
+---@field exited item[] The actions that left the plan.
+---@field checks check[] The progress checks that its document states.
+---@field key status_key[] Its status key, in printing order.
+---@field texts plan_text[] The text around its tables.
+---@field footnotes footnote[] Its footnotes.
+---@field milestones milestone[] What happened to it as a document.
+---@field counting_rules string[] What counts in its totals, in sentences.
+---@field alignments string[] The titles of other plans that it supports.
+---@field predecessors string[] The identifiers of the plans that it succeeds.
+local plan = {}
+
+---A level of a plan, such as priority or outcome.
+---@class level
+---@field name string The name of one item, in small letters.
+---@field plural string The name of several items.
+---@field count integer How many items of the level the plan has.
+local level = {}
+
+---An item of a plan: an action, or a heading such as a priority or an outcome.
+---@class item
+---@field id string The identifier, unique in its plan.
+---@field number? string The number as printed.
+---@field text string What it says, as plain text.
+---@field text_markup string What it says, as markup.
+---@field statement string The paragraph below its heading; empty when none.
+---@field statement_markup string The same, as markup.
+---@field notes string[] Remarks that are not part of its text.
+---@field list string Where it stands: `table`, `maintenance` or `backlog`.
+---@field level integer The place of its level, 1 for the outermost.
+---@field level_name string The name of its level, such as `outcome`.
+---@field plan plan The plan that it stands in.
+---@field parent? item The item above it.
+---@field children item[] The items right below it.
+---@field path item[] The items above it, outermost first.
+---@field added? date The first day on which it stood in the plan.
+---@field predecessors string[] The items of earlier plans that became it, as `plan/item`.
+---@field is_counted boolean Whether it counts in the plan's total.
+---@field leads string[] The names of those who lead.
+---@field leads_words string The cell of leads as published.
+---@field timescale timescale The timescale in force.
+---@field history timescale[] Every timescale it has had, oldest first.
+---@field due? date The last day on which it is on time.
+---@field days_to_due? integer Days from the edition's date to `due`; negative after.
+---@field is_late boolean Whether it is late on the edition's date.
+---@field is_completed boolean Whether it is known to be completed.
+---@field completed_on? date The day of completion, when the day is known.
+---@field completed_by? date The day by which it is known to be completed.
+---@field is_completion_known boolean False when a later report says that it was completed by some day after this date.
+---@field exit? exit How it left the plan, if it did.
+---@field status? string The status last reported, as printed.
+---@field status_word string The word of its letter; empty when the key has none.
+---@field status_colour string The colour of its letter; empty when the key states none.
+---@field status_means? string What its letter says in terms that all committees share.
+---@field status_as_at? date The date of which the status speaks.
+---@field progress progress[] Progress as reported, oldest first.
+---@field latest_progress string The newest report, as plain text; empty when none.
+---@field latest_progress_markup string The same, as markup.
+---@field evidence string The evidence or the measures; empty when none.
+---@field evidence_markup string The same, as markup.
+---@field expected_impact string What it is to change; empty when nothing is said.
+---@field expected_impact_markup string The same, as markup.
+---@field local_fields table<string, string> What the committee keeps in columns of its own.
+local item = {}
+
+---When something is to be done: the words, and what they are read to mean.
+---@class timescale
+---@field words string The exact words, as published.
+---@field kind string The kind of reading, such as `by-date`, `span` or `ongoing`.
+---@field due? date The last day on which it is on time.
+---@field from? date The first day of its span.
+---@field until? date The last day of its span.
+---@field confidence string How sure the reading is: `exact`, `inferred` or `unsure`.
+---@field doubt? string Why the reading is not exact.
+---@field effective? date The day from which it was in force.
+---@field reason? string Why it was set.
+---@field milestones timescale[] The parts of a cell with several times.
+local timescale = {}
+
+---One report of progress.
+---@class progress
+---@field text string What was reported, as plain text.
+---@field markup string What was reported, as markup.
+---@field as_at date The date of which it speaks.
+---@field by string Who reported it.
+local progress = {}
+
+---How an item left its plan without being completed.
+---@class exit
+---@field kind string `withdrawn`, `suspended`, `transferred` or `carried-over`.
+---@field destination? string Where it went.
+---@field on date The day on which it left.
+---@field reason? string Why it left.
+local exit = {}
+
+---One letter of the committee's status key.
+---@class status_key
+---@field letter string The letter.
+---@field word string The word that always stands beside the letter.
+---@field colour string The name of the colour; empty when the key states none.
+---@field means string What it says in terms that all committees share.
+---@field axis string What it speaks of: `delivery`, `lateness` or `completion`.
+---@field wording string What the plan prints beside the letter; empty when nothing.
+---@field wording_markup string The same, as markup.
+---@field actions item[] The counted actions that have it.
+local status_key = {}
+
+---A line of figures that a plan's own document states; absent figures are nil.
+---@class check
+---@field date? date Its date, when the words can be read.
+---@field words string The date as printed.
+---@field name string What the check is called.
+---@field total? integer How many actions count.
+---@field completed? integer How many are fully completed.
+---@field added? integer How many were added since the check before.
+---@field ongoing? integer How many are not completed.
+---@field is_stated boolean Whether a document states it.
+local check = {}
+
+---A piece of the text around a plan's tables.
+---@class plan_text
+---@field place string `introduction`, `notes`, `closing` or `signatory`.
+---@field heading_level? integer The level, when it is a heading.
+---@field text string The words, as plain text.
+---@field markup string The words, as markup.
+local plan_text = {}
+
+---A footnote of a plan.
+---@class footnote
+---@field mark string The mark that refers to it.
+---@field text string What it says, as plain text.
+---@field markup string What it says, as markup.
+local footnote = {}
+
+---Something that happened to a plan as a document.
+---@class milestone
+---@field kind string `submitted`, `approved` or `published`.
+---@field on date The day.
+---@field body? string The body that had it or approved it.
+---@field issue? integer The number of the issue, for a publication.
+local milestone = {}
+
+---How much was left out of an edition for its audience.
+---@class omission
+---@field what string What was left out, in the plural.
+---@field count integer How many.
+local omission = {}
+
+---One difference between two editions, in words.
+---@class change
+---@field plan string The plan's identifier.
+---@field item? string The item's identifier, when it is about one item.
+---@field kind string What sort of change it is, such as `completed`.
+---@field sentence string The change in words.
+local change = {}
+
+---Writes a document, block after block; any format can be made of it.
+---@class doc
+local doc = {}
+
+---Sets the document's title; without it, the first heading is the title.
+---@param text string The title.
+function doc:title(text) end
+
+---Adds a fact about the document itself.
+---@param name string What it is.
+---@param value string The fact.
+function doc:property(name, value) end
+
+---Adds a heading.
+---@param level integer 1 to 6.
+---@param text string The words.
+---@param anchor? string A name that links can point to.
+function doc:heading(level, text, anchor) end
+
+---Adds a paragraph, or what the markup holds.
+---@param text string|{ markup: string } Plain words, or markup.
+function doc:paragraph(text) end
+
+---Adds a list; with `ordered = true` among the items it is numbered.
+---@param items (string|{ markup: string })[] The items.
+function doc:list(items) end
+
+---Adds a table. A cell is a text, a number, a date, a status, markup, or a list of those; a row `{ section = "…" }` is a heading between rows.
+---@param table { columns: any[], rows: any[], caption?: string } Columns, rows and a caption.
+function doc:table(table) end
+
+---Adds the key to the statuses, unless the plan has none.
+---@param plan plan|table The plan whose key it is.
+---@param title? string The title; "Status key" when left out.
+function doc:legend(plan, title) end
+
+---Adds a bar of how many have which status.
+---@param title string What is counted.
+---@param counts plan|table A plan, or { status = …, count = … } for each.
+function doc:status_bar(title, counts) end
+
+---Adds a timeline with the host's today marked.
+---@param title string What it shows.
+---@param rows item[]|table Items, or { label = …, due = … } for each.
+function doc:timeline(title, rows) end
+
+---Adds facts with their names.
+---@param facts table { name, value } for each.
+function doc:summary(facts) end
+
+---Adds a notice that must not be overlooked.
+---@param kind "information"|"warning"|"draft"|"watermark" How strong it is.
+---@param text string|{ markup: string } The words.
+function doc:notice(kind, text) end
+
+---Ends a printed page.
+function doc:page_break() end
+
+---Adds any block of the document, such as a figure or a section with blocks inside.
+---@param block table The block with its `kind`.
+function doc:block(block) end
+
+---Writes the bytes of a report that declares a media type.
+---@class out
+local out = {}
+
+---Writes text.
+---@param text string The text, written as it is.
+function out:write(text) end
+
+---Writes a row of CSV; what a spreadsheet would run as a formula is made harmless.
+---@param cells any[] Texts, numbers, dates and lists of texts.
+function out:row(cells) end
+
+---Writes a value as JSON.
+---@param value any A table without records.
+function out:json(value) end
+
+---What a run is told, and helpers.
+---@class ctx
+---@field today date The host's today.
+---@field as_of date The date of the edition.
+---@field settings table The plugin's settings, as its manifest declares them.
+---@field since edition|false An earlier edition to compare with, or false.
+---@field changes change[] What changed since then; empty without `since`.
+---@field api api What this version of the API offers.
+local ctx = {}
+
+---Makes a date.
+---@param text string The day.
+---@return date
+function ctx.date(text) end
+
+---Makes a row of fields for each record; lists are joined.
+---@param list any[] Records.
+---@param ... string The names of fields.
+---@return any[][]
+function ctx.rows(list, ...) end
+
+---Groups records by a field, in order of first sight; one with several texts is in several groups, one with none in "".
+---@param list any[] Records.
+---@param field string A field, such as `leads` or `timescale.kind`.
+---@return { key: any, items: any[], count: integer }[]
+function ctx.group(list, field) end
+
+---Makes a cell with an item's status: letter, word and colour; empty when none.
+---@param item item The item.
+---@return any
+function ctx.status(item) end
+
+---Counts the working days from one day to another.
+---@param from date A day.
+---@param to date Another.
+---@return integer
+function ctx.working_days(from, to) end
+
+---Returns the day so many working days later.
+---@param from date A day.
+---@param days integer How many; negative for earlier.
+---@return date
+function ctx.add_working_days(from, days) end
+
+---Returns a number from 1 on; the same seed gives the same numbers.
+---@param most integer The greatest number.
+---@return integer
+function ctx.random(most) end
+
+---Says what a value is, such as `item` or `date`.
+---@param value any Anything.
+---@return string
+function ctx.kind(value) end
+
+---Shows a value with its fields, for looking around.
+---@param value any Anything.
+---@return string
+function ctx.dump(value) end
+
+---Writes a line to the host's log.
+---@param ... any What to say.
+function ctx.log(...) end
+
+---What this version of the API offers.
+---@class api
+---@field version string The version, such as `1.0`.
+local api = {}
+
+---Tells whether the API has a name.
+---@param name string A type, or a type and a field.
+---@return boolean
+function api.has(name) end
+
+---A day. `due - 30` and `due + 7` are days, `due - ctx.today` is a number of days, and days are compared with `<`, `<=` and `==`.
+---@class date
+---@field year integer The year.
+---@field month integer 1 to 12.
+---@field day integer 1 to 31.
+---@field weekday integer 1 for Monday to 7 for Sunday.
+---@operator add(integer): date
+---@operator sub(integer): date
+---@operator sub(date): integer
+local date = {}
+
+---Writes the day.
+---@param pattern string Such as `d MMMM yyyy`.
+---@return string
+function date:format(pattern) end
+
+---Declares a committee's table, for writing and for reading.
+---@param name string
+---@return fun(body: table|function)
+function layout(name) end
+
+---Declares a report in code: a function, or a table with title and run; with a media_type it writes bytes of its own.
+---@param name string
+---@return fun(body: table|function)
+function report(name) end
+
+---Declares a status key.
+---@param name string
+---@return fun(body: table|function)
+function status_scheme(name) end
+
+---Declares when somebody is reminded of what.
+---@param name string
+---@return fun(body: table|function)
+function reminder(name) end
+
+---Declares what a committee's own words for times mean.
+---@param name string
+---@return fun(body: table|function)
+function timescale_words(name) end

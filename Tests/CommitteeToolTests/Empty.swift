@@ -1,4 +1,0 @@
-// Part of CommitteeKit. See LICENSE.
-// SPDX-License-Identifier: Apache-2.0
-
-import Testing
