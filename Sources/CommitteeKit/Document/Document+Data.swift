@@ -54,7 +54,8 @@ struct DocumentData {
         for member in members where !known.contains(member.key) {
             throw error(
                 "“\(member.key)” is not a name that is known here. "
-                    + ClosestName.suggestion(for: member.key, in: known))
+                    + ClosestName.suggestion(for: member.key, in: known)
+            )
         }
         return DocumentMembers(data: self, members: members)
     }
@@ -64,7 +65,9 @@ struct DocumentData {
         guard elements.count <= Self.mostElements else {
             throw error("the list has \(elements.count) parts; \(Self.mostElements) are allowed.")
         }
-        return elements.enumerated().map { DocumentData($0.element, path: "\(path)[\($0.offset + 1)]") }
+        return elements.enumerated().map {
+            DocumentData($0.element, path: "\(path)[\($0.offset + 1)]")
+        }
     }
 
     func each<Value>(
@@ -90,7 +93,8 @@ struct DocumentData {
         guard range.contains(number) else {
             throw error(
                 "expected a whole number from \(range.lowerBound) to \(range.upperBound), found "
-                    + "\(number).")
+                    + "\(number)."
+            )
         }
         return number
     }
@@ -104,7 +108,8 @@ struct DocumentData {
         let word = try text()
         guard known.contains(word) else {
             throw error(
-                "“\(word)” is not known here. " + ClosestName.suggestion(for: word, in: known))
+                "“\(word)” is not known here. " + ClosestName.suggestion(for: word, in: known)
+            )
         }
         return word
     }
@@ -157,7 +162,8 @@ struct DocumentData {
             let known = StatusColour.allCases.map(\.rawValue)
             throw named.error(
                 "“\(name)” is not a colour that is known here. "
-                    + ClosestName.suggestion(for: name, in: known))
+                    + ClosestName.suggestion(for: name, in: known)
+            )
         }
         return StatusTag(letter, word, colour: colour)
     }

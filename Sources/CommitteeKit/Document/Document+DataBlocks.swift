@@ -14,8 +14,10 @@ extension DocumentData {
         case "heading":
             let members = try members(["kind", "level", "text", "anchor"])
             return .heading(
-                try members.required("level").integer(1...6), try members.text("text"),
-                anchor: try members.optionalText("anchor"))
+                try members.required("level").integer(1...6),
+                try members.text("text"),
+                anchor: try members.optionalText("anchor")
+            )
         case "paragraph":
             return .paragraph(try members(["kind", "text"]).required("text").inlines())
         case "prose": return .prose(try members(["kind", "text"]).required("text").prose())
@@ -25,7 +27,8 @@ extension DocumentData {
                 ordered: try members.optional("ordered")?.flag() ?? false,
                 items: try members.required("items").each { (item) throws(DocumentDataError) in
                     try item.prose()
-                })
+                }
+            )
         case "notice":
             let members = try members(["kind", "strength", "text"])
             let kinds = Document.Notice.Kind.allCases.map(\.rawValue)
@@ -33,7 +36,9 @@ extension DocumentData {
             return .notice(
                 Document.Notice(
                     Document.Notice.Kind(rawValue: strength) ?? .information,
-                    try members.required("text").prose()))
+                    try members.required("text").prose()
+                )
+            )
         case "page-break":
             _ = try members(["kind"])
             return .pageBreak
@@ -48,7 +53,9 @@ extension DocumentData {
             return .figure(
                 Document.Figure(
                     caption: try members.text("caption"),
-                    blocks: try members.required("blocks").blocks(depth: depth + 1)))
+                    blocks: try members.required("blocks").blocks(depth: depth + 1)
+                )
+            )
         case "section":
             let members = try members(["kind", "label", "landmark", "blocks"])
             let names = Document.Section.Landmark.allCases.map(\.rawValue)
@@ -57,11 +64,14 @@ extension DocumentData {
                 Document.Section(
                     label: try members.text("label"),
                     landmark: landmark.flatMap(Document.Section.Landmark.init) ?? .region,
-                    blocks: try members.required("blocks").blocks(depth: depth + 1)))
+                    blocks: try members.required("blocks").blocks(depth: depth + 1)
+                )
+            )
         default:
             throw error(
                 "“\(kind)” is not a kind of block. "
-                    + ClosestName.suggestion(for: kind, in: Document.Block.kinds))
+                    + ClosestName.suggestion(for: kind, in: Document.Block.kinds)
+            )
         }
     }
 
@@ -78,8 +88,11 @@ extension DocumentData {
                     let members = try entry.members(["status", "wording"])
                     return Document.Legend.Entry(
                         try members.required("status").status(),
-                        try members.optional("wording")?.prose() ?? Prose())
-                }))
+                        try members.optional("wording")?.prose() ?? Prose()
+                    )
+                }
+            )
+        )
     }
 
     private func summaryList() throws(DocumentDataError) -> Document.Block {
@@ -91,11 +104,16 @@ extension DocumentData {
                     guard parts.count == 2 else {
                         throw row.error(
                             "a fact is a name and a value, such as { \"Total\", 19 }; found "
-                                + "\(parts.count) parts.")
+                                + "\(parts.count) parts."
+                        )
                     }
                     return Document.SummaryList.Row(
-                        try parts[0].text(), try parts[1].cell(columns: 1).asProse)
-                }))
+                        try parts[0].text(),
+                        try parts[1].cell(columns: 1).asProse
+                    )
+                }
+            )
+        )
     }
 
     private func statusBar() throws(DocumentDataError) -> Document.Block {
@@ -108,8 +126,11 @@ extension DocumentData {
                     let members = try segment.members(["status", "count"])
                     return Document.StatusBar.Segment(
                         try members.required("status").status(),
-                        count: try members.required("count").integer(0...1_000_000_000))
-                }))
+                        count: try members.required("count").integer(0...1_000_000_000)
+                    )
+                }
+            )
+        )
     }
 
     private func timeline() throws(DocumentDataError) -> Document.Block {
@@ -122,13 +143,17 @@ extension DocumentData {
                         "label", "from", "until", "due", "status", "words",
                     ])
                     return Document.Timeline.Row(
-                        try members.text("label"), from: try members.optional("from")?.date(),
+                        try members.text("label"),
+                        from: try members.optional("from")?.date(),
                         until: try members.optional("until")?.date(),
                         due: try members.optional("due")?.date(),
                         status: try members.optional("status")?.status(),
-                        words: try members.optionalText("words") ?? "")
+                        words: try members.optionalText("words") ?? ""
+                    )
                 },
-                today: try members.optional("today")?.date()))
+                today: try members.optional("today")?.date()
+            )
+        )
     }
 
     private func footnotes() throws(DocumentDataError) -> Document.Block {
@@ -137,7 +162,10 @@ extension DocumentData {
             try notes.each { (note) throws(DocumentDataError) in
                 let members = try note.members(["label", "text"])
                 return Document.Footnote(
-                    try members.text("label"), try members.required("text").prose())
-            })
+                    try members.text("label"),
+                    try members.required("text").prose()
+                )
+            }
+        )
     }
 }

@@ -9,14 +9,18 @@ extension DocumentData {
         }
         guard (1...Self.mostColumns).contains(columns.count) else {
             throw DocumentData(value, path: "columns").error(
-                "a table has 1 to \(Self.mostColumns) columns, found \(columns.count).")
+                "a table has 1 to \(Self.mostColumns) columns, found \(columns.count)."
+            )
         }
         let rows = try members.required("rows").each { (row) throws(DocumentDataError) in
             try row.row(columns: columns.count)
         }
         return Document.Table(
-            caption: try members.optionalText("caption") ?? "", columns: columns, rows: rows,
-            anchor: try members.optionalText("anchor"))
+            caption: try members.optionalText("caption") ?? "",
+            columns: columns,
+            rows: rows,
+            anchor: try members.optionalText("anchor")
+        )
     }
 
     /// A heading, or a heading with `align`, `width` and `header`.
@@ -35,7 +39,8 @@ extension DocumentData {
                 try heading.text(),
                 alignment: side.flatMap(Document.Table.Alignment.init) ?? .start,
                 width: try members.optional("width")?.integer(1...100),
-                isRowHeader: try members.optional("header")?.flag() ?? false)
+                isRowHeader: try members.optional("header")?.flag() ?? false
+            )
         }
         return Document.Table.Column(try text())
     }
@@ -46,7 +51,8 @@ extension DocumentData {
             let members = try members(["section", "level"])
             return .section(
                 try members.required("section").prose(),
-                level: try members.optional("level")?.integer(1...6) ?? 1)
+                level: try members.optional("level")?.integer(1...6) ?? 1
+            )
         }
         let cells = try each { (cell) throws(DocumentDataError) in
             try cell.cell(columns: columns)
@@ -66,7 +72,8 @@ extension DocumentData {
         return Document.Table.Cell(
             try members.required("content").contents(),
             columnSpan: try members.optional("columns")?.integer(1...columns) ?? 1,
-            rowSpan: try members.optional("rows")?.integer(1...10_000) ?? 1)
+            rowSpan: try members.optional("rows")?.integer(1...10_000) ?? 1
+        )
     }
 
     private func contents() throws(DocumentDataError) -> [Document.Table.Content] {
@@ -97,14 +104,20 @@ extension DocumentData {
             if object["number"] != nil {
                 let members = try members(["number", "digits"])
                 let number = try members.required("number")
-                guard let quantity = number.value.quantity else { throw number.expected("a number") }
-                return .number(quantity, digits: try members.optional("digits")?.integer(0...6) ?? 1)
+                guard let quantity = number.value.quantity else {
+                    throw number.expected("a number")
+                }
+                return .number(
+                    quantity,
+                    digits: try members.optional("digits")?.integer(0...6) ?? 1
+                )
             }
             guard object["markup"] != nil || object["text"] != nil else {
                 throw error(
                     "a cell is a text, a number, or a table with one of the names markup, status, "
                         + "date, number and content; found the names "
-                        + "\(object.keys.prefix(5).joined(separator: ", ")).")
+                        + "\(object.keys.prefix(5).joined(separator: ", "))."
+                )
             }
             return .prose(try prose())
         default: throw expected("a text, a number, a day or a status")

@@ -67,7 +67,10 @@ public struct ReportRequest: Sendable {
     ///   - plan: The plan's identifier.
     ///   - today: The host's today; the edition's date when nil.
     public init(
-        edition: Edition, since: Edition? = nil, plan: String? = nil, today: CivilDate? = nil
+        edition: Edition,
+        since: Edition? = nil,
+        plan: String? = nil,
+        today: CivilDate? = nil
     ) {
         self.edition = edition
         self.since = since
@@ -173,7 +176,10 @@ public struct ReportSummary: Hashable, Sendable {
     ///   - mediaType: The media type of its bytes, when it writes bytes.
     ///   - fileExtension: The ending of a file with those bytes.
     public init(
-        id: String, title: String, mediaType: String? = nil, fileExtension: String? = nil
+        id: String,
+        title: String,
+        mediaType: String? = nil,
+        fileExtension: String? = nil
     ) {
         self.id = id
         self.title = title

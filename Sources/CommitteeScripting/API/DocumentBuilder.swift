@@ -69,7 +69,9 @@ struct DocumentBuilder {
     // MARK: Adding
 
     private mutating func add(
-        _ call: ScriptArguments, _ fixed: JSONObject, _ names: [String]
+        _ call: ScriptArguments,
+        _ fixed: JSONObject,
+        _ names: [String]
     ) throws(ScriptRefusal) {
         var members = fixed.map { ($0.key, $0.value) }
         for (index, name) in names.enumerated() where call[index] != .null {
@@ -79,7 +81,9 @@ struct DocumentBuilder {
     }
 
     private mutating func add(
-        _ call: ScriptArguments, whole value: ScriptValue, kind: String?
+        _ call: ScriptArguments,
+        whole value: ScriptValue,
+        kind: String?
     ) throws(ScriptRefusal) {
         guard let map = value.map else {
             throw ScriptRefusal("\(call.name): expected a table, found \(value.kindInWords).")
@@ -99,7 +103,10 @@ struct DocumentBuilder {
     }
 
     private func data(
-        _ call: ScriptArguments, _ value: ScriptValue, path: String, name: String
+        _ call: ScriptArguments,
+        _ value: ScriptValue,
+        path: String,
+        name: String
     ) throws(ScriptRefusal) -> JSONValue {
         do throws(ScriptRefusal) {
             return try values.data(value, path: path, name: name)
@@ -121,7 +128,8 @@ struct DocumentBuilder {
         if case .map(let map) = call[0] {
             for entry in map.entries {
                 members.append(
-                    (entry.name, try data(call, entry.value, path: entry.name, name: entry.name)))
+                    (entry.name, try data(call, entry.value, path: entry.name, name: entry.name))
+                )
             }
         }
         try add(call, data: .object(JSONObject(members)))
@@ -137,7 +145,9 @@ struct DocumentBuilder {
         let entries = keys(of: plan, in: call[0]).map { row in
             Document.Legend.Entry(row.key.tag, row.wording)
         }
-        if !entries.isEmpty { blocks.append(.legend(Document.Legend(title: title, entries: entries))) }
+        if !entries.isEmpty {
+            blocks.append(.legend(Document.Legend(title: title, entries: entries)))
+        }
     }
 
     private func keys(of plan: PlanRow, in value: ScriptValue) -> [KeyRow] {
@@ -158,14 +168,19 @@ struct DocumentBuilder {
         }
         let known = Set(keys(of: plan, in: call[1]).map(\.key.letter))
         for status in plan.figures.statuses where !known.contains(status.printed) {
-            let tag = status.printed.isEmpty
+            let tag =
+                status.printed.isEmpty
                 ? StatusTag("", "No status", colour: nil) : StatusTag(printed: status.printed)
             segments.append(Document.StatusBar.Segment(tag, count: status.actions.count))
         }
         blocks.append(
             .statusBar(
                 Document.StatusBar(
-                    title: try call.text(0), segments: segments.filter { $0.count > 0 })))
+                    title: try call.text(0),
+                    segments: segments.filter { $0.count > 0 }
+                )
+            )
+        )
     }
 
     /// `doc:timeline("Due dates", plan.actions)`, or with rows of one's own.
@@ -173,13 +188,15 @@ struct DocumentBuilder {
         try call.check(2...2)
         guard let list = values.list(call[1]) else {
             throw ScriptRefusal(
-                "doc:timeline: rows: expected a list, found \(call[1].kindInWords).")
+                "doc:timeline: rows: expected a list, found \(call[1].kindInWords)."
+            )
         }
         var rows: [JSONValue] = []
         for (index, value) in list.enumerated() {
             guard let item = values.item(value) else {
                 rows.append(
-                    try data(call, value, path: "rows[\(index + 1)]", name: ""))
+                    try data(call, value, path: "rows[\(index + 1)]", name: "")
+                )
                 continue
             }
             rows.append(item.timelineData)
@@ -190,7 +207,8 @@ struct DocumentBuilder {
             data: [
                 "kind": "timeline", "title": .string(title), "rows": .array(rows),
                 "today": .string(today.description),
-            ])
+            ]
+        )
     }
 }
 

@@ -30,7 +30,9 @@ struct EditionFlattener {
         var row = PlanRow(plan: plan, figures: PlanFigures(of: plan, on: asOf))
         let scheme = schemes.first { $0.id == plan.scheme }
         row.levels = Self.append(
-            row.figures.levels.map { LevelRow(name: $0.name, count: $0.count) }, to: &levels)
+            row.figures.levels.map { LevelRow(name: $0.name, count: $0.count) },
+            to: &levels
+        )
         let counted = Set(row.figures.total)
         var placed: [String: Int] = [:]
         for item in plan.items + plan.maintenance + plan.backlog where placed[item.id] == nil {
@@ -58,12 +60,19 @@ struct EditionFlattener {
     }
 
     private mutating func add(
-        _ item: PlanItem, of plan: Plan, scheme: StatusScheme?, isCounted: Bool
+        _ item: PlanItem,
+        of plan: Plan,
+        scheme: StatusScheme?,
+        isCounted: Bool
     ) {
         let level = item.list == .table && plan.levels.indices.contains(item.level)
         var row = ItemRow(
-            item: item, plan: plans.count, level: level ? plan.levels[item.level] : nil,
-            asOf: asOf, isCounted: isCounted)
+            item: item,
+            plan: plans.count,
+            level: level ? plan.levels[item.level] : nil,
+            asOf: asOf,
+            isCounted: isCounted
+        )
         if let printed = item.status?.printed {
             let key = scheme?.keys.first { $0.letter == printed }
             row.status = key?.tag ?? StatusTag(printed: printed)
@@ -79,11 +88,14 @@ struct EditionFlattener {
     }
 
     private mutating func add(
-        _ timescale: Timescale, from effective: CivilDate? = nil, reason: String? = nil
+        _ timescale: Timescale,
+        from effective: CivilDate? = nil,
+        reason: String? = nil
     ) -> Int {
         let place = timescales.count
         timescales.append(
-            TimescaleRow(timescale: timescale, effective: effective, reason: reason))
+            TimescaleRow(timescale: timescale, effective: effective, reason: reason)
+        )
         if case .milestones(let parts) = timescale.reading {
             timescales[place].milestones = parts.map { add($0) }
         }
@@ -136,7 +148,8 @@ struct EditionFlattener {
 extension StatusTag {
     /// A status that is in no key: a letter stays a letter, and words stay words.
     init(printed: String) {
-        self = printed.count > 2
+        self =
+            printed.count > 2
             ? StatusTag("", printed, colour: nil) : StatusTag(printed, "", colour: nil)
     }
 }

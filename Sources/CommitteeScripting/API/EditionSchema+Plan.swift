@@ -7,7 +7,8 @@ internal import CommitteeKit
 
 extension EditionSchema {
     static let plan = RecordSchema<PlanRow>(
-        "plan", "An improvement plan as it stood on the edition's date.",
+        "plan",
+        "An improvement plan as it stood on the edition's date.",
         [
             .text("id", "The plan's identifier.") { $0.plan.id },
             .text("title", "The title as printed.") { $0.plan.title },
@@ -41,7 +42,8 @@ extension EditionSchema {
             },
             .records("late", of: "item", "The counted actions that are late.") { $0.late },
             .records(
-                "not_known", of: "item",
+                "not_known",
+                of: "item",
                 "The counted actions of which nobody knew on the date whether they were completed."
             ) { $0.notKnown },
             .records("exited", of: "item", "The actions that left the plan.") { $0.exited },
@@ -63,11 +65,14 @@ extension EditionSchema {
             .texts("predecessors", "The identifiers of the plans that it succeeds.") {
                 $0.plan.predecessors
             },
-        ])
+        ]
+    )
 
     static let item = RecordSchema<ItemRow>(
-        "item", "An item of a plan: an action, or a heading such as a priority or an outcome.",
-        identity + work + reports)
+        "item",
+        "An item of a plan: an action, or a heading such as a priority or an outcome.",
+        identity + work + reports
+    )
 
     private static let identity: [RecordSchema<ItemRow>.Field] = [
         .text("id", "The identifier, unique in its plan.") { $0.item.id },
@@ -78,7 +83,9 @@ extension EditionSchema {
             $0.item.statement.plainText
         },
         .text("statement_markup", "The same, as markup.") { $0.item.statement.markup },
-        .texts("notes", "Remarks that are not part of its text.") { $0.item.notes.map(\.plainText) },
+        .texts("notes", "Remarks that are not part of its text.") {
+            $0.item.notes.map(\.plainText)
+        },
         .text("list", "Where it stands: `table`, `maintenance` or `backlog`.") {
             $0.item.list.rawValue
         },
@@ -108,7 +115,9 @@ extension EditionSchema {
         .optionalInteger("days_to_due", "Days from the edition's date to `due`; negative after.") {
             $0.item.daysToDue(from: $0.asOf)
         },
-        .bool("is_late", "Whether it is late on the edition's date.") { $0.item.isLate(on: $0.asOf) },
+        .bool("is_late", "Whether it is late on the edition's date.") {
+            $0.item.isLate(on: $0.asOf)
+        },
         .bool("is_completed", "Whether it is known to be completed.") { $0.item.isCompleted },
         .optionalDate("completed_on", "The day of completion, when the day is known.") { row in
             if case .completed(.on(let day)) = row.item.completion { day } else { nil }
@@ -126,7 +135,9 @@ extension EditionSchema {
     ]
 
     private static let reports: [RecordSchema<ItemRow>.Field] = [
-        .optionalText("status", "The status last reported, as printed.") { $0.item.status?.printed },
+        .optionalText("status", "The status last reported, as printed.") {
+            $0.item.status?.printed
+        },
         .text("status_word", "The word of its letter; empty when the key has none.") {
             $0.status?.word ?? ""
         },
@@ -153,11 +164,15 @@ extension EditionSchema {
         },
         .text("expected_impact_markup", "The same, as markup.") { $0.item.expectedImpact.markup },
         .table(
-            "local_fields", "table<string, string>", "What the committee keeps in columns of its own."
+            "local_fields",
+            "table<string, string>",
+            "What the committee keeps in columns of its own."
         ) { row in
             .map(
                 ScriptMap(
-                    row.item.local.map { ($0.key, .string($0.value.plainText.withoutNUL)) }))
+                    row.item.local.map { ($0.key, .string($0.value.plainText.withoutNUL)) }
+                )
+            )
         },
     ]
 }

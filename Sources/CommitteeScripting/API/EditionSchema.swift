@@ -13,7 +13,8 @@ enum EditionSchema {
     ]
 
     static let edition = RecordSchema<EditionRow>(
-        "edition", "The committee's record as it was true on a date, cut for an audience.",
+        "edition",
+        "The committee's record as it was true on a date, cut for an audience.",
         [
             .date("as_of", "The date on which the record was true.") { $0.edition.asOf },
             .date("today", "The host's today.") { $0.today },
@@ -25,27 +26,34 @@ enum EditionSchema {
                     ScriptMap([
                         ("id", .string(row.edition.committee.withoutNUL)),
                         ("name", .string(row.edition.name.withoutNUL)),
-                    ]))
+                    ])
+                )
             },
             .optionalRecord(
-                "plan", of: "plan", "The plan that was asked for, else the one in force."
+                "plan",
+                of: "plan",
+                "The plan that was asked for, else the one in force."
             ) { $0.current },
             .records("plans", of: "plan", "All plans, oldest first.") { $0.plans },
             .records("omitted", of: "omission", "What was left out for the audience.") {
                 $0.omissions
             },
-        ])
+        ]
+    )
 
     static let level = RecordSchema<LevelRow>(
-        "level", "A level of a plan, such as priority or outcome.",
+        "level",
+        "A level of a plan, such as priority or outcome.",
         [
             .text("name", "The name of one item, in small letters.") { $0.name.singular },
             .text("plural", "The name of several items.") { $0.name.plural },
             .integer("count", "How many items of the level the plan has.") { $0.count },
-        ])
+        ]
+    )
 
     static let timescale = RecordSchema<TimescaleRow>(
-        "timescale", "When something is to be done: the words, and what they are read to mean.",
+        "timescale",
+        "When something is to be done: the words, and what they are read to mean.",
         [
             .text("words", "The exact words, as published.") { $0.timescale.words },
             .text("kind", "The kind of reading, such as `by-date`, `span` or `ongoing`.") {
@@ -63,28 +71,34 @@ enum EditionSchema {
             .records("milestones", of: "timescale", "The parts of a cell with several times.") {
                 $0.milestones
             },
-        ])
+        ]
+    )
 
     static let progress = RecordSchema<ProgressEntry>(
-        "progress", "One report of progress.",
+        "progress",
+        "One report of progress.",
         [
             .text("text", "What was reported, as plain text.") { $0.text.plainText },
             .text("markup", "What was reported, as markup.") { $0.text.markup },
             .date("as_at", "The date of which it speaks.") { $0.asAt },
             .text("by", "Who reported it.") { $0.by },
-        ])
+        ]
+    )
 
     static let exit = RecordSchema<PlanExit>(
-        "exit", "How an item left its plan without being completed.",
+        "exit",
+        "How an item left its plan without being completed.",
         [
             .text("kind", "`withdrawn`, `suspended`, `transferred` or `carried-over`.") { $0.kind },
             .optionalText("destination", "Where it went.") { $0.destination },
             .date("on", "The day on which it left.") { $0.on },
             .optionalText("reason", "Why it left.") { $0.reason },
-        ])
+        ]
+    )
 
     static let statusKey = RecordSchema<KeyRow>(
-        "status_key", "One letter of the committee's status key.",
+        "status_key",
+        "One letter of the committee's status key.",
         [
             .text("letter", "The letter.") { $0.key.letter },
             .text("word", "The word that always stands beside the letter.") { $0.key.word },
@@ -102,10 +116,12 @@ enum EditionSchema {
             },
             .text("wording_markup", "The same, as markup.") { $0.wording.markup },
             .records("actions", of: "item", "The counted actions that have it.") { $0.actions },
-        ])
+        ]
+    )
 
     static let check = RecordSchema<ProgressCheck>(
-        "check", "A line of figures that a plan's own document states; absent figures are nil.",
+        "check",
+        "A line of figures that a plan's own document states; absent figures are nil.",
         [
             .optionalDate("date", "Its date, when the words can be read.") { $0.date },
             .text("words", "The date as printed.") { $0.words },
@@ -115,10 +131,12 @@ enum EditionSchema {
             .optionalInteger("added", "How many were added since the check before.") { $0.added },
             .optionalInteger("ongoing", "How many are not completed.") { $0.ongoing },
             .bool("is_stated", "Whether a document states it.") { $0.isStated },
-        ])
+        ]
+    )
 
     static let text = RecordSchema<PlanText>(
-        "plan_text", "A piece of the text around a plan's tables.",
+        "plan_text",
+        "A piece of the text around a plan's tables.",
         [
             .text("place", "`introduction`, `notes`, `closing` or `signatory`.") {
                 $0.place.rawValue
@@ -128,18 +146,22 @@ enum EditionSchema {
             },
             .text("text", "The words, as plain text.") { $0.text.plainText },
             .text("markup", "The words, as markup.") { $0.text.markup },
-        ])
+        ]
+    )
 
     static let footnote = RecordSchema<PlanFootnote>(
-        "footnote", "A footnote of a plan.",
+        "footnote",
+        "A footnote of a plan.",
         [
             .text("mark", "The mark that refers to it.") { $0.mark },
             .text("text", "What it says, as plain text.") { $0.text.plainText },
             .text("markup", "What it says, as markup.") { $0.text.markup },
-        ])
+        ]
+    )
 
     static let milestone = RecordSchema<DocumentMilestone>(
-        "milestone", "Something that happened to a plan as a document.",
+        "milestone",
+        "Something that happened to a plan as a document.",
         [
             .text("kind", "`submitted`, `approved` or `published`.") { milestone in
                 switch milestone.kind {
@@ -156,26 +178,33 @@ enum EditionSchema {
                 }
             },
             .optionalInteger("issue", "The number of the issue, for a publication.") { milestone in
-                if case .published(let publication) = milestone.kind { publication.issue } else {
+                if case .published(let publication) = milestone.kind {
+                    publication.issue
+                } else {
                     nil
                 }
             },
-        ])
+        ]
+    )
 
     static let omission = RecordSchema<Omission>(
-        "omission", "How much was left out of an edition for its audience.",
+        "omission",
+        "How much was left out of an edition for its audience.",
         [
             .text("what", "What was left out, in the plural.") { $0.what },
             .integer("count", "How many.") { $0.count },
-        ])
+        ]
+    )
 
     static let change = RecordSchema<EditionChange>(
-        "change", "One difference between two editions, in words.",
+        "change",
+        "One difference between two editions, in words.",
         [
             .text("plan", "The plan's identifier.") { $0.plan },
             .optionalText("item", "The item's identifier, when it is about one item.") { $0.item },
             .text("kind", "What sort of change it is, such as `completed`.") { $0.kind },
             .text("sentence", "The change in words.") { $0.sentence },
-        ])
+        ]
+    )
 }
 #endif

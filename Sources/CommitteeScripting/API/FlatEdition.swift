@@ -18,15 +18,21 @@ struct FlatEdition: Sendable {
     /// - Throws: ``ScriptEditionError`` when it is too large for a plugin.
     /// - Complexity: O(*n*) in the number of items and reports of progress.
     init(
-        _ edition: Edition, plan: String?, today: CivilDate, schemes: [StatusScheme]
+        _ edition: Edition,
+        plan: String?,
+        today: CivilDate,
+        schemes: [StatusScheme]
     ) throws(ScriptEditionError) {
         var builder = EditionFlattener(asOf: edition.asOf, schemes: schemes)
         for plan in edition.plans { builder.add(plan) }
         let wanted = plan ?? edition.currentPlan?.id
         let root = EditionRow(
-            edition: edition, today: today,
+            edition: edition,
+            today: today,
             current: edition.plans.lastIndex { $0.id == wanted },
-            plans: Array(edition.plans.indices), omissions: Array(edition.omissions.indices))
+            plans: Array(edition.plans.indices),
+            omissions: Array(edition.omissions.indices)
+        )
         types = [
             EditionSchema.edition.type([root]), EditionSchema.plan.type(builder.plans),
             EditionSchema.level.type(builder.levels), EditionSchema.item.type(builder.items),
@@ -126,8 +132,13 @@ struct FlatEdition: Sendable {
         case .list, .textList:
             return .handle(
                 ScriptHandle(
-                    kind: .list, edition: handle.edition, type: handle.type, column: column,
-                    row: row))
+                    kind: .list,
+                    edition: handle.edition,
+                    type: handle.type,
+                    column: column,
+                    row: row
+                )
+            )
         }
     }
 

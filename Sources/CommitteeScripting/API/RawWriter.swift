@@ -33,7 +33,8 @@ struct RawWriter {
     private mutating func row(_ call: ScriptArguments) throws(ScriptRefusal) {
         guard mediaType.hasPrefix("text/csv") else {
             throw ScriptRefusal(
-                "out:row writes text/csv, and this report declares \(mediaType); use out:write")
+                "out:row writes text/csv, and this report declares \(mediaType); use out:write"
+            )
         }
         guard let cells = values.list(call[0]) else { throw call.expected("a list of cells", 0) }
         for (index, cell) in cells.enumerated() {
@@ -58,7 +59,8 @@ struct RawWriter {
             for part in parts {
                 guard case .string(let text) = part else {
                     throw ScriptRefusal(
-                        "out:row: cell \(place) holds a list of other things than texts")
+                        "out:row: cell \(place) holds a list of other things than texts"
+                    )
                 }
                 texts.append(text)
             }
@@ -66,7 +68,8 @@ struct RawWriter {
         default: break
         }
         throw ScriptRefusal(
-            "out:row: cell \(place) is \(cell.kindInWords); give a text, a number or a date")
+            "out:row: cell \(place) is \(cell.kindInWords); give a text, a number or a date"
+        )
     }
 
     private static func harmless(_ text: String) -> String {
@@ -94,7 +97,8 @@ struct RawWriter {
             guard map.items.isEmpty else {
                 throw ScriptRefusal(
                     "out:json: \(path.isEmpty ? "the value" : path) has both names and positions; "
-                        + "JSON has objects and lists apart")
+                        + "JSON has objects and lists apart"
+                )
             }
             var members: [(String, JSONValue)] = []
             for entry in map.entries {
@@ -105,7 +109,8 @@ struct RawWriter {
         case .handle, .list:
             guard let items = values.list(value) else {
                 throw ScriptRefusal(
-                    "out:json: \(path.isEmpty ? "the value" : path) is a record; name its fields")
+                    "out:json: \(path.isEmpty ? "the value" : path) is a record; name its fields"
+                )
             }
             var elements: [JSONValue] = []
             for (index, item) in items.enumerated() {

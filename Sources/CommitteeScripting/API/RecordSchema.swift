@@ -28,20 +28,26 @@ struct RecordSchema<Row: Sendable>: Sendable {
 
     func type(_ rows: [Row]) -> ScriptRecordType {
         ScriptRecordType(
-            name, rows: rows.count,
-            columns: fields.map { ScriptColumn($0.api.name, $0.values(rows)) })
+            name,
+            rows: rows.count,
+            columns: fields.map { ScriptColumn($0.api.name, $0.values(rows)) }
+        )
     }
 }
 
 extension RecordSchema.Field {
     static func text(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> String
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> String
     ) -> Self {
         Self(api: ScriptAPIField(name, "string", summary)) { .text($0.map { read($0).withoutNUL }) }
     }
 
     static func optionalText(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> String?
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> String?
     ) -> Self {
         Self(api: ScriptAPIField(name, "string?", summary)) {
             .text($0.map { read($0)?.withoutNUL })
@@ -49,13 +55,17 @@ extension RecordSchema.Field {
     }
 
     static func integer(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> Int
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> Int
     ) -> Self {
         Self(api: ScriptAPIField(name, "integer", summary)) { .integer($0.map { Int64(read($0)) }) }
     }
 
     static func optionalInteger(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> Int?
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> Int?
     ) -> Self {
         Self(api: ScriptAPIField(name, "integer?", summary)) {
             .integer($0.map { read($0).map { Int64($0) } })
@@ -63,13 +73,17 @@ extension RecordSchema.Field {
     }
 
     static func bool(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> Bool
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> Bool
     ) -> Self {
         Self(api: ScriptAPIField(name, "boolean", summary)) { .bool($0.map { read($0) }) }
     }
 
     static func date(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> CivilDate
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> CivilDate
     ) -> Self {
         Self(api: ScriptAPIField(name, "date", summary)) {
             .date($0.map { Int32(clamping: read($0).dayNumber) })
@@ -77,7 +91,9 @@ extension RecordSchema.Field {
     }
 
     static func optionalDate(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> CivilDate?
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> CivilDate?
     ) -> Self {
         Self(api: ScriptAPIField(name, "date?", summary)) {
             .date($0.map { read($0).map { Int32(clamping: $0.dayNumber) } })
@@ -85,7 +101,9 @@ extension RecordSchema.Field {
     }
 
     static func record(
-        _ name: String, of type: String, _ summary: String,
+        _ name: String,
+        of type: String,
+        _ summary: String,
         _ read: @escaping @Sendable (Row) -> Int
     ) -> Self {
         Self(api: ScriptAPIField(name, type, summary)) {
@@ -94,7 +112,9 @@ extension RecordSchema.Field {
     }
 
     static func optionalRecord(
-        _ name: String, of type: String, _ summary: String,
+        _ name: String,
+        of type: String,
+        _ summary: String,
         _ read: @escaping @Sendable (Row) -> Int?
     ) -> Self {
         Self(api: ScriptAPIField(name, type + "?", summary)) {
@@ -103,7 +123,9 @@ extension RecordSchema.Field {
     }
 
     static func records(
-        _ name: String, of type: String, _ summary: String,
+        _ name: String,
+        of type: String,
+        _ summary: String,
         _ read: @escaping @Sendable (Row) -> [Int]
     ) -> Self {
         Self(api: ScriptAPIField(name, type + "[]", summary)) {
@@ -112,7 +134,9 @@ extension RecordSchema.Field {
     }
 
     static func texts(
-        _ name: String, _ summary: String, _ read: @escaping @Sendable (Row) -> [String]
+        _ name: String,
+        _ summary: String,
+        _ read: @escaping @Sendable (Row) -> [String]
     ) -> Self {
         Self(api: ScriptAPIField(name, "string[]", summary)) {
             .textList($0.map { read($0).map(\.withoutNUL) })
@@ -120,7 +144,9 @@ extension RecordSchema.Field {
     }
 
     static func table(
-        _ name: String, _ type: String, _ summary: String,
+        _ name: String,
+        _ type: String,
+        _ summary: String,
         _ read: @escaping @Sendable (Row) -> ScriptValue
     ) -> Self {
         Self(api: ScriptAPIField(name, type, summary)) { .value($0.map { read($0) }) }

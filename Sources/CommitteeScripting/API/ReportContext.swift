@@ -18,14 +18,16 @@ struct ReportContext {
     }
 
     mutating func answer(
-        _ function: String, _ arguments: [ScriptValue]
+        _ function: String,
+        _ arguments: [ScriptValue]
     ) throws(ScriptRefusal) -> ScriptValue {
         let call = ScriptArguments("ctx.\(function)", arguments)
         switch function {
         case "working_days":
             try call.check(2...2)
             return .integer(
-                Int64(calendar.workingDays(from: try call.date(0), to: try call.date(1))))
+                Int64(calendar.workingDays(from: try call.date(0), to: try call.date(1)))
+            )
         case "add_working_days":
             try call.check(2...2)
             let days = try call.integer(1, -100_000...100_000)
@@ -64,9 +66,11 @@ struct ReportContext {
                         ScriptMap([
                             ("letter", .string(status.letter)), ("word", .string(status.word)),
                             ("colour", .string(status.colour?.rawValue ?? "")),
-                        ]))
+                        ])
+                    )
                 )
-            ]))
+            ])
+        )
     }
 
     // MARK: Groups
@@ -88,9 +92,12 @@ struct ReportContext {
                 let items = members[key] ?? []
                 return .map(
                     ScriptMap([
-                        ("key", key), ("items", .list(items)), ("count", .integer(Int64(items.count))),
-                    ]))
-            })
+                        ("key", key), ("items", .list(items)),
+                        ("count", .integer(Int64(items.count))),
+                    ])
+                )
+            }
+        )
     }
 
     /// A field with several texts puts its item into several groups; one with none into "".
@@ -104,7 +111,9 @@ struct ReportContext {
     }
 
     private func field(
-        _ path: ArraySlice<String>, of value: ScriptValue, _ call: ScriptArguments
+        _ path: ArraySlice<String>,
+        of value: ScriptValue,
+        _ call: ScriptArguments
     ) throws(ScriptRefusal) -> ScriptValue {
         guard let name = path.first else { return value }
         if value == .null { return .null }

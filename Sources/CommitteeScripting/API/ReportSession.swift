@@ -25,17 +25,25 @@ final class ReportSession: Sendable {
     ///
     /// - Throws: ``ScriptEditionError`` when an edition is too large for a plugin.
     init(
-        _ request: ReportRequest, of plugin: LoadedPlugin, mediaType: String?,
-        schemes: [StatusScheme], options: LuaPlugins.Options
+        _ request: ReportRequest,
+        of plugin: LoadedPlugin,
+        mediaType: String?,
+        schemes: [StatusScheme],
+        options: LuaPlugins.Options
     ) throws(ScriptEditionError) {
         let edition = request.edition.cut(for: plugin.manifest.audience)
         var editions = [
             try FlatEdition(
-                edition, plan: request.plan, today: request.today, schemes: schemes)
+                edition,
+                plan: request.plan,
+                today: request.today,
+                schemes: schemes
+            )
         ]
         if let since = request.since?.cut(for: plugin.manifest.audience) {
             editions.append(
-                try FlatEdition(since, plan: request.plan, today: request.today, schemes: schemes))
+                try FlatEdition(since, plan: request.plan, today: request.today, schemes: schemes)
+            )
             editions.append(try FlatEdition(EditionChange.between(since, and: edition)))
         }
         self.editions = editions
@@ -45,25 +53,43 @@ final class ReportSession: Sendable {
                 document: DocumentBuilder(values: values, today: request.today),
                 raw: mediaType.map { RawWriter(values: values, mediaType: $0) },
                 context: ReportContext(
-                    values: values, calendar: options.calendar, seed: options.seed)))
+                    values: values,
+                    calendar: options.calendar,
+                    seed: options.seed
+                )
+            )
+        )
         objects = [
             mediaType == nil ? Self.documentObject : Self.rawObject,
             Self.contextObject(
-                asOf: edition.asOf, today: request.today, hasSince: request.since != nil),
+                asOf: edition.asOf,
+                today: request.today,
+                hasSince: request.since != nil
+            ),
             ScriptObject(name: "ctx.settings", fields: plugin.settings),
             ScriptObject(
-                name: "ctx.api", functions: ["has"],
-                fields: ScriptMap([("version", .string(ScriptAPI.current.version))])),
+                name: "ctx.api",
+                functions: ["has"],
+                fields: ScriptMap([("version", .string(ScriptAPI.current.version))])
+            ),
         ]
     }
 
     private static let documentObject = ScriptObject(
-        name: "doc", functions: ScriptAPI.functionNames(of: "doc"), hasMethods: true)
+        name: "doc",
+        functions: ScriptAPI.functionNames(of: "doc"),
+        hasMethods: true
+    )
     private static let rawObject = ScriptObject(
-        name: "out", functions: ScriptAPI.functionNames(of: "out"), hasMethods: true)
+        name: "out",
+        functions: ScriptAPI.functionNames(of: "out"),
+        hasMethods: true
+    )
 
     private static func contextObject(
-        asOf: CivilDate, today: CivilDate, hasSince: Bool
+        asOf: CivilDate,
+        today: CivilDate,
+        hasSince: Bool
     ) -> ScriptObject {
         ScriptObject(
             name: "ctx",
@@ -75,11 +101,13 @@ final class ReportSession: Sendable {
                 ("since", hasSince ? .handle(.root(edition: 1)) : .bool(false)),
                 ("changes", hasSince ? changes : .list([])),
                 ("settings", .handle(.object(2))), ("api", .handle(.object(3))),
-            ]))
+            ])
+        )
     }
 
     private static let changes = ScriptValue.handle(
-        ScriptHandle(kind: .list, edition: 2, type: 0, column: 0, row: 0))
+        ScriptHandle(kind: .list, edition: 2, type: 0, column: 0, row: 0)
+    )
     /// The functions of `ctx` that C has of its own.
     private static let hostFunctions = ["date", "kind", "dump", "log", "rows"]
 

@@ -33,7 +33,9 @@ struct ReportValues: Sendable {
     /// Returns the value as data for a block: days become `{ date = … }`, and an item under the
     /// name `status` becomes its status.
     func data(
-        _ value: ScriptValue, path: String, name: String = ""
+        _ value: ScriptValue,
+        path: String,
+        name: String = ""
     ) throws(ScriptRefusal) -> JSONValue {
         switch value {
         case .null, .function: return .null
@@ -62,18 +64,21 @@ struct ReportValues: Sendable {
                 guard let status = item.status else {
                     throw ScriptRefusal(
                         "\(path): \(item.item.id) has no status; write ctx.status(item), which "
-                            + "leaves the cell empty")
+                            + "leaves the cell empty"
+                    )
                 }
                 return status.data
             }
             throw ScriptRefusal(
                 "\(path.isEmpty ? "the argument" : path) is a record; name one of its fields, such "
-                    + "as item.text")
+                    + "as item.text"
+            )
         }
     }
 
     private func elements(
-        _ items: [ScriptValue], path: String
+        _ items: [ScriptValue],
+        path: String
     ) throws(ScriptRefusal) -> [JSONValue] {
         var elements: [JSONValue] = []
         elements.reserveCapacity(items.count)
@@ -87,7 +92,10 @@ struct ReportValues: Sendable {
 extension StatusTag {
     /// The status as data for a block.
     var data: JSONValue {
-        ["letter": .string(letter), "word": .string(word), "colour": .string(colour?.rawValue ?? "")]
+        [
+            "letter": .string(letter), "word": .string(word),
+            "colour": .string(colour?.rawValue ?? ""),
+        ]
     }
 }
 

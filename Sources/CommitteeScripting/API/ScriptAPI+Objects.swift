@@ -9,98 +9,142 @@ extension ScriptAPI {
     static let objects = [document, raw, context, interface, date]
 
     private static let document = ScriptAPIType(
-        "doc", "Writes a document, block after block; any format can be made of it.",
+        "doc",
+        "Writes a document, block after block; any format can be made of it.",
         functions: [
             ScriptAPIFunction(
-                "title", [Parameter("text", "string", "The title.")],
-                "Sets the document's title; without it, the first heading is the title."),
+                "title",
+                [Parameter("text", "string", "The title.")],
+                "Sets the document's title; without it, the first heading is the title."
+            ),
             ScriptAPIFunction(
                 "property",
-                [Parameter("name", "string", "What it is."), Parameter("value", "string", "The fact.")],
-                "Adds a fact about the document itself."),
+                [
+                    Parameter("name", "string", "What it is."),
+                    Parameter("value", "string", "The fact."),
+                ],
+                "Adds a fact about the document itself."
+            ),
             ScriptAPIFunction(
                 "heading",
                 [
                     Parameter("level", "integer", "1 to 6."),
                     Parameter("text", "string", "The words."),
                     Parameter("anchor", "string?", "A name that links can point to."),
-                ], "Adds a heading.", example: "doc:heading(1, edition.plan.title)"),
+                ],
+                "Adds a heading.",
+                example: "doc:heading(1, edition.plan.title)"
+            ),
             ScriptAPIFunction(
                 "paragraph",
                 [Parameter("text", "string|{ markup: string }", "Plain words, or markup.")],
                 "Adds a paragraph, or what the markup holds.",
-                example: "doc:paragraph { markup = item.text_markup }"),
+                example: "doc:paragraph { markup = item.text_markup }"
+            ),
             ScriptAPIFunction(
                 "list",
                 [Parameter("items", "(string|{ markup: string })[]", "The items.")],
                 "Adds a list; with `ordered = true` among the items it is numbered.",
-                example: "doc:list { \"one\", \"two\", ordered = true }"),
+                example: "doc:list { \"one\", \"two\", ordered = true }"
+            ),
             ScriptAPIFunction(
                 "table",
                 [
                     Parameter(
-                        "table", "{ columns: any[], rows: any[], caption?: string }",
-                        "Columns, rows and a caption.")
+                        "table",
+                        "{ columns: any[], rows: any[], caption?: string }",
+                        "Columns, rows and a caption."
+                    )
                 ],
                 "Adds a table. A cell is a text, a number, a date, a status, markup, or a list of "
                     + "those; a row `{ section = \"…\" }` is a heading between rows.",
                 example: "doc:table { columns = { \"No\", \"Action\" }, "
-                    + "rows = ctx.rows(plan.actions, \"number\", \"text\") }"),
+                    + "rows = ctx.rows(plan.actions, \"number\", \"text\") }"
+            ),
             ScriptAPIFunction(
                 "legend",
                 [
                     Parameter("plan", "plan|table", "The plan whose key it is."),
                     Parameter("title", "string?", "The title; \"Status key\" when left out."),
-                ], "Adds the key to the statuses, unless the plan has none."),
+                ],
+                "Adds the key to the statuses, unless the plan has none."
+            ),
             ScriptAPIFunction(
                 "status_bar",
                 [
                     Parameter("title", "string", "What is counted."),
-                    Parameter("counts", "plan|table", "A plan, or { status = …, count = … } for each."),
-                ], "Adds a bar of how many have which status."),
+                    Parameter(
+                        "counts",
+                        "plan|table",
+                        "A plan, or { status = …, count = … } for each."
+                    ),
+                ],
+                "Adds a bar of how many have which status."
+            ),
             ScriptAPIFunction(
                 "timeline",
                 [
                     Parameter("title", "string", "What it shows."),
                     Parameter("rows", "item[]|table", "Items, or { label = …, due = … } for each."),
-                ], "Adds a timeline with the host's today marked."),
+                ],
+                "Adds a timeline with the host's today marked."
+            ),
             ScriptAPIFunction(
                 "summary",
                 [Parameter("facts", "table", "{ name, value } for each.")],
                 "Adds facts with their names.",
-                example: "doc:summary { { \"Actions\", #plan.actions } }"),
+                example: "doc:summary { { \"Actions\", #plan.actions } }"
+            ),
             ScriptAPIFunction(
                 "notice",
                 [
                     Parameter(
-                        "kind", "\"information\"|\"warning\"|\"draft\"|\"watermark\"",
-                        "How strong it is."),
+                        "kind",
+                        "\"information\"|\"warning\"|\"draft\"|\"watermark\"",
+                        "How strong it is."
+                    ),
                     Parameter("text", "string|{ markup: string }", "The words."),
-                ], "Adds a notice that must not be overlooked."),
+                ],
+                "Adds a notice that must not be overlooked."
+            ),
             ScriptAPIFunction("page_break", [], "Ends a printed page."),
             ScriptAPIFunction(
-                "block", [Parameter("block", "table", "The block with its `kind`.")],
+                "block",
+                [Parameter("block", "table", "The block with its `kind`.")],
                 "Adds any block of the document, such as a figure or a section with blocks inside.",
-                example: "doc:block { kind = \"figure\", caption = \"…\", blocks = { … } }"),
-        ], hasMethods: true)
+                example: "doc:block { kind = \"figure\", caption = \"…\", blocks = { … } }"
+            ),
+        ],
+        hasMethods: true
+    )
 
     private static let raw = ScriptAPIType(
-        "out", "Writes the bytes of a report that declares a media type.",
+        "out",
+        "Writes the bytes of a report that declares a media type.",
         functions: [
             ScriptAPIFunction(
-                "write", [Parameter("text", "string", "The text, written as it is.")],
-                "Writes text."),
+                "write",
+                [Parameter("text", "string", "The text, written as it is.")],
+                "Writes text."
+            ),
             ScriptAPIFunction(
-                "row", [Parameter("cells", "any[]", "Texts, numbers, dates and lists of texts.")],
+                "row",
+                [Parameter("cells", "any[]", "Texts, numbers, dates and lists of texts.")],
                 "Writes a row of CSV; what a spreadsheet would run as a formula is made harmless.",
-                example: "out:row { item.number, item.text, item.leads }"),
+                example: "out:row { item.number, item.text, item.leads }"
+            ),
             ScriptAPIFunction(
-                "json", [Parameter("value", "any", "A table without records.")],
-                "Writes a value as JSON."),
-        ], hasMethods: true)
+                "json",
+                [Parameter("value", "any", "A table without records.")],
+                "Writes a value as JSON."
+            ),
+        ],
+        hasMethods: true
+    )
 
     private static let context = ScriptAPIType(
-        "ctx", "What a run is told, and helpers.",
+        "ctx",
+        "What a run is told, and helpers.",
         fields: [
             Parameter("today", "date", "The host's today."),
             Parameter("as_of", "date", "The date of the edition."),
@@ -111,59 +155,93 @@ extension ScriptAPI {
         ],
         functions: [
             ScriptAPIFunction(
-                "date", [Parameter("text", "string", "The day.")], returns: "date", "Makes a date.",
-                example: "ctx.date(\"2026-10-31\")"),
+                "date",
+                [Parameter("text", "string", "The day.")],
+                returns: "date",
+                "Makes a date.",
+                example: "ctx.date(\"2026-10-31\")"
+            ),
             ScriptAPIFunction(
                 "rows",
                 [
                     Parameter("list", "any[]", "Records."),
                     Parameter("...", "string", "The names of fields."),
-                ], returns: "any[][]", "Makes a row of fields for each record; lists are joined."),
+                ],
+                returns: "any[][]",
+                "Makes a row of fields for each record; lists are joined."
+            ),
             ScriptAPIFunction(
                 "group",
                 [
                     Parameter("list", "any[]", "Records."),
                     Parameter("field", "string", "A field, such as `leads` or `timescale.kind`."),
-                ], returns: "{ key: any, items: any[], count: integer }[]",
+                ],
+                returns: "{ key: any, items: any[], count: integer }[]",
                 "Groups records by a field, in order of first sight; one with several texts is in "
                     + "several groups, one with none in \"\".",
-                example: "for _, lead in ipairs(ctx.group(plan.ongoing, \"leads\")) do … end"),
+                example: "for _, lead in ipairs(ctx.group(plan.ongoing, \"leads\")) do … end"
+            ),
             ScriptAPIFunction(
-                "status", [Parameter("item", "item", "The item.")], returns: "any",
-                "Makes a cell with an item's status: letter, word and colour; empty when none."),
+                "status",
+                [Parameter("item", "item", "The item.")],
+                returns: "any",
+                "Makes a cell with an item's status: letter, word and colour; empty when none."
+            ),
             ScriptAPIFunction(
                 "working_days",
                 [Parameter("from", "date", "A day."), Parameter("to", "date", "Another.")],
-                returns: "integer", "Counts the working days from one day to another."),
+                returns: "integer",
+                "Counts the working days from one day to another."
+            ),
             ScriptAPIFunction(
                 "add_working_days",
                 [
                     Parameter("from", "date", "A day."),
                     Parameter("days", "integer", "How many; negative for earlier."),
-                ], returns: "date", "Returns the day so many working days later."),
+                ],
+                returns: "date",
+                "Returns the day so many working days later."
+            ),
             ScriptAPIFunction(
-                "random", [Parameter("most", "integer", "The greatest number.")],
+                "random",
+                [Parameter("most", "integer", "The greatest number.")],
                 returns: "integer",
-                "Returns a number from 1 on; the same seed gives the same numbers."),
+                "Returns a number from 1 on; the same seed gives the same numbers."
+            ),
             ScriptAPIFunction(
-                "kind", [Parameter("value", "any", "Anything.")], returns: "string",
-                "Says what a value is, such as `item` or `date`."),
+                "kind",
+                [Parameter("value", "any", "Anything.")],
+                returns: "string",
+                "Says what a value is, such as `item` or `date`."
+            ),
             ScriptAPIFunction(
-                "dump", [Parameter("value", "any", "Anything.")], returns: "string",
-                "Shows a value with its fields, for looking around."),
+                "dump",
+                [Parameter("value", "any", "Anything.")],
+                returns: "string",
+                "Shows a value with its fields, for looking around."
+            ),
             ScriptAPIFunction(
-                "log", [Parameter("...", "any", "What to say.")], "Writes a line to the host's log."),
-        ])
+                "log",
+                [Parameter("...", "any", "What to say.")],
+                "Writes a line to the host's log."
+            ),
+        ]
+    )
 
     private static let interface = ScriptAPIType(
-        "api", "What this version of the API offers.",
+        "api",
+        "What this version of the API offers.",
         fields: [Parameter("version", "string", "The version, such as `1.0`.")],
         functions: [
             ScriptAPIFunction(
-                "has", [Parameter("name", "string", "A type, or a type and a field.")],
-                returns: "boolean", "Tells whether the API has a name.",
-                example: "ctx.api.has(\"item.evidence\")")
-        ])
+                "has",
+                [Parameter("name", "string", "A type, or a type and a field.")],
+                returns: "boolean",
+                "Tells whether the API has a name.",
+                example: "ctx.api.has(\"item.evidence\")"
+            )
+        ]
+    )
 
     private static let date = ScriptAPIType(
         "date",
@@ -176,35 +254,51 @@ extension ScriptAPI {
         ],
         functions: [
             ScriptAPIFunction(
-                "format", [Parameter("pattern", "string", "Such as `d MMMM yyyy`.")],
-                returns: "string", "Writes the day.", example: "due:format(\"d MMMM yyyy\")")
-        ], hasMethods: true)
+                "format",
+                [Parameter("pattern", "string", "Such as `d MMMM yyyy`.")],
+                returns: "string",
+                "Writes the day.",
+                example: "due:format(\"d MMMM yyyy\")"
+            )
+        ],
+        hasMethods: true
+    )
 
     static let declarationFunctions = [
         ScriptAPIFunction(
-            "layout", [Parameter("name", "string", "Its name.")],
+            "layout",
+            [Parameter("name", "string", "Its name.")],
             "Declares a committee's table, for writing and for reading.",
-            example: "layout \"plan\" { title = \"…\", levels = { … }, columns = { … } }"),
+            example: "layout \"plan\" { title = \"…\", levels = { … }, columns = { … } }"
+        ),
         ScriptAPIFunction(
-            "report", [Parameter("name", "string", "Its name.")],
+            "report",
+            [Parameter("name", "string", "Its name.")],
             "Declares a report in code: a function, or a table with title and run; with a "
                 + "media_type it writes bytes of its own.",
-            example: "report \"late\" (function(edition, doc, ctx) … end)"),
+            example: "report \"late\" (function(edition, doc, ctx) … end)"
+        ),
         ScriptAPIFunction(
-            "status_scheme", [Parameter("name", "string", "Its name.")],
+            "status_scheme",
+            [Parameter("name", "string", "Its name.")],
             "Declares a status key.",
             example: "status_scheme \"rag\" { { \"G\", \"On track\", means = \"on_track\", "
-                + "colour = \"green\" } }"),
+                + "colour = \"green\" } }"
+        ),
         ScriptAPIFunction(
-            "reminder", [Parameter("name", "string", "Its name.")],
+            "reminder",
+            [Parameter("name", "string", "Its name.")],
             "Declares when somebody is reminded of what.",
             example: "reminder \"chase-lead\" { { before_due = \"1 week\" }, "
-                + "{ overdue = true, every = \"1 week\" } }"),
+                + "{ overdue = true, every = \"1 week\" } }"
+        ),
         ScriptAPIFunction(
-            "timescale_words", [Parameter("name", "string", "Its name.")],
+            "timescale_words",
+            [Parameter("name", "string", "Its name.")],
             "Declares what a committee's own words for times mean.",
             example: "timescale_words \"local\" { phrases = { { \"Termly\", recurring = "
-                + "\"4 months\" } } }"),
+                + "\"4 months\" } } }"
+        ),
     ]
 }
 #endif

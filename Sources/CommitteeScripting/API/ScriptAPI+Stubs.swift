@@ -10,7 +10,8 @@ extension ScriptAPI {
     /// - Complexity: O(*n*) in the number of fields and functions.
     public func stubs() -> String {
         var lines = [
-            "---@meta", "", "-- CommitteeKit \(version). Made from the declaration of the API; do "
+            "---@meta", "",
+            "-- CommitteeKit \(version). Made from the declaration of the API; do "
                 + "not change it by hand.", "",
         ]
         for type in types {
@@ -35,7 +36,9 @@ extension ScriptAPI {
         }
         for function in declarations {
             lines += ["---\(function.summary)", "---@param name string"]
-            lines += ["---@return fun(body: table|function)", "function \(function.name)(name) end", ""]
+            lines += [
+                "---@return fun(body: table|function)", "function \(function.name)(name) end", "",
+            ]
         }
         lines.removeLast()
         return lines.joined(separator: "\n") + "\n"

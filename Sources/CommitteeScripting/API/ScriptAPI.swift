@@ -21,7 +21,10 @@ public struct ScriptAPI: Hashable, Sendable {
 
     /// The API of this version of the library.
     public static let current = ScriptAPI(
-        version: "1.0", types: EditionSchema.types + objects, declarations: declarationFunctions)
+        version: "1.0",
+        types: EditionSchema.types + objects,
+        declarations: declarationFunctions
+    )
 
     /// Tells whether the API has a name, for `ctx.api.has("item.evidence")`.
     ///
@@ -64,8 +67,11 @@ public struct ScriptAPIType: Hashable, Sendable {
     ///   - functions: Its functions.
     ///   - hasMethods: Whether its functions are called with a colon.
     public init(
-        _ name: String, _ summary: String, fields: [ScriptAPIField] = [],
-        functions: [ScriptAPIFunction] = [], hasMethods: Bool = false
+        _ name: String,
+        _ summary: String,
+        fields: [ScriptAPIField] = [],
+        functions: [ScriptAPIFunction] = [],
+        hasMethods: Bool = false
     ) {
         self.name = name
         self.summary = summary
@@ -129,8 +135,12 @@ public struct ScriptAPIFunction: Hashable, Sendable {
     ///   - example: An example of a call.
     ///   - since: The version of the API that first had it.
     public init(
-        _ name: String, _ parameters: [ScriptAPIField] = [], returns: String? = nil,
-        _ summary: String, example: String = "", since: String = "1.0"
+        _ name: String,
+        _ parameters: [ScriptAPIField] = [],
+        returns: String? = nil,
+        _ summary: String,
+        example: String = "",
+        since: String = "1.0"
     ) {
         self.name = name
         self.parameters = parameters

@@ -24,10 +24,12 @@ struct ScriptArguments {
         // Nils at the end are arguments left out.
         let given = values.reversed().drop { $0 == .null }.count
         guard !count.contains(given) else { return }
-        let expected = count.lowerBound == count.upperBound
+        let expected =
+            count.lowerBound == count.upperBound
             ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
         throw ScriptRefusal(
-            "\(name) takes \(expected) argument\(count.upperBound == 1 ? "" : "s"), found \(given)")
+            "\(name) takes \(expected) argument\(count.upperBound == 1 ? "" : "s"), found \(given)"
+        )
     }
 
     func text(_ index: Int) throws(ScriptRefusal) -> String {
@@ -45,7 +47,8 @@ struct ScriptArguments {
         guard range.contains(Int(number)) else {
             throw ScriptRefusal(
                 "\(name): argument \(index + 1): expected a whole number from \(range.lowerBound) "
-                    + "to \(range.upperBound), found \(number)")
+                    + "to \(range.upperBound), found \(number)"
+            )
         }
         return Int(number)
     }
@@ -57,7 +60,8 @@ struct ScriptArguments {
 
     func expected(_ what: String, _ index: Int) -> ScriptRefusal {
         ScriptRefusal(
-            "\(name): argument \(index + 1): expected \(what), found \(self[index].kindInWords)")
+            "\(name): argument \(index + 1): expected \(what), found \(self[index].kindInWords)"
+        )
     }
 }
 #endif

@@ -20,7 +20,9 @@ extension LuaPlugins {
     /// - Throws: ``LibraryError`` when there is no such rule; ``ScriptFailure`` when its code
     ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func computedReminders(
-        of rule: String, in edition: Edition, on day: CivilDate
+        of rule: String,
+        in edition: Edition,
+        on day: CivilDate
     ) async throws -> [ComputedReminder] {
         let known = contributions.rules.map(\.id)
         let plugin = try plugin(of: rule, "reminder rule", among: known)
@@ -29,22 +31,33 @@ extension LuaPlugins {
         }
         guard declared.isComputed else { return [] }
         let session = try ReportSession(
-            ReportRequest(edition: edition, today: day), of: plugin, mediaType: nil,
-            schemes: contributions.schemes, options: options)
+            ReportRequest(edition: edition, today: day),
+            of: plugin,
+            mediaType: nil,
+            schemes: contributions.schemes,
+            options: options
+        )
         let subjects = session.editions[0].subjects(declared.each)
         let call = ScriptCall(
-            kind: "reminder", name: Self.name(of: rule), path: "compute",
-            each: subjects.map { .handle($0.handle) }, arguments: [ReportSession.context])
+            kind: "reminder",
+            name: Self.name(of: rule),
+            path: "compute",
+            each: subjects.map { .handle($0.handle) },
+            arguments: [ReportSession.context]
+        )
         let results = try await run(plugin, [call], session)
         var reminders: [ComputedReminder] = []
         for (subject, value) in zip(subjects, results.first?.items ?? []) where value != .null {
             guard let reminder = ComputedReminder(value, plan: subject.plan, item: subject.item)
             else {
                 throw failure(
-                    plugin, call, line: plugin.ruleLines[rule],
+                    plugin,
+                    call,
+                    line: plugin.ruleLines[rule],
                     "the function returned \(value.kindInWords) for "
                         + "\(subject.item ?? subject.plan); return nil, or { due = a date, "
-                        + "tier = \"first call\", message = \"…\" }")
+                        + "tier = \"first call\", message = \"…\" }"
+                )
             }
             reminders.append(reminder)
         }
@@ -57,7 +70,9 @@ extension FlatEdition {
     fileprivate func subjects(
         _ each: ReminderSubject
     ) -> [(plan: String, item: String?, handle: ScriptHandle)] {
-        plans.enumerated().flatMap { place, row -> [(plan: String, item: String?, handle: ScriptHandle)] in
+        plans.enumerated().flatMap {
+            place,
+            row -> [(plan: String, item: String?, handle: ScriptHandle)] in
             let plan = row.plan.id
             var subjects: [(plan: String, item: String?, handle: ScriptHandle)] = []
             guard each != .plan else {
@@ -82,8 +97,12 @@ extension ComputedReminder {
             return nil
         }
         self.init(
-            plan: plan, item: item, due: CivilDate(dayNumber: Int(due)),
-            tier: map["tier"]?.string ?? "reminder", message: map["message"]?.string)
+            plan: plan,
+            item: item,
+            due: CivilDate(dayNumber: Int(due)),
+            tier: map["tier"]?.string ?? "reminder",
+            message: map["message"]?.string
+        )
     }
 }
 #endif

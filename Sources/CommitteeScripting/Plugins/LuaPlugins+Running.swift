@@ -22,17 +22,27 @@ extension LuaPlugins {
             throw missing("report", id, among: contributions.reports.map(\.id))
         }
         let session = try ReportSession(
-            request, of: plugin, mediaType: report.summary.mediaType,
-            schemes: contributions.schemes, options: options)
+            request,
+            of: plugin,
+            mediaType: report.summary.mediaType,
+            schemes: contributions.schemes,
+            options: options
+        )
         let call = ScriptCall(
-            kind: "report", name: Self.name(of: id), path: report.path,
-            arguments: [.handle(.root()), ReportSession.writer, ReportSession.context])
+            kind: "report",
+            name: Self.name(of: id),
+            path: report.path,
+            arguments: [.handle(.root()), ReportSession.writer, ReportSession.context]
+        )
         let results = try await run(plugin, [call], session)
         if let result = results.first, result != .null {
             throw failure(
-                plugin, call, line: report.line,
+                plugin,
+                call,
+                line: report.line,
                 "the report returned \(result.kindInWords); write with "
-                    + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing")
+                    + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing"
+            )
         }
         return session.output(report.summary)
     }
@@ -47,7 +57,9 @@ extension LuaPlugins {
     /// - Throws: ``LibraryError`` when there is no such layout; ``ScriptFailure`` when its code
     ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func computedCells(
-        of layout: String, plan: String, in edition: Edition
+        of layout: String,
+        plan: String,
+        in edition: Edition
     ) async throws -> [Int: [String: String]] {
         let known = contributions.layouts.map(\.id)
         let plugin = try plugin(of: layout, "layout", among: known)
@@ -55,13 +67,21 @@ extension LuaPlugins {
         let computed = columns.indices.filter { columns[$0].isComputed }
         guard !computed.isEmpty else { return [:] }
         let session = try ReportSession(
-            ReportRequest(edition: edition, plan: plan), of: plugin, mediaType: nil,
-            schemes: contributions.schemes, options: options)
+            ReportRequest(edition: edition, plan: plan),
+            of: plugin,
+            mediaType: nil,
+            schemes: contributions.schemes,
+            options: options
+        )
         let actions = session.editions[0].handles(ofActionsIn: plan)
         let calls = computed.map { column in
             ScriptCall(
-                kind: "layout", name: Self.name(of: layout), path: "columns[\(column + 1)].value",
-                each: actions.map { .handle($0.handle) }, arguments: [ReportSession.context])
+                kind: "layout",
+                name: Self.name(of: layout),
+                path: "columns[\(column + 1)].value",
+                each: actions.map { .handle($0.handle) },
+                arguments: [ReportSession.context]
+            )
         }
         let results = try await run(plugin, calls, session)
         var cells: [Int: [String: String]] = [:]
@@ -69,9 +89,12 @@ extension LuaPlugins {
             for (action, value) in zip(actions, results[index].items ?? []) {
                 guard let text = value.cellText else {
                     throw failure(
-                        plugin, calls[index], line: plugin.columnLines[layout]?[column],
+                        plugin,
+                        calls[index],
+                        line: plugin.columnLines[layout]?[column],
                         "the function returned \(value.kindInWords) for \(action.id); return a "
-                            + "text, a number, a date or nil")
+                            + "text, a number, a date or nil"
+                    )
                 }
                 cells[column, default: [:]][action.id] = text
             }
@@ -83,12 +106,19 @@ extension LuaPlugins {
 
     /// Makes calls in one fresh state, and hands on what the plugin logs.
     func run(
-        _ plugin: LoadedPlugin, _ calls: [ScriptCall], _ session: ReportSession
+        _ plugin: LoadedPlugin,
+        _ calls: [ScriptCall],
+        _ session: ReportSession
     ) async throws(ScriptFailure) -> [ScriptValue] {
         let run = ScriptRun(
-            program: plugin.program, calls: calls, editions: session.editions.map(\.script),
-            objects: session.objects, seed: options.seed, limits: plugin.manifest.limits,
-            answer: { call in try session.answer(call) })
+            program: plugin.program,
+            calls: calls,
+            editions: session.editions.map(\.script),
+            objects: session.objects,
+            seed: options.seed,
+            limits: plugin.manifest.limits,
+            answer: { call in try session.answer(call) }
+        )
         do throws(ScriptFailure) {
             let outcome = try await host.run(run)
             if !outcome.log.isEmpty { options.log(plugin.manifest.id, outcome.log) }
@@ -100,7 +130,9 @@ extension LuaPlugins {
     }
 
     func plugin(
-        of id: String, _ what: String, among known: [String]
+        of id: String,
+        _ what: String,
+        among known: [String]
     ) throws(LibraryError) -> LoadedPlugin {
         let name = id.split(separator: "/").first.map(String.init) ?? id
         guard let plugin = plugins[name] else { throw missing(what, id, among: known) }
@@ -118,19 +150,30 @@ extension LuaPlugins {
         if let problem {
             return LibraryError(
                 .notFound,
-                "There is no \(what) “\(id)”: the plugin “\(plugin)” has a mistake. \(problem)")
+                "There is no \(what) “\(id)”: the plugin “\(plugin)” has a mistake. \(problem)"
+            )
         }
         return LibraryError(
             .notFound,
-            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))")
+            "There is no \(what) “\(id)”. \(ClosestName.suggestion(for: id, in: known))"
+        )
     }
 
     func failure(
-        _ plugin: LoadedPlugin, _ call: ScriptCall, line: Int?, _ message: String
+        _ plugin: LoadedPlugin,
+        _ call: ScriptCall,
+        line: Int?,
+        _ message: String
     ) -> ScriptFailure {
         ScriptFailure(
-            plugin: plugin.manifest.id, contribution: call.contribution, phase: .result,
-            reason: .result, file: "main.lua", line: line, message: message)
+            plugin: plugin.manifest.id,
+            contribution: call.contribution,
+            phase: .result,
+            reason: .result,
+            file: "main.lua",
+            line: line,
+            message: message
+        )
     }
 }
 
@@ -141,7 +184,8 @@ extension ScriptValue {
         case .null: ""
         case .string(let text): text
         case .integer(let number): String(number)
-        case .number(let number): String(decoding: JSONValue.number(number).canonicalBytes, as: UTF8.self)
+        case .number(let number):
+            String(decoding: JSONValue.number(number).canonicalBytes, as: UTF8.self)
         case .date(let day): CivilDate(dayNumber: Int(day)).formatted("d MMMM yyyy")
         case .bool, .list, .map, .function, .handle: nil
         }

@@ -69,7 +69,9 @@ public struct LuaPlugins: ScriptEngine {
     /// - Returns: The engine.
     /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
     public static func load(
-        _ folder: PluginFolder, only wanted: [String]? = nil, options: Options = Options()
+        _ folder: PluginFolder,
+        only wanted: [String]? = nil,
+        options: Options = Options()
     ) async throws(PluginError) -> LuaPlugins {
         let host = ScriptHost()
         var loader = PluginLoader(options: options)
@@ -94,7 +96,9 @@ public struct LuaPlugins: ScriptEngine {
     ///   - options: What the host says about all plugins.
     /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
     public init(
-        blocking folder: PluginFolder, only wanted: [String]? = nil, options: Options = Options()
+        blocking folder: PluginFolder,
+        only wanted: [String]? = nil,
+        options: Options = Options()
     ) throws(PluginError) {
         let host = ScriptHost()
         var loader = PluginLoader(options: options)

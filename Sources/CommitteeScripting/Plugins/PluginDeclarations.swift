@@ -32,7 +32,8 @@ struct PluginDeclarations: Sendable {
                 throw error(
                     "the \(declaration.kind) “\(declaration.name)” has the name of the "
                         + "\(first.kind) at line \(first.line). Name one of them otherwise.",
-                    declaration)
+                    declaration
+                )
             }
             if isShown { lines[declaration.name] = (declaration.kind, declaration.line) }
             try add(declaration)
@@ -46,7 +47,9 @@ struct PluginDeclarations: Sendable {
         guard PluginManifest.isIdentifier(declaration.name) else {
             throw error(
                 "“\(declaration.name)” is no name for a \(declaration.kind). Use small letters, "
-                    + "digits and hyphens, such as \"action-list\".", declaration)
+                    + "digits and hyphens, such as \"action-list\".",
+                declaration
+            )
         }
         if declaration.kind == "report" {
             return reports.append(try DeclaredReport(declaration, id: id, source: source))
@@ -60,7 +63,8 @@ struct PluginDeclarations: Sendable {
                 guard columnLines[id]?[index] != nil else {
                     throw error(
                         "columns[\(index + 1)].value: expected function(action, ctx) … end.",
-                        declaration)
+                        declaration
+                    )
                 }
             }
             layouts.append(layout)
@@ -78,8 +82,12 @@ struct PluginDeclarations: Sendable {
 
     private func error(_ message: String, _ declaration: ScriptDeclaration) -> JSONError {
         JSONError(
-            .content, message, source: "\(plugin)/\(declaration.file)", line: declaration.line,
-            column: 1)
+            .content,
+            message,
+            source: "\(plugin)/\(declaration.file)",
+            line: declaration.line,
+            column: 1
+        )
     }
 
     private static func columnLines(_ value: ScriptValue) -> [Int: Int] {
@@ -109,32 +117,42 @@ struct DeclaredReport: Sendable {
             return
         }
         let fields = try JSONFields(
-            JSONNode(declaration.value.json(), line: declaration.line), in: source,
-            known: ["title", "media_type", "extension", "run"])
+            JSONNode(declaration.value.json(), line: declaration.line),
+            in: source,
+            known: ["title", "media_type", "extension", "run"]
+        )
         guard case .function(let line)? = declaration.value["run"] else {
             throw fields.error(
-                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end.")
+                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end."
+            )
         }
         self.line = line
         path = "run"
         summary = ReportSummary(
-            id: id, title: try fields.optional("title", as: .text) ?? title,
+            id: id,
+            title: try fields.optional("title", as: .text) ?? title,
             mediaType: try fields.optional("media_type", as: .text),
-            fileExtension: try fields.optional("extension", as: .text))
+            fileExtension: try fields.optional("extension", as: .text)
+        )
         guard summary.mediaType != nil || summary.fileExtension == nil else {
             throw fields.error(
-                "only a report with a media_type has an extension of its own.", at: "extension")
+                "only a report with a media_type has an extension of its own.",
+                at: "extension"
+            )
         }
         let parts = summary.mediaType?.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.map({ $0.count == 2 && $0.allSatisfy { !$0.isEmpty } }) ?? true else {
             throw fields.error("write a media type such as \"text/csv\".", at: "media_type")
         }
         if let ending = summary.fileExtension {
-            let isPlain = ending.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) }
+            let isPlain = ending.utf8.allSatisfy {
+                (48...57).contains($0) || (97...122).contains($0)
+            }
             guard isPlain, (1...12).contains(ending.utf8.count) else {
                 throw fields.error(
                     "write an extension of small letters and digits, such as \"csv\".",
-                    at: "extension")
+                    at: "extension"
+                )
             }
         }
     }

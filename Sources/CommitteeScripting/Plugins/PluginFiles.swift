@@ -55,7 +55,8 @@ public struct SystemFiles: PluginFiles {
                 throw PluginError(
                     .tooLarge,
                     "The folder “\(path)” holds more than \(PluginFolder.mostNames) names. Give "
-                        + "the folder of plugins itself.")
+                        + "the folder of plugins itself."
+                )
             }
         }
         return names
@@ -78,7 +79,9 @@ public struct SystemFiles: PluginFiles {
         var status = stat()
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw PluginError(
-                .unreadable, "“\(path)” is not a regular file. Put a file of text there.")
+                .unreadable,
+                "“\(path)” is not a regular file. Put a file of text there."
+            )
         }
         let wanted = min(max(Int(status.st_size), 0), limit) + 1
         var bytes = [UInt8](repeating: 0, count: wanted)
@@ -96,7 +99,9 @@ public struct SystemFiles: PluginFiles {
         }
         guard length <= limit else {
             throw PluginError(
-                .tooLarge, "The file “\(path)” is longer than \(limit) bytes. Split it.")
+                .tooLarge,
+                "The file “\(path)” is longer than \(limit) bytes. Split it."
+            )
         }
         return Array(bytes.prefix(length))
     }

@@ -43,7 +43,8 @@ public struct PluginFolder: Sendable {
         guard let names = try files.names(in: path) else {
             throw PluginError(
                 .unreadable,
-                "There is no folder “\(path)”. Give the folder in which the plugins stand.")
+                "There is no folder “\(path)”. Give the folder in which the plugins stand."
+            )
         }
         var found: [String] = []
         for name in names.sorted() {
@@ -61,7 +62,8 @@ public struct PluginFolder: Sendable {
     /// - Returns: The plugins.
     /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
     func read(
-        _ wanted: [String]?, limits: ScriptLimits
+        _ wanted: [String]?,
+        limits: ScriptLimits
     ) throws(PluginError) -> [PluginSource] {
         let known = try pluginNames()
         var queue = wanted ?? known
@@ -69,7 +71,8 @@ public struct PluginFolder: Sendable {
             throw PluginError(
                 .notFound,
                 "There is no plugin “\(name)” in “\(path)”. "
-                    + ClosestName.suggestion(for: name, in: known))
+                    + ClosestName.suggestion(for: name, in: known)
+            )
         }
         var sources: [String: PluginSource] = [:]
         while let name = queue.popLast() {
@@ -86,7 +89,8 @@ public struct PluginFolder: Sendable {
         guard PluginManifest.isIdentifier(name) else {
             source.problems.append(
                 "\(name): a plugin's folder is named with small letters, digits and hyphens, at "
-                    + "most 50 of them.")
+                    + "most 50 of them."
+            )
             return source
         }
         do throws(PluginError) {
@@ -103,7 +107,8 @@ public struct PluginFolder: Sendable {
                 throw PluginError(
                     .tooLarge,
                     "The folder “\(name)/lib” holds \(modules.count) modules; a plugin may have "
-                        + "\(Self.mostModules).")
+                        + "\(Self.mostModules)."
+                )
             }
             for module in modules {
                 guard let bytes = try file("lib/\(module)", of: name) else { continue }
@@ -122,7 +127,8 @@ public struct PluginFolder: Sendable {
             guard error.code == .tooLarge else { throw error }
             throw PluginError(
                 .tooLarge,
-                "\(plugin)/\(file): the file is longer than \(Self.mostBytes) bytes. Split it.")
+                "\(plugin)/\(file): the file is longer than \(Self.mostBytes) bytes. Split it."
+            )
         }
     }
 }

@@ -59,10 +59,13 @@ struct PluginLoader {
             contributions.vocabularies[source.id] = declared.vocabulary
             let reports = declared.reports.map { ($0.summary.id, $0) }
             plugins[source.id] = LoadedPlugin(
-                manifest: manifest, program: source.program,
+                manifest: manifest,
+                program: source.program,
                 reports: Dictionary(reports, uniquingKeysWith: { first, _ in first }),
-                columnLines: declared.columnLines, ruleLines: declared.ruleLines,
-                settings: settings(of: manifest))
+                columnLines: declared.columnLines,
+                ruleLines: declared.ruleLines,
+                settings: settings(of: manifest)
+            )
             list(source, contributing: declared.names)
         } catch {
             source.problems.append(error.inOneLine)
@@ -73,10 +76,14 @@ struct PluginLoader {
     private mutating func list(_ source: PluginSource, contributing names: [String] = []) {
         contributions.plugins.append(
             PluginSummary(
-                id: source.id, version: source.manifest?.version ?? "",
+                id: source.id,
+                version: source.manifest?.version ?? "",
                 title: source.manifest?.title ?? source.id,
-                audience: source.manifest?.audience ?? .public, contributions: names,
-                problems: source.problems))
+                audience: source.manifest?.audience ?? .public,
+                contributions: names,
+                problems: source.problems
+            )
+        )
     }
 
     // MARK: Settings
@@ -100,7 +107,8 @@ struct PluginLoader {
         return ScriptMap(
             manifest.settings.map { setting in
                 (setting.name, setting.script(given[setting.name] ?? setting.defaultValue))
-            })
+            }
+        )
     }
 }
 

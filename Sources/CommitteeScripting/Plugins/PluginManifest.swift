@@ -39,25 +39,33 @@ public struct PluginManifest: Hashable, Sendable {
     ///   - limits: The host's limits.
     /// - Throws: ``JSONError`` with file and line when it is not a manifest.
     public init(
-        _ bytes: [UInt8], folder: String, limits host: ScriptLimits
+        _ bytes: [UInt8],
+        folder: String,
+        limits: ScriptLimits
     ) throws(JSONError) {
         let source = "\(folder)/plugin.json"
         let fields = try JSONFields(
-            try JSONReader.read(bytes, source: source), in: source,
+            try JSONReader.read(bytes, source: source),
+            in: source,
             known: [
                 "id", "version", "api", "title", "audience", "settings", "limits", "after",
-            ])
+            ]
+        )
         id = try fields.required("id", as: .text)
         guard id == folder else {
             throw fields.error(
                 "the plugin calls itself “\(id)” and stands in the folder “\(folder)”. Give both "
-                    + "the same name.", at: "id")
+                    + "the same name.",
+                at: "id"
+            )
         }
         api = try fields.required("api", as: .integer)
         guard api == Self.apiVersion else {
             throw fields.error(
                 "the plugin needs version \(api) of the Lua API, and this library has version "
-                    + "\(Self.apiVersion).", at: "api")
+                    + "\(Self.apiVersion).",
+                at: "api"
+            )
         }
         version = try fields.required("version", as: .text)
         title = try fields.required("title", as: .text)
@@ -65,15 +73,18 @@ public struct PluginManifest: Hashable, Sendable {
         let name = try fields.required("audience", as: .one(of: audiences))
         audience = Audience(rawValue: name) ?? .public
         after = try fields.optional("after", as: .list(of: .text)) ?? []
-        settings = try fields.optional("settings", as: .map(of: .setting))?
+        settings =
+            try fields.optional("settings", as: .map(of: .setting))?
             .map { $0.value($0.key) } ?? []
         for setting in settings where !Self.isName(setting.name) {
             throw fields.error(
                 "“\(setting.name)” cannot be written in Lua as ctx.settings.name. Use letters, "
-                    + "digits and underscores.", at: "settings")
+                    + "digits and underscores.",
+                at: "settings"
+            )
         }
-        self.limits = host
-        if let own = try fields.optional("limits", as: .limits(below: host)) { self.limits = own }
+        self.limits = limits
+        if let own = try fields.optional("limits", as: .limits(below: limits)) { self.limits = own }
     }
 
     private static func isName(_ name: String) -> Bool {
@@ -90,7 +101,9 @@ public struct PluginManifest: Hashable, Sendable {
     /// - Returns: Whether it has only small letters, digits and hyphens, 1 to 50 of them.
     public static func isIdentifier(_ name: String) -> Bool {
         (1...50).contains(name.utf8.count)
-            && name.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) }
+            && name.utf8.allSatisfy {
+                $0 == 45 || (48...57).contains($0) || (97...122).contains($0)
+            }
     }
 }
 
@@ -103,7 +116,9 @@ extension JSONFieldType where Value == ScriptLimits {
                 guard number > 0, let own = UInt64(exactly: number), own <= most else {
                     throw fields.error(
                         "a plugin may only lower its limits. The host allows \(most), so write a "
-                            + "whole number from 1 to \(most), found \(number).", at: name)
+                            + "whole number from 1 to \(most), found \(number).",
+                        at: name
+                    )
                 }
                 return own
             }
@@ -111,7 +126,8 @@ extension JSONFieldType where Value == ScriptLimits {
                 fuel: try limit("fuel", host.fuel),
                 memoryBytes: try limit("memory_bytes", host.memoryBytes),
                 milliseconds: try limit("milliseconds", host.milliseconds),
-                outputBytes: try limit("output_bytes", host.outputBytes))
+                outputBytes: try limit("output_bytes", host.outputBytes)
+            )
         }
     }
 }

@@ -81,7 +81,10 @@ extension JSONFieldType where Value == (String) -> PluginSetting {
     static var setting: Self {
         Self("an object") { (node, place) throws(JSONError) in
             let fields = try JSONFields(
-                node, at: place, known: ["type", "default", "min", "max", "doc"])
+                node,
+                at: place,
+                known: ["type", "default", "min", "max", "doc"]
+            )
             let names = PluginSetting.Kind.allCases.map(\.rawValue)
             let type = try fields.required("type", as: .one(of: names))
             let kind = PluginSetting.Kind(rawValue: type) ?? .text
@@ -90,11 +93,13 @@ extension JSONFieldType where Value == (String) -> PluginSetting {
                 throw fields.error("only a number has a “\(bound)”. Take it out.", at: bound)
             }
             let setting = PluginSetting(
-                name: "", kind: kind,
+                name: "",
+                kind: kind,
                 defaultValue: try fields.required("default", as: .value),
                 minimum: try fields.optional("min", as: .number),
                 maximum: try fields.optional("max", as: .number),
-                summary: try fields.required("doc", as: .text))
+                summary: try fields.required("doc", as: .text)
+            )
             if let minimum = setting.minimum, let maximum = setting.maximum, minimum > maximum {
                 throw fields.error("“min” is greater than “max”. Swap them.", at: "min")
             }

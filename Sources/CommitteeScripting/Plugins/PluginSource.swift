@@ -23,7 +23,8 @@ struct PluginSource: Sendable {
             for name in manifest.after where !known.contains(name) {
                 problems.append(
                     "\(id)/plugin.json: after: there is no plugin “\(name)”. "
-                        + ClosestName.suggestion(for: name, in: known))
+                        + ClosestName.suggestion(for: name, in: known)
+                )
             }
         } catch {
             problems.append(error.inOneLine)
@@ -58,7 +59,8 @@ struct PluginSource: Sendable {
                 var source = waiting.remove(at: index)
                 source.problems.append(
                     "\(source.id)/plugin.json: after: the order goes round in a ring: \(words). "
-                        + "Take one of them out.")
+                        + "Take one of them out."
+                )
                 ordered.append(source)
             }
         }

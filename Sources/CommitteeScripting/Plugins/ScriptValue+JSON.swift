@@ -13,6 +13,7 @@ extension ScriptValue {
     /// text such as `2026-10-31`.
     ///
     /// - Parameter path: The path to the value.
+    /// - Returns: The value as JSON.
     /// - Complexity: O(*n*) in the number of values.
     func json(at path: String = "") -> JSONValue {
         switch self {
@@ -25,7 +26,8 @@ extension ScriptValue {
         case .function: return ["$function": .string(path)]
         case .list(let items):
             return .array(
-                items.enumerated().map { index, item in item.json(at: "\(path)[\(index + 1)]") })
+                items.enumerated().map { index, item in item.json(at: "\(path)[\(index + 1)]") }
+            )
         case .map(let map):
             let positions = map.items.enumerated().map { index, item in
                 (String(index + 1), item.json(at: "\(path)[\(index + 1)]"))

@@ -27,7 +27,8 @@ extension TimescaleVocabulary {
         let fields = try JSONFields(declaration, in: source, known: ["bodies", "phrases"])
         self.init(
             phrases: try fields.optional("phrases", as: .list(of: .phrase)) ?? [],
-            bodies: try fields.optional("bodies", as: .list(of: .text)) ?? [])
+            bodies: try fields.optional("bodies", as: .list(of: .text)) ?? []
+        )
     }
 }
 
@@ -38,13 +39,19 @@ extension JSONFieldType where Value == TimescaleVocabulary.Phrase {
             if case .array(let elements) = node.content {
                 let members = elements.enumerated().map { index, element in
                     JSONNode.Member(
-                        key: String(index + 1), line: element.line, column: element.column,
-                        node: element)
+                        key: String(index + 1),
+                        line: element.line,
+                        column: element.column,
+                        node: element
+                    )
                 }
                 node = JSONNode(.object(members), line: node.line, column: node.column)
             }
             let fields = try JSONFields(
-                node, at: place, known: ["1", "means", "recurring", "same_as"])
+                node,
+                at: place,
+                known: ["1", "means", "recurring", "same_as"]
+            )
             let words = try fields.required("1", as: .text)
             var meanings: [TimescaleVocabulary.Meaning] = []
             let names = TimescaleVocabulary.Meaning.names
@@ -62,7 +69,8 @@ extension JSONFieldType where Value == TimescaleVocabulary.Phrase {
             guard meanings.count == 1, let meaning = meanings.first else {
                 throw fields.error(
                     "say of “\(words)” one of means = \"ongoing\", recurring = \"4 months\" or "
-                        + "same_as = \"By 31 March 2027\".")
+                        + "same_as = \"By 31 March 2027\"."
+                )
             }
             return TimescaleVocabulary.Phrase(words: words, means: meaning)
         }
@@ -77,7 +85,8 @@ extension JSONFieldType where Value == Period {
             guard parts.count == 2, let count = Int(parts[0]), (1...10_000).contains(count) else {
                 return nil
             }
-            let unit = Period.Unit(rawValue: String(parts[1]))
+            let unit =
+                Period.Unit(rawValue: String(parts[1]))
                 ?? Period.Unit(rawValue: parts[1] + "s")
             return unit.map { Period(count, $0) }
         }

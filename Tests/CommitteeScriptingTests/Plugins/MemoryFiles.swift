@@ -35,7 +35,8 @@ struct MemoryFiles: PluginFiles {
     }
 
     static func folder(
-        _ plugins: [String: String], manifests: [String: String] = [:]
+        _ plugins: [String: String],
+        manifests: [String: String] = [:]
     ) -> PluginFolder {
         var files: [String: String] = [:]
         for (id, main) in plugins {
@@ -49,7 +50,8 @@ struct MemoryFiles: PluginFiles {
 extension LuaPlugins {
     /// The problems of every plugin of a folder.
     static func problems(
-        _ folder: PluginFolder, _ options: LuaPlugins.Options = Options()
+        _ folder: PluginFolder,
+        _ options: LuaPlugins.Options = Options()
     ) async throws -> [String] {
         try await load(folder, options: options).contributions.plugins.flatMap(\.problems)
     }

@@ -30,14 +30,16 @@ import Testing
             MemoryFiles.manifest(
                 "demo",
                 "\"settings\": { \"days\": { \"type\": \"integer\", \"default\": 0, \"min\": 1, "
-                    + "\"doc\": \"How many.\" } }"),
+                    + "\"doc\": \"How many.\" } }"
+            ),
             "demo/plugin.json:3: settings.days.default: 0 is less than 1, the least that it may be."
         ),
         (
             MemoryFiles.manifest(
                 "demo",
                 "\"settings\": { \"word\": { \"type\": \"text\", \"default\": \"a\", \"min\": 1, "
-                    + "\"doc\": \"A word.\" } }"),
+                    + "\"doc\": \"A word.\" } }"
+            ),
             "demo/plugin.json:3: settings.word.min: only a number has a “min”. Take it out."
         ),
         (
@@ -67,7 +69,8 @@ import Testing
         let folder = MemoryFiles.demo(
             "report 'x' (function(edition, doc, ctx) doc:heading(ctx.settings.days, 'x') end)",
             manifest: "\"settings\": { \"days\": { \"type\": \"integer\", \"default\": 2, "
-                + "\"max\": 6, \"doc\": \"A level.\" } }")
+                + "\"max\": 6, \"doc\": \"A level.\" } }"
+        )
         let wrong = LuaPlugins.Options(settings: ["demo": ["days": 7, "day": 1]])
         #expect(
             try await LuaPlugins.problems(folder, wrong) == [
@@ -75,18 +78,24 @@ import Testing
                     + "“days”?",
                 "demo: the host's value for the setting “days”: 7 is more than 6, the most that it "
                     + "may be.",
-            ])
+            ]
+        )
         let plugins = try await LuaPlugins.load(
-            folder, options: LuaPlugins.Options(settings: ["demo": ["days": 3]]))
+            folder,
+            options: LuaPlugins.Options(settings: ["demo": ["days": 3]])
+        )
         let output = try await plugins.report(
-            "demo/x", for: ReportRequest(edition: Northshire.edition()))
+            "demo/x",
+            for: ReportRequest(edition: Northshire.edition())
+        )
         #expect(output == .document(Document(title: "x", blocks: [.heading(3, "x")])))
     }
 
     @Test func pluginsComeAfterThoseThatTheyName() async throws {
         let folder = MemoryFiles.folder(
             ["a": "", "b": "", "c": ""],
-            manifests: ["a": MemoryFiles.manifest("a", "\"after\": [\"c\"]")])
+            manifests: ["a": MemoryFiles.manifest("a", "\"after\": [\"c\"]")]
+        )
         let all = try await LuaPlugins.load(folder)
         #expect(all.contributions.plugins.map(\.id) == ["b", "c", "a"])
         let some = try await LuaPlugins.load(folder, only: ["a"])
@@ -100,7 +109,8 @@ import Testing
         }
         #expect(
             error?.message
-                == "There is no plugin “northshir” in “plugins”. Did you mean “northshire”?")
+                == "There is no plugin “northshir” in “plugins”. Did you mean “northshire”?"
+        )
     }
 
     @Test func aMissingFolderIsSaid() async throws {
@@ -109,7 +119,8 @@ import Testing
         }
         #expect(
             error?.message
-                == "There is no folder “/no/such/folder”. Give the folder in which the plugins stand.")
+                == "There is no folder “/no/such/folder”. Give the folder in which the plugins stand."
+        )
     }
 }
 #endif

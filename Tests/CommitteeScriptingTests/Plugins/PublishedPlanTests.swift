@@ -22,17 +22,31 @@ import Testing
 
     static let cases = [
         Case(
-            document: "000", layout: "perth-and-kinross/plan-2018", levels: [5, 12, 17],
-            maintenance: 10, completed: 0, statuses: ["A": 14, "G": 3]),
+            document: "000",
+            layout: "perth-and-kinross/plan-2018",
+            levels: [5, 12, 17],
+            maintenance: 10,
+            completed: 0,
+            statuses: ["A": 14, "G": 3]
+        ),
         Case(
-            document: "001", layout: "perth-and-kinross/plan-2023", levels: [2, 6, 19],
-            maintenance: 14, completed: 3, statuses: ["G": 16, "D": 1, "": 2]),
+            document: "001",
+            layout: "perth-and-kinross/plan-2023",
+            levels: [2, 6, 19],
+            maintenance: 14,
+            completed: 3,
+            statuses: ["G": 16, "D": 1, "": 2]
+        ),
         Case(
-            document: "002", layout: "clackmannanshire/strategic-plan", levels: [4, 8, 26, 36],
-            maintenance: 0, completed: 3,
+            document: "002",
+            layout: "clackmannanshire/strategic-plan",
+            levels: [4, 8, 26, 36],
+            maintenance: 0,
+            completed: 3,
             statuses: [
                 "Ongoing": 29, "Complete": 3, "As required": 2, "As above": 1, "": 1,
-            ]),
+            ]
+        ),
     ]
 
     @Test(arguments: cases) func theDeclaredLayoutReads(_ example: Case) async throws {
@@ -40,9 +54,12 @@ import Testing
         #expect(plugins.contributions.plugins.flatMap(\.problems) == [])
         let layout = try plugins.contributions.layout(example.layout)
         let reader = PlanReader(
-            layout: layout, scheme: plugins.contributions.scheme(layout.scheme),
+            layout: layout,
+            scheme: plugins.contributions.scheme(layout.scheme),
             timescales: plugins.contributions.timescaleReader(
-                for: String(example.layout.split(separator: "/")[0])))
+                for: String(example.layout.split(separator: "/")[0])
+            )
+        )
         let reading = try reader.read(try ShippedPlugins.document(example.document))
         let plan = reading.plan
         let figures = PlanFigures(of: plan, on: CivilDate(2023, 11, 30))

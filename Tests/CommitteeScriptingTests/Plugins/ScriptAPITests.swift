@@ -17,7 +17,10 @@ import Testing
 
     @Test func theStubsAreThoseOfTheDeclaration() {
         let golden = GoldenFile(
-            "committee.lua", besides: #filePath, in: "../../../Documentation/stubs")
+            "committee.lua",
+            besides: #filePath,
+            in: "../../../Documentation/stubs"
+        )
         let difference = golden.difference(from: Array(ScriptAPI.current.stubs().utf8))
         #expect(difference == nil, "\(difference ?? "")")
     }

@@ -28,7 +28,9 @@ import Testing
         #expect(difference == nil, "\(difference ?? "")")
     }
 
-    @Test(arguments: [("actions-csv", "text/csv", "csv"), ("actions-json", "application/json", "json")])
+    @Test(arguments: [
+        ("actions-csv", "text/csv", "csv"), ("actions-json", "application/json", "json"),
+    ])
     func theFileIsAsRecorded(name: String, mediaType: String, ending: String) async throws {
         let plugins = try await ShippedPlugins.load("standard")
         let summary = plugins.contributions.reports.first { $0.id == "standard/\(name)" }
@@ -50,8 +52,12 @@ import Testing
     func anEditionWithoutPlansStillGivesAReport(_ name: String) async throws {
         let plugins = try await ShippedPlugins.load("standard")
         let edition = Edition(
-            of: Record(), committee: "northshire-cpc", name: "Northshire", asOf: CivilDate(2026, 1, 1),
-            audience: .public)
+            of: Record(),
+            committee: "northshire-cpc",
+            name: "Northshire",
+            asOf: CivilDate(2026, 1, 1),
+            audience: .public
+        )
         _ = try await plugins.report("standard/\(name)", for: ReportRequest(edition: edition))
     }
 
@@ -60,14 +66,20 @@ import Testing
         let edition = Northshire.edition(audience: .restricted)
         #expect(edition.omissions == [])
         let output = try await plugins.report(
-            "standard/plan", for: ReportRequest(edition: edition))
+            "standard/plan",
+            for: ReportRequest(edition: edition)
+        )
         guard case .document(let document) = output else {
             Issue.record("a document was expected")
             return
         }
         let text = String(decoding: document.render(.markdown), as: UTF8.self)
         #expect(!text.contains("Not for everybody"))
-        #expect(text.contains("Left out of this edition for the audience “committee”: 1 reports of progress."))
+        #expect(
+            text.contains(
+                "Left out of this edition for the audience “committee”: 1 reports of progress."
+            )
+        )
     }
 
     @Test func everyStandardReportIsListed() async throws {
@@ -76,7 +88,8 @@ import Testing
         #expect(
             plugins.contributions.reports.map(\.id).sorted()
                 == (Self.documents + ["actions-csv", "actions-json"]).map { "standard/\($0)" }
-                .sorted())
+                .sorted()
+        )
         #expect(plugins.contributions.schemes.map(\.id) == ["standard/rag", "standard/brag"])
         #expect(plugins.contributions.rules.map(\.id) == ["standard/chase-lead"])
     }
