@@ -129,7 +129,8 @@ struct DocumentationTests {
     /// The kinds that the sources of the reader and of the comparison give to findings.
     private func kindsInTheSources() throws -> Set<String> {
         let folder = DocumentationPage.package.appending(path: "Sources/CommitteeKit/Importing")
-        let literal = /(?:find\([^"()]*|\? |\n +|case [A-Za-z]+ = )"([a-z]+(?:-[a-z]+)*)"[,\n ]/
+        let literal =
+            /(?:find\([^"()]*|\n +|" : )"([a-z]+(?:-[a-z]+)*)",|case \w+ = "([a-z-]+)"/
         var kinds: Set<String> = []
         for name in ["Reading", "Comparing", "Source/SourceFinding.swift"] {
             let url = folder.appending(path: name)
@@ -141,7 +142,11 @@ struct DocumentationTests {
                     .map { url.appending(path: $0) }
             for path in paths where path.pathExtension == "swift" {
                 let text = try String(contentsOf: path, encoding: .utf8)
-                kinds.formUnion(text.matches(of: literal).map { String($0.output.1) })
+                kinds.formUnion(
+                    text.matches(of: literal).compactMap { match in
+                        (match.output.1 ?? match.output.2).map { String($0) }
+                    }
+                )
             }
         }
         return kinds
