@@ -24,10 +24,10 @@ struct FirstPluginFolder {
         )
     }
 
-    /// Runs a line as a reader would type it in the example's folder.
+    /// Runs a line as a reader would type it in the example's folder; line ends are those of a page.
     func print(_ line: String) throws -> String {
         let begin = "cd \(Self.example); exec 2>&1; committee() { \"$TOOL\" \"$@\"; }; "
-        return try tool.shell(begin + line).output
+        return try tool.shell(begin + line).output.replacing("\r\n", with: "\n")
     }
 
     /// Makes a store with the example's plan.
