@@ -44,7 +44,7 @@ struct UsageTests {
             ),
             (
                 ["init", "council.sqlite", "--id", "", "--name", "North CPC"],
-                "The committee's id is empty. Give it a value."
+                "The committee's id is empty. Give it a name."
             ),
             (
                 ["publish", "council.sqlite"],

@@ -18,6 +18,8 @@ struct ReportCommand: AsyncParsableCommand {
                 --as html -o plan.html
               committee report council.sqlite --format perth-and-kinross/plan-2023 \\
                 --as md --as-of 2023-10-31
+              committee report council.sqlite --format standard/changes-since \\
+                --since 2026-06-12
 
             The audience is for whom the record is cut: what partners, or the public, may not read \
             is left out and counted. A plan that is a draft on the date is not shown to the public.

@@ -53,6 +53,8 @@ struct SourcePiece {
     var table: Int
     var content: Content
 
+    /// The words of each cell without markup; of a line of text, its own.
+    var cellWords: [String]
     /// The words of the piece without markup, cells joined by spaces.
     var words: String
     /// The lines of the words, where the document breaks them.
@@ -109,14 +111,16 @@ struct PlanWalk {
                 table += 1
                 for row in rows.rows {
                     let cells = row.cells.map(source.format == .tabText ? Self.markup : \.text)
-                    let words = cells.map { Prose(markup: $0).singleLine }.filter { !$0.isEmpty }
+                    let cellWords = cells.map { Prose(markup: $0).singleLine }
+                    let words = cellWords.filter { !$0.isEmpty }.joined(separator: " ")
                     pieces.append(
                         SourcePiece(
                             line: row.line,
                             table: table,
                             content: .row(cells, isMarkedHeader: row.isHeaderMarked),
-                            words: words.joined(separator: " "),
-                            lines: [words.joined(separator: " ")]
+                            cellWords: cellWords,
+                            words: words,
+                            lines: [words]
                         )
                     )
                 }
@@ -132,13 +136,16 @@ struct PlanWalk {
     }
 
     private mutating func append(_ line: Int, text: String, headingLevel: Int?, marker: String?) {
+        let prose = Prose(markup: text)
+        let words = prose.singleLine
         pieces.append(
             SourcePiece(
                 line: line,
                 table: 0,
                 content: .text(text, headingLevel: headingLevel, marker: marker),
-                words: Prose(markup: text).singleLine,
-                lines: Prose(markup: text).plainLines
+                cellWords: [words],
+                words: words,
+                lines: prose.plainLines
             )
         )
     }

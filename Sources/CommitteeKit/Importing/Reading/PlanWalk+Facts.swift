@@ -74,7 +74,9 @@ extension PlanWalk {
 
     /// Whether a piece is a line that the layout knows: a title, a fact or page furniture.
     func isFurniture(_ piece: SourcePiece) -> Bool {
-        guard !piece.words.isEmpty, piece.words.count <= 400 else { return false }
+        guard !piece.words.isEmpty, piece.words.utf8.count <= 1200,
+            piece.cellWords.count(where: { !$0.isEmpty }) <= 2
+        else { return false }
         let templates =
             [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
         return piece.lines.allSatisfy { line in

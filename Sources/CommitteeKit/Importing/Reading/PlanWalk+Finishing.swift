@@ -57,8 +57,8 @@ extension PlanWalk {
         let names = layout.columns.filter { !$0.isComputed }.map { "“\($0.header)”" }
         var best: (line: Int, missing: [String])?
         for piece in pieces {
-            guard case .row(let cells, _) = piece.content else { continue }
-            let map = headerMap(cells, columns: layout.columns)
+            guard case .row = piece.content else { continue }
+            let map = headerMap(piece.cellWords, columns: layout.columns)
             guard map.count >= 1, map.count < layout.columns.count else { continue }
             let missing = layout.columns.indices.filter {
                 map[$0] == nil && !layout.columns[$0].isComputed

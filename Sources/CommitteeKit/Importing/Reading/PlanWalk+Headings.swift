@@ -4,7 +4,7 @@
 extension PlanWalk {
     /// Opens the level whose heading stands in a row or a line, if one does.
     mutating func openHeading(_ cells: [String], of piece: SourcePiece, at index: Int) -> Bool {
-        let words = Self.withoutRepeats(cells.map { Prose(markup: $0).singleLine })
+        let words = Self.withoutRepeats(piece.cellWords)
         guard !words.isEmpty else { return false }
         let isRow = if case .row = piece.content { true } else { false }
         for (level, heading) in layout.headings.sorted(by: { $0.key < $1.key }) {
@@ -179,7 +179,7 @@ extension PlanWalk {
     /// Adds words that stand below an open heading; says whether one was open.
     mutating func addBelow(_ cells: [String], of piece: SourcePiece) -> Bool {
         guard let pending = pendingBelow else { return false }
-        let words = Self.withoutRepeats(cells.map { Prose(markup: $0).singleLine })
+        let words = Self.withoutRepeats(piece.cellWords)
         let line = words.joined(separator: " ")
         let have = drafts[pending.draft].words(pending.field)
         let what = "\(pending.field) of \(levelName(drafts[pending.draft].item.level))"

@@ -53,7 +53,7 @@ extension PlanWalk {
         ]
         var best: (region: Region, map: [Int: Int], columns: [LayoutColumn])?
         for (region, columns) in tables where !columns.isEmpty {
-            let map = headerMap(cells, columns: columns)
+            let map = headerMap(piece.cellWords, columns: columns)
             let needed = max(2, (columns.filter { !$0.isComputed }.count * 3 + 4) / 5)
             guard map.count >= min(needed, columns.count) else { continue }
             if best == nil || map.count > (best?.map.count ?? 0) { best = (region, map, columns) }
@@ -85,11 +85,11 @@ extension PlanWalk {
         )
     }
 
+    /// Which cell of a row holds the header of which column; empty when a cell is too long for one.
     func headerMap(_ cells: [String], columns: [LayoutColumn]) -> [Int: Int] {
         var map: [Int: Int] = [:]
-        for (position, cell) in cells.enumerated() where !cell.isEmpty && position < 200 {
-            let words = Prose(markup: cell).singleLine
-            guard words.count <= 200 else { return [:] }
+        guard cells.allSatisfy({ $0.utf8.count <= 400 }) else { return map }
+        for (position, words) in cells.enumerated() where !words.isEmpty && position < 200 {
             var best: (column: Int, length: Int)?
             for (index, column) in columns.enumerated()
             where !column.isComputed && map[index] == nil {
@@ -118,8 +118,8 @@ extension PlanWalk {
     func announcesTable(at index: Int) -> Bool {
         guard region != .plan else { return true }
         for next in pieces[index...].prefix(9) {
-            guard case .row(let cells, _) = next.content else { continue }
-            let map = headerMap(cells, columns: layout.columns)
+            guard case .row = next.content else { continue }
+            let map = headerMap(next.cellWords, columns: layout.columns)
             if map.count >= max(2, (layout.columns.count * 3 + 4) / 5) { return true }
         }
         return false

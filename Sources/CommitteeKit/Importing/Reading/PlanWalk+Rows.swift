@@ -54,8 +54,8 @@ extension PlanWalk {
     /// Whether the header of the plan's table stands in one of the next rows.
     private func headerFollows(_ index: Int) -> Bool {
         pieces[(index + 1)...].prefix(3).contains { piece in
-            guard case .row(let cells, _) = piece.content else { return false }
-            return headerMap(cells, columns: layout.columns).count * 2 > layout.columns.count
+            guard case .row = piece.content else { return false }
+            return headerMap(piece.cellWords, columns: layout.columns).count * 2 > layout.columns.count
         }
     }
 
