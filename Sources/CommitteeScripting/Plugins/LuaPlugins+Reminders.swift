@@ -17,7 +17,7 @@ extension LuaPlugins {
     ///   - edition: The edition.
     ///   - day: The day for which reminders are asked.
     /// - Returns: What the function says of each subject for which it says anything.
-    /// - Throws: ``LibraryError`` when there is no such rule; ``ScriptFailure`` when its code
+    /// - Throws: `LibraryError` when there is no such rule; ``ScriptFailure`` when its code
     ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func computedReminders(
         of rule: String,

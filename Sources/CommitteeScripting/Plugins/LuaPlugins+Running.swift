@@ -14,7 +14,7 @@ extension LuaPlugins {
     ///   - id: The report's identifier, `plugin/name`.
     ///   - request: The editions that the report may read.
     /// - Returns: The document, or the bytes of a format of the plugin's own.
-    /// - Throws: ``LibraryError`` when there is no such report; ``ScriptFailure`` when its code
+    /// - Throws: `LibraryError` when there is no such report; ``ScriptFailure`` when its code
     ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
         let plugin = try plugin(of: id, "report", among: contributions.reports.map(\.id))
@@ -54,7 +54,7 @@ extension LuaPlugins {
     ///   - plan: The plan's identifier in the edition.
     ///   - edition: The edition.
     /// - Returns: The text of the cells, by column index and then by action.
-    /// - Throws: ``LibraryError`` when there is no such layout; ``ScriptFailure`` when its code
+    /// - Throws: `LibraryError` when there is no such layout; ``ScriptFailure`` when its code
     ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
     public func computedCells(
         of layout: String,

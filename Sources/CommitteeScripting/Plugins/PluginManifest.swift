@@ -37,7 +37,7 @@ public struct PluginManifest: Hashable, Sendable {
     ///   - bytes: The bytes of `plugin.json`.
     ///   - folder: The name of the plugin's folder.
     ///   - limits: The host's limits.
-    /// - Throws: ``JSONError`` with file and line when it is not a manifest.
+    /// - Throws: `JSONError` with file and line when it is not a manifest.
     public init(
         _ bytes: [UInt8],
         folder: String,

@@ -22,7 +22,7 @@ extension TimescaleVocabulary {
     /// - Parameters:
     ///   - declaration: The declaration.
     ///   - source: The file in which it stands, for messages.
-    /// - Throws: ``JSONError`` when it is not a vocabulary.
+    /// - Throws: `JSONError` when it is not a vocabulary.
     init(declaration: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(declaration, in: source, known: ["bodies", "phrases"])
         self.init(
