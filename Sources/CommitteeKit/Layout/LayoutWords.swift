@@ -14,6 +14,7 @@ enum LayoutWords {
     }
 
     static func isOwn(_ line: String) -> Bool {
+        guard line.hasSuffix("."), line.utf8.count <= 300 else { return false }
         let key = line.comparisonKey
         return key.contains("this plan was a draft on ")
             || key.contains("left out of this edition for the audience ")

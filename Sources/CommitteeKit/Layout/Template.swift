@@ -116,7 +116,10 @@ extension Template {
     /// - Complexity: O(*n*²) at worst; callers pass single lines.
     public func firstMatch(in text: some StringProtocol) -> TemplateMatch? {
         let characters = Array(text.prefix(4096))
+        var opening: Character?
+        if case .words(let words)? = parts.first { opening = words.first { !$0.isWhitespace } }
         for start in characters.indices {
+            if let opening, !Self.same(characters[start], opening) { continue }
             if start > 0, characters[start - 1].isLetter, characters[start].isLetter { continue }
             if let match = match(characters, at: start, whole: false) { return match }
         }

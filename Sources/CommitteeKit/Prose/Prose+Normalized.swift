@@ -98,6 +98,7 @@ extension ProseRun {
         }
 
         private mutating func append(_ words: String, style: Style) {
+            if words.hasOnlySingleSpaces { return appendPlain(words, style: style) }
             for scalar in words.unicodeScalars {
                 if ProseRun.isCollapsible(scalar) {
                     pendingSpace = true
@@ -112,6 +113,26 @@ extension ProseRun {
                 }
                 text.unicodeScalars.append(ProseRun.visible(scalar))
             }
+        }
+
+        /// Adds words that need no change but for a space at either end.
+        private mutating func appendPlain(_ words: String, style: Style) {
+            var rest = Substring(words)
+            if rest.utf8.first == ASCII.space {
+                rest = rest.dropFirst()
+                pendingSpace = true
+            }
+            let endsInSpace = rest.utf8.last == ASCII.space
+            if endsInSpace { rest = rest.dropLast() }
+            if !rest.isEmpty {
+                settle(before: style)
+                if style != textStyle {
+                    endText()
+                    textStyle = style
+                }
+                text += rest
+            }
+            if endsInSpace { pendingSpace = true }
         }
 
         /// Writes the white space and line breaks that stand before something in a style.
@@ -173,5 +194,23 @@ extension ProseRun {
             ASCII.isAlphanumeric(byte) || byte == ASCII.underscore ? byte : ASCII.minus
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// Whether the text has single spaces alone for white space, and no control characters.
+    ///
+    /// Bytes that begin a character of which some are white space or control characters count as
+    /// if they were one; such text is looked at character by character.
+    fileprivate var hasOnlySingleSpaces: Bool {
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            if byte < 0x20 || byte == 0x7F || byte == 0xC2 { return false }
+            if byte == ASCII.space, previous == ASCII.space { return false }
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+            if byte == 0xA8 || byte == 0xA9, previous == 0x80 { return false }
+            previous = byte
+        }
+        return true
     }
 }
