@@ -151,6 +151,16 @@ public struct Omission: Hashable, Sendable {
     /// How many there are.
     public var count: Int
 
+    /// The count in words, such as `1 report of progress`.
+    public var words: String {
+        guard count == 1, let end = what.firstIndex(of: " ") ?? Optional(what.endIndex) else {
+            return "\(count) \(what)"
+        }
+        let isPlural = what[..<end].hasSuffix("s")
+        guard !isPlural else { return "1 \(what[..<end].dropLast())\(what[end...])" }
+        return "1 \(what.hasSuffix("s") ? String(what.dropLast()) : what)"
+    }
+
     /// Creates a count.
     ///
     /// - Parameters:

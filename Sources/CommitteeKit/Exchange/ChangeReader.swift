@@ -43,7 +43,9 @@ struct ChangeReader: Sendable {
         }
     }
 
-    static let targets = ["plan", "action", "external", "correct", "void", "entry"]
+    static let targets = [
+        "plan", "action", "external", "correct", "void", "committee", "register", "entry",
+    ]
     static let aspects = [
         "add", "text", "statement", "leads", "timescale", "expectedImpact", "evidence", "status",
         "progress", "note", "local", "reopened", "ongoing", "completed", "completedBy", "left",
@@ -66,7 +68,9 @@ struct ChangeReader: Sendable {
                 aspects.append(RequestedChange.NamedAspect(name: name, aspect: aspect))
             }
         }
-        if case .entry = target {
+        if let organisation = try organisation(fields) {
+            aspects = [organisation]
+        } else if case .entry = target {
             aspects = [.init(name: "entry", aspect: try openAspect(fields))]
         }
         for (name, needed) in [("asAt", "progress"), ("scheme", "status")]
@@ -123,6 +127,8 @@ struct ChangeReader: Sendable {
         case "external": return .external(try fields.required("external", as: Self.reference))
         case "correct": return .correct(try fields.required("correct", as: .integer))
         case "void": return .void(try fields.required("void", as: .integer))
+        case "committee": return .entry(.committee)
+        case "register": return .entry(.register(try register(fields).id))
         case "entry":
             let entry = try fields.required("entry", as: .fields(known: Self.entryNames))
             let subject = try entry.required("subject", as: .fields(known: ["kind", "id"]))
@@ -142,6 +148,32 @@ struct ChangeReader: Sendable {
         }
         guard fields.has("action") else { return .plan(plan) }
         return .action(try fields.required("action", as: Self.name), plan: plan)
+    }
+
+    /// The committee's profile or a risk register, set whole.
+    private func organisation(
+        _ fields: JSONFields
+    ) throws(JSONError) -> RequestedChange.NamedAspect? {
+        let name = ["committee", "register"].first { fields.has($0) }
+        guard let name else { return nil }
+        if let other = Self.aspects.first(where: { fields.has($0) }) {
+            throw fields.error(
+                "“\(other)” does not go with “\(name)”. Make two changes of it.",
+                at: other
+            )
+        }
+        guard name == "committee" else {
+            let fact = Change.Fact.registerSet(try register(fields).json)
+            return .init(name: name, aspect: .fact(fact, on: nil))
+        }
+        let node = try fields.required(name, as: .node)
+        let profile = try CommitteeProfile(json: node, source: fields.place.source)
+        return .init(name: name, aspect: .fact(.profileSet(profile.json), on: nil))
+    }
+
+    private func register(_ fields: JSONFields) throws(JSONError) -> RiskRegister {
+        let node = try fields.required("register", as: .node)
+        return try RiskRegister(json: node, source: fields.place.source)
     }
 
     private static let entryNames = ["kind", "version", "subject", "payload"]

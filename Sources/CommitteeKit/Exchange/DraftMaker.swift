@@ -181,6 +181,7 @@ struct DraftMaker {
         switch fact {
         case .predecessorsNamed(let ids):
             return subject.planItem == nil ? fact : .itemPredecessorsNamed(ids)
+        case .profileSet, .registerSet: return fact
         case .submitted, .approved:
             guard subject.planItem == nil else {
                 throw change.error("“\(named.name)” is said of a plan. Leave “action” out.")

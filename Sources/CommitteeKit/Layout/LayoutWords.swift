@@ -9,7 +9,7 @@ enum LayoutWords {
     }
 
     static func omission(_ omissions: [Omission], audience: Audience) -> String {
-        let parts = omissions.map { "\($0.count) \($0.what)" }.joined(separator: ", ")
+        let parts = omissions.map(\.words).joined(separator: ", ")
         return "Left out of this edition for the audience “\(audience.rawValue)”: \(parts)."
     }
 

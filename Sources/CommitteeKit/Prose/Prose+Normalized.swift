@@ -117,12 +117,13 @@ extension ProseRun {
 
         /// Adds words that need no change but for a space at either end.
         private mutating func appendPlain(_ words: String, style: Style) {
-            var rest = Substring(words)
-            if rest.utf8.first == ASCII.space {
+            // Cut by scalars: a space and an accent after it are one character.
+            var rest = Substring(words).unicodeScalars
+            if rest.first == " " {
                 rest = rest.dropFirst()
                 pendingSpace = true
             }
-            let endsInSpace = rest.utf8.last == ASCII.space
+            let endsInSpace = rest.last == " "
             if endsInSpace { rest = rest.dropLast() }
             if !rest.isEmpty {
                 settle(before: style)
@@ -130,7 +131,7 @@ extension ProseRun {
                     endText()
                     textStyle = style
                 }
-                text += rest
+                text += Substring(rest)
             }
             if endsInSpace { pendingSpace = true }
         }

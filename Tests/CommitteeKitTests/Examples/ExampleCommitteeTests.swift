@@ -1,16 +1,25 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import CommitteeKit
+@testable import CommitteeKit
 import Testing
 
 @Suite struct ExampleCommitteeTests {
     private func profile() throws -> CommitteeProfile {
-        let node = try JSONReader.read(
-            try ExampleFiles.bytes("perth-and-kinross/committee.json"),
+        let file = try ChangeFile(
+            reading: try ExampleFiles.bytes("perth-and-kinross/committee.json"),
             source: "committee.json"
         )
-        return try CommitteeProfile(json: node, source: "committee.json")
+        let drafts = try file.drafts(in: Record())
+        let entries = drafts.enumerated().map { Entry(provisional: $1, sequence: $0 + 1) }
+        let edition = Edition(
+            of: .folding(entries),
+            committee: "cpc",
+            name: "CPC",
+            asOf: CivilDate(2023, 4, 1),
+            audience: .public
+        )
+        return try #require(edition.committeeProfile)
     }
 
     @Test func theCommitteeIsWhole() throws {

@@ -8,14 +8,17 @@ import CommitteeScripting
 import CommitteeTestKit
 import Foundation
 
-/// A committee of the examples in a library of its own, with the plugins that ship.
+/// A committee of the examples in a library of its own, with its plugins.
 struct ExamplePlan {
     let plugins: LuaPlugins
     let committee: Committee
     let layout: String
 
     init(layout: String) async throws {
-        plugins = try await ShippedPlugins.load()
+        let invented = ShippedPlugins.root.appending(path: "Examples/strathmarr/plugins").path
+        plugins =
+            layout.hasPrefix("strathmarr/")
+            ? try await LuaPlugins.load(PluginFolder(invented)) : try await ShippedPlugins.load()
         self.layout = layout
         let library = CommitteeLibrary(
             store: InMemoryJournal(context: .testing(seed: 1)),

@@ -87,6 +87,9 @@ struct PlanWalk {
     var factLines: [String: Int] = [:]
     var headerDate: String?
     var headers = 0
+    /// The line of the first header, and the columns that any header of the document has.
+    var firstHeader = 0
+    var seenColumns: Set<Int> = []
     var checkLines: [Int] = []
     var findings: [Finding] = []
     var traces: [LineTrace] = []

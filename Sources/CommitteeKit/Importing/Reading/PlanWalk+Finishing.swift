@@ -6,6 +6,7 @@ extension PlanWalk {
     mutating func finished() throws(ImportError) -> PlanReading {
         flushBelow()
         guard headers > 0 else { throw missingTable() }
+        try checkColumns()
         let reportWords =
             plan.statedFact("progress") ?? plan.statedFact("reviewed") ?? headerDate ?? ""
         let reportedOn = lastDay(reportWords)
@@ -53,6 +54,28 @@ extension PlanWalk {
         )
     }
 
+    /// Throws when a column stands in no header of the document; one that a page lost is a finding.
+    private func checkColumns() throws(ImportError) {
+        let missing = layout.columns.indices.filter {
+            !layout.columns[$0].isComputed && !seenColumns.contains($0)
+        }
+        guard !missing.isEmpty else { return }
+        throw missingColumns(
+            missing.map { "“\(layout.columns[$0].header)”" },
+            line: firstHeader
+        )
+    }
+
+    private func missingColumns(_ names: [String], line: Int) -> ImportError {
+        ImportError(
+            source: source.name,
+            line: line,
+            message: "The header of the table lacks the columns " + names.joined(separator: ", ")
+                + ", which the layout “\(layout.id)” expects. Choose the layout that fits, or "
+                + "correct the header."
+        )
+    }
+
     private func missingTable() -> ImportError {
         let names = layout.columns.filter { !$0.isComputed }.map { "“\($0.header)”" }
         var best: (line: Int, missing: [String])?
@@ -66,13 +89,7 @@ extension PlanWalk {
             if missing.count < (best?.missing.count ?? .max) { best = (piece.line, missing) }
         }
         if let best {
-            return ImportError(
-                source: source.name,
-                line: best.line,
-                message: "The header of the table lacks the columns "
-                    + best.missing.joined(separator: ", ") + ", which the layout “\(layout.id)” "
-                    + "expects. Choose the layout that fits, or correct the header."
-            )
+            return missingColumns(best.missing, line: best.line)
         }
         return ImportError(
             source: source.name,

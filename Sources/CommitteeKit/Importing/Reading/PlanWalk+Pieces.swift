@@ -65,6 +65,8 @@ extension PlanWalk {
         headerCells = (best.map.values.max() ?? 0) + 1
         if region == .plan {
             headers += 1
+            if headers == 1 { firstHeader = piece.line }
+            seenColumns.formUnion(best.map.keys)
             lacksStatusColumn =
                 best.columns.contains { $0.field.hasPrefix("status") }
                 && !best.map.keys.contains { best.columns[$0].field.hasPrefix("status") }
