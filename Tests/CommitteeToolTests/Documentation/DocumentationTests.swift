@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+#if Scripting && SQLite
 import CommitteeStorage
+#endif
 import Foundation
 import Testing
 
@@ -72,6 +74,7 @@ struct DocumentationTests {
         #expect(block.split(separator: "\n").count == 10)
     }
 
+    #if Scripting && SQLite
     @Test func theSwiftExampleReturnsWhatTheReadmeShows() async throws {
         let folder = try FirstPluginFolder()
         let plugins = DocumentationPage.package.appending(path: "Examples/first-plugin/plugins")
@@ -83,6 +86,7 @@ struct DocumentationTests {
         )
         #expect(text == (try DocumentationPage("README.md").block(after: "output: swift")))
     }
+    #endif
 
     // MARK: The guides
 
