@@ -14,6 +14,9 @@ extension Document {
         public var rows: [Row]
         /// A name that links can point to.
         public var anchor: String?
+        /// Whether a heading right above already says what the table shows, so that the caption is
+        /// written only where a program needs it.
+        public var hidesCaption: Bool
 
         /// Creates a table.
         ///
@@ -23,18 +26,21 @@ extension Document {
         ///   - headerRows: Rows above the column headings.
         ///   - rows: The rows, in order.
         ///   - anchor: A name that links can point to.
+        ///   - hidesCaption: Whether a heading right above already says what the table shows.
         public init(
             caption: String,
             columns: [Column],
             headerRows: [[Cell]] = [],
             rows: [Row],
-            anchor: String? = nil
+            anchor: String? = nil,
+            hidesCaption: Bool = false
         ) {
             self.caption = caption
             self.columns = columns
             self.headerRows = headerRows
             self.rows = rows
             self.anchor = anchor
+            self.hidesCaption = hidesCaption
         }
     }
 }

@@ -120,7 +120,14 @@ public struct LayoutWriter: Sendable {
         let columns = table.columns.map { Document.Table.Column($0.header.filled { _ in nil }) }
         return [
             .heading(2, heading),
-            .table(Document.Table(caption: heading.droppingColon, columns: columns, rows: rows)),
+            .table(
+                Document.Table(
+                    caption: heading.droppingColon,
+                    columns: columns,
+                    rows: rows,
+                    hidesCaption: true
+                )
+            ),
         ]
     }
 
@@ -141,7 +148,12 @@ public struct LayoutWriter: Sendable {
         return [
             .heading(2, table.heading),
             .table(
-                Document.Table(caption: table.heading.droppingColon, columns: columns, rows: rows)
+                Document.Table(
+                    caption: table.heading.droppingColon,
+                    columns: columns,
+                    rows: rows,
+                    hidesCaption: true
+                )
             ),
         ]
     }

@@ -61,7 +61,16 @@ struct PlanTableWriter {
         let columns = layout.columns.map { column in
             Document.Table.Column(column.header.filled { _ in reportDate })
         }
-        written.append(.table(Document.Table(caption: caption, columns: columns, rows: rows)))
+        written.append(
+            .table(
+                Document.Table(
+                    caption: caption,
+                    columns: columns,
+                    rows: rows,
+                    hidesCaption: layout.headings.values.contains { !$0.isRow }
+                )
+            )
+        )
         rows = []
     }
 

@@ -118,7 +118,11 @@ public struct CommitteeLibrary: Sendable {
         let contributions = plugins.contributions
         if contributions.reports.contains(where: { $0.id == id }) {
             let request = ReportRequest(
-                edition: edition, since: since, plan: plan, today: today())
+                edition: edition,
+                since: since,
+                plan: plan,
+                today: today()
+            )
             return try await plugins.report(id, for: request)
         }
         guard let layout = contributions.layouts.first(where: { $0.id == id }) else {

@@ -46,18 +46,21 @@ public struct ReminderSchedule: Sendable {
     ///   - day: The day.
     ///   - computed: What the functions of computed rules say, by the identifier of the rule. A
     ///     reminder of a plan or an item that the edition does not hold is left out.
+    ///   - applies: Whether a rule speaks of a plan; every rule of every plan when left out.
     /// - Returns: The reminders.
     /// - Complexity: O(*r* × *n*) in the number of rules and of items, and O(*k* log *k*) in the
     ///   number of reminders.
     public func reminders(
         for edition: Edition,
         on day: CivilDate,
-        computed: [String: [ComputedReminder]] = [:]
+        computed: [String: [ComputedReminder]] = [:],
+        where applies: (ReminderRule, Plan) -> Bool = { _, _ in true }
     ) -> [Reminder] {
         let succeeded = edition.succeededPlans
         var run = ReminderRun(day: day, calendar: calendar)
         for rule in rules {
-            for plan in edition.plans where !succeeded.contains(plan.id) {
+            for plan in edition.plans
+            where !succeeded.contains(plan.id) && applies(rule, plan) {
                 run.begin(rule, plan)
                 if rule.isComputed {
                     run.look(at: computed[rule.id] ?? [])

@@ -62,6 +62,7 @@ enum HTMLStyle {
         .center { text-align: center; }
         .end { text-align: right; font-variant-numeric: tabular-nums; }
         caption, figcaption { max-width: 44rem; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         figcaption { font-weight: 700; margin-bottom: 0.5rem; }
         .summary { max-width: none; border-top: 1px solid #b1b4b6; }
         .summary div { border-bottom: 1px solid #b1b4b6; padding: 0.6rem 0; }

@@ -28,7 +28,7 @@ extension HTMLWriter {
         if !table.caption.isEmpty {
             output.append("<caption id=\"ck-caption-")
             output.append(part)
-            output.append("\">")
+            output.append(table.hidesCaption ? "\" class=\"unseen\">" : "\">")
             writeEscaped(table.caption)
             output.append("</caption>\n")
         }

@@ -154,7 +154,7 @@ extension MarkdownRenderer {
     ) {
         let count = table.columnCount
         guard count > 0 else { return }
-        if !table.caption.isEmpty {
+        if !table.caption.isEmpty, !table.hidesCaption {
             writeBold(table.caption, into: &output)
             output.lineFeed()
         }

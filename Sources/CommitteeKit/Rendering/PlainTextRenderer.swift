@@ -139,7 +139,7 @@ extension PlainTextRenderer {
     ) {
         let count = table.columnCount
         guard count > 0 else { return }
-        if !table.caption.isEmpty {
+        if !table.caption.isEmpty, !table.hidesCaption {
             writeWrapped(table.caption, hanging: 0, into: &output)
             output.lineFeed()
         }

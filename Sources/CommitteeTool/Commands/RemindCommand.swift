@@ -32,29 +32,19 @@ struct RemindCommand: AsyncParsableCommand {
 
     func run() async throws {
         let engine = try await plugins.engine()
-        let committee = try await at.open(plugins: engine).committee
+        let open = try await at.open(plugins: engine)
+        let committee = open.committee
         let day = try on ?? Today.date()
         let edition = try await committee.edition(asOf: day, audience: .restricted)
         let contributions = engine.contributions
-        var computed: [String: [ComputedReminder]] = [:]
+        let reminders = await open.library.reminders(for: edition, on: day)
         var failures = contributions.plugins.flatMap { plugin in
             plugin.problems.map { "The plugin “\(plugin.id)” has a mistake: \($0)" }
         }
-        for rule in contributions.rules where rule.isComputed {
-            do {
-                computed[rule.id] = try await engine.computedReminders(
-                    of: rule.id,
-                    in: edition,
-                    on: day
-                )
-            } catch {
-                failures.append(
-                    "The rule “\(rule.id)” cannot be asked: \(Complaint(error).message)"
-                )
-            }
+        for failure in reminders.failures {
+            let words = Complaint(failure.error).message
+            failures.append("The rule “\(failure.rule)” cannot be asked: \(words)")
         }
-        let schedule = ReminderSchedule(rules: contributions.rules, calendar: .scotland)
-        let reminders = schedule.reminders(for: edition, on: day, computed: computed)
         if output.json {
             try Output.write([
                 "committee": .string(committee.id.rawValue), "on": JSONValue(day),
@@ -62,7 +52,7 @@ struct RemindCommand: AsyncParsableCommand {
                 "reminders": .array(reminders.map(Self.json)),
             ])
         } else {
-            try Output.write(document(reminders, on: day, of: committee))
+            try Output.write(document(reminders.reminders, on: day, of: committee))
         }
         guard failures.isEmpty else {
             throw Complaint(

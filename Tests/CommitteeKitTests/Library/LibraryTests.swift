@@ -142,6 +142,19 @@ struct LibraryTests {
         #expect(prepared.findings == [])
     }
 
+    @Test(
+        "What was left out is counted in words",
+        arguments: [
+            (Omission(what: "reports of progress", count: 1), "1 report of progress"),
+            (Omission(what: "draft plans", count: 1), "1 draft plan"),
+            (Omission(what: "risks", count: 1), "1 risk"),
+            (Omission(what: "risks", count: 2), "2 risks"),
+        ]
+    )
+    func omissionsAreCountedInWords(omission: Omission, words: String) {
+        #expect(omission.words == words)
+    }
+
     @Test("A report that does not exist names the closest one")
     func unknownReportsNameTheClosest() async throws {
         let fixture = try await LibraryFixture()

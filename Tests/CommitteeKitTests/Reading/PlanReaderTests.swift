@@ -158,6 +158,34 @@ struct PlanReaderTests {
         ) { try SmallPlan.read(text) }
     }
 
+    @Test("A column that no page has is an error; one that a page lost is a finding")
+    func lostColumnsAreToldApart() throws {
+        let lines = SmallPlan.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let without = lines.map { line in
+            line == SmallPlan.header ? Substring(SmallPlan.header.dropLast("\tRAG".count)) : line
+        }
+        #expect(
+            throws: ImportError(
+                source: "plan.txt",
+                line: 17,
+                message: "The header of the table lacks the columns “RAG”, which the layout "
+                    + "“small/plan” expects. Choose the layout that fits, or correct the header."
+            )
+        ) { try SmallPlan.read(without.joined(separator: "\n")) }
+        var oncePerPage = lines
+        oncePerPage[20] = Substring(SmallPlan.header.dropLast("\tRAG".count))
+        let findings = try SmallPlan.read(oncePerPage.joined(separator: "\n")).findings
+        #expect(
+            findings.contains(
+                Finding(
+                    line: 21,
+                    kind: "column-missing",
+                    message: "The header on this page lacks “RAG”; cells below it are read without."
+                )
+            )
+        )
+    }
+
     @Test("Damaged documents are read or refused, and never a danger")
     func damagedDocumentsAreSafe() throws {
         var generator = SeededGenerator(seed: 11)

@@ -17,7 +17,9 @@ struct PublishedRecord {
         static let plan2018 = Case(document: "000", layout: "perth-and-kinross/plan-2018")
         static let plan2023 = Case(document: "001", layout: "perth-and-kinross/plan-2023")
         static let strategicPlan = Case(
-            document: "002", layout: "clackmannanshire/strategic-plan")
+            document: "002",
+            layout: "clackmannanshire/strategic-plan"
+        )
         static let all = [plan2018, plan2023, strategicPlan]
     }
 
@@ -27,7 +29,9 @@ struct PublishedRecord {
     init() async throws {
         library = CommitteeLibrary(
             store: InMemoryJournal(context: .testing(seed: 3)),
-            plugins: try await ShippedPlugins.load(), today: { CivilDate(2026, 11, 22) })
+            plugins: try await ShippedPlugins.load(),
+            today: { CivilDate(2026, 11, 22) }
+        )
         try await library.store.createCommittee("published", name: "CPC")
         committee = try await library.committee("published")
     }
@@ -37,7 +41,11 @@ struct PublishedRecord {
         -> PlanImport
     {
         let prepared = try await committee.preparingImport(
-            of: source, digest: digest, layout: layout, by: "tester")
+            of: source,
+            digest: digest,
+            layout: layout,
+            by: "tester"
+        )
         _ = try await committee.record(prepared, digest: digest)
         return prepared
     }
@@ -45,7 +53,10 @@ struct PublishedRecord {
     @discardableResult
     func importing(_ example: Case) async throws -> PlanImport {
         try await importing(
-            try ShippedPlugins.document(example.document), example.layout, digest: example.document)
+            try ShippedPlugins.document(example.document),
+            example.layout,
+            digest: example.document
+        )
     }
 
     func plan(asOf date: CivilDate, audience: Audience = .committee) async throws -> Plan? {

@@ -6,11 +6,15 @@
 import CommitteeKit
 import Testing
 
-/// What the published plans show once they are recorded. The documents stand beside the package and
-/// not in it, so the suite runs where they are.
+/// What the published plans show once they are recorded.
+///
+/// The documents stand beside the package and not in it, so the suite runs where they are.
 @Suite("Published plans, recorded", .enabled(if: ShippedPlugins.hasDocuments))
 struct PublishedRecordTests {
-    @Test("A plan written in its own layout is read again to an equal plan", arguments: PublishedRecord.Case.all)
+    @Test(
+        "A plan written in its own layout is read again to an equal plan",
+        arguments: PublishedRecord.Case.all
+    )
     func ownLayoutRoundTrips(example: PublishedRecord.Case) async throws {
         let record = try await PublishedRecord()
         try await record.importing(example)
@@ -42,7 +46,10 @@ struct PublishedRecordTests {
     @Test(
         "Stated and computed progress checks agree",
         arguments: [
-            (PublishedRecord.Case.plan2018, [Check(day: CivilDate(2018, 1, 1), figures: [17, 0, 17, 17])]),
+            (
+                PublishedRecord.Case.plan2018,
+                [Check(day: CivilDate(2018, 1, 1), figures: [17, 0, 17, 17])]
+            ),
             (
                 .plan2023,
                 [
@@ -50,17 +57,24 @@ struct PublishedRecordTests {
                     Check(day: CivilDate(2023, 10, 31), figures: [19, 3, 0, 16]),
                 ]
             ),
-        ])
+        ]
+    )
     func checksAgree(example: PublishedRecord.Case, checks: [Check]) async throws {
         let record = try await PublishedRecord()
         try await record.importing(example)
         let stated = try #require(try await record.plan(asOf: CivilDate(2026, 1, 1))).statedChecks
-        #expect(stated.map { [$0.total, $0.completed, $0.added, $0.ongoing] } == checks.map(\.figures))
+        #expect(
+            stated.map { [$0.total, $0.completed, $0.added, $0.ongoing] } == checks.map(\.figures)
+        )
         var previous: ProgressCheck?
         for (check, expected) in zip(stated, checks) {
             let plan = try #require(try await record.plan(asOf: expected.day))
             let computed = plan.computedCheck(
-                on: expected.day, after: previous, words: check.words, name: check.name)
+                on: expected.day,
+                after: previous,
+                words: check.words,
+                name: check.name
+            )
             #expect(computed.agrees(with: check))
             previous = computed
         }
@@ -136,7 +150,8 @@ struct PublishedRecordTests {
         arguments: [
             (PublishedRecord.Case.plan2018, findings2018), (.plan2023, findings2023),
             (.strategicPlan, findingsStrategic),
-        ])
+        ]
+    )
     func trapsAreFindings(example: PublishedRecord.Case, expected: [(Int, String)]) async throws {
         let record = try await PublishedRecord()
         let findings = try await record.importing(example).findings

@@ -5,7 +5,9 @@ extension PlanWalk {
     /// Takes one piece of the document to where it belongs.
     mutating func take(_ index: Int) {
         let piece = pieces[index]
-        if isFurniture(piece) { return trace(piece.line, "a line that stands on every page") }
+        if isFurniture(piece) {
+            return trace(piece.line, "the title, or a line that the layout knows")
+        }
         switch piece.content {
         case .row(let cells, let isMarkedHeader):
             if isMarkedHeader, region == .key, cells == LayoutWords.keyColumns {
