@@ -37,7 +37,10 @@ import Glibc
 @main
 enum CommitteeTool {
     static func main() {
-        fputs("committee: built without the trait “Tool”. Build it with that trait.\n", stderr)
+        let words = Array(
+            "committee: built without the trait “Tool”. Build it with that trait.\n".utf8
+        )
+        _ = words.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
         exit(1)
     }
 }

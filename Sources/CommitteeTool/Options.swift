@@ -96,13 +96,13 @@ struct PluginOptions: ParsableArguments {
         let plugin = String(id.prefix { $0 != "/" })
         let engine = try await engine(only: ["standard", plugin])
         let contributions = engine.contributions
-        if contributions.reports.contains(where: { $0.id == id }) { return engine }
         if let layout = contributions.layouts.first(where: { $0.id == id }),
             layout.scheme == nil || contributions.scheme(layout.scheme) != nil
         {
             return engine
         }
-        // Only all of them know the closest name, or the key of another plugin.
+        // A report in code may speak of a plan whose key another plugin declares, and only all of
+        // them know the closest name.
         return try await self.engine()
     }
 }
