@@ -179,7 +179,7 @@ struct SmallCommitteeTests {
 
                 Date             Check  Figures   Total  Completed  Added  Ongoing
                 ---------------  -----  --------  -----  ---------  -----  -------
-                31 October 2026         computed      2          –      –        2
+                31 October 2026         computed      2          0      –        2
 
                 """
         )

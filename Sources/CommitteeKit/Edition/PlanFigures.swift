@@ -100,7 +100,9 @@ extension Plan {
     ///
     /// - Parameters:
     ///   - day: The day of the check; the plan must be as it stood on that day.
-    ///   - previous: The check before, or nil when this one stands at publication.
+    ///   - previous: The check before, or nil when there is none.
+    ///   - isPublication: Whether a check without one before it stands at publication, where the
+    ///     plan's rules say what is added and completed.
     ///   - words: The date as printed.
     ///   - name: What the check is called.
     /// - Returns: The computed check.
@@ -108,6 +110,7 @@ extension Plan {
     public func computedCheck(
         on day: CivilDate,
         after previous: ProgressCheck?,
+        atPublication isPublication: Bool = true,
         words: String,
         name: String
     ) -> ProgressCheck {
@@ -128,6 +131,8 @@ extension Plan {
             check.added = previous.date.map { since in
                 counted.count { ($0.added ?? .earliest) > since }
             }
+        } else if !isPublication {
+            check.added = nil
         } else if counting.atPublication == .allAdded {
             check.added = counted.count
         } else {

@@ -124,9 +124,13 @@ public struct JSONPlace: Hashable, Sendable {
         JSONPlace(source: source, path: path.isEmpty ? name : "\(path).\(name)")
     }
 
-    /// Returns the place of an element of the list at this place, counted from zero.
+    /// Returns the place of an element of the list at this place.
+    ///
+    /// The position is counted from 0; its number in the words counts from 1 in a Lua file.
     public func element(_ position: Int) -> JSONPlace {
-        JSONPlace(source: source, path: "\(path)[\(position)]")
+        // Whoever wrote Lua counts from 1.
+        let number = source.hasSuffix(".lua") ? position + 1 : position
+        return JSONPlace(source: source, path: "\(path)[\(number)]")
     }
 
     /// Returns an error about the value at this place.

@@ -70,12 +70,7 @@ struct PlanCommand: AsyncParsableCommand {
             audience: audience
         )
         let plan = try edition.plan(named: self.plan)
-        let checks = ComputedChecks(
-            committee: committee,
-            entries: entries,
-            plan: plan,
-            edition: edition
-        ).checks
+        let checks = try await committee.computedChecks(of: plan, in: edition, entries: entries)
         if let explain {
             let explanation = try FigureExplanation(
                 of: explain,
@@ -118,50 +113,6 @@ extension Edition {
             "There is no plan “\(id)” on \(asOf). "
                 + ClosestName.suggestion(for: id, in: plans.map(\.id))
         )
-    }
-}
-
-/// The progress checks that the journal gives, one for each that the document states.
-struct ComputedChecks {
-    var committee: Committee
-    var entries: [Entry]
-    var plan: Plan
-    var edition: Edition
-
-    /// The checks; one on the edition's date when the document states none.
-    var checks: [ProgressCheck] {
-        guard !plan.statedChecks.isEmpty else {
-            return [
-                plan.computedCheck(
-                    on: edition.asOf,
-                    after: nil,
-                    words: PlanWords.date(edition.asOf),
-                    name: ""
-                )
-            ]
-        }
-        var previous: ProgressCheck?
-        var computed: [ProgressCheck] = []
-        for stated in plan.statedChecks {
-            let day = stated.date ?? plan.period.from ?? edition.asOf
-            let then = Edition(
-                of: Record.folding(entries, asOf: day),
-                committee: committee.id.rawValue,
-                name: committee.name,
-                asOf: day,
-                audience: edition.audience
-            )
-            guard let then = then.plans.first(where: { $0.id == plan.id }) else { continue }
-            let check = then.computedCheck(
-                on: day,
-                after: previous,
-                words: stated.words,
-                name: stated.name
-            )
-            computed.append(check)
-            previous = check
-        }
-        return computed
     }
 }
 #endif

@@ -91,17 +91,16 @@ struct PublishCommand: AsyncParsableCommand {
                     + "a body approved is published. Record the approval first."
             )
         }
-        let publication = Publication(
-            issue: try await nextIssue(of: plan.id, in: opened.committee),
-            mediaType: report.mediaType,
-            hash: Hexadecimal.text(Digest.sha256(report.bytes)),
-            byteCount: report.bytes.count
-        )
         let file = try WrittenFile(report.bytes, for: output)
+        let publication: Publication
         do {
-            try await opened.committee.record(
-                ChangeRequest(.plan(plan.id), [.published(publication)]),
-                effective: report.edition.asOf,
+            publication = try await opened.committee.publish(
+                report.bytes,
+                mediaType: report.mediaType,
+                of: plan.id,
+                report: format,
+                edition: report.edition,
+                digest: .sha256,
                 by: by
             )
         } catch {
@@ -118,11 +117,6 @@ struct PublishCommand: AsyncParsableCommand {
             return own
         }
         return try edition.plan(named: content.plan)
-    }
-
-    private func nextIssue(of plan: String, in committee: Committee) async throws -> Int {
-        let record = Record.folding(try await committee.entries())
-        return (Self.publications(of: record.plan(plan)).map(\.1.issue).max() ?? 0) + 1
     }
 
     private static func publications(of plan: Plan?) -> [(CivilDate, Publication)] {

@@ -143,7 +143,7 @@ import Testing
         ),
         (
             #"{"timescales": ["sometimes"], "1": {"overdue": true}}"#,
-            "main.lua:1:17: timescales[0]: “sometimes” is not one of the words that are known "
+            "main.lua:1:17: timescales[1]: “sometimes” is not one of the words that are known "
                 + "here. Known: none, by-date, on-date, span, ongoing, on-demand, recurring, "
                 + "relative-to-meeting, document, as-above, state-word, milestones, horizon, "
                 + "condition, accept, day-without-year, unread."

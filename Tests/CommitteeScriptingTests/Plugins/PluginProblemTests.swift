@@ -30,7 +30,7 @@ import Testing
         ),
         (
             "status_scheme 'x' { { 'G', 'Good', means = 'fine', colour = 'green' } }",
-            "demo/main.lua:1: [0].means: “fine” is not one of the words that are known here. "
+            "demo/main.lua:1: [1].means: “fine” is not one of the words that are known here. "
         ),
         (
             "report 'x' (function() end)\nlayout 'x' { title = 'T', levels = { 'a', 'b' }, "
@@ -54,12 +54,12 @@ import Testing
         ),
         (
             "timescale_words 'x' { phrases = { { 'Termly' } } }",
-            "demo/main.lua:1: phrases[0]: say of “Termly” one of means = \"ongoing\", recurring = "
+            "demo/main.lua:1: phrases[1]: say of “Termly” one of means = \"ongoing\", recurring = "
                 + "\"4 months\" or same_as = \"By 31 March 2027\"."
         ),
         (
             "timescale_words 'x' { phrases = { { 'Termly', recurring = 'often' } } }",
-            "demo/main.lua:1: phrases[0].recurring: expected a length of time such as “4 months”, "
+            "demo/main.lua:1: phrases[1].recurring: expected a length of time such as “4 months”, "
                 + "found “often”."
         ),
         ("while true do end", "demo/main.lua:1: the run used up its 50000000 units of work"),

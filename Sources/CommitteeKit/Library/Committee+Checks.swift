@@ -1,0 +1,55 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Committee {
+    /// Computes the progress checks of a plan from the journal, one for each that it states.
+    ///
+    /// Each is computed of the plan as it stood on the date of the check; a check whose date is not
+    /// a day is computed of the plan's first day and keeps the words. A plan that states no check has
+    /// one on the edition's date.
+    ///
+    /// - Parameters:
+    ///   - plan: A plan of the edition.
+    ///   - edition: The edition.
+    ///   - entries: The committee's entries, when the caller has read them already.
+    /// - Returns: The checks, in the order of those that the plan states.
+    /// - Throws: ``JournalError`` when the store cannot be read.
+    /// - Complexity: O(*c* × *n* log *n*) in the numbers of checks and of entries.
+    public func computedChecks(
+        of plan: Plan,
+        in edition: Edition,
+        entries known: [Entry]? = nil
+    ) async throws -> [ProgressCheck] {
+        guard !plan.statedChecks.isEmpty else {
+            let words = edition.asOf.formatted("d MMMM yyyy")
+            return [
+                plan.computedCheck(
+                    on: edition.asOf,
+                    after: nil,
+                    atPublication: false,
+                    words: words,
+                    name: ""
+                )
+            ]
+        }
+        var entries = known ?? []
+        if known == nil { entries = try await self.entries() }
+        var previous: ProgressCheck?
+        var computed: [ProgressCheck] = []
+        for stated in plan.statedChecks {
+            let day = stated.date ?? plan.period.from ?? edition.asOf
+            let then = Record.folding(entries, asOf: day, knownAt: edition.knownAt)
+            guard let then = then.plan(plan.id) else { continue }
+            var check = then.computedCheck(
+                on: day,
+                after: previous,
+                words: stated.words,
+                name: stated.name
+            )
+            previous = check
+            check.date = stated.date
+            computed.append(check)
+        }
+        return computed
+    }
+}
