@@ -117,4 +117,31 @@ struct PublishedPlansTests {
         #expect(completed.map { $0.prefix(3) } == ["1.2", "3.3", "4.3"])
         #expect(figures(plan) == ["computed 36/3/-/33"])
     }
+
+    @Test func aRepairsFileSettlesWhatTheExtractionBroke() throws {
+        let tool = try BuiltTool.withStore()
+        let path = try #require(PublishedPlans.path("002"))
+        let repairs = """
+            { "repairs": [
+              { "line": 256, "insert_before": "OUTCOME 8", "because": "The heading is lost." },
+              { "line": 257, "find": "3.1", "put": "8.1", "because": "It stands before 8.2." }
+            ] }
+            """
+        try repairs.write(
+            to: tool.folder.appending(path: "repairs.json"),
+            atomically: true,
+            encoding: .utf8
+        )
+        let imported = try tool.json([
+            "import", tool.store, path, "--layout", "clackmannanshire/strategic-plan", "--json",
+            "--repairs", "repairs.json", "--plugins", PublishedPlans.plugins,
+        ])
+        let kinds = (imported["findings"]?.elements ?? []).compactMap { $0["kind"]?.text }
+        #expect(!kinds.contains("heading-lost"))
+        #expect(!kinds.contains("number-twice"))
+        let plan = try plan(tool, "2023-11-30")
+        let ids = (plan["items"]?.elements ?? []).compactMap { $0["id"]?.text }
+        #expect(ids.contains("8.1"))
+        #expect(!ids.contains("3.1-2"))
+    }
 }
