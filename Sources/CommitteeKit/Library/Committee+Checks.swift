@@ -11,7 +11,7 @@ extension Committee {
     /// - Parameters:
     ///   - plan: A plan of the edition.
     ///   - edition: The edition.
-    ///   - entries: The committee's entries, when the caller has read them already.
+    ///   - known: The committee's entries, when the caller has read them already.
     /// - Returns: The checks, in the order of those that the plan states.
     /// - Throws: ``JournalError`` when the store cannot be read.
     /// - Complexity: O(*c* × *n* log *n*) in the numbers of checks and of entries.
