@@ -199,14 +199,13 @@ extension Template {
     }
 
     private static func same(_ first: Character, _ second: Character) -> Bool {
-        if first == second { return true }
-        if first.isDash { return second.isDash }
         // Plain letters are most of what is compared, and cheap to fold.
         if let left = first.asciiValue, let right = second.asciiValue {
             let folded = left | 0x20
-            return folded == right | 0x20 && (0x61...0x7A).contains(folded)
+            return left == right || folded == right | 0x20 && (0x61...0x7A).contains(folded)
         }
-        return first.lowercased() == second.lowercased()
+        if first.isDash { return second.isDash }
+        return first == second || first.lowercased() == second.lowercased()
     }
 
     /// Reads an item's number: digits with points, then perhaps a letter or a roman part.

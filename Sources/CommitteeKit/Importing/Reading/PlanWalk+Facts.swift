@@ -4,7 +4,7 @@
 extension PlanWalk {
     /// Reads the title, the period and the lines that state single facts, wherever they stand.
     mutating func readFacts() throws(ImportError) {
-        for piece in pieces where piece.words.count <= 400 {
+        for piece in pieces where piece.words.utf8.count <= Self.longestFact {
             for line in piece.lines { readFacts(of: line, at: piece.line) }
         }
         guard !plan.title.isEmpty else {
@@ -72,9 +72,12 @@ extension PlanWalk {
         }
     }
 
+    /// The bytes of the longest piece that can be a title, a fact or page furniture.
+    static let longestFact = 500
+
     /// Whether a piece is a line that the layout knows: a title, a fact or page furniture.
     func isFurniture(_ piece: SourcePiece) -> Bool {
-        guard !piece.words.isEmpty, piece.words.utf8.count <= 1200,
+        guard !piece.words.isEmpty, piece.words.utf8.count <= Self.longestFact,
             piece.cellWords.count(where: { !$0.isEmpty }) <= 2
         else { return false }
         let templates =

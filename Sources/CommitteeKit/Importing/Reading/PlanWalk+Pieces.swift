@@ -55,8 +55,8 @@ extension PlanWalk {
         ]
         var best: (region: Region, map: [Int: Int], columns: [LayoutColumn])?
         for (region, columns) in tables where !columns.isEmpty {
-            let map = headerMap(piece.cellWords, columns: columns)
             let needed = max(2, (columns.filter { !$0.isComputed }.count * 3 + 4) / 5)
+            let map = headerMap(piece.cellWords, columns: columns, atLeast: needed)
             guard map.count >= min(needed, columns.count) else { continue }
             if best == nil || map.count > (best?.map.count ?? 0) { best = (region, map, columns) }
         }
@@ -90,9 +90,15 @@ extension PlanWalk {
     }
 
     /// Which cell of a row holds the header of which column; empty when a cell is too long for one.
-    func headerMap(_ cells: [String], columns: [LayoutColumn]) -> [Int: Int] {
+    func headerMap(
+        _ cells: [String],
+        columns: [LayoutColumn],
+        atLeast least: Int = 1
+    ) -> [Int: Int] {
         var map: [Int: Int] = [:]
-        guard cells.allSatisfy({ $0.utf8.count <= 400 }) else { return map }
+        let filled = cells.count { !$0.isEmpty }
+        guard filled >= min(least, columns.count), cells.allSatisfy({ $0.utf8.count <= 400 })
+        else { return map }
         for (position, words) in cells.enumerated() where !words.isEmpty && position < 200 {
             var best: (column: Int, length: Int)?
             for (index, column) in columns.enumerated()
@@ -123,8 +129,9 @@ extension PlanWalk {
         guard region != .plan else { return true }
         for next in pieces[index...].prefix(9) {
             guard case .row = next.content else { continue }
-            let map = headerMap(next.cellWords, columns: layout.columns)
-            if map.count >= max(2, (layout.columns.count * 3 + 4) / 5) { return true }
+            let needed = max(2, (layout.columns.count * 3 + 4) / 5)
+            let map = headerMap(next.cellWords, columns: layout.columns, atLeast: needed)
+            if map.count >= needed { return true }
         }
         return false
     }

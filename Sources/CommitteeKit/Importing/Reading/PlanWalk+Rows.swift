@@ -55,7 +55,8 @@ extension PlanWalk {
     private func headerFollows(_ index: Int) -> Bool {
         pieces[(index + 1)...].prefix(3).contains { piece in
             guard case .row = piece.content else { return false }
-            return headerMap(piece.cellWords, columns: layout.columns).count * 2
+            let needed = layout.columns.count / 2 + 1
+            return headerMap(piece.cellWords, columns: layout.columns, atLeast: needed).count * 2
                 > layout.columns.count
         }
     }
