@@ -6,7 +6,8 @@ import Testing
 /// The examples say what published documents say, and never in their sentences.
 ///
 /// The documents stand beside the package and not in it, so the suite runs where they are.
-@Suite(.enabled(if: !ExampleFiles.publishedTexts().isEmpty)) struct OwnWordsTests {
+@Suite(.enabled(if: !ExampleFiles.publishedTexts().isEmpty, "the published plans are not here"))
+struct OwnWordsTests {
     /// How many words in a row may not be those of a document.
     static let longestRun = 8
 

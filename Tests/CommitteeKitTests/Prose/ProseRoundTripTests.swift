@@ -125,7 +125,7 @@ struct ProseRoundTripTests {
     @Test(
         "Every cell of the published plans reads the same once written",
         // The documents are not part of the project; without them there is nothing to read.
-        .enabled(if: PublishedPlans.areThere),
+        .enabled(if: PublishedPlans.areThere, "the published plans are not here"),
         arguments: PublishedPlans.names
     )
     func publishedCells(name: String) throws {

@@ -209,7 +209,7 @@ struct RepairingTests {
     }
 
     // Runs only where the published documents are; they are not part of the project.
-    @Test(.enabled(if: PublishedDocuments.arePresent))
+    @Test(.enabled(if: PublishedDocuments.arePresent, "the published plans are not here"))
     func settlesTheSecondObjective31OfAPublishedPlan() throws {
         let document = try PublishedDocuments.read(PublishedDocuments.strategicPlan)
         let repair = Repair(

@@ -9,7 +9,10 @@ import Testing
 /// What the published plans show once they are recorded.
 ///
 /// The documents stand beside the package and not in it, so the suite runs where they are.
-@Suite("Published plans, recorded", .enabled(if: ShippedPlugins.hasDocuments))
+@Suite(
+    "Published plans, recorded",
+    .enabled(if: ShippedPlugins.hasDocuments, "the published plans are not here")
+)
 struct PublishedRecordTests {
     @Test(
         "A plan written in its own layout is read again to an equal plan",
