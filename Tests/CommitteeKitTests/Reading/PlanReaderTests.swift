@@ -143,6 +143,16 @@ struct PlanReaderTests {
         ) { try SmallPlan.read("Minutes of a meeting\n\nNobody came.") }
     }
 
+    @Test("An empty document is refused as empty", arguments: ["", "\n \n"])
+    func emptyDocumentsAreRefused(text: String) {
+        #expect(
+            throws: ImportError(
+                source: "plan.txt",
+                message: "The document is empty. Choose the file that holds the plan."
+            )
+        ) { try SmallPlan.read(text) }
+    }
+
     @Test("A header that lacks columns is refused with its line and their names")
     func lackingColumnsAreRefused() {
         let text = "Improvement Plan 2024 – 2026\n\nNo\tAction\n1\t1.1: Go"

@@ -36,6 +36,12 @@ public struct PlanReader: Sendable {
     /// - Complexity: O(*n*) in the size of the document, times the number of columns.
     public func read(_ source: SourceDocument) throws(ImportError) -> PlanReading {
         var walk = PlanWalk(reader: self, source: source)
+        guard !walk.pieces.isEmpty else {
+            throw ImportError(
+                source: source.name,
+                message: "The document is empty. Choose the file that holds the plan."
+            )
+        }
         try walk.readFacts()
         for index in walk.pieces.indices { walk.take(index) }
         return try walk.finished()
