@@ -79,10 +79,11 @@ static void add_integer(formatter *f, const char *flags) {
     add_number(f, item, snprintf(item, sizeof item, f->form, (long long)value));
 }
 
-static void add_float(formatter *f, const char *flags) {
+#define FLOAT_FLAGS "-+ #0"
+
+static void add_float(formatter *f) {
     char item[LONGEST_ITEM];
     lua_Number value = luaL_checknumber(f->L, f->argument);
-    check_form(f, flags, true);
     add_number(f, item, snprintf(item, sizeof item, f->form, (double)value));
 }
 
@@ -205,11 +206,18 @@ static void add_conversion(formatter *f) {
         case 'X': add_integer(f, "-#0"); return;
         case 'a':
         case 'A':
+            check_form(f, FLOAT_FLAGS, true);
+            add_float(f);
+            return;
         case 'f':
         case 'e':
         case 'E':
         case 'g':
-        case 'G': add_float(f, "-+ #0"); return;
+        case 'G':
+            luaL_checknumber(f->L, f->argument);
+            check_form(f, FLOAT_FLAGS, true);
+            add_float(f);
+            return;
         case 'c': add_character(f); return;
         case 'q': add_quoted(f); return;
         case 'p': luaL_error(f->L, "'%%p' is not offered to plugins: it shows addresses"); return;

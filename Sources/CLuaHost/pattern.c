@@ -419,6 +419,7 @@ static const char *next_alternative(const clh_match *match, choice *open, uint64
         }
         return at;
     }
+    if (item->repeat == OPTIONAL) return at;
     if (at <= open->low) return NULL;
     at--;
     if (item->next >= 0) {

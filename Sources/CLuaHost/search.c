@@ -240,11 +240,11 @@ static int gsub(lua_State *L) {
     const char *subject = luaL_checklstring(L, 1, &length);
     const char *pattern = luaL_checklstring(L, 2, &pattern_length);
     int kind = lua_type(L, 3);
+    lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
     luaL_argexpected(
         L,
         kind == LUA_TNUMBER || kind == LUA_TSTRING || kind == LUA_TFUNCTION || kind == LUA_TTABLE,
         3, "string/function/table");
-    lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
     if (kind == LUA_TNUMBER) lua_tolstring(L, 3, NULL);
     clh_pattern compiled;
     clh_match match;

@@ -104,7 +104,7 @@ static int byte(lua_State *L) {
     const char *text = luaL_checklstring(L, 1, &length);
     lua_Integer from = luaL_optinteger(L, 2, 1);
     size_t start = clh_start_of(from, length);
-    size_t end = clh_end_of(luaL_optinteger(L, 3, (lua_Integer)start), length);
+    size_t end = clh_end_of(luaL_optinteger(L, 3, from), length);
     if (start > end) return 0;
     if (end - start >= INT_MAX) return luaL_error(L, "string slice too long");
     int count = (int)(end - start) + 1;

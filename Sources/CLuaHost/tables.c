@@ -80,7 +80,7 @@ static int remove_item(lua_State *L) {
     lua_Integer at = luaL_optinteger(L, 2, length);
     if (at != length)
         luaL_argcheck(
-            L, (lua_Unsigned)at - 1 <= (lua_Unsigned)length, 2, "position out of bounds");
+            L, (lua_Unsigned)at - 1 <= (lua_Unsigned)length, 1, "position out of bounds");
     clh_meter meter = {.L = L, .owed = 1};
     clh_get_item(items, at);
     for (; at < length; at++) {
@@ -128,7 +128,8 @@ static void add_item(clh_text *out, clh_items items, lua_Integer at) {
     clh_get_item(items, at);
     if (!lua_isstring(L, -1))
         luaL_error(
-            L, "invalid value (at index %I) in table for 'concat'", (LUAI_UACINT)at);
+            L, "invalid value (%s) at index %I in table for 'concat'", luaL_typename(L, -1),
+            (LUAI_UACINT)at);
     clh_text_add_top(out);
 }
 

@@ -156,7 +156,7 @@ static int offset(lua_State *L) {
     const char *text = luaL_checklstring(L, 1, &size);
     lua_Integer length = (lua_Integer)size;
     lua_Integer count = luaL_checkinteger(L, 2);
-    lua_Integer at = count > 0 ? 1 : length + 1;
+    lua_Integer at = count >= 0 ? 1 : length + 1;
     at = position_of(luaL_optinteger(L, 3, at), size) - 1;
     luaL_argcheck(L, at >= 0 && at <= length, 3, "position out of bounds");
     clh_meter meter = {.L = L, .owed = 1};
@@ -176,7 +176,8 @@ static int offset(lua_State *L) {
     return 1;
 }
 
-// One step of codes: from the byte at the position of the last character to the next one.
+// One step of codes: from behind the first byte of the last character to the next one. Bytes in
+// between that continue no character are passed over, as 5.4.4 does.
 static int step_codes(lua_State *L, bool lax) {
     size_t length;
     const char *text = luaL_checklstring(L, 1, &length);
@@ -191,7 +192,7 @@ static int step_codes(lua_State *L, bool lax) {
     if (at >= length) return 0;
     uint32_t code;
     const char *after = read_code(text + at, lax, &code);
-    if (!after || continues(after)) return luaL_error(L, NOT_UTF8);
+    if (!after) return luaL_error(L, NOT_UTF8);
     lua_pushinteger(L, (lua_Integer)at + 1);
     lua_pushinteger(L, code);
     return 2;
@@ -202,8 +203,7 @@ static int step_laxly(lua_State *L) { return step_codes(L, true); }
 
 static int codes(lua_State *L) {
     bool lax = lua_toboolean(L, 2);
-    const char *text = luaL_checkstring(L, 1);
-    luaL_argcheck(L, !continues(text), 1, NOT_UTF8);
+    luaL_checkstring(L, 1);
     clh_charge(L, 1);
     lua_pushcfunction(L, lax ? step_laxly : step_strictly);
     lua_pushvalue(L, 1);
