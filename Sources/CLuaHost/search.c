@@ -21,7 +21,7 @@ static void start_match(
 // Each call costs at least one unit.
 static void settle(clh_match *match) {
     clh_charge(match->L, match->steps / 4);
-    match->steps = 0;
+    match->steps %= 4;
 }
 
 // The first match from `at` on.
@@ -205,7 +205,7 @@ static int gmatch(lua_State *L) {
 // ---- gsub ----
 
 static void add_replacement_text(
-    clh_text *out, const clh_match *match, const char *start, const char *end) {
+    clh_text *out, clh_match *match, const char *start, const char *end) {
     lua_State *L = match->L;
     size_t length;
     const char *text = lua_tolstring(L, 3, &length), *stop = text + length;
@@ -213,6 +213,7 @@ static void add_replacement_text(
     while ((escape = memchr(text, '%', (size_t)(stop - text)))) {
         clh_text_add(out, text, (size_t)(escape - text));
         char kind = escape + 1 < stop ? escape[1] : 0;
+        if ((match->steps += 4) > 1024) settle(match);
         text = escape + 2;
         if (kind == '%') {
             clh_text_add_byte(out, '%');
