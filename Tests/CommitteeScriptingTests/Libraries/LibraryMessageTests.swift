@@ -17,7 +17,7 @@ import Testing
         ("('a'):find('%fa')", "missing '[' after '%f' in pattern"),
         ("('a'):find('%1')", "invalid capture index %1"),
         ("('a'):find('(a')", "unfinished capture"),
-        ("('a'):find('a)')", "invalid pattern capture"),
+        ("('a'):match('a)')", "invalid pattern capture"),
         ("('a'):find(('()'):rep(33))", "too many captures"),
         ("('a'):rep(300):find(('a?'):rep(250))", "pattern too complex"),
         ("('a'):gsub('a', '%2')", "invalid capture index %2"),
@@ -79,30 +79,32 @@ import Testing
             "coroutine.wrap(function() table.sort({ 2, 1 }, coroutine.yield) end)()",
             "attempt to yield across a C-call boundary"
         ),
-        ("next({}, 'x')", "invalid key to 'next'"),
         (
             "for k in next, 5 do end",
             "bad argument #1 to 'for iterator' (table expected, got number)"
         ),
-        ("pairs()", "bad argument #1 to 'pairs' (table expected, got no value)"),
-        ("pairs(nil)", "bad argument #1 to 'pairs' (table expected, got nil)"),
+        ("pairs()", "bad argument #1 to 'pairs' (value expected)"),
         ("xpcall(print)", "bad argument #2 to 'xpcall' (function expected, got no value)"),
         ("select(0)", "bad argument #1 to 'select' (index out of range)"),
         ("utf8.codepoint('\\xff')", "invalid UTF-8 code"),
         ("utf8.offset('ä', 1, 2)", "initial position is a continuation byte"),
         ("utf8.char(-1)", "bad argument #1 to 'char' (value out of range)"),
-        ("math.random(0, -1)", "bad argument #2 to 'random' (interval is empty)"),
-        ("return 'x' + 1", "attempt to perform arithmetic on a string value (constant 'x')"),
+        ("math.random(0, -1)", "bad argument #1 to 'random' (interval is empty)"),
+        ("return 'x' + 1", "attempt to add a 'string' with a 'number'"),
     ]
 
     @Test(arguments: own) func anErrorIsLuasOwn(body: String, message: String) throws {
         #expect(try Lua.failure(body).message == message)
         let script =
             "report \"x\" (function()\nlocal ok, m = pcall(function() \(body) end) return m\nend)"
-        #expect(try LibraryFuzzTests.stockAnswer(script) == "main.lua:2: " + message)
+        let stock = try LibraryFuzzTests.stockAnswer(script)
+        let place = "main.lua:2: "
+        #expect((stock.hasPrefix(place) ? String(stock.dropFirst(place.count)) : stock) == message)
     }
 
     static let other: [(String, String)] = [
+        ("pairs(nil)", "bad argument #1 to 'pairs' (table expected, got nil)"),
+        ("next({}, 'x')", "invalid key to 'next'"),
         ("string.format('%p', {})", "'%p' is not offered to plugins: it shows addresses"),
         ("setmetatable({}, { __gc = false })", "'__gc' is not offered to plugins"),
         ("table.insert(edition.actions, 1)", "lists of an edition are read-only"),
