@@ -14,7 +14,6 @@ import Testing
         var name: String
         var source: String
         var line: Int
-        var reason: ScriptFailure.Reason
         var message: String
         var testDescription: String { name }
 
@@ -22,13 +21,11 @@ import Testing
             _ name: String,
             _ source: String,
             line: Int = 2,
-            _ reason: ScriptFailure.Reason = .lua,
             _ message: String
         ) {
             self.name = name
             self.source = source
             self.line = line
-            self.reason = reason
             self.message = message
         }
     }
@@ -137,7 +134,7 @@ import Testing
     @Test(arguments: running) func theMistakeIsExplained(_ mistake: Mistake) throws {
         let failure = try Lua.failure(mistake.source)
         #expect(failure.message == mistake.message)
-        #expect(failure.reason == mistake.reason)
+        #expect(failure.reason == .lua)
         #expect(failure.file == "main.lua")
         #expect(failure.line == mistake.line)
     }
@@ -187,7 +184,7 @@ import Testing
         ),
         Mistake(
             "a text that does not end",
-            "\nlocal x = 'late",
+            "\nlocal x = 'late\n",
             "unfinished string near ''late'; end the text with the sign that began it, in the same "
                 + "line"
         ),
