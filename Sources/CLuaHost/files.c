@@ -31,7 +31,7 @@ bool clh_load_file(lua_State *L, const char *name) {
     for (size_t i = 0; i < request->file_count; i++) {
         const clh_file *file = &request->files[i];
         if (strcmp(file->name, name) != 0) continue;
-        char text[80];
+        char text[200];
         if (file->length > CLH_SOURCE_LIMIT) {
             snprintf(
                 text, sizeof text, "the file is longer than %d bytes; split it", CLH_SOURCE_LIMIT);
@@ -40,6 +40,11 @@ bool clh_load_file(lua_State *L, const char *name) {
         if (file->length && memchr(file->bytes, 0, file->length))
             broken_file(L, file, "the file holds a NUL byte; it must be text");
         clh_charge(L, file->length);
+        int line = clh_long_chain((const char *)file->bytes, file->length);
+        if (line) {
+            snprintf(text, sizeof text, "%s:%d: " CLH_CHAIN_IN_WORDS, name, line, CLH_LONGEST_CHAIN);
+            broken_file(L, file, text);
+        }
         char chunk[72];
         snprintf(chunk, sizeof chunk, "=%s", name);
         const char *source = file->length ? (const char *)file->bytes : "";

@@ -204,6 +204,10 @@ void clh_buffer_free(clh_buffer *buffer);
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
 int clh_require(lua_State *L);
+enum { CLH_LONGEST_CHAIN = 100 };
+#define CLH_CHAIN_IN_WORDS \
+    "more than %d fields follow one another here; put a part of them into a local"
+int clh_long_chain(const char *text, size_t length);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
 void clh_open_charged(lua_State *L);
