@@ -24,13 +24,14 @@
 
 enum {
     STEP = 16,                 // bytes between two classes of small blocks
-    FIRST_CHUNK = 16 * 1024,
-    LEAST_CHUNK = 4 * 1024,
+    FIRST_CHUNK = 8 * 1024,
+    LEAST_CHUNK = 1024,
     LARGEST_CHUNK = 256 * 1024,
     SYSTEM_OVERHEAD = 16,      // what malloc adds to a block
     CLOCK_EVERY = 256 * 1024,  // bytes between two looks at the clock
     FREES_EVERY = 4096,        // blocks given back between two looks at the clock
     EVER_FACTOR = 256,         // bytes ever allocated, as a multiple of the memory limit
+    VALUE_SIZE = 96,           // what the host keeps for one value, beside its text
     NODE_SIZE = 24,            // one slot of a table's hash part in Lua 5.4
     MAX_NODES = 32768,
 };
@@ -65,6 +66,10 @@ bool clh_hold(clh_host *host, size_t bytes) {
 }
 
 void clh_let_go(clh_host *host, size_t bytes) { host->held -= bytes; }
+
+void clh_hold_values(clh_host *host, size_t values, size_t bytes) {
+    if (!clh_hold(host, values * VALUE_SIZE + bytes)) over_limit(host);
+}
 
 // Takes so many bytes from the limit; false when they do not fit and Lua is not running yet.
 static bool take(clh_host *host, size_t bytes) {
@@ -113,7 +118,7 @@ static void *cut_block(clh_host *host, size_t class) {
 }
 
 static void *new_chunk(clh_host *host, size_t class) {
-    size_t size = host->held / 4 / LEAST_CHUNK * LEAST_CHUNK;
+    size_t size = host->held / 8 / LEAST_CHUNK * LEAST_CHUNK;
     if (!host->chunks) size = FIRST_CHUNK;
     if (size < LEAST_CHUNK) size = LEAST_CHUNK;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
