@@ -31,7 +31,8 @@ struct RootCommand: AsyncParsableCommand {
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
 
-            Exit codes: 0 done, 1 the operation failed, 64 wrong usage.
+            Exit codes: 0 done, 1 the operation failed, 3 a file of “script run” failed, 64 wrong \
+            usage.
             """,
         version: "committee 0.1.0",
         groupedSubcommands: [
@@ -51,7 +52,7 @@ struct RootCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Plugin",
-                subcommands: [TimescaleCommand.self, PluginCommand.self]
+                subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]
             ),
         ]
     )
@@ -69,6 +70,9 @@ extension RootCommand {
         return names
     }
 
+    /// The commands that commands are made of.
+    private static let parts = ["plugin": ["list"], "script": ["run"]]
+
     /// Complains about the name of a command that does not exist, with the closest that does.
     ///
     /// - Parameter arguments: What the tool was called with.
@@ -76,10 +80,10 @@ extension RootCommand {
     static func checkCommandNames(_ arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
         guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
-        guard name == "plugin", arguments.count > 1, !arguments[1].hasPrefix("-"),
-            arguments[1] != "list"
+        guard let parts = parts[name], arguments.count > 1, !arguments[1].hasPrefix("-"),
+            !parts.contains(arguments[1])
         else { return }
-        throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+        throw unknown("\(name) \(arguments[1])", among: parts.map { "\(name) \($0)" })
     }
 
     private static func unknown(_ name: String, among known: [String]) -> Complaint {
