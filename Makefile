@@ -4,12 +4,13 @@
 # make demo   set up, build, and run the main job on the example committee
 # make test   set up, build, and run every test
 # make bench  measure, and print the figures as a table
+# make fuzz-libraries   a million random library calls, compared with stock Lua
 # make lint   the formatter's rules, licence headers, forbidden words
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test bench lint docs clean
+.PHONY: help setup setup-test demo test fuzz-libraries bench lint docs clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -27,6 +28,12 @@ test: setup-test
 	@echo "Building the library, the tool and the tests. The first build takes some minutes."
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+# CALLS and SEED choose another amount and other calls.
+fuzz-libraries: setup-test
+	swift build --build-tests
+	LIBRARY_CALLS=$(or $(CALLS),1000000) LIBRARY_SEED=$(or $(SEED),$(shell date +%s)) \
+		swift test --skip-build --disable-xctest --filter LibraryFuzzTests
 
 bench: setup
 	@./Tests/Benchmarks/run.sh

@@ -164,8 +164,8 @@ enum {
     CLH_SLOT_FIELDS,
     CLH_SLOT_OBJECTS,
     CLH_SLOT_METATABLES,
-    CLH_SLOT_NEXT_TABLE,
-    CLH_SLOT_NEXT_KEYS,
+    CLH_SLOT_NEXT_KEYS,     // of the walks that next is asked to go on with
+    CLH_SLOT_NEXT_FIRST,    // what it answered when it was asked for the first key
 };
 
 static inline clh_host *clh_host_of(lua_State *L) { return *(clh_host **)lua_getextraspace(L); }
@@ -204,14 +204,13 @@ bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, files.c, load.c, base.c, charged.c, threads of Lua in coroutine.c
+// sandbox.c, files.c, load.c, base.c and the libraries that it opens, threads of Lua in coroutine.c
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
 int clh_require(lua_State *L);
 const char *clh_check_text(const char *text, size_t length, int *line);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
-void clh_open_charged(lua_State *L);
 void clh_open_coroutine(lua_State *L);
 bool clh_load_file(lua_State *L, const char *name);
 const char *clh_closest(lua_State *L, int table, const char *word, char *buffer, size_t size);
