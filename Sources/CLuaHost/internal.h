@@ -72,7 +72,9 @@ struct clh_request {
     size_t object_count;
     clh_call *calls;
     size_t call_count;
-    bool broken;  // memory was short while it was built
+    bool broken;     // memory was short while it was built
+    bool calls_main;
+    bool may_load;
     atomic_int cancelled;
 };
 
@@ -166,7 +168,9 @@ bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, base.c, charged.c, threads of Lua in coroutine.c
+// sandbox.c, load.c, base.c, charged.c, threads of Lua in coroutine.c
+enum { CLH_SOURCE_LIMIT = 64 * 1024 };
+int clh_load(lua_State *L);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
 void clh_open_charged(lua_State *L);

@@ -148,6 +148,13 @@ void clh_request_add_call(
     call->length = length;
 }
 
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length) {
+    clh_request_add_call(request, "", "", "", 0, arguments, length);
+    request->calls_main = true;
+}
+
+void clh_request_allow_load(clh_request *request) { request->may_load = true; }
+
 void clh_request_cancel(clh_request *request) {
     atomic_store_explicit(&request->cancelled, 1, memory_order_relaxed);
 }

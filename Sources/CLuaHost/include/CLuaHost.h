@@ -131,6 +131,11 @@ void clh_request_add_function(clh_request *request, int object, const char *name
 void clh_request_add_call(
     clh_request *request, const char *kind, const char *name, const char *path, int each,
     const uint8_t *arguments, size_t length);
+// Calls main.lua itself, as one function with these arguments, and takes what it returns as the
+// result. It is then the only call, and nothing can be declared.
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length);
+// Offers `load`, for texts only.
+void clh_request_allow_load(clh_request *request);
 // May be called from any thread while the request runs; the run then ends soon.
 void clh_request_cancel(clh_request *request);
 

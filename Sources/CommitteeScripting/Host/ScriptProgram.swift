@@ -17,12 +17,20 @@ public struct ScriptProgram: Hashable, Sendable {
     public var files: [ScriptFile]
     /// The names of the declaration functions, such as `layout` and `report`.
     public var kinds: [String]
+    /// Whether the plugin may turn texts into functions with `load`.
+    public var mayLoad: Bool
 
     /// Creates a program.
-    public init(plugin: String, files: [ScriptFile], kinds: [String]) {
+    public init(
+        plugin: String,
+        files: [ScriptFile],
+        kinds: [String],
+        mayLoad: Bool = false
+    ) {
         self.plugin = plugin
         self.files = files
         self.kinds = kinds
+        self.mayLoad = mayLoad
     }
 }
 #endif
