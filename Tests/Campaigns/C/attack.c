@@ -79,6 +79,7 @@ bool attack_read(const char *path, attack *attack) {
             snprintf(attack->expectation, sizeof attack->expectation, "%s", text + 11);
         else if (strncmp(text, "-- limits: ", 11) == 0) read_limits(text + 11, attack);
         else if (strcmp(text, "-- args: report") == 0) attack->takes_report = true;
+        else if (strcmp(text, "-- allow: load") == 0) attack->may_load = true;
         if (!line[length]) break;
         line += length + 1;
     }
@@ -103,6 +104,15 @@ static void put_handle(uint8_t **at, int what, uint32_t row) {
     *(*at)++ = CLH_VALUE_HANDLE;
     memcpy(*at, &handle, 8);
     *at += 8;
+}
+
+// The handles of doc and ctx, or no arguments.
+static void put_arguments(uint8_t **at, bool report) {
+    *(*at)++ = CLH_VALUE_LIST;
+    put_u32(at, report ? 2 : 0);
+    if (!report) return;
+    put_handle(at, CLH_OBJECT, 0);
+    put_handle(at, CLH_OBJECT, 1);
 }
 
 // A stand-in for what Swift answers: a word, a refusal, or nothing.
@@ -150,28 +160,19 @@ clh_request *request_of(const char *main, size_t length, const clh_limits *limit
 
 void request_call(clh_request *request, const char *kind, const char *name, const char *path) {
     uint8_t bytes[64], *at = bytes;
-    *at++ = CLH_VALUE_LIST;
-    put_u32(&at, 2);
-    put_handle(&at, CLH_OBJECT, 0);
-    put_handle(&at, CLH_OBJECT, 1);
+    put_arguments(&at, true);
     clh_request_add_call(request, kind, name, path, 0, bytes, (size_t)(at - bytes));
 }
 
 clh_request *attack_request(const attack *attack) {
-    // On the same line as the file's first, so that lines count as in the file.
-    static const char head[] = "report \"x\" (function(...) ", tail[] = "\nend)";
-    size_t size = attack->length + sizeof head + sizeof tail;
-    char *main = malloc(size);
-    if (!main) return NULL;
-    memcpy(main, head, sizeof head - 1);
-    memcpy(main + sizeof head - 1, attack->source, attack->length);
-    memcpy(main + sizeof head - 1 + attack->length, tail, sizeof tail);
     clh_request *request =
-        request_of(main, sizeof head - 1 + attack->length + sizeof tail - 1, &attack->limits);
-    free(main);
+        request_of((const char *)attack->source, attack->length, &attack->limits);
     if (!request) return NULL;
     clh_request_set_seed(request, attack->seed);
-    request_call(request, "report", "x", "");
+    if (attack->may_load) clh_request_allow_load(request);
+    uint8_t bytes[64], *at = bytes;
+    put_arguments(&at, attack->takes_report);
+    clh_request_call_main(request, bytes, (size_t)(at - bytes));
     return request;
 }
 

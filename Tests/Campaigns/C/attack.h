@@ -20,12 +20,13 @@ typedef struct {
     clh_limits limits;
     uint64_t seed;
     bool takes_report;  // "-- args: report"
+    bool may_load;      // "-- allow: load"
 } attack;
 
 // Reads a file and its header; false, with a message on stderr, when there is no expectation.
 bool attack_read(const char *path, attack *attack);
 void attack_free(attack *attack);
-// A request that runs the file as the body of a report without an edition.
+// A request that runs the file as `committee script run` does, without an edition.
 clh_request *attack_request(const attack *attack);
 // A request whose main.lua is the text given, with the objects and kinds of the campaigns.
 clh_request *request_of(const char *main, size_t length, const clh_limits *limits);
