@@ -25,7 +25,7 @@ sources=("$root"/Sources/CLuaHost/*.c "$here/C/$program.c")
 case "$program" in
 fuzz_*) sources+=("$here/C/attack.c") ;;
 *)
-    sources+=("$here/C/attack.c" "$here/C/heap.c")
+    sources+=("$here/C/attack.c" "$here/C/heap.c" "$here/C/plugin.c")
     for name in malloc calloc realloc aligned_alloc posix_memalign mmap munmap strdup free; do
         flags+=("-Wl,--wrap=$name")
     done
