@@ -141,7 +141,6 @@ enum {
     CLH_SLOT_FIELDS,
     CLH_SLOT_OBJECTS,
     CLH_SLOT_METATABLES,
-    CLH_SLOT_NEXT_TABLE,
     CLH_SLOT_NEXT_KEYS,
 };
 
@@ -168,12 +167,11 @@ bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, load.c, base.c, charged.c, threads of Lua in coroutine.c
+// sandbox.c, load.c, base.c and the libraries that it opens, threads of Lua in coroutine.c
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
-void clh_open_charged(lua_State *L);
 void clh_open_coroutine(lua_State *L);
 bool clh_load_file(lua_State *L, const char *name);
 const char *clh_closest(lua_State *L, int table, const char *word, char *buffer, size_t size);
