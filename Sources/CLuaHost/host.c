@@ -159,7 +159,7 @@ static void set_limits(clh_host *host) {
     limits.memory = clamp(limits.memory, 1, (uint64_t)1 << 36);
     limits.milliseconds = clamp(limits.milliseconds, 0, (uint64_t)1 << 40);
     limits.output = clamp(limits.output, 0, UINT32_MAX);
-    if (limits.string == 0) limits.string = clamp(limits.memory / 4, 64 * 1024, 16 << 20);
+    if (limits.string == 0) limits.string = clamp(limits.memory / 8, 64 * 1024, 8 << 20);
     if (limits.stack == 0) limits.stack = 256 * 1024;
     if (limits.log == 0) limits.log = 64 * 1024;
     host->limits = limits;
@@ -179,6 +179,8 @@ clh_outcome *clh_run(const clh_request *request) {
     host->request = request;
     host->blocks.next = host->blocks.previous = &host->blocks;
     host->call = host->item = -1;
+    host->stack_base = __builtin_frame_address(0);
+    host->result.host = host->arguments.host = host->log.host = host->reply.buffer.host = host;
     set_limits(host);
     if (request->broken) {
         outcome->reason = CLH_REASON_MEMORY;

@@ -17,16 +17,26 @@
 
 #include "CLuaHost.h"
 
-// One block of Lua's memory. The list is how an abandoned state is freed.
+// A large block of Lua's memory. The list is how an abandoned state is freed.
 typedef struct clh_block {
     struct clh_block *previous, *next;
     size_t size;
     size_t is_stack;
 } clh_block;
 
+// Small blocks: those that are free, and the chunks from which they are cut.
+typedef struct clh_free_block {
+    struct clh_free_block *next;
+} clh_free_block;
+typedef struct clh_chunk {
+    struct clh_chunk *next;
+} clh_chunk;
+enum { CLH_SMALL_CLASSES = 32 };
+
 typedef struct {
     uint8_t *data;
     size_t length, capacity;
+    struct clh_host *host;  // the run whose memory it is; NULL: nobody counts it
 } clh_buffer;
 
 struct clh_reply {
@@ -107,16 +117,27 @@ struct clh_edition {
 typedef struct clh_host {
     jmp_buf exit;
     bool armed;  // a limit may jump
+    const char *stack_base;  // where the stack of C was when the run began
     lua_State *main, *current;
     const clh_request *request;
     clh_limits limits;
     // memory
     clh_block blocks;
-    size_t used, ever, collect_at, since_clock;
-    bool stack_next, collecting;
+    clh_chunk *chunks;
+    clh_free_block *free[CLH_SMALL_CLASSES];
+    char *chunk_at;
+    size_t chunk_left;
+    size_t held;  // bytes taken from the system
+    size_t live;  // bytes in Lua's hands
+    size_t ever, collect_at, since_clock, frees;
+    size_t longest_text, texts_since;  // texts that are long
+    size_t metatables_since;           // metatables noted since a collection
+    bool stack_next, any_hash;
     clh_block *newest;  // the block of the last operation, when that made one
     // fuel and time
-    uint64_t fuel_left, since_check, deadline;
+    uint64_t fuel_left, since_check, clock_every, deadline;
+    int period;         // instructions between two ticks
+    bool collect_soon;  // at the next tick, which is the next instruction
     // progress
     clh_phase phase;
     int64_t call, item;
@@ -154,6 +175,14 @@ _Noreturn void clh_kill_at(clh_host *host, clh_reason reason, const char *text);
 void clh_charge(lua_State *L, uint64_t units);
 void clh_check_clock(clh_host *host);
 void clh_start_limits(lua_State *L, clh_host *host);
+// Texts beyond this many bytes are watched: one instruction may read a text from end to end.
+enum { CLH_LONG_TEXT = 16 * 1024 };
+void clh_note_text(clh_host *host, size_t size);
+// Every metatable has to be noted here, so that it is not weak when a collection comes.
+void clh_note_metatable(lua_State *L, int index);
+void clh_open_metatables(lua_State *L);
+// Says which coroutine runs from here on.
+void clh_enter(clh_host *host, lua_State *L);
 uint64_t clh_now_milliseconds(void);
 void clh_record_frames(clh_host *host, lua_State *L, bool names);
 int clh_handle_error(lua_State *L);
@@ -163,13 +192,21 @@ void clh_set_position(clh_host *host, const char **message, size_t *length);
 // memory.c
 void *clh_allocate(void *context, void *pointer, size_t old_size, size_t new_size);
 void clh_free_blocks(clh_host *host);
+// Counts bytes that the run holds outside Lua; false when they do not fit into its limit.
+bool clh_hold(clh_host *host, size_t bytes);
+void clh_let_go(clh_host *host, size_t bytes);
 bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, load.c, base.c and the libraries that it opens, threads of Lua in coroutine.c
+// sandbox.c, files.c, load.c, base.c and the libraries that it opens, coroutine.c
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
+int clh_require(lua_State *L);
+enum { CLH_LONGEST_CHAIN = 100 };
+#define CLH_CHAIN_IN_WORDS \
+    "more than %d fields follow one another here; put a part of them into a local"
+int clh_long_chain(const char *text, size_t length);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
 void clh_open_coroutine(lua_State *L);
@@ -179,6 +216,11 @@ void clh_push_text(lua_State *L, int index);
 void clh_log(lua_State *L, const char *text, size_t length);
 int clh_print(lua_State *L);
 const char *clh_article(const char *noun);
+
+// explain.c
+void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size);
+void clh_explain_error(lua_State *L, char *message, size_t size);
+const char *clh_other_name(const char *name);
 
 // value.c, decode.c
 enum { CLH_ENCODE_FUNCTIONS = 1 };
