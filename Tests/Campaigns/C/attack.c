@@ -60,9 +60,9 @@ static void read_limits(const char *text, attack *attack) {
 
 bool attack_read(const char *path, attack *attack) {
     memset(attack, 0, sizeof *attack);
-    attack->limits.fuel = 2000000;
+    attack->limits.fuel = 500000;
     attack->limits.memory = 16 << 20;
-    attack->limits.milliseconds = 2000;
+    attack->limits.milliseconds = 5000;
     attack->limits.output = 4 << 20;
     attack->path = strdup(path);
     attack->source = read_whole(path, &attack->length);

@@ -3,7 +3,7 @@
 --
 -- A long chain of joins is right associative.
 -- expect: ok|lua|syntax|stack|fuel
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 local f = load("return 'a'" .. ("..'a'"):rep(12000))
 return f == nil

@@ -3,7 +3,7 @@
 --
 -- Tens of thousands of constants.
 -- expect: ok|lua|syntax|memory|table
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 local s = {}
 for i = 1, 9000 do s[#s + 1] = "f" .. i end

@@ -3,7 +3,7 @@
 --
 -- Compiling without end.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 local s = ("local a = 1 "):rep(150)
 while true do load(s) end

@@ -3,7 +3,7 @@
 --
 -- Thousands of labels and jumps, each looked for among all.
 -- expect: ok|lua|syntax|fuel|time
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 local s = {}
 for i = 1, 2500 do s[#s + 1] = "goto l" .. i .. " ::l" .. i .. "::" end

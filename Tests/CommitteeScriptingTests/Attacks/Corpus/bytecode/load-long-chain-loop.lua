@@ -3,7 +3,7 @@
 --
 -- The same, without end.
 -- expect: fuel|memory|time|ok|lua|stack|syntax
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 local f = load("local a = {} return a" .. (".x"):rep(30000))
 while f do pcall(f) end

@@ -3,7 +3,7 @@
 --
 -- A long chain of fields, and the text of its error.
 -- expect: ok|lua|syntax|stack|fuel
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 local f = load("local a = {} return a" .. (".x"):rep(30000))
 if f then pcall(f) end

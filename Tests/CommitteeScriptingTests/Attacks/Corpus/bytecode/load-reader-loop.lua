@@ -3,7 +3,7 @@
 --
 -- A reader that never ends.
 -- expect: fuel|memory|syntax|lua|time
--- limits: ms=1000
+-- limits: ms=300
 -- allow: load
 load(function() return "local x = 1 " end)
 return "escaped"

@@ -3,5 +3,5 @@
 --
 -- Rings of garbage.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 while true do local a, b = {}, {} a.b, b.a = b, a end

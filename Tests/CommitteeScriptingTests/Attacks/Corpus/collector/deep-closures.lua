@@ -3,6 +3,6 @@
 --
 -- The same with closures.
 -- expect: memory|fuel
--- limits: ms=1000
+-- limits: ms=300
 local f
 while true do local g = f f = function() return g end end

@@ -3,7 +3,7 @@
 --
 -- Many weak tables that hold one another's keys.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local mt, tables, keys = { __mode = "k" }, {}, {}
 for i = 1, 300 do tables[i] = setmetatable({}, mt) keys[i] = {} end
 for i = 1, 300 do for j = 1, 100 do tables[i][keys[j]] = keys[j % 300 + 1] end end

@@ -3,7 +3,7 @@
 --
 -- A chain of ephemerons takes a pass of the collector for each link.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local t = setmetatable({}, { __mode = "k" })
 local first = {}
 local key = first

@@ -3,5 +3,5 @@
 --
 -- Garbage as fast as it can be made.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 while true do local t = { {}, {}, {} } end

@@ -3,7 +3,7 @@
 --
 -- Suspended coroutines with open upvalues as garbage.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 while true do
   local c = coroutine.wrap(function()
     local a, b, c = {}, {}, {}

@@ -3,7 +3,7 @@
 --
 -- A weak table whose __newindex is garbage when the table is asked.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local i = 0
 while true do
   i = i + 1

@@ -3,7 +3,7 @@
 --
 -- A metatable that becomes weak after it is in use.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local mt = {}
 local t = setmetatable({}, mt)
 local key = {}

@@ -3,7 +3,7 @@
 --
 -- A weak table that is its own metatable and loses its handlers.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local i = 0
 while true do
   i = i + 1

@@ -3,7 +3,7 @@
 --
 -- The mode is put back with rawset each time it is taken away.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local mt = setmetatable({}, { __newindex = function() end })
 local t = setmetatable({}, mt)
 local key = {}

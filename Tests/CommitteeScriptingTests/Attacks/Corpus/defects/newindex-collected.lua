@@ -3,7 +3,7 @@
 --
 -- Weak tables whose handlers are collected while memory is short.
 -- expect: fuel|memory|time|table
--- limits: memory=4 ms=1000
+-- limits: memory=4 ms=300
 local kept, i = {}, 0
 while true do
   i = i + 1

@@ -3,7 +3,7 @@
 --
 -- A hundred to-be-closed variables in every call.
 -- expect: fuel|memory|stack|ok|time|lua
--- limits: ms=1000
+-- limits: ms=300
 local mt = { __close = function() end }
 local function f(n)
   local a <close>, b = setmetatable({}, mt)

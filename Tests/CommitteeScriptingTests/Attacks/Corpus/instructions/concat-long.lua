@@ -3,6 +3,6 @@
 --
 -- One instruction that joins a megabyte with one letter.
 -- expect: fuel|memory|string|time
--- limits: ms=1000
+-- limits: ms=300
 local s = ("x"):rep(1000000)
 while true do local r = s .. "y" end

@@ -3,6 +3,6 @@
 --
 -- Equality of tables is by identity, and costs nothing.
 -- expect: fuel|stack
--- limits: ms=1000
+-- limits: ms=300
 local a, b = {}, {}
 while a ~= b do end

@@ -3,6 +3,6 @@
 --
 -- The error text names a long constant.
 -- expect: fuel|time|memory|string
--- limits: ms=1000
+-- limits: ms=300
 local s = ("x"):rep(1000000)
 while true do pcall(function() return s.y.z end) end

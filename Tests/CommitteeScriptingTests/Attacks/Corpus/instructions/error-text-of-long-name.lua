@@ -3,6 +3,6 @@
 --
 -- The error text of a long name, made again and again.
 -- expect: fuel|time|memory
--- limits: ms=1000
+-- limits: ms=300
 local t = {}
 while true do pcall(function() return t.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.b end) end

@@ -3,6 +3,6 @@
 --
 -- A rehash of long texts as keys.
 -- expect: fuel|table|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local t, s = {}, ("k"):rep(10000)
 for i = 1, 1000000 do t[s .. i % 300] = i t[s .. i % 300] = nil t[i] = 1 t[i] = nil end

@@ -3,7 +3,7 @@
 --
 -- A rehash counts the whole array part.
 -- expect: fuel|table|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local t = {}
 for i = 1, 200000 do t[i] = i end
 local n = 0

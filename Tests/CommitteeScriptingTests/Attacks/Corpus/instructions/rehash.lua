@@ -3,7 +3,7 @@
 --
 -- Tables that are hashed anew each time a key is put in.
 -- expect: fuel|table|memory|time
--- limits: ms=1000
+-- limits: ms=300
 while true do
   local t = {}
   for i = 1, 4097 do t[-i] = i end

@@ -3,6 +3,6 @@
 --
 -- Methods of a text are looked up each time.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local s = ("x"):rep(100000)
 while true do s:len() end

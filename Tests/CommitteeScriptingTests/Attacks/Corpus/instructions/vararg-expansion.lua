@@ -3,7 +3,7 @@
 --
 -- One instruction copies thousands of values for a call.
 -- expect: fuel|stack|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local function g() end
 local function f(...) while true do g(...) end end
 f(table.unpack({}, 1, 7900))

@@ -3,6 +3,6 @@
 --
 -- One instruction makes a table of thousands of values.
 -- expect: fuel|stack|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local function f(...) while true do local t = { ... } end end
 f(table.unpack({}, 1, 7900))

@@ -3,5 +3,6 @@
 --
 -- Small tables, kept.
 -- expect: memory
+-- limits: fuel=3000000
 local t = {}
 while true do t = { t } end

@@ -3,6 +3,6 @@
 --
 -- Padding bytes by the million.
 -- expect: fuel|time|memory|string
--- limits: ms=1000
+-- limits: ms=300
 local f = ("x"):rep(1000000)
 while true do local s = string.pack(f) end

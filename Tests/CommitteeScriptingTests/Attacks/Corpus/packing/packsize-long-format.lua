@@ -3,6 +3,6 @@
 --
 -- A format of a megabyte, read again and again.
 -- expect: fuel|time|lua
--- limits: ms=1000
+-- limits: ms=300
 local f = ("b"):rep(1000000)
 while true do string.packsize(f) end

@@ -3,5 +3,5 @@
 --
 -- A back reference to a long capture, from every place.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return (("ab"):rep(3000):find("(.+)%1%1%1x") == nil)

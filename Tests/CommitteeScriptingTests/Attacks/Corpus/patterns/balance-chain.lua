@@ -3,5 +3,5 @@
 --
 -- Balances one after the other.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return ((("("):rep(100) .. (")"):rep(100)):rep(50):find(("%b()"):rep(20) .. "x") == nil)

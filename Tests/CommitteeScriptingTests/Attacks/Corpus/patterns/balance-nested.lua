@@ -3,5 +3,5 @@
 --
 -- A balance that is never closed, looked for at every place.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return (("("):rep(50000):find("%b()") == nil)

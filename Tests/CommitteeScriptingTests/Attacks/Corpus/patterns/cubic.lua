@@ -3,5 +3,5 @@
 --
 -- Three lazy repetitions over thirty thousand bytes.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 return (("x"):rep(30000):find(".-.-.-y"))

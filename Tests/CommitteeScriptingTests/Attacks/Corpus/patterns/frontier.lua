@@ -3,5 +3,5 @@
 --
 -- Frontiers at every place.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return ((" x"):rep(20000):find(("%f[%w].-"):rep(8) .. "!") == nil)

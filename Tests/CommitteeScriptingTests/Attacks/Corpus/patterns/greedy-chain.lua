@@ -3,5 +3,5 @@
 --
 -- The same, greedy.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 return (("a"):rep(3000):match(("a*"):rep(15) .. "b"))

@@ -3,5 +3,5 @@
 --
 -- Backtracking inside a coroutine.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 coroutine.wrap(function() return ("a"):rep(30000):find((".-"):rep(10) .. "b") end)()

@@ -3,5 +3,5 @@
 --
 -- Backtracking in an iterator.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 for _ in ("a"):rep(30000):gmatch((".-"):rep(10) .. "b") do end

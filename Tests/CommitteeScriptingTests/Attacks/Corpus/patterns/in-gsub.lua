@@ -3,5 +3,5 @@
 --
 -- Backtracking in a replacement.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 return (("a"):rep(30000):gsub((".-"):rep(10) .. "b", ""))

@@ -3,5 +3,5 @@
 --
 -- A pattern of twenty thousand single repetitions.
 -- expect: fuel|ok|lua|stack|time
--- limits: ms=1000
+-- limits: ms=300
 return (("x"):rep(100):find(("x?"):rep(20000) .. "y") == nil)

@@ -3,6 +3,6 @@
 --
 -- A pattern of sixty thousand letters.
 -- expect: fuel|ok|lua|stack
--- limits: ms=1000
+-- limits: ms=300
 local p = ("x"):rep(60000)
 return (("x"):rep(59999):find(p) == nil)

@@ -3,5 +3,5 @@
 --
 -- A set of thirty thousand ranges, asked at every place.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return (("x"):rep(30000):find("[" .. ("a-b"):rep(10000) .. "]") == nil)

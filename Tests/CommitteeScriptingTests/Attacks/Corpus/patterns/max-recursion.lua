@@ -3,5 +3,5 @@
 --
 -- Single items one after the other take no depth.
 -- expect: fuel|ok|lua|stack|time
--- limits: ms=1000
+-- limits: ms=300
 return (("x"):rep(200000):match(("x"):rep(1000) .. ".-$") ~= nil)

@@ -3,5 +3,5 @@
 --
 -- Thirty optional letters and thirty that must be.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return (("a"):rep(29):match(("a?"):rep(30) .. ("a"):rep(30)) == nil)

@@ -3,5 +3,5 @@
 --
 -- One lazy repetition from every place of the text.
 -- expect: fuel|time|ok
--- limits: ms=1000
+-- limits: ms=300
 return (("x"):rep(60000):find("x-y"))

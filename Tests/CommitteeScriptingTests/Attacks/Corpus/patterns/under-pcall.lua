@@ -3,5 +3,5 @@
 --
 -- Backtracking under pcall, again and again.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 while true do pcall(string.find, ("a"):rep(30000), (".-"):rep(10) .. "b") end

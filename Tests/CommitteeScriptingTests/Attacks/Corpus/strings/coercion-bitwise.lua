@@ -3,6 +3,6 @@
 --
 -- Bitwise work on a long text of digits.
 -- expect: fuel|memory|time|lua
--- limits: ms=1000
+-- limits: ms=300
 local s = ("0"):rep(1000000) .. "1"
 while true do local n = s | 1 end

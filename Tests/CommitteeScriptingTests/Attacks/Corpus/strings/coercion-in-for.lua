@@ -3,6 +3,6 @@
 --
 -- The bounds of a for loop may be texts of digits.
 -- expect: fuel|memory|time|lua
--- limits: ms=1000
+-- limits: ms=300
 local s = ("0"):rep(1000000) .. "1"
 while true do for i = s, s do end end

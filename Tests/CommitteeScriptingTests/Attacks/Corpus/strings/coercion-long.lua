@@ -3,6 +3,6 @@
 --
 -- Arithmetic turns texts into numbers without calling a function.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local s = ("0"):rep(1000000) .. "1"
 while true do local n = s + 1 end

@@ -3,6 +3,6 @@
 --
 -- A hexadecimal float with a million digits.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local s = "0x" .. ("f"):rep(1000000) .. "p1"
 while true do local n = tonumber(s) end

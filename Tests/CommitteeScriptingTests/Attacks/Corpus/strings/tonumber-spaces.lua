@@ -3,6 +3,6 @@
 --
 -- A million spaces before a digit.
 -- expect: fuel|memory|time
--- limits: ms=1000
+-- limits: ms=300
 local s = (" "):rep(1000000) .. "1"
 while true do local n = tonumber(s) end

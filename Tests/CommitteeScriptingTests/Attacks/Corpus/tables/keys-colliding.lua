@@ -3,7 +3,7 @@
 --
 -- Integer keys that all fall into one slot of the hash part.
 -- expect: fuel|table|time|memory
--- limits: ms=1000
+-- limits: ms=300
 local t = {}
 for i = 1, 40000 do t[i * 2 ^ 20 // 1 | 0] = true end
 for i = 1, 40000 do t[(i << 20) * 65535] = true end

@@ -3,6 +3,7 @@
 --
 -- The same with the array part.
 -- expect: fuel|ok|lua|time
+-- limits: ms=300
 local t = {}
 for i = 1, 200000 do t[i] = i end
 for i = 1, 200000 do t[i] = nil end

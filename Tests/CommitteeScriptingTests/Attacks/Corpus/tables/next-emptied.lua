@@ -3,6 +3,7 @@
 --
 -- next over a table that was emptied walks all its slots each time.
 -- expect: fuel|ok|lua|time
+-- limits: ms=300
 local t = {}
 for i = 1, 30000 do t[-i] = i end
 for i = 1, 30000 do t[-i] = nil end

@@ -3,7 +3,7 @@
 --
 -- Putting in and taking out at the edge of a rehash.
 -- expect: fuel|memory
--- limits: ms=1000
+-- limits: ms=300
 local t = {}
 for i = 1, 16384 do t[-i] = i end
 local i = 0

@@ -3,6 +3,6 @@
 --
 -- Walking to the end of a megabyte, without end.
 -- expect: fuel|time
--- limits: ms=1000
+-- limits: ms=300
 local s = ("x"):rep(1000000)
 while true do utf8.offset(s, 1000000) end
