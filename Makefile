@@ -3,13 +3,16 @@
 #
 # make demo   set up, build, and run the main job on the example committee
 # make test   set up, build, and run every test
+# make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
+# make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure, and print the figures as a table
 # make lint   the formatter's rules, licence headers, forbidden words
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test bench lint docs clean
+.PHONY: help setup setup-test demo test bench lint docs clean fuzz \
+	attack-address attack-thread attack-allocation attack-kill attack-release
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -27,6 +30,12 @@ test: setup-test
 	@echo "Building the library, the tool and the tests. The first build takes some minutes."
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+attack-address attack-thread attack-allocation attack-kill attack-release: setup
+	@./Tests/Campaigns/run.sh $(@:attack-%=%)
+
+fuzz: setup
+	@./Tests/Campaigns/run.sh fuzz $(or $(FUZZ_SECONDS),300)
 
 bench: setup
 	@./Tests/Benchmarks/run.sh

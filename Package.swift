@@ -99,7 +99,7 @@ let package = Package(
                 "CommitteeKit", "CommitteeScripting", "CommitteeTestKit",
                 .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
             ],
-            exclude: ["Reports/Goldens"]
+            exclude: ["Reports/Goldens", "Attacks/Corpus"]
         ),
         .testTarget(
             name: "CommitteeStorageTests",
