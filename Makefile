@@ -3,6 +3,8 @@
 #
 # make demo   set up, build, and run the main job on the example committee
 # make test   set up, build, and run every test
+# make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
+# make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure, and print the figures as a table
 # make fuzz-libraries   a million random library calls, compared with stock Lua
 # make lint   the formatter's rules, licence headers, forbidden words
@@ -10,7 +12,8 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test fuzz-libraries bench lint docs clean
+.PHONY: help setup setup-test demo test bench lint docs clean fuzz fuzz-libraries \
+	attack-address attack-thread attack-allocation attack-kill attack-release
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -34,6 +37,12 @@ fuzz-libraries: setup-test
 	swift build --build-tests
 	LIBRARY_CALLS=$(or $(CALLS),1000000) LIBRARY_SEED=$(or $(SEED),$(shell date +%s)) \
 		swift test --skip-build --disable-xctest --filter LibraryFuzzTests
+
+attack-address attack-thread attack-allocation attack-kill attack-release: setup
+	@./Tests/Campaigns/run.sh $(@:attack-%=%)
+
+fuzz: setup
+	@./Tests/Campaigns/run.sh fuzz $(or $(FUZZ_SECONDS),300)
 
 bench: setup
 	@./Tests/Benchmarks/run.sh
