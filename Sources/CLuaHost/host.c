@@ -153,6 +153,7 @@ static void set_limits(clh_host *host) {
     if (limits.log == 0) limits.log = 64 * 1024;
     host->limits = limits;
     host->fuel_left = limits.fuel;
+    host->texts_room = limits.memory / 8;
     host->deadline = clh_now_milliseconds() + limits.milliseconds;
 }
 

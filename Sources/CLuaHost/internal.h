@@ -76,14 +76,20 @@ struct clh_request {
     atomic_int cancelled;
 };
 
+// A column. Row `r` is found at r * step: a column that says the same for every row keeps it once.
+// A coded column has a code for each place, which names one of its spans.
 typedef struct {
     char *name;
     clh_column_kind kind;
     int target;
+    int step, code_width;
     void *values;  // by kind; for lists, rows or spans
-    size_t count;
+    size_t count;  // of the places: rows, or items of lists
     uint32_t *offsets;
-    uint8_t *bytes;
+    void *codes;
+    size_t span_count;
+    uint8_t *bytes;  // its own texts; NULL: they lie in the edition's
+    const uint8_t *texts;
     size_t length;
 } clh_column;
 
@@ -99,8 +105,21 @@ struct clh_edition {
     bool sealed;
     int type_count;
     clh_type *types;
+    uint8_t *texts;  // what columns share
+    size_t length;
     char problem[256];
 };
+
+// Where a field of a record stands, found by the address of its name: Lua keeps one copy of each
+// short text, and the table of a type's fields keeps that copy alive.
+typedef struct {
+    const char *name;
+    uint64_t owner;  // the bits of a handle that name edition and type
+    const clh_column *column;
+    uint32_t rows;
+    int place;
+} clh_field;
+enum { CLH_FIELDS_KNOWN = 256, CLH_SHORT_NAME = 32 };
 
 typedef struct clh_host {
     jmp_buf exit;
@@ -126,6 +145,10 @@ typedef struct clh_host {
     size_t output_used;
     bool log_full;
     char problem[512];  // why the last clh_encode refused
+    clh_buffer output;  // what a writer has written
+    // reading an edition
+    size_t texts_room;  // bytes of texts that the state may still keep
+    clh_field fields[CLH_FIELDS_KNOWN];
     clh_outcome *outcome;
 } clh_host;
 
@@ -205,6 +228,9 @@ void clh_push_handle(lua_State *L, uint64_t handle);
 void clh_open_handles(lua_State *L);
 void clh_push_field(lua_State *L, const clh_view *view, int column);
 void clh_push_item(lua_State *L, const clh_view *list, uint32_t item);
+void clh_push_value_at(
+    lua_State *L, const clh_column *column, int edition, int type, int place, uint32_t row);
+int clh_find_field(lua_State *L, int edition, int type, int name);
 int clh_handle_pairs(lua_State *L, const clh_view *view);
 void clh_push_handle_text(lua_State *L, const clh_view *view);
 const char *clh_handle_kind(const clh_view *view);

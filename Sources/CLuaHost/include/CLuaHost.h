@@ -82,6 +82,15 @@ int clh_edition_add_text_lists(
     clh_edition *edition, int type, const char *name, const uint32_t *offsets,
     size_t offset_count, const clh_span *spans, size_t count, const uint8_t *bytes,
     size_t length);
+// A column of texts or of lists of texts (then with offsets, else NULL) that says few different
+// things: `codes` has a place in `spans` for each row, or for each item of the lists.
+int clh_edition_add_coded(
+    clh_edition *edition, int type, const char *name, const uint32_t *offsets,
+    size_t offset_count, const uint32_t *codes, size_t count, const clh_span *spans,
+    size_t span_count, const uint8_t *bytes, size_t length);
+// Gives the texts into which spans point whose columns were added without bytes of their own
+// (`bytes` NULL). The edition owns them from here on and frees them.
+void clh_edition_take_texts(clh_edition *edition, uint8_t *texts, size_t length);
 // Checks every bound once, so that reading need not; returns NULL, or what is wrong.
 const char *clh_edition_seal(clh_edition *edition);
 
