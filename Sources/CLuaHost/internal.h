@@ -211,7 +211,7 @@ void clh_put_string(clh_host *host, clh_buffer *out, const char *text, size_t le
 bool clh_is_utf8(const uint8_t *bytes, size_t length);
 void clh_push_value(lua_State *L, const uint8_t *bytes, size_t length);
 
-// record.c, date.c, object.c
+// record.c, date.c, each.c, object.c, writer.c
 static inline uint64_t clh_handle(int what, int edition, int type, int column, uint32_t row) {
     return (uint64_t)what | (uint64_t)edition << 3 | (uint64_t)type << 7
         | (uint64_t)column << 17 | (uint64_t)row << 32;
@@ -241,7 +241,15 @@ int clh_date_arithmetic(lua_State *L, bool adding);
 int clh_date_text(int32_t day, char *buffer, size_t size);
 int clh_context_date(lua_State *L);
 
+int clh_unknown_field(lua_State *L, int edition, int type, int name);
+int clh_each(lua_State *L);
 void clh_open_objects(lua_State *L);
+int clh_call_host(lua_State *L);
+int clh_owner_flags(lua_State *L);
+bool clh_is_called_on_owner(lua_State *L);
+int clh_write_text(lua_State *L);
+int clh_write_row(lua_State *L);
+void clh_put_output(clh_host *host, const void *bytes, size_t length);
 int clh_object_index(lua_State *L, uint32_t object);
 void clh_add_context(lua_State *L);
 

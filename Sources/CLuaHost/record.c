@@ -215,21 +215,20 @@ int clh_find_field(lua_State *L, int edition, int type, int name) {
     return column;
 }
 
-static int unknown_field(lua_State *L, const clh_view *view) {
-    if (lua_type(L, 2) != LUA_TSTRING)
+int clh_unknown_field(lua_State *L, int edition, int type, int index) {
+    const char *owner = clh_host_of(L)->request->editions[edition]->types[type].name;
+    if (lua_type(L, index) != LUA_TSTRING)
         return luaL_error(
-            L, "%s %s is one record; its fields have names", clh_article(view->of->name),
-            view->of->name);
+            L, "%s %s is one record; its fields have names", clh_article(owner), owner);
     char buffer[64];
-    const char *name = lua_tostring(L, 2);
-    push_fields(L, view->edition, view->type);
+    const char *name = lua_tostring(L, index);
+    push_fields(L, edition, type);
     const char *close = clh_closest(L, -1, name, buffer, sizeof buffer);
     if (close)
         return luaL_error(
-            L, "'%s' is not a field of %s %s; did you mean '%s'?", name,
-            clh_article(view->of->name), view->of->name, close);
-    return luaL_error(
-        L, "'%s' is not a field of %s %s", name, clh_article(view->of->name), view->of->name);
+            L, "'%s' is not a field of %s %s; did you mean '%s'?", name, clh_article(owner), owner,
+            close);
+    return luaL_error(L, "'%s' is not a field of %s %s", name, clh_article(owner), owner);
 }
 
 static int list_index(lua_State *L, const clh_view *view) {
@@ -263,9 +262,9 @@ static int read_any(lua_State *L) {
         case CLH_OBJECT: return clh_object_index(L, view.row);
         default: break;
     }
-    if (lua_type(L, 2) != LUA_TSTRING) return unknown_field(L, &view);
+    if (lua_type(L, 2) != LUA_TSTRING) return clh_unknown_field(L, view.edition, view.type, 2);
     int place = clh_find_field(L, view.edition, view.type, 2);
-    if (place < 0) return unknown_field(L, &view);
+    if (place < 0) return clh_unknown_field(L, view.edition, view.type, 2);
     if (lua_rawlen(L, 2) <= CLH_SHORT_NAME) {
         uint64_t owner = (uint64_t)(uintptr_t)lua_touserdata(L, 1) & OWNER_BITS;
         const char *name = lua_tostring(L, 2);

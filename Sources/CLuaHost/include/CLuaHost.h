@@ -119,7 +119,9 @@ void clh_reply_refuse(clh_reply *reply, const uint8_t *text, size_t length);
 
 enum {
     CLH_OBJECT_METHODS = 1,  // functions are called with a colon
-    CLH_OBJECT_CONTEXT = 2,  // gets date, kind, dump, log and rows from the host
+    CLH_OBJECT_CONTEXT = 2,  // gets date, each, kind, dump, log and rows from the host
+    CLH_OBJECT_WRITER = 4,   // write and row add to the output; a text answered is added too
+    CLH_OBJECT_CSV = 8,      // the writer's rows are CSV
 };
 
 clh_request *clh_request_new(void);
@@ -179,6 +181,8 @@ typedef struct {
     char traceback[4096];
     uint8_t *result;  // without calls: the declarations; else a list with a result for each call
     size_t result_length;
+    uint8_t *output;  // what a writer has written
+    size_t output_length;
     uint8_t *log;
     size_t log_length;
     uint64_t fuel_used;
