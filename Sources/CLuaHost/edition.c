@@ -34,7 +34,7 @@ void clh_edition_release(clh_edition *edition) {
         free(type->name);
     }
     free(edition->types);
-    free(edition->texts);
+    clh_buffer_free(&edition->texts);
     free(edition);
 }
 
@@ -170,12 +170,13 @@ static void *copy_codes(clh_column *column, const uint32_t *codes, size_t count)
 }
 
 int clh_edition_add_coded(
-    clh_edition *edition, int type, const char *name, const uint32_t *offsets,
-    size_t offset_count, const uint32_t *codes, size_t count, const clh_span *spans,
-    size_t span_count, const uint8_t *bytes, size_t length) {
+    clh_edition *edition, int type, const char *name, clh_column_kind kind,
+    const uint32_t *offsets, size_t offset_count, const uint32_t *codes, size_t count,
+    const clh_span *spans, size_t span_count, const uint8_t *bytes, size_t length) {
     for (size_t i = 0; i < count; i++)
         if (codes[i] >= span_count) return 0;
-    clh_column *column = add_column(edition, type, name, offsets ? CLH_TEXTS : CLH_TEXT);
+    if (offsets ? kind != CLH_TEXTS : kind != CLH_TEXT && kind != CLH_PLAIN) return 0;
+    clh_column *column = add_column(edition, type, name, kind);
     if (!column) return 0;
     if (offsets) {
         if (offset_count != (size_t)edition->types[type].rows + 1) return 0;
@@ -192,15 +193,6 @@ int clh_edition_add_coded(
         if (!column->codes) return 0;
     }
     return copy_texts(column, bytes, length) && column->values;
-}
-
-void clh_edition_take_texts(clh_edition *edition, uint8_t *texts, size_t length) {
-    if (edition->sealed || edition->texts) {
-        free(texts);
-        return;
-    }
-    edition->texts = texts;
-    edition->length = length;
 }
 
 static const char *check_offsets(const clh_type *type, const clh_column *column) {
@@ -227,8 +219,8 @@ static const char *check_rows(const clh_edition *edition, const clh_column *colu
 static const char *check_spans(const clh_edition *edition, clh_column *column) {
     const clh_span *spans = column->values;
     if (!column->bytes) {
-        column->texts = edition->texts;
-        column->length = edition->length;
+        column->texts = edition->texts.data;
+        column->length = edition->texts.length;
     }
     size_t count = column->step || column->count == 0 ? column->span_count : 1;
     for (size_t i = 0; i < count; i++)
@@ -277,5 +269,36 @@ const char *clh_edition_seal(clh_edition *edition) {
     }
     edition->sealed = true;
     return NULL;
+}
+
+static size_t width_of_items(const clh_column *column) {
+    switch (column->kind) {
+        case CLH_RECORDS: return sizeof(uint32_t);
+        case CLH_TEXT:
+        case CLH_TEXTS:
+        case CLH_PLAIN: return sizeof(clh_span);
+        default: return width_of(column->kind);
+    }
+}
+
+size_t clh_edition_size(const clh_edition *edition) {
+    size_t size = sizeof(clh_edition) + edition->texts.capacity;
+    for (int t = 0; t < edition->type_count; t++) {
+        const clh_type *type = &edition->types[t];
+        size += sizeof(clh_type) + sizeof(clh_column) * (size_t)type->column_count;
+        for (int c = 0; c < type->column_count; c++) {
+            const clh_column *column = &type->columns[c];
+            bool is_text = width_of_items(column) == sizeof(clh_span) && column->kind != CLH_INTEGER
+                && column->kind != CLH_NUMBER;
+            size_t items = is_text ? column->span_count : column->count;
+            if (!column->step && items > 1) items = 1;
+            size += items * width_of_items(column);
+            if (column->bytes) size += column->length;
+            if (column->codes) size += column->count * (size_t)column->code_width;
+            if (column->offsets)
+                size += sizeof(uint32_t) * (column->step ? (size_t)type->rows + 1 : 2);
+        }
+    }
+    return size;
 }
 #endif

@@ -105,10 +105,19 @@ struct clh_edition {
     bool sealed;
     int type_count;
     clh_type *types;
-    uint8_t *texts;  // what columns share
-    size_t length;
+    clh_buffer texts;  // what columns share
     char problem[256];
 };
+
+static inline const clh_span *clh_span_at(const clh_column *column, uint32_t place) {
+    const clh_span *spans = column->values;
+    switch (column->code_width) {
+        case 0: return &spans[place];
+        case 1: return &spans[((const uint8_t *)column->codes)[place]];
+        case 2: return &spans[((const uint16_t *)column->codes)[place]];
+        default: return &spans[((const uint32_t *)column->codes)[place]];
+    }
+}
 
 // Where a field of a record stands, found by the address of its name: Lua keeps one copy of each
 // short text, and the table of a type's fields keeps that copy alive.

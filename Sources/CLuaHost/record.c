@@ -60,14 +60,6 @@ enum {
     SLOT_SIZE = 16,  // one item of a Lua table
 };
 
-static uint32_t code_at(const clh_column *column, uint32_t place) {
-    switch (column->code_width) {
-        case 1: return ((const uint8_t *)column->codes)[place];
-        case 2: return ((const uint16_t *)column->codes)[place];
-        default: return ((const uint32_t *)column->codes)[place];
-    }
-}
-
 // Pushes the table of the texts of a column that this state has made, or pushes nothing when the
 // state has no room to keep them.
 static bool push_kept(lua_State *L, clh_host *host, const clh_column *column) {
@@ -91,8 +83,8 @@ static bool push_kept(lua_State *L, clh_host *host, const clh_column *column) {
 // Pushes the text at a place of a column. What several rows share is made once a state. Other texts
 // are not kept: a report reads each about once, and every collection would have to pass them.
 static void push_text(lua_State *L, const clh_column *column, uint32_t place) {
-    uint32_t at = column->code_width ? code_at(column, place) : place;
-    const clh_span *span = (const clh_span *)column->values + at;
+    const clh_span *span = clh_span_at(column, place);
+    lua_Integer at = span - (const clh_span *)column->values;
     if (span->length == UINT32_MAX) {
         lua_pushnil(L);
         return;
@@ -104,20 +96,20 @@ static void push_text(lua_State *L, const clh_column *column, uint32_t place) {
         lua_pushlstring(L, text, span->length);
         return;
     }
-    if (lua_rawgeti(L, -1, (lua_Integer)at + 1) == LUA_TNIL) {
+    if (lua_rawgeti(L, -1, at + 1) == LUA_TNIL) {
         lua_pop(L, 1);
         lua_pushlstring(L, text, span->length);
         if (host->texts_room > span->length + 2 * SLOT_SIZE) {
             host->texts_room -= span->length + 2 * SLOT_SIZE;
             lua_pushvalue(L, -1);
-            lua_rawseti(L, -3, (lua_Integer)at + 1);
+            lua_rawseti(L, -3, at + 1);
         }
     }
     lua_replace(L, -2);
 }
 
 static void push_plain(lua_State *L, const clh_column *column, uint32_t place) {
-    const clh_span *span = (const clh_span *)column->values + place;
+    const clh_span *span = clh_span_at(column, place);
     if (span->length == UINT32_MAX) {
         lua_pushnil(L);
         return;
