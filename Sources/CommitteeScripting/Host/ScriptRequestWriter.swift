@@ -84,6 +84,8 @@ struct ScriptRequestWriter {
         var flags: Int32 = 0
         if object.hasMethods { flags |= Int32(CLH_OBJECT_METHODS) }
         if object.isContext { flags |= Int32(CLH_OBJECT_CONTEXT) }
+        if object.writer != nil { flags |= Int32(CLH_OBJECT_WRITER) }
+        if object.writer == .csv { flags |= Int32(CLH_OBJECT_CSV) }
         let index = clh_request_add_object(request, object.name, flags, fields, fields.count)
         for function in object.functions { clh_request_add_function(request, index, function) }
     }

@@ -23,6 +23,7 @@ public struct LuaPlugins: ScriptEngine {
     let options: Options
     let plugins: [String: LoadedPlugin]
     let host: ScriptHost
+    let editions: EditionCache
 
     /// What a host says once about all plugins.
     public struct Options: Sendable {
@@ -34,6 +35,8 @@ public struct LuaPlugins: ScriptEngine {
         public var calendar: WorkingCalendar
         /// The seed of random numbers; the same seed gives the same report.
         public var seed: UInt64
+        /// The most bytes of flattened editions that are kept for the next run; 0 keeps none.
+        public var editionBytes: Int
         /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
         public var log: @Sendable (String, String) -> Void
 
@@ -44,18 +47,21 @@ public struct LuaPlugins: ScriptEngine {
         ///   - settings: The values of the plugins' settings, by plugin and name.
         ///   - calendar: The days on which people work.
         ///   - seed: The seed of random numbers.
+        ///   - editionBytes: The most bytes of flattened editions that are kept.
         ///   - log: Takes what plugins log.
         public init(
             limits: ScriptLimits = ScriptLimits(),
             settings: [String: [String: JSONValue]] = [:],
             calendar: WorkingCalendar = .scotland,
             seed: UInt64 = 0,
+            editionBytes: Int = 256 << 20,
             log: @escaping @Sendable (String, String) -> Void = { _, _ in }
         ) {
             self.limits = limits
             self.settings = settings
             self.calendar = calendar
             self.seed = seed
+            self.editionBytes = editionBytes
             self.log = log
         }
     }
@@ -118,6 +124,11 @@ public struct LuaPlugins: ScriptEngine {
         plugins = loader.plugins
         options = loader.options
         self.host = host
+        editions = EditionCache(byteLimit: loader.options.editionBytes)
     }
+
+    /// Lets go of the editions that are kept for the next run, as a host does that is short of
+    /// memory. Runs that are under way are not disturbed.
+    public func forgetEditions() { editions.removeAll() }
 }
 #endif
