@@ -19,8 +19,12 @@ public struct Moment: Sendable {
     }
 
     /// The time since another moment, as the runner reads it: processor, clock.
-    public func words(since start: Moment) -> String {
-        "\(processor - start.processor) \(clock - start.clock)"
+    ///
+    /// - Parameters:
+    ///   - start: The other moment.
+    ///   - parts: How many equal pieces of work were done; the words are about one of them.
+    public func words(since start: Moment, parts: UInt64 = 1) -> String {
+        "\((processor - start.processor) / parts) \((clock - start.clock) / parts)"
     }
 
     private static func read(_ clock: clockid_t) -> UInt64 {

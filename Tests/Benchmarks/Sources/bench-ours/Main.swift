@@ -26,8 +26,15 @@ enum BenchOurs {
             round += 1
             let before = ProcessMemory.forgetPeak()
             let start = Moment.now
-            let made = try await contestant.run(name, round: round)
-            let taken = Moment.now.words(since: start)
+            let made: Made
+            do {
+                made = try await contestant.run(name, round: round)
+            } catch {
+                let words = String(describing: error).split(separator: "\n")
+                answer("error \(words.joined(separator: " "))")
+                continue
+            }
+            let taken = Moment.now.words(since: start, parts: Contestant.parts(of: name))
             let peak = max(0, ProcessMemory.peak() - before)
             if words.count > 1 {
                 try Data(made.bytes).write(to: URL(fileURLWithPath: words[1]))

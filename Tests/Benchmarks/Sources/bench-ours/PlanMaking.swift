@@ -33,7 +33,7 @@ extension Plan {
         scheme = "bench/key"
         layout = "bench/plan"
         milestones = [
-            DocumentMilestone(kind: .approved(body: "bench"), on: CivilDate(2025, 4, 1))
+            DocumentMilestone(kind: .approved(by: "bench"), on: CivilDate(2025, 4, 1))
         ]
         items.reserveCapacity(generated.items.count)
         var open: [String?] = [nil, nil, nil, nil]

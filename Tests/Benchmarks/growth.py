@@ -1,0 +1,72 @@
+# Part of CommitteeKit. See LICENSE.
+# SPDX-License-Identifier: Apache-2.0
+"""How time and memory grow with the plan: ours alone, a process for each size."""
+
+import statistics
+
+from contestants import Failed, Process
+
+RUNS = 3
+WORK = [
+    ("nothing-new", "flatten a new edition"),
+    ("lines", "portable report"),
+    ("rows", "ctx.rows and out:row"),
+    ("rule", "rule function"),
+    ("layout", "layout to Markdown"),
+    ("reminders", "built-in rule, nothing due"),
+]
+# A figure by the action that grows by no more than this from ten thousand actions on is linear.
+ALLOWED = 1.5
+BAR = 40
+
+
+def measure(binaries, plugins, sizes):
+    """Measures every piece of work at every size; gives rows for `latest.json`."""
+    rows = []
+    for size in sizes:
+        process = Process([binaries / "bench-ours", plugins, size])
+        for name, says in WORK:
+            try:
+                runs = [process.run(name) for _ in range(RUNS)]
+            except Failed as problem:
+                rows.append({"work": says, "actions": size, "failed": str(problem)})
+                continue
+            rows.append({
+                "work": says, "actions": size,
+                "nanosecondsAnAction": round(
+                    statistics.median(run.processor for run in runs) / size, 1),
+                "bytesAnAction": round(max(run.memory for run in runs) / size, 1),
+            })
+        process.close()
+    return rows
+
+
+def show(rows):
+    print("\nGrowth, ours: %d runs each, medians by the action; memory is the most held meanwhile" % RUNS)
+    for _, says in WORK:
+        mine = [row for row in rows if row["work"] == says]
+        done = [row for row in mine if "failed" not in row]
+        most = max((row["nanosecondsAnAction"] for row in done), default=1)
+        print("\n%-30s %14s %14s" % (says, "ns an action", "bytes an action"))
+        for row in mine:
+            if "failed" in row:
+                print("  %9d actions            failed: %s" % (row["actions"], row["failed"]))
+                continue
+            bar = "#" * max(1, round(BAR * row["nanosecondsAnAction"] / most))
+            print("  %9d actions %23.0f %14.0f  %s" % (
+                row["actions"], row["nanosecondsAnAction"], row["bytesAnAction"], bar))
+        print("  " + verdict(done, len(done) == len(mine)))
+
+
+def verdict(rows, complete):
+    """Says in a sentence whether time and memory grow in proportion."""
+    late = [row for row in rows if row["actions"] >= 10_000]
+    if not complete or len(late) < 2:
+        return "no verdict: a size is missing"
+    words = []
+    for field, what in (("nanosecondsAnAction", "time"), ("bytesAnAction", "memory")):
+        factor = late[-1][field] / max(1, late[0][field])
+        kind = "linear" if factor <= ALLOWED else "NOT linear"
+        words.append("%s %s (x %.2f an action from %d to %d)" % (
+            what, kind, factor, late[0]["actions"], late[-1]["actions"]))
+    return "; ".join(words)
