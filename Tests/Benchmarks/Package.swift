@@ -20,11 +20,12 @@ let package = Package(
         .executableTarget(
             name: "bench-ours",
             dependencies: [
-                "BenchPlan",
+                "BenchPlan", "CBenchMemory",
                 .product(name: "CommitteeKit", package: "committee-kit"),
                 .product(name: "CommitteeScripting", package: "committee-kit"),
             ]
         ),
+        .target(name: "CBenchMemory"),
         .executableTarget(
             name: "bench-mustache",
             dependencies: [

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BenchPlan
+import CBenchMemory
 import Foundation
 
 /// Ours, as a process that waits for the runner: `bench-ours PLUGINS ACTIONS`.
 ///
-/// A line on stdin is the name of a measurement, and perhaps a file for what it makes. The answer is
-/// one line: nanoseconds of the processor, nanoseconds on the clock, the bytes or things made, and
+/// A line on stdin is the name of a measurement, and perhaps a file for what it makes; or `give-back`,
+/// after which memory counts from what is really held. The answer is one line: nanoseconds of the processor, nanoseconds on the clock, the bytes or things made, and
 /// the most memory held meanwhile beyond what was held before, in bytes.
 @main
 enum BenchOurs {
@@ -23,6 +24,11 @@ enum BenchOurs {
         while let line = readLine() {
             let words = line.split(separator: " ").map(String.init)
             guard let name = words.first else { continue }
+            if name == "give-back" {
+                bench_give_back()
+                answer("0 0 0 0")
+                continue
+            }
             round += 1
             let before = ProcessMemory.forgetPeak()
             let start = Moment.now
