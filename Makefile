@@ -3,13 +3,13 @@
 #
 # make demo   set up, build, and run the main job on the example committee
 # make test   set up, build, and run every test
-# make bench  measure, and print the figures as a table
+# make bench  measure beside the floor and the peers, and print the figures as tables
 # make lint   the formatter's rules, licence headers, forbidden words
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test bench lint docs clean
+.PHONY: help setup setup-test setup-bench demo test bench lint docs clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -20,6 +20,9 @@ setup:
 setup-test:
 	@./Documentation/scripts/set-up.sh --tests
 
+setup-bench:
+	@./Documentation/scripts/set-up.sh --bench
+
 demo: setup
 	@./Examples/demo.sh
 
@@ -28,8 +31,8 @@ test: setup-test
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 
-bench: setup
-	@./Tests/Benchmarks/run.sh
+bench: setup-bench
+	@./Tests/Benchmarks/run.sh $(BENCH)
 
 lint:
 	@./Documentation/scripts/lint.sh

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the bench: `bench.py --binaries FOLDER --python PYTHON [--tool TOOL] [--quick] …`.
 
-Each round runs every measurement of every contestant once, in an order that moves on by one place
-from round to round. What is counted is time of the processor, in all threads of the contestant's
+Each round runs every measurement of every contestant once, in an order that is drawn anew for each
+round (from its number, so that it is the same again). What is counted is time of the processor, in all threads of the contestant's
 process; on an idle machine it equals the clock, and on a busy one it is still the contestant's own.
 Outputs are compared byte by byte before anything is timed; the bench fails when two differ.
 """
@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import platform
+import random
 import shutil
 import statistics
 import subprocess
@@ -47,9 +48,13 @@ MEASUREMENTS = {
              "layout", "reminders", "state", "load-warm", "load-cold"],
     "floor": ["lines", "lines-cold", "lines-cold-lean", "rows", "rule", "call", "state"],
     "lua": ["lines", "rule"],
+    "python": ["jinja-lines", "sandbox-lines", "jinja-rows", "sandbox-rows", "jinja-layout",
+               "sandbox-layout", "lupa-lines", "lupa-rule"],
     "mustache": ["lines"],
     "pandoc": ["lines"],
 }
+# Measurements of which one is taken off the other come right after each other.
+TOGETHER = {"ours lines-5": "ours lines", "ours rows-5": "ours rows", "ours rule": "ours nothing"}
 
 
 def open_contestants(options, folder, skipped):
@@ -76,20 +81,27 @@ def open_contestants(options, folder, skipped):
         made["pandoc"] = Pandoc(HERE / "peers" / "pandoc_writer.lua", document, empty)
     else:
         skipped["pandoc"] = "it is not installed"
+    if not made["ours"] or not made["floor"]:
+        sys.exit("bench: without ours and the floor there is nothing to compare")
     return {name: contestant for name, contestant in made.items() if contestant}
 
 
-def measurements(contestants):
-    names = dict(MEASUREMENTS)
-    if "python" in contestants:
-        names["python"] = contestants["python"].names
-    return [(who, what) for who in contestants for what in names[who]]
+def measurements(contestants, skipped):
+    """Everything that the contestants can make; notes what a package is missing for."""
+    pairs = []
+    for who, contestant in contestants.items():
+        for what in MEASUREMENTS[who]:
+            if who != "python" or what in contestant.names:
+                pairs.append((who, what))
+            elif "python " + what not in skipped:
+                skipped["python " + what] = "its package is not installed"
+    return pairs
 
 
 def check_outputs(contestants, folder, skipped):
     """Runs everything once, not timed, and compares what was made."""
     made, files, broken = {}, {}, []
-    for who, what in measurements(contestants):
+    for who, what in measurements(contestants, skipped):
         name = "%s %s" % (who, what)
         files[name] = folder / name.replace(" ", "-")
         try:
@@ -116,19 +128,27 @@ def check_outputs(contestants, folder, skipped):
         keep = pathlib.Path(tempfile.mkdtemp(prefix="committee-bench-differs-"))
         shutil.copytree(folder, keep, dirs_exist_ok=True)
         sys.exit("bench: outputs differ; they are kept in %s" % keep)
-    return set(made)
+    return list(made)
 
 
-def run_rounds(contestants, present, rounds):
-    order = [pair for pair in measurements(contestants) if "%s %s" % pair in present]
-    runs = {"%s %s" % pair: {} for pair in order}
+def drawn(names, number):
+    """The order of a round: drawn from its number, with what belongs together in one piece."""
+    pieces = [[name] for name in names if name not in TOGETHER]
+    for name in names:
+        if name in TOGETHER:
+            next(piece for piece in pieces if piece[0] == TOGETHER[name]).append(name)
+    random.Random(number).shuffle(pieces)
+    return [name for piece in pieces for name in piece]
+
+
+def run_rounds(contestants, names, rounds):
+    runs = {name: {} for name in names}
     for number in range(rounds):
-        place = number % len(order)
-        for who, what in order[place:] + order[:place]:
+        for name in drawn(names, number):
+            who, what = name.split(" ")
             if number % SELDOM.get(who, 1) == 0:
-                runs["%s %s" % (who, what)][number] = contestants[who].run(what)
-        print("\rround %d of %d" % (number + 1, rounds), end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
+                runs[name][number] = contestants[who].run(what)
+        print("round %d of %d" % (number + 1, rounds), file=sys.stderr, flush=True)
     return runs
 
 
