@@ -141,13 +141,27 @@ def drawn(names, number):
     return [name for piece in pieces for name in piece]
 
 
-def run_rounds(contestants, names, rounds):
+def one_run(contestants, who, what, runs, number, skipped):
+    """Makes one run; a peer that breaks is started again, and the broken run is noted."""
+    try:
+        runs[number] = contestants[who].run(what)
+    except (Failed, OSError) as problem:
+        if who in ("ours", "floor"):
+            sys.exit("bench: %s: %s" % (who, problem))
+        skipped["%s %s, round %d" % (who, what, number + 1)] = str(problem)
+        try:
+            contestants[who] = contestants[who].again()
+        except (Failed, OSError):
+            del contestants[who]
+
+
+def run_rounds(contestants, names, rounds, skipped):
     runs = {name: {} for name in names}
     for number in range(rounds):
         for name in drawn(names, number):
             who, what = name.split(" ")
-            if number % SELDOM.get(who, 1) == 0:
-                runs[name][number] = contestants[who].run(what)
+            if number % SELDOM.get(who, 1) == 0 and who in contestants:
+                one_run(contestants, who, what, runs[name], number, skipped)
         print("round %d of %d" % (number + 1, rounds), file=sys.stderr, flush=True)
     return runs
 
@@ -180,7 +194,7 @@ def main():
         folder = pathlib.Path(place)
         contestants = open_contestants(options, folder, skipped)
         present = check_outputs(contestants, folder, skipped)
-        runs = run_rounds(contestants, present, options.rounds)
+        runs = run_rounds(contestants, present, options.rounds, skipped)
         for contestant in contestants.values():
             contestant.close()
     result.update(comparisons.summary(runs, options.actions))

@@ -32,6 +32,7 @@ class Process:
     """A contestant that waits for its next measurement."""
 
     def __init__(self, arguments):
+        self.arguments = arguments
         self.process = subprocess.Popen(
             [str(word) for word in arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             text=True)
@@ -50,6 +51,12 @@ class Process:
         if line.startswith("error "):
             raise Failed(line[6:].strip())
         return Run(*map(int, line.split()))
+
+    def again(self):
+        """Ends the process, however it is, and starts another."""
+        self.process.kill()
+        self.process.wait()
+        return Process(self.arguments)
 
     def close(self):
         self.process.stdin.close()
@@ -78,6 +85,9 @@ class Pandoc:
             raise Failed("pandoc ended with status %d" % status)
         processor = int((usage.ru_utime + usage.ru_stime) * 1e9)
         return Run(processor, time.monotonic_ns() - clock, 0, 0)
+
+    def again(self):
+        return self
 
     def close(self):
         pass
