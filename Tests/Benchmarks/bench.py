@@ -41,12 +41,14 @@ SAME_BYTES = {
     "rows": ["floor rows", "ours rows", "python jinja-rows", "python sandbox-rows"],
     "layout": ["python jinja-layout", "ours layout", "python sandbox-layout"],
 }
-SAME_COUNT = {"rule": ["floor rule", "ours rule", "lua rule", "python lupa-rule"]}
+SAME_COUNT = {"rule": ["floor rule", "ours rule", "floor rule-by-date", "ours rule-by-date",
+                       "lua rule", "python lupa-rule"]}
 
 MEASUREMENTS = {
     "ours": ["lines", "lines-5", "lines-new", "rows", "rows-5", "nothing", "nothing-new", "rule",
-             "layout", "reminders", "state", "load-warm", "load-cold"],
-    "floor": ["lines", "lines-cold", "lines-cold-lean", "rows", "rule", "call", "state"],
+             "rule-by-date", "layout", "reminders", "state", "load-warm", "load-cold"],
+    "floor": ["lines", "lines-cold", "lines-cold-lean", "rows", "rule", "rule-by-date", "call",
+              "state"],
     "lua": ["lines", "rule"],
     "python": ["jinja-lines", "sandbox-lines", "jinja-rows", "sandbox-rows", "jinja-layout",
                "sandbox-layout", "lupa-lines", "lupa-rule"],
@@ -54,7 +56,8 @@ MEASUREMENTS = {
     "pandoc": ["lines"],
 }
 # Measurements of which one is taken off the other come right after each other.
-TOGETHER = {"ours lines-5": "ours lines", "ours rows-5": "ours rows", "ours rule": "ours nothing"}
+TOGETHER = {"ours lines-5": "ours lines", "ours rows-5": "ours rows", "ours rule": "ours nothing",
+            "ours rule-by-date": "ours nothing"}
 
 
 def open_contestants(options, folder, skipped):

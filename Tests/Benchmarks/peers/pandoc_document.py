@@ -6,6 +6,8 @@ The plan's title and date are metadata, and each action is a row of one table. T
 the same shape and no row; what pandoc takes for it is its start, and is not counted.
 """
 
+import calendar
+import datetime
 import json
 import pathlib
 import sys
@@ -34,6 +36,15 @@ def standing(action):
     return "late by %d days" % -days if days < 0 else "%d days left" % days
 
 
+def in_words(iso):
+    day = datetime.date.fromisoformat(iso)
+    return "%d %s %d" % (day.day, calendar.month_name[day.month], day.year)
+
+
+def when(action):
+    return in_words(action["due"]) if action["due"] else action["timescale"]["words"]
+
+
 def row(cells):
     made = [[["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": words(cell)}]]
             for cell in cells]
@@ -48,7 +59,8 @@ def document(plan, rows):
         [[["", [], []], 0, [], rows]],
         [["", [], []], []],
     ]
-    meta = {name: {"t": "MetaInlines", "c": words(plan[name])} for name in ("title", "as_of")}
+    meta = {name: {"t": "MetaInlines", "c": words(text)}
+            for name, text in (("title", plan["title"]), ("as_of", in_words(plan["as_of"])))}
     return {"pandoc-api-version": VERSION, "meta": meta, "blocks": [{"t": "Table", "c": table}]}
 
 
@@ -57,7 +69,7 @@ def main():
     plan = json.loads(source.read_text(encoding="utf-8"))
     rows = [
         row([action["number"], action["text"], action["leads_words"],
-             action["due"] or action["timescale"]["words"], standing(action),
+             when(action), standing(action),
              (action["status"] or "-") + " " + action["status_word"], action["latest_progress"]])
         for action in plan["items"] if action["level"] == 4
     ]

@@ -15,13 +15,30 @@ for _, kind in ipairs { "status_scheme", "layout", "report", "reminder" } do
 end
 dofile(plugin)
 
+-- A date is a table with the parts of the day, and one metatable.
+local months = {
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December",
+}
+local date = {}
+date.__index = date
+function date:format() return self.day .. " " .. months[self.month] .. " " .. self.year end
+local function day(iso)
+  local year, month, number = iso:match "^(%d+)-(%d+)-(%d+)$"
+  return setmetatable(
+    { year = tonumber(year), month = tonumber(month), day = tonumber(number) }, date)
+end
+
 local data = dofile(path)
 local actions = {}
 for _, item in ipairs(data.items) do
-  if item.level == 4 then actions[#actions + 1] = item end
+  if item.level == 4 then
+    if item.due then item.due = day(item.due) end
+    actions[#actions + 1] = item
+  end
 end
-local edition = { as_of = data.as_of, plan = { title = data.title, actions = actions } }
-local context = { settings = { times = 1 }, today = data.as_of }
+local edition = { as_of = day(data.as_of), plan = { title = data.title, actions = actions } }
+local context = { settings = { times = 1 }, today = day(data.as_of) }
 
 local writer = {}
 function writer:write(text) self[#self + 1] = text end

@@ -28,6 +28,24 @@ class Timescale:
         self.words = words
 
 
+class Date:
+    """A day with its parts; its texts are made when they are asked for."""
+
+    __slots__ = ("year", "month", "day")
+    MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+              "October", "November", "December")
+
+    def __init__(self, iso):
+        self.year, self.month, self.day = map(int, iso.split("-"))
+
+    def format(self, _):
+        """The day in the one pattern that the bench uses, `d MMMM yyyy`."""
+        return "%d %s %d" % (self.day, self.MONTHS[self.month - 1], self.year)
+
+    def iso(self):
+        return "%04d-%02d-%02d" % (self.year, self.month, self.day)
+
+
 class Item:
     __slots__ = FIELDS
 
@@ -36,6 +54,8 @@ class Item:
             setattr(self, name, fields.get(name))
         if self.timescale:
             self.timescale = Timescale(self.timescale["words"])
+        if self.due:
+            self.due = Date(self.due)
 
 
 class Plan:
@@ -43,7 +63,7 @@ class Plan:
 
     def __init__(self, path):
         data = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
-        self.title, self.as_of, self.key = data["title"], data["as_of"], dict(data["key"])
+        self.title, self.as_of, self.key = data["title"], Date(data["as_of"]), dict(data["key"])
         self.items = [Item(fields) for fields in data["items"]]
         self.actions = [item for item in self.items if item.level == 4]
 

@@ -16,12 +16,18 @@ typedef struct {
     size_t length;
 } floor_text;
 
+// A day with its parts and its number; the year is 0 for none.
+typedef struct {
+    int year, month, day, number;
+} floor_day;
+
 enum { MOST_LEADS = 4 };
 
 typedef struct {
-    floor_text number, text, leads_words, timescale, due, status, status_word, progress;
+    floor_text number, text, leads_words, timescale, status, status_word, progress;
     floor_text leads[MOST_LEADS];
     int lead_count;
+    floor_day due;
     int days_to_due;
     int level;   // 1 for the outermost; an action has 4
     bool is_completed;
@@ -29,7 +35,8 @@ typedef struct {
 
 // The plan as a host has it before there is any Lua: plain structures.
 typedef struct {
-    floor_text title, as_of;
+    floor_text title;
+    floor_day as_of;
     floor_item *items;
     size_t item_count, action_count;
 } floor_plan;
@@ -48,6 +55,15 @@ lua_State *floor_open(const char *plugin, int times);
 void floor_build(lua_State *L, const floor_plan *plan, floor_fields fields);
 // Pushes the function of a declaration, such as "report lines" and its field "run".
 void floor_push_function(lua_State *L, const char *declaration, const char *field);
+
+// Reads a day from a text such as "2026-10-31".
+floor_day floor_day_of(const char *iso);
+// Pushes a date: a full userdata with one metatable.
+void floor_push_date(lua_State *L, floor_day day);
+// Makes the metatable of dates; done once for each state.
+void floor_add_dates(lua_State *L);
+// Writes a date as "2026-10-31" into the text, which has room for 32 bytes; false when it is none.
+bool floor_date_text(lua_State *L, int index, char *text);
 
 // What reports write to.
 void floor_output_clear(void);

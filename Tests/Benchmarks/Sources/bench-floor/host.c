@@ -55,16 +55,35 @@ static void append_cell(const char *bytes, size_t length, bool is_text) {
     append("\"", 1);
 }
 
+static void append_value(lua_State *L, int index) {
+    char date[32];
+    size_t length = 0;
+    if (lua_isnil(L, index)) return;
+    if (floor_date_text(L, index, date)) {
+        append(date, strlen(date));
+        return;
+    }
+    bool is_text = lua_type(L, index) == LUA_TSTRING;
+    const char *bytes = luaL_checklstring(L, index, &length);
+    append_cell(bytes, length, is_text);
+}
+
+// out:row { … } and out:row(…).
 static int out_row(lua_State *L) {
-    luaL_checktype(L, 2, LUA_TTABLE);
-    lua_Integer count = (lua_Integer)lua_rawlen(L, 2);
-    for (lua_Integer i = 1; i <= count; i++) {
-        bool is_text = lua_rawgeti(L, 2, i) == LUA_TSTRING;
-        size_t length;
-        const char *bytes = luaL_checklstring(L, -1, &length);
-        if (i > 1) append(",", 1);
-        append_cell(bytes, length, is_text);
-        lua_pop(L, 1);
+    if (lua_istable(L, 2)) {
+        lua_Integer count = (lua_Integer)lua_rawlen(L, 2);
+        for (lua_Integer i = 1; i <= count; i++) {
+            lua_rawgeti(L, 2, i);
+            if (i > 1) append(",", 1);
+            append_value(L, -1);
+            lua_pop(L, 1);
+        }
+    } else {
+        int last = lua_gettop(L);
+        for (int i = 2; i <= last; i++) {
+            if (i > 2) append(",", 1);
+            append_value(L, i);
+        }
     }
     append("\r\n", 2);
     return 0;
@@ -90,6 +109,37 @@ static int ctx_rows(lua_State *L) {
         lua_rawseti(L, made, i);
         lua_pop(L, 1);
     }
+    return 1;
+}
+
+// One step of ctx.each: the place, and the fields of the record there.
+static int next_fields(lua_State *L) {
+    lua_Integer place = lua_tointeger(L, 2) + 1;
+    lua_settop(L, 0);
+    int fields = (int)lua_tointeger(L, lua_upvalueindex(2));
+    if (lua_rawgeti(L, lua_upvalueindex(1), place) == LUA_TNIL) return 1;
+    lua_pushinteger(L, place);
+    for (int f = 0; f < fields; f++) {
+        lua_pushvalue(L, lua_upvalueindex(3 + f));
+        lua_rawget(L, 1);
+    }
+    return fields + 1;
+}
+
+// ctx.each(list, "text", …): for place, text, … in.
+static int ctx_each(lua_State *L) {
+    int fields = lua_gettop(L) - 1;
+    lua_pushinteger(L, fields);
+    lua_insert(L, 2);
+    lua_pushcclosure(L, next_fields, fields + 2);
+    lua_pushnil(L);
+    lua_pushinteger(L, 0);
+    return 3;
+}
+
+// ctx.api.has: this host has everything.
+static int api_has(lua_State *L) {
+    lua_pushboolean(L, 1);
     return 1;
 }
 
@@ -121,10 +171,17 @@ static void add_context(lua_State *L, int times) {
     lua_pushinteger(L, times);
     lua_setfield(L, -2, "times");
     lua_setfield(L, -2, "settings");
-    lua_pushliteral(L, "2026-10-31");
+    floor_add_dates(L);
+    floor_push_date(L, floor_day_of("2026-10-31"));
     lua_setfield(L, -2, "today");
     lua_pushcfunction(L, ctx_rows);
     lua_setfield(L, -2, "rows");
+    lua_pushcfunction(L, ctx_each);
+    lua_setfield(L, -2, "each");
+    lua_newtable(L);
+    lua_pushcfunction(L, api_has);
+    lua_setfield(L, -2, "has");
+    lua_setfield(L, -2, "api");
     lua_setfield(L, LUA_REGISTRYINDEX, "ctx");
 }
 

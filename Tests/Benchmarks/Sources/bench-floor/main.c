@@ -63,9 +63,9 @@ static moment run_cold(const char *declaration, floor_fields fields) {
 }
 
 // Calls the rule for every action and reads what it returns; gives how many were due.
-static size_t run_rule(lua_State *L) {
+static size_t run_rule(lua_State *L, const char *declaration) {
     size_t due = 0;
-    floor_push_function(L, "reminder due-soon", "compute");
+    floor_push_function(L, declaration, "compute");
     int function = lua_gettop(L);
     lua_getfield(L, LUA_REGISTRYINDEX, "ctx");
     lua_getfield(L, LUA_REGISTRYINDEX, "edition");
@@ -80,7 +80,7 @@ static size_t run_rule(lua_State *L) {
         if (lua_istable(L, -1)) {
             lua_getfield(L, -1, "due");
             lua_getfield(L, -2, "tier");
-            due += lua_isstring(L, -1) && lua_isstring(L, -2);
+            due += lua_isstring(L, -1) && lua_isuserdata(L, -2);
             lua_pop(L, 2);
         }
         lua_pop(L, 1);
@@ -119,7 +119,8 @@ static void answer(lua_State *L, const char *name, const char *file) {
     else if (!strcmp(name, "rows")) run_report(L, "report rows");
     else if (!strcmp(name, "lines-cold")) taken = run_cold("report lines", FLOOR_FIELDS_ALL);
     else if (!strcmp(name, "lines-cold-lean")) taken = run_cold("report lines", FLOOR_FIELDS_READ);
-    else if (!strcmp(name, "rule")) made = run_rule(L);
+    else if (!strcmp(name, "rule")) made = run_rule(L, "reminder due-soon");
+    else if (!strcmp(name, "rule-by-date")) made = run_rule(L, "reminder due-soon-by-date");
     else if (!strcmp(name, "call")) call_nothing(L);
     else if (!strcmp(name, "state")) open_states();
     else {

@@ -33,6 +33,13 @@ static floor_text take_text(lua_State *L, const char *field) {
     return text;
 }
 
+static floor_day take_day(lua_State *L, const char *field) {
+    floor_day day = {0, 0, 0, 0};
+    if (lua_getfield(L, -1, field) == LUA_TSTRING) day = floor_day_of(lua_tostring(L, -1));
+    lua_pop(L, 1);
+    return day;
+}
+
 static void take_leads(lua_State *L, floor_item *item) {
     if (lua_getfield(L, -1, "leads") == LUA_TTABLE) {
         item->lead_count = (int)lua_rawlen(L, -1);
@@ -56,7 +63,7 @@ static void take_item(lua_State *L, floor_item *item) {
     if (item->level < 4) return;
     take_leads(L, item);
     item->leads_words = take_text(L, "leads_words");
-    item->due = take_text(L, "due");
+    item->due = take_day(L, "due");
     item->status = take_text(L, "status");
     item->status_word = take_text(L, "status_word");
     item->progress = take_text(L, "latest_progress");
@@ -74,7 +81,7 @@ floor_plan *floor_read(const char *path) {
     if (!L || luaL_loadfile(L, path) || lua_pcall(L, 0, 1, 0)) give_up("the plan cannot be read");
     floor_plan *plan = claim(sizeof *plan);
     plan->title = take_text(L, "title");
-    plan->as_of = take_text(L, "as_of");
+    plan->as_of = take_day(L, "as_of");
     lua_getfield(L, -1, "items");
     plan->item_count = lua_rawlen(L, -1);
     plan->items = claim(plan->item_count * sizeof *plan->items);
@@ -96,6 +103,12 @@ static void set_text(lua_State *L, const char *field, floor_text text) {
     lua_setfield(L, -2, field);
 }
 
+static void set_date(lua_State *L, const char *field, floor_day day) {
+    if (!day.year) return;
+    floor_push_date(L, day);
+    lua_setfield(L, -2, field);
+}
+
 static void set_literal(lua_State *L, const char *field, const char *text) {
     lua_pushstring(L, text);
     lua_setfield(L, -2, field);
@@ -110,9 +123,9 @@ static void set_timescale(lua_State *L, const floor_item *item, floor_fields fie
     lua_createtable(L, 0, fields == FLOOR_FIELDS_ALL ? 4 : 1);
     set_text(L, "words", item->timescale);
     if (fields == FLOOR_FIELDS_ALL) {
-        set_literal(L, "kind", item->due.bytes ? "by-date" : "ongoing");
+        set_literal(L, "kind", item->due.year ? "by-date" : "ongoing");
         set_literal(L, "confidence", "exact");
-        set_text(L, "due", item->due);
+        set_date(L, "due", item->due);
     }
     lua_setfield(L, -2, "timescale");
 }
@@ -122,8 +135,8 @@ static void set_read(lua_State *L, const floor_item *item, floor_fields fields) 
     set_text(L, "text", item->text);
     set_text(L, "leads_words", item->leads_words);
     set_timescale(L, item, fields);
-    set_text(L, "due", item->due);
-    if (item->due.bytes) {
+    set_date(L, "due", item->due);
+    if (item->due.year) {
         lua_pushinteger(L, item->days_to_due);
         lua_setfield(L, -2, "days_to_due");
     }
@@ -150,11 +163,11 @@ static void set_others(lua_State *L, const floor_item *item, const floor_plan *p
     lua_setfield(L, -2, "level");
     set_truth(L, "is_counted", true);
     set_truth(L, "is_completion_known", true);
-    set_truth(L, "is_late", !item->is_completed && item->due.bytes && item->days_to_due < 0);
+    set_truth(L, "is_late", !item->is_completed && item->due.year && item->days_to_due < 0);
     set_literal(L, "status_colour", item->is_completed ? "purple" : "green");
     if (item->status.bytes) {
         set_literal(L, "status_means", item->is_completed ? "completed" : "on_track");
-        set_text(L, "status_as_at", plan->as_of);
+        set_date(L, "status_as_at", plan->as_of);
     }
     lua_createtable(L, item->lead_count, 0);
     for (int i = 0; i < item->lead_count; i++) {
@@ -166,7 +179,7 @@ static void set_others(lua_State *L, const floor_item *item, const floor_plan *p
 
 void floor_build(lua_State *L, const floor_plan *plan, floor_fields fields) {
     lua_createtable(L, 0, 2);
-    set_text(L, "as_of", plan->as_of);
+    set_date(L, "as_of", plan->as_of);
     lua_createtable(L, 0, 2);
     set_text(L, "title", plan->title);
     lua_createtable(L, (int)plan->action_count, 0);

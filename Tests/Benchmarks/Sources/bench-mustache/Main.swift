@@ -57,7 +57,7 @@ enum BenchMustache {
             counts[action.status ?? "-", default: 0] += 1
             return [
                 "number": action.number, "text": action.text, "leads_words": action.leadsWords,
-                "when": action.due?.iso ?? action.timescale,
+                "when": action.due?.words ?? action.timescale,
                 "standing": standing(action, asOf: plan.asOf),
                 "status": action.status ?? "-",
                 "status_word": GeneratedPlan.word(of: action.status),
@@ -66,7 +66,7 @@ enum BenchMustache {
         }
         let letters = ["G", "A", "R", "P", "-"]
         return [
-            "title": plan.title, "as_of": plan.asOf.iso, "actions": actions,
+            "title": plan.title, "as_of": plan.asOf.words, "actions": actions,
             "counts": letters.map { ["letter": $0, "count": counts[$0] ?? 0] as [String: Any] },
         ]
     }

@@ -19,12 +19,6 @@ struct Contestant {
     private let writer: LayoutWriter
     private let host = ScriptHost()
 
-    /// The names of the measurements.
-    static let names = [
-        "lines", "lines-5", "lines-new", "rows", "rows-5", "nothing", "nothing-new", "rule",
-        "layout", "reminders", "state", "load-warm", "load-cold",
-    ]
-
     /// Loads the plugin of the bench and makes the plan.
     init(plugins path: String, actions count: Int) async throws {
         edition = Edition.generated(actions: count)
@@ -68,7 +62,7 @@ struct Contestant {
     /// Runs a measurement.
     ///
     /// - Parameters:
-    ///   - name: One of ``names``.
+    ///   - name: The measurement.
     ///   - round: A number that no earlier run of this process had.
     func run(_ name: String, round: Int) async throws -> Made {
         switch name {
@@ -79,13 +73,8 @@ struct Contestant {
         case "rows-5": return try await report("rows", fiveTimes, edition)
         case "nothing": return try await report("nothing", once, edition)
         case "nothing-new": return try await report("nothing", once, fresh(round))
-        case "rule":
-            let due = try await once.computedReminders(
-                of: "bench/due-soon",
-                in: edition,
-                on: edition.asOf
-            )
-            return Made(count: due.count)
+        case "rule": return try await rule("due-soon")
+        case "rule-by-date": return try await rule("due-soon-by-date")
         case "layout": return layout()
         case "reminders":
             return Made(count: builtIn.reminders(for: edition, on: CivilDate(2025, 12, 1)).count)
@@ -106,6 +95,15 @@ struct Contestant {
             throw BenchError(message: "bench/\(name) did not write bytes")
         }
         return Made(bytes: bytes)
+    }
+
+    private func rule(_ name: String) async throws -> Made {
+        let due = try await once.computedReminders(
+            of: "bench/\(name)",
+            in: edition,
+            on: edition.asOf
+        )
+        return Made(count: due.count)
     }
 
     private func layout() -> Made {

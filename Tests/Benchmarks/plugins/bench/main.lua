@@ -2,8 +2,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- What the bench measures. The same file runs in CommitteeKit, in the floor (a plain C host over
--- tables), in plain lua5.4 and, through lupa, over Python objects. So it keeps to what all of them
--- have: dates are compared and made texts of, nothing else.
+-- tables), in plain lua5.4 and, through lupa, over Python objects. So the report of lines and the rule
+-- keep to what all of them have: of a date they call nothing but `format`.
 
 status_scheme "key" {
   { "G", "On target",        means = "on_track",      colour = "green" },
@@ -43,14 +43,14 @@ end
 local function write_lines(edition, out)
   local plan = edition.plan
   local counts = {}
-  out:write(plan.title .. "\nAs at " .. tostring(edition.as_of) .. "\n\n")
+  out:write(plan.title .. "\nAs at " .. edition.as_of:format("d MMMM yyyy") .. "\n\n")
   for _, action in ipairs(plan.actions) do
     local due = action.due
     local status = action.status or "-"
     counts[status] = (counts[status] or 0) + 1
     out:write(
       action.number .. " | " .. action.text .. " | " .. action.leads_words .. " | "
-      .. (due and tostring(due) or action.timescale.words) .. " | " .. standing(action) .. " | "
+      .. (due and due:format("d MMMM yyyy") or action.timescale.words) .. " | " .. standing(action) .. " | "
       .. status .. " " .. action.status_word .. " | " .. action.latest_progress .. "\n")
   end
   out:write("\n")
@@ -60,12 +60,21 @@ local function write_lines(edition, out)
 end
 
 local function write_rows(edition, out, ctx)
+  local actions = edition.plan.actions
   out:row { "No", "Action", "Lead", "Due", "Days", "Status", "Meaning", "Progress" }
-  local rows = ctx.rows(
-    edition.plan.actions,
-    "number", "text", "leads_words", "due", "days_to_due", "status", "status_word",
-    "latest_progress")
-  for _, row in ipairs(rows) do out:row(row) end
+  if ctx.api.has "ctx.each" then
+    for _, number, text, leads, due, days, status, word, progress in ctx.each(
+      actions, "number", "text", "leads_words", "due", "days_to_due", "status", "status_word",
+      "latest_progress")
+    do
+      out:row(number, text, leads, due, days, status, word, progress)
+    end
+  else
+    local rows = ctx.rows(
+      actions, "number", "text", "leads_words", "due", "days_to_due", "status", "status_word",
+      "latest_progress")
+    for _, row in ipairs(rows) do out:row(row) end
+  end
 end
 
 report "lines" {
@@ -90,12 +99,23 @@ report "nothing" {
 
 reminder "due-soon" {
   each = "action", to = "lead",
-  compute = function(action, ctx)
+  compute = function(action)
     if action.is_completed then return nil end
     local days = action.days_to_due
-    if not days or days > 30 then return nil end
+    if not days or days < 0 or days > 30 then return nil end
+    return { due = action.due, tier = days <= 7 and "last call" or "first call" }
+  end,
+}
+
+-- The same by reckoning with dates, which lupa cannot do.
+reminder "due-soon-by-date" {
+  each = "action", to = "lead",
+  compute = function(action, ctx)
     local due = action.due
-    if due < ctx.today then return nil end
-    return { due = due, tier = days <= 7 and "last call" or "first call" }
+    if not due or action.is_completed then return nil end
+    if due - 30 <= ctx.today and ctx.today <= due then
+      return { due = due, tier = due - 7 <= ctx.today and "last call" or "first call" }
+    end
+    return nil
   end,
 }
