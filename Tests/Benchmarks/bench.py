@@ -3,8 +3,9 @@
 """Runs the bench: `bench.py --binaries FOLDER --python PYTHON [--tool TOOL] [--quick] …`.
 
 Each round runs every measurement of every contestant once, in an order that is drawn anew for each
-round (from its number, so that it is the same again). What is counted is time of the processor, in all threads of the contestant's
-process; on an idle machine it equals the clock, and on a busy one it is still the contestant's own.
+round (from its number, so that it is the same again). What is counted is time of the processor, in
+all threads of the contestant's process; on an idle machine it equals the clock, and on a busy one it
+is still the contestant's own.
 Outputs are compared byte by byte before anything is timed; the bench fails when two differ.
 """
 
@@ -79,8 +80,8 @@ def open_contestants(options, folder, skipped):
     }
     if shutil.which("pandoc"):
         document, empty = folder / "pandoc.json", folder / "pandoc-empty.json"
-        subprocess.run([sys.executable, HERE / "peers" / "pandoc_document.py", plan, document, empty],
-                       check=True)
+        maker = HERE / "peers" / "pandoc_document.py"
+        subprocess.run([sys.executable, maker, plan, document, empty], check=True)
         made["pandoc"] = Pandoc(HERE / "peers" / "pandoc_writer.lua", document, empty)
     else:
         skipped["pandoc"] = "it is not installed"

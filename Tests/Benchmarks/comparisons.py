@@ -28,7 +28,7 @@ FIGURES = [
     ("ours date-calls", "rule function that reckons with dates, a call", True),
     ("ours layout", "declared layout to Markdown, no Lua", True),
     ("ours reminders", "built-in reminder rule, nothing due", True),
-    ("The floor: the same Lua in a plain C host over tables, stock libraries, no limits", None, None),
+    ("The floor: the same Lua in a plain C host over tables, without limits", None, None),
     ("floor lines", "portable report, tables built beforehand", True),
     ("floor lines-cold", "state, tables with every field of the API, report", True),
     ("floor lines-cold-lean", "state, tables with only the fields that are read, report", True),
@@ -87,8 +87,8 @@ SHOWN = [
     ("times faster: portable, than swift-mustache", "mustache lines", "ours lines-warm"),
     ("times faster: portable, than pandoc", "pandoc lines", "ours lines-warm"),
 ]
-NOT_MEASURED = (
-    "Unmetered (target 1.7): the host has no switch that turns metering off, so it is not measured.")
+NOT_MEASURED = ("Unmetered (target 1.7): the host has no switch that turns metering off, so it is "
+                "not measured.")
 
 
 def spread(times):
@@ -134,8 +134,9 @@ def compare(figures):
             if above not in figures or below not in figures or figures[below]["median"] <= 0:
                 continue
             ratio = figures[above]["median"] / figures[below]["median"]
+            least = figures[above]["least"] / max(1, figures[below]["least"])
             row = {"says": label, "figure": above, "dividedBy": below, "ratio": round(ratio, 2),
-                   "ratioOfLeast": round(figures[above]["least"] / max(1, figures[below]["least"]), 2)}
+                   "ratioOfLeast": round(least, 2)}
             if kind:
                 reached = ratio <= target[0] if kind == "most" else ratio >= target[0]
                 row |= {"target": target[0], "targetIs": kind, "reached": reached}
@@ -148,8 +149,9 @@ def compare(figures):
 def show(result):
     actions, figures = result["actions"], result["nanosecondsOfTheProcessor"]
     where = result["machine"]
-    print("\n%d actions, %d interleaved rounds, time of the processor; %s, %d cores, load %.1f\n" % (
-        actions, result["rounds"], where["processor"], where["cores"], where["load"]))
+    print("\n%d actions, %d interleaved rounds, time of the processor" % (actions, result["rounds"]))
+    print("%s, %d cores, load %.1f at the start\n" % (
+        where["processor"], where["cores"], where["load"]))
     print("%-62s %10s %10s %21s %5s" % (
         "nanoseconds an action", "median", "least", "middle half", "runs"))
     for name, says, by_action in FIGURES:
@@ -158,7 +160,8 @@ def show(result):
             print("\n%s%s" % (name, unit))
         elif name in figures:
             show_figure(figures[name], says, actions if by_action else 1)
-    print("\n%-58s %7s %7s %9s  %s" % ("ratios of medians", "ratio", "(least)", "target", "reached"))
+    print("\n%-58s %7s %7s %9s  %s" % (
+        "ratios of medians", "ratio", "(least)", "target", "reached"))
     for row in result["comparisons"]:
         target = ""
         if "target" in row:

@@ -3,8 +3,8 @@
 """The processes that the bench measures, and one run of each.
 
 A contestant is started once and then waits: a line on its stdin is the name of a measurement, and
-perhaps a file for what it makes; its answer is one line. So nothing of its start is counted, but for
-pandoc, which cannot wait; there the start is measured with an empty document and taken off.
+perhaps a file for what it makes; its answer is one line. So nothing of its start is counted. Pandoc
+cannot wait; there the start is measured with an empty document and taken off.
 """
 
 import os

@@ -7,8 +7,8 @@ import time
 
 from contestants import Failed, Process
 
-# Runs for the time, unless so many seconds are over; then one for the memory, which begins by giving
-# back what earlier runs have left, and so is not timed.
+# Runs for the time, unless so many seconds are over; then one for the memory, which begins by
+# giving back what earlier runs have left, and so is not timed.
 RUNS = 3
 PATIENCE = 20
 WORK = [
@@ -55,8 +55,8 @@ def timed(process, name):
 
 
 def show(rows):
-    print("\nGrowth, ours alone: time of the processor, and the most memory held meanwhile beyond the "
-          "plan itself")
+    print("\nGrowth, ours alone: time of the processor, and the most memory held meanwhile "
+          "beyond the plan itself")
     for _, says in WORK:
         mine = [row for row in rows if row["work"] == says]
         done = [row for row in mine if "failed" not in row]

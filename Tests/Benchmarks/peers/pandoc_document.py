@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes the document that pandoc is given: `pandoc_document.py PLAN.json DOCUMENT.json EMPTY.json`.
 
-The plan's title and date are metadata, and each action is a row of one table. The empty document has
-the same shape and no row; what pandoc takes for it is its start, and is not counted.
+The plan's title and date are metadata, and each action is a row of one table. The empty document
+has the same shape and no row; what pandoc takes for it is its start, and is not counted.
 """
 
 import calendar

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Peers in Python: Jinja2, plain and sandboxed, and the bench's Lua plugin through lupa.
 
-`python_peers.py PLUGIN PLAN.json` waits for the runner as the others do: a line on stdin is the name
-of a measurement, and perhaps a file for what it makes; the answer is one line: nanoseconds of the
-processor, nanoseconds on the clock, bytes or things made, and 0. The first answer names the
+`python_peers.py PLUGIN PLAN.json` waits for the runner as the others do: a line on stdin is the
+name of a measurement, and perhaps a file for what it makes; the answer is one line: nanoseconds of
+the processor, nanoseconds on the clock, bytes or things made, and 0. The first answer names the
 measurements that this Python can make.
 
 The plan is a tree of plain objects with slots, made beforehand and not counted. Templates are

@@ -23,6 +23,7 @@ public struct Moment: Sendable {
     /// - Parameters:
     ///   - start: The other moment.
     ///   - parts: How many equal pieces of work were done; the words are about one of them.
+    /// - Returns: Two numbers of nanoseconds with a space between.
     public func words(since start: Moment, parts: UInt64 = 1) -> String {
         "\((processor - start.processor) / parts) \((clock - start.clock) / parts)"
     }

@@ -12,7 +12,8 @@ extension GeneratedPlan {
         for item in items {
             if !isFirst { text += ",\n" }
             isFirst = false
-            text += "{" + fields(of: item).map { "\"\($0.0)\": \($0.1.json)" }.joined(separator: ", ")
+            text +=
+                "{" + fields(of: item).map { "\"\($0.0)\": \($0.1.json)" }.joined(separator: ", ")
             text += "}"
         }
         return text + "\n]}\n"
@@ -60,7 +61,9 @@ extension GeneratedPlan {
     private func fields(of item: Item) -> [(String, Value)] {
         switch item {
         case .heading(let level, let number, let text):
-            return [("level", .integer(level + 1)), ("number", .text(number)), ("text", .text(text))]
+            return [
+                ("level", .integer(level + 1)), ("number", .text(number)), ("text", .text(text)),
+            ]
         case .action(let place):
             let action = actions[place]
             return [

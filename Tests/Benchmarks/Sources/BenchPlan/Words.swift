@@ -28,10 +28,13 @@ enum Words {
         "the “Getting it right” practice briefings", "information sharing agreements",
     ]
     static let groups = [
-        "for children and young people", "for adults at risk of harm", "across all partner agencies",
-        "with families and carers", "in schools and early years settings", "for care-experienced people",
+        "for children and young people", "for adults at risk of harm",
+        "across all partner agencies",
+        "with families and carers", "in schools and early years settings",
+        "for care-experienced people",
         "in every locality", "with the third sector", "for staff in universal services",
-        "for people affected by domestic abuse", "in out-of-hours services", "with housing providers",
+        "for people affected by domestic abuse", "in out-of-hours services",
+        "with housing providers",
     ]
     static let purposes = [
         "so that risk is recognised and shared at the earliest point",
@@ -60,7 +63,8 @@ enum Words {
         "An Easy Read version, and one in Gàidhlig, will follow.",
     ]
     static let reports = [
-        "Draft circulated for comment and views gathered", "First cohort trained, feedback positive",
+        "Draft circulated for comment and views gathered",
+        "First cohort trained, feedback positive",
         "Audit of twelve files completed, results shared", "Delayed by vacancies, new date agreed",
         "Two sessions held and well attended", "Paper went to the committee and was approved",
         "Pilot under way and early findings encouraging", "Dataset agreed and collection begun",

@@ -1,8 +1,8 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 //
-// Dates as a plain host would have them: a userdata that holds year, month, day and the day's number,
-// with one metatable. Texts are made when they are asked for.
+// Dates as a plain host would have them: a userdata that holds year, month, day and the day's
+// number, with one metatable. Texts are made when they are asked for.
 #include <stdio.h>
 #include <string.h>
 

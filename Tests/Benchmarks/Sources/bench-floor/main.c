@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The floor as a process that waits for the runner: bench-floor PLUGIN PLAN. A line on stdin is the
-// name of a measurement, and perhaps a file for what it writes; the answer is one line: nanoseconds of
-// the processor, nanoseconds on the clock, bytes or things made, and 0.
+// name of a measurement, and perhaps a file for what it writes; the answer is one line: nanoseconds
+// of the processor, nanoseconds on the clock, bytes or things made, and 0.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,7 +129,9 @@ static void answer(lua_State *L, const char *name, const char *file) {
     }
     if (!taken.clock) taken = since(start);
     const char *bytes = floor_output(&length);
-    uint64_t parts = !strcmp(name, "call") ? EMPTY_CALLS : !strcmp(name, "state") ? EMPTY_STATES : 1;
+    uint64_t parts = 1;
+    if (!strcmp(name, "call")) parts = EMPTY_CALLS;
+    if (!strcmp(name, "state")) parts = EMPTY_STATES;
     if (file) {
         FILE *stream = fopen(file, "wb");
         if (!stream || fwrite(bytes, 1, length, stream) != length || fclose(stream)) exit(1);

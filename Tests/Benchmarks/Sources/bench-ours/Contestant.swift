@@ -64,6 +64,8 @@ struct Contestant {
     /// - Parameters:
     ///   - name: The measurement.
     ///   - round: A number that no earlier run of this process had.
+    /// - Returns: What the measurement made.
+    /// - Throws: ``BenchError`` for a name that is none, and whatever the run throws.
     func run(_ name: String, round: Int) async throws -> Made {
         switch name {
         case "lines": return try await report("lines", once, edition)

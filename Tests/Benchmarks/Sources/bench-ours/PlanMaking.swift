@@ -69,7 +69,8 @@ extension PlanItem {
             text: Prose(action.text)
         )
         leads = Leads(words: Prose(action.leadsWords), names: action.leads)
-        let reading: Timescale.Reading = action.due.map { .by($0.civil, qualifier: nil) } ?? .ongoing
+        let reading: Timescale.Reading =
+            action.due.map { .by($0.civil, qualifier: nil) } ?? .ongoing
         timescale = Timescale(words: action.timescale, reading: reading)
         if action.isCompleted { completion = .completed(.on(asOf - 30)) }
         status = action.status.map {

@@ -2,8 +2,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- What the bench measures. The same file runs in CommitteeKit, in the floor (a plain C host over
--- tables), in plain lua5.4 and, through lupa, over Python objects. So the report of lines and the rule
--- keep to what all of them have: of a date they call nothing but `format`.
+-- tables), in plain lua5.4 and, through lupa, over Python objects. So the report of lines and the
+-- rule keep to what all of them have: of a date they call nothing but `format`.
 
 status_scheme "key" {
   { "G", "On target",        means = "on_track",      colour = "green" },
@@ -50,7 +50,8 @@ local function write_lines(edition, out)
     counts[status] = (counts[status] or 0) + 1
     out:write(
       action.number .. " | " .. action.text .. " | " .. action.leads_words .. " | "
-      .. (due and due:format("d MMMM yyyy") or action.timescale.words) .. " | " .. standing(action) .. " | "
+      .. (due and due:format("d MMMM yyyy") or action.timescale.words) .. " | "
+      .. standing(action) .. " | "
       .. status .. " " .. action.status_word .. " | " .. action.latest_progress .. "\n")
   end
   out:write("\n")
