@@ -41,4 +41,4 @@ docs: setup
 	@./Documentation/scripts/docs.sh
 
 clean:
-	rm -rf .build .build-* demo
+	rm -rf .build .build-* demo Tests/Benchmarks/.build

@@ -7,11 +7,7 @@ import PackageDescription
 // The measurements of `make bench`. Nothing of the product depends on this package.
 let package = Package(
     name: "committee-bench",
-    dependencies: [
-        .package(name: "committee-kit", path: "../..", traits: ["Scripting"]),
-        // A peer: what many Swift programs would use for a report instead.
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    ],
+    dependencies: [.package(name: "committee-kit", path: "../..", traits: ["Scripting"])],
     targets: [
         // The plan that everybody is given, made from a seed; knows nothing of CommitteeKit.
         .target(name: "BenchPlan"),
@@ -26,12 +22,6 @@ let package = Package(
             ]
         ),
         .target(name: "CBenchMemory"),
-        .executableTarget(
-            name: "bench-mustache",
-            dependencies: [
-                "BenchPlan", .product(name: "Mustache", package: "swift-mustache"),
-            ]
-        ),
         // The floor: the same Lua work in a plain C host.
         .systemLibrary(
             name: "CBenchLua",
@@ -41,3 +31,17 @@ let package = Package(
         .executableTarget(name: "bench-floor", dependencies: ["CBenchLua"]),
     ]
 )
+
+// A peer: what many Swift programs would use for a report instead. Set BENCH_WITHOUT_MUSTACHE where it
+// cannot be fetched; `run.sh` does so by itself.
+if Context.environment["BENCH_WITHOUT_MUSTACHE"] == nil {
+    package.dependencies.append(
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1")
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "bench-mustache",
+            dependencies: ["BenchPlan", .product(name: "Mustache", package: "swift-mustache")]
+        )
+    )
+}
