@@ -178,6 +178,11 @@ void clh_log(lua_State *L, const char *text, size_t length);
 int clh_print(lua_State *L);
 const char *clh_article(const char *noun);
 
+// explain.c
+void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size);
+void clh_explain_error(lua_State *L, char *message, size_t size);
+const char *clh_other_name(const char *name);
+
 // value.c, decode.c
 enum { CLH_ENCODE_FUNCTIONS = 1 };
 bool clh_encode(lua_State *L, int index, clh_buffer *out, int flags, const char *root);

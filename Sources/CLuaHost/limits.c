@@ -215,6 +215,8 @@ int clh_handle_error(lua_State *L) {
                 outcome->reason = CLH_REASON_STACK;
                 snprintf(
                     outcome->message, sizeof outcome->message, CLH_TOO_DEEP);
+            } else {
+                clh_explain_error(L, outcome->message, sizeof outcome->message);
             }
             break;
         case LUA_TNIL:

@@ -4,6 +4,7 @@
 // What a plugin may see: libraries by allow-list, guarded globals, and its own files.
 #ifdef COMMITTEE_SCRIPTING
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "internal.h"
 
@@ -72,7 +73,8 @@ static int unknown_global(lua_State *L) {
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
     if (!name) return luaL_error(L, "a global is named by a text");
     lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_GLOBALS);
-    const char *close = clh_closest(L, -1, name, buffer, sizeof buffer);
+    const char *close = clh_other_name(name);
+    if (!close) close = clh_closest(L, -1, name, buffer, sizeof buffer);
     if (close)
         return luaL_error(L, "unknown global '%s'; did you mean '%s'?", name, close);
     return luaL_error(L, "unknown global '%s'", name);
@@ -106,16 +108,20 @@ static void guard_globals(lua_State *L) {
 // ---- Files ----
 
 // Ends the run: a plugin with a broken file is not run at all, so nothing may catch this.
-static _Noreturn void broken_file(lua_State *L, const char *name, const char *text) {
-    char placed[512];
-    size_t length = strlen(name);
-    if (strstr(text, "stack overflow")) text = "expressions or blocks are nested too deeply";
-    bool has_place = strncmp(text, name, length) == 0 && text[length] == ':';
-    if (!has_place) {
-        snprintf(placed, sizeof placed, "%s:1: %s", name, text);
-        text = placed;
+static _Noreturn void broken_file(lua_State *L, const clh_file *file, const char *text) {
+    char message[512], placed[640];
+    size_t length = strlen(file->name);
+    int line = 1;
+    if (strncmp(text, file->name, length) == 0 && text[length] == ':') {
+        char *rest;
+        line = (int)strtol(text + length + 1, &rest, 10);
+        text = *rest == ':' ? rest + 2 : rest;
     }
-    clh_kill_at(clh_host_of(L), CLH_REASON_SYNTAX, text);
+    if (strstr(text, "stack overflow")) text = "expressions or blocks are nested too deeply";
+    snprintf(message, sizeof message, "%s", text);
+    clh_explain_syntax(file, line, message, sizeof message);
+    snprintf(placed, sizeof placed, "%s:%d: %s", file->name, line, message);
+    clh_kill_at(clh_host_of(L), CLH_REASON_SYNTAX, placed);
 }
 
 // Pushes the compiled file; false when the plugin has no such file.
@@ -128,16 +134,16 @@ bool clh_load_file(lua_State *L, const char *name) {
         if (file->length > SOURCE_LIMIT) {
             snprintf(
                 text, sizeof text, "the file is longer than %d bytes; split it", SOURCE_LIMIT);
-            broken_file(L, name, text);
+            broken_file(L, file, text);
         }
         if (file->length && memchr(file->bytes, 0, file->length))
-            broken_file(L, name, "the file holds a NUL byte; it must be text");
+            broken_file(L, file, "the file holds a NUL byte; it must be text");
         clh_charge(L, file->length);
         char chunk[72];
         snprintf(chunk, sizeof chunk, "=%s", name);
         const char *source = file->length ? (const char *)file->bytes : "";
         if (luaL_loadbufferx(L, source, file->length, chunk, "t") != LUA_OK)
-            broken_file(L, name, lua_tostring(L, -1));
+            broken_file(L, file, lua_tostring(L, -1));
         lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);
         lua_setupvalue(L, -2, 1);
         return true;
