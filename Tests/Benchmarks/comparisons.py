@@ -87,6 +87,8 @@ SHOWN = [
     ("times faster: portable, than swift-mustache", "mustache lines", "ours lines-warm"),
     ("times faster: portable, than pandoc", "pandoc lines", "ours lines-warm"),
 ]
+# The middle half of the runs may differ by this part of the median for a ratio to be called sure.
+MOST_SPREAD = 0.5
 NOT_MEASURED = ("Unmetered (target 1.7): the host has no switch that turns metering off, so it is "
                 "not measured.")
 
@@ -134,14 +136,26 @@ def compare(figures):
             if above not in figures or below not in figures or figures[below]["median"] <= 0:
                 continue
             ratio = figures[above]["median"] / figures[below]["median"]
-            least = figures[above]["least"] / max(1, figures[below]["least"])
             row = {"says": label, "figure": above, "dividedBy": below, "ratio": round(ratio, 2),
-                   "ratioOfLeast": round(least, 2)}
+                   "sure": is_sure(figures[above]) and is_sure(figures[below])}
+            if above not in DERIVED and below not in DERIVED:
+                least = figures[above]["least"] / max(1, figures[below]["least"])
+                row["ratioOfLeast"] = round(least, 2)
             if kind:
                 reached = ratio <= target[0] if kind == "most" else ratio >= target[0]
-                row |= {"target": target[0], "targetIs": kind, "reached": reached}
+                row |= {"target": target[0], "targetIs": kind,
+                        "reached": reached if row["sure"] else None}
             made.append(row)
     return made
+
+
+def is_sure(figure):
+    """Whether the middle half of the runs lies close enough together to say anything.
+
+    A small difference of two large figures may be nothing but their noise.
+    """
+    half = figure["upperQuartile"] - figure["lowerQuartile"]
+    return figure["median"] > 0 and half <= MOST_SPREAD * figure["median"]
 
 
 # ---- Tables ----
@@ -170,8 +184,10 @@ def show(result):
         if "target" in row:
             target = "%s %.2f" % ("<=" if row["targetIs"] == "most" else ">=", row["target"])
         reached = {True: "yes", False: "NO", None: ""}[row.get("reached")]
-        print("%-58s %7.2f %7.2f %9s  %s" % (
-            row["says"], row["ratio"], row["ratioOfLeast"], target, reached))
+        if not row["sure"]:
+            reached = "not sure: the runs lie too far apart"
+        least = "%.2f" % row["ratioOfLeast"] if "ratioOfLeast" in row else ""
+        print("%-58s %7.2f %7s %9s  %s" % (row["says"], row["ratio"], least, target, reached))
     print(NOT_MEASURED)
 
 
