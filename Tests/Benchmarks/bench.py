@@ -58,7 +58,7 @@ MEASUREMENTS = {
 }
 # Measurements of which one is taken off the other come right after each other.
 TOGETHER = {"ours lines-5": "ours lines", "ours rows-5": "ours rows", "ours rule": "ours nothing",
-            "ours rule-by-date": "ours nothing"}
+            "ours rule-by-date": "ours nothing", "ours nothing-new": "ours nothing"}
 
 
 def open_contestants(options, folder, skipped):

@@ -12,6 +12,8 @@ DERIVED = {
                        lambda t: (t["ours rows-5"] - t["ours rows"]) / 4),
     "ours rule-calls": ("ours rule - ours nothing",
                         lambda t: t["ours rule"] - t["ours nothing"]),
+    "ours flatten": ("ours nothing-new - ours nothing",
+                     lambda t: t["ours nothing-new"] - t["ours nothing"]),
     "ours date-calls": ("ours rule-by-date - ours nothing",
                         lambda t: t["ours rule-by-date"] - t["ours nothing"]),
 }
@@ -27,6 +29,7 @@ FIGURES = [
     ("ours rule-calls", "rule function, a call", True),
     ("ours date-calls", "rule function that reckons with dates, a call", True),
     ("ours layout", "declared layout to Markdown, no Lua", True),
+    ("ours flatten", "new edition, more than one seen before: flattening", True),
     ("ours reminders", "built-in reminder rule, nothing due", True),
     ("The floor: the same Lua in a plain C host over tables, without limits", None, None),
     ("floor lines", "portable report, tables built beforehand", True),
