@@ -137,12 +137,13 @@ def check_outputs(contestants, folder, skipped):
 
 def drawn(names, number):
     """The order of a round: drawn from its number, with what belongs together in one piece."""
-    pieces = [[name] for name in names if name not in TOGETHER]
+    pieces = {name: [name] for name in names if TOGETHER.get(name) not in names}
     for name in names:
-        if name in TOGETHER:
-            next(piece for piece in pieces if piece[0] == TOGETHER[name]).append(name)
-    random.Random(number).shuffle(pieces)
-    return [name for piece in pieces for name in piece]
+        if name not in pieces:
+            pieces[TOGETHER[name]].append(name)
+    order = list(pieces.values())
+    random.Random(number).shuffle(order)
+    return [name for piece in order for name in piece]
 
 
 def one_run(contestants, who, what, runs, number, skipped):

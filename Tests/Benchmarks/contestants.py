@@ -52,6 +52,9 @@ class Process:
             raise Failed(line[6:].strip())
         return Run(*map(int, line.split()))
 
+    def has_ended(self):
+        return self.process.poll() is not None
+
     def again(self):
         """Ends the process, however it is, and starts another."""
         self.process.kill()

@@ -34,8 +34,10 @@ def measure(binaries, plugins, sizes):
                 times = timed(process, name)
                 process.run("give-back")
                 memory = process.run(name).memory
-            except Failed as problem:
+            except (Failed, OSError) as problem:
                 rows.append({"work": says, "actions": size, "failed": str(problem)})
+                if process.has_ended():
+                    process = process.again()
                 continue
             rows.append({
                 "work": says, "actions": size,
