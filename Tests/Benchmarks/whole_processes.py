@@ -1,15 +1,12 @@
 # Part of CommitteeKit. See LICENSE.
 # SPDX-License-Identifier: Apache-2.0
-"""Measures the tool's commands: median and range of 15 runs, and the memory that they take.
+"""Measures the tool's commands as its users run them: whole processes, by the clock.
 
 The runs of the commands are interleaved, so that a busy moment of the machine falls on all of them.
-Prints a table and writes the figures to Tests/Benchmarks/latest.json.
 """
 
-import json
 import os
 import pathlib
-import resource
 import shutil
 import statistics
 import subprocess
@@ -17,11 +14,10 @@ import sys
 import tempfile
 import time
 
-RUNS = 15
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SEED = ROOT.parent / "shared" / "seeds" / "001_73026dbe59d24153.txt"
-EXAMPLE = ROOT / "Examples" / "perth-and-kinross" / "plan-2023.md"
 LAYOUT = "perth-and-kinross/plan-2023"
+# What is to be reached: milliseconds and megabytes.
+LIMITS = {"import": (100, 60), "report as Markdown": (60, 60), "report as HTML": (60, 60),
+          "report as CSV": (60, 60)}
 
 
 def run(arguments):
@@ -36,17 +32,15 @@ def run(arguments):
     return seconds, usage.ru_maxrss * 1024
 
 
-def main():
-    tool = pathlib.Path(sys.argv[1]).resolve()
-    plan = SEED if SEED.exists() else EXAMPLE
-    plugins = ["--plugins", ROOT / "plugins"]
+def measure(root, tool, rounds):
+    """Measures the tool; gives the figures of each command as `latest.json` has them."""
+    plan = root / "Examples" / "perth-and-kinross" / "plan-2023.md"
+    plugins = ["--plugins", root / "plugins"]
     folder = pathlib.Path(tempfile.mkdtemp(prefix="committee-bench-"))
     try:
         store = folder / "store.sqlite"
-        init = [tool, "init", store, "--id", "bench", "--name", "Bench Committee"]
-        load = [tool, "import", store, plan, "--layout", LAYOUT, *plugins]
-        run(init)
-        run(load)
+        run([tool, "init", store, "--id", "bench", "--name", "Bench Committee"])
+        run([tool, "import", store, plan, "--layout", LAYOUT, *plugins])
         report = [tool, "report", store, "--format", LAYOUT, "--as-of", "2023-10-31", *plugins]
         commands = {
             "import": None,
@@ -58,7 +52,7 @@ def main():
             "an empty process (true)": ["/bin/true"],
         }
         figures = {name: [] for name in commands}
-        for number in range(RUNS):
+        for number in range(rounds):
             for name, command in commands.items():
                 if command is None:
                     fresh = folder / ("fresh-%d.sqlite" % number)
@@ -67,27 +61,32 @@ def main():
                 figures[name].append(run(command))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-    limits = {"import": (100, 60), "report as Markdown": (60, 60), "report as HTML": (60, 60),
-              "report as CSV": (60, 60)}
-    print("\n%s, %d runs each, whole processes\n" % (plan.name, RUNS))
-    print("%-26s %10s %10s %10s %10s  %s" % ("", "median ms", "least ms", "most ms", "memory MB", "to reach"))
-    result = {"plan": plan.name, "runs": RUNS, "commands": {}}
-    for name, runs in figures.items():
-        times = [seconds * 1000 for seconds, _ in runs]
-        memory = max(size for _, size in runs) / 1e6
-        goal = "%d ms, %d MB" % limits[name] if name in limits else ""
-        print("%-26s %10.1f %10.1f %10.1f %10.1f  %s" % (
-            name, statistics.median(times), min(times), max(times), memory, goal))
-        result["commands"][name] = {
-            "medianMilliseconds": round(statistics.median(times), 2),
-            "leastMilliseconds": round(min(times), 2),
-            "mostMilliseconds": round(max(times), 2),
-            "memoryMegabytes": round(memory, 1),
-        }
-    latest = ROOT / "Tests" / "Benchmarks" / "latest.json"
-    latest.write_text(json.dumps(result, indent=2) + "\n")
-    print("\nThe figures are in %s" % latest.relative_to(ROOT))
+    return {name: summary(name, runs) for name, runs in figures.items()}
 
 
-main()
+def summary(name, runs):
+    times = [seconds * 1000 for seconds, _ in runs]
+    figures = {
+        "medianMilliseconds": round(statistics.median(times), 2),
+        "leastMilliseconds": round(min(times), 2),
+        "mostMilliseconds": round(max(times), 2),
+        "memoryMegabytes": round(max(size for _, size in runs) / 1e6, 1),
+    }
+    if name in LIMITS:
+        most, megabytes = LIMITS[name]
+        figures["target"] = "%d ms, %d MB" % LIMITS[name]
+        figures["reached"] = (
+            figures["medianMilliseconds"] <= most and figures["memoryMegabytes"] <= megabytes)
+    return figures
+
+
+def show(figures, rounds):
+    print("\nThe tool, whole processes by the clock, %d runs each\n" % rounds)
+    print("%-26s %10s %10s %10s %10s  %-14s %s" % (
+        "", "median ms", "least ms", "most ms", "memory MB", "to reach", "reached"))
+    for name, figure in figures.items():
+        reached = {True: "yes", False: "NO", None: ""}[figure.get("reached")]
+        print("%-26s %10.1f %10.1f %10.1f %10.1f  %-14s %s" % (
+            name, figure["medianMilliseconds"], figure["leastMilliseconds"],
+            figure["mostMilliseconds"], figure["memoryMegabytes"], figure.get("target", ""),
+            reached))
