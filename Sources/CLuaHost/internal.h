@@ -72,6 +72,8 @@ struct clh_request {
     size_t object_count;
     clh_call *calls;
     size_t call_count;
+    char *entry;          // the file that is run; NULL: main.lua
+    bool only_compiles;   // the entry is compiled and not run
     bool broken;  // memory was short while it was built
     atomic_int cancelled;
 };

@@ -42,6 +42,7 @@ void clh_request_free(clh_request *request) {
     free(request->editions);
     free(request->objects);
     free(request->calls);
+    free(request->entry);
     free(request);
 }
 
@@ -146,6 +147,12 @@ void clh_request_add_call(
     call->each = each;
     call->arguments = copy_bytes(request, arguments, length);
     call->length = length;
+}
+
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile) {
+    free(request->entry);
+    request->entry = copy_text(request, name);
+    request->only_compiles = only_compile != 0;
 }
 
 void clh_request_cancel(clh_request *request) {

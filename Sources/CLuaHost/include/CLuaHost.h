@@ -131,6 +131,9 @@ void clh_request_add_function(clh_request *request, int object, const char *name
 void clh_request_add_call(
     clh_request *request, const char *kind, const char *name, const char *path, int each,
     const uint8_t *arguments, size_t length);
+// Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
+// runs nothing.
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile);
 // May be called from any thread while the request runs; the run then ends soon.
 void clh_request_cancel(clh_request *request);
 
