@@ -59,10 +59,9 @@ static void call_each(
     host->item = -1;
 }
 
+// Makes the call of the function at the top, and takes what stood from it on off the stack.
 static void call_one(lua_State *L, clh_host *host, const clh_call *call) {
-    int top = lua_gettop(L);
-    clh_push_contribution(L, call);
-    int function = lua_gettop(L);
+    int function = lua_gettop(L), top = function - 1;
     clh_push_value(L, call->arguments, call->length);
     int arguments = lua_gettop(L);
     if (call->length < 5 || call->arguments[0] != CLH_VALUE_LIST)
@@ -81,6 +80,11 @@ static void call_one(lua_State *L, clh_host *host, const clh_call *call) {
     lua_settop(L, top);
 }
 
+static void begin_results(clh_host *host) {
+    clh_put_byte(host, &host->result, CLH_VALUE_LIST);
+    clh_put_u32(host, &host->result, (uint32_t)host->request->call_count);
+}
+
 static int run_all(lua_State *L) {
     clh_host *host = clh_host_of(L);
     const clh_request *request = host->request;
@@ -93,6 +97,13 @@ static int run_all(lua_State *L) {
         clh_encode_declarations(L, &host->result);
         return 0;
     }
+    if (request->calls_main) {
+        host->phase = CLH_PHASE_RUN;
+        host->call = 0;
+        begin_results(host);
+        call_one(L, host, &request->calls[0]);
+        return 0;
+    }
     host->phase = CLH_PHASE_DECLARE;
     host->declaring = true;
     lua_call(L, 0, 0);
@@ -103,10 +114,10 @@ static int run_all(lua_State *L) {
         return 0;
     }
     host->phase = CLH_PHASE_RUN;
-    clh_put_byte(host, &host->result, CLH_VALUE_LIST);
-    clh_put_u32(host, &host->result, (uint32_t)request->call_count);
+    begin_results(host);
     for (size_t i = 0; i < request->call_count; i++) {
         host->call = (int64_t)i;
+        clh_push_contribution(L, &request->calls[i]);
         call_one(L, host, &request->calls[i]);
     }
     return 0;

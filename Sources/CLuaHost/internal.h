@@ -74,7 +74,9 @@ struct clh_request {
     size_t call_count;
     char *entry;          // the file that is run; NULL: main.lua
     bool only_compiles;   // the entry is compiled and not run
-    bool broken;  // memory was short while it was built
+    bool broken;         // memory was short while it was built
+    bool calls_main;
+    bool may_load;
     atomic_int cancelled;
 };
 
@@ -168,7 +170,9 @@ bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, base.c, charged.c, threads of Lua in coroutine.c
+// sandbox.c, load.c, base.c, charged.c, threads of Lua in coroutine.c
+enum { CLH_SOURCE_LIMIT = 64 * 1024 };
+int clh_load(lua_State *L);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
 void clh_open_charged(lua_State *L);

@@ -155,6 +155,13 @@ void clh_request_set_entry(clh_request *request, const char *name, int only_comp
     request->only_compiles = only_compile != 0;
 }
 
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length) {
+    clh_request_add_call(request, "", "", "", 0, arguments, length);
+    request->calls_main = true;
+}
+
+void clh_request_allow_load(clh_request *request) { request->may_load = true; }
+
 void clh_request_cancel(clh_request *request) {
     atomic_store_explicit(&request->cancelled, 1, memory_order_relaxed);
 }

@@ -7,7 +7,7 @@
 
 #include "internal.h"
 
-enum { SOURCE_LIMIT = 64 * 1024, WORD_LIMIT = 48 };
+enum { WORD_LIMIT = 48 };
 
 // ---- The closest known name ----
 
@@ -125,9 +125,9 @@ bool clh_load_file(lua_State *L, const char *name) {
         const clh_file *file = &request->files[i];
         if (strcmp(file->name, name) != 0) continue;
         char text[80];
-        if (file->length > SOURCE_LIMIT) {
+        if (file->length > CLH_SOURCE_LIMIT) {
             snprintf(
-                text, sizeof text, "the file is longer than %d bytes; split it", SOURCE_LIMIT);
+                text, sizeof text, "the file is longer than %d bytes; split it", CLH_SOURCE_LIMIT);
             broken_file(L, name, text);
         }
         if (file->length && memchr(file->bytes, 0, file->length))
@@ -228,6 +228,10 @@ void clh_open_sandbox(lua_State *L) {
     protect_string_metatable(L);
     lua_pushcfunction(L, require);
     lua_setfield(L, -2, "require");
+    if (clh_host_of(L)->request->may_load) {
+        lua_pushcfunction(L, clh_load);
+        lua_setfield(L, -2, "load");
+    }
     // Each of these finds the table of globals at the top of the stack.
     clh_open_base(L);
     clh_open_charged(L);

@@ -51,7 +51,7 @@ struct RootCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Plugin",
-                subcommands: [TimescaleCommand.self, PluginCommand.self]
+                subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]
             ),
         ]
     )
@@ -69,6 +69,9 @@ extension RootCommand {
         return names
     }
 
+    /// The commands that commands are made of.
+    private static let parts = ["plugin": ["list"], "script": ["run"]]
+
     /// Complains about the name of a command that does not exist, with the closest that does.
     ///
     /// - Parameter arguments: What the tool was called with.
@@ -76,10 +79,10 @@ extension RootCommand {
     static func checkCommandNames(_ arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
         guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
-        guard name == "plugin", arguments.count > 1, !arguments[1].hasPrefix("-"),
-            arguments[1] != "list"
+        guard let parts = parts[name], arguments.count > 1, !arguments[1].hasPrefix("-"),
+            !parts.contains(arguments[1])
         else { return }
-        throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+        throw unknown("\(name) \(arguments[1])", among: parts.map { "\(name) \($0)" })
     }
 
     private static func unknown(_ name: String, among known: [String]) -> Complaint {

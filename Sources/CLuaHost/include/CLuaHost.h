@@ -134,6 +134,11 @@ void clh_request_add_call(
 // Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
 // runs nothing.
 void clh_request_set_entry(clh_request *request, const char *name, int only_compile);
+// Calls main.lua itself, as one function with these arguments, and takes what it returns as the
+// result. It is then the only call, and nothing can be declared.
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length);
+// Offers `load`, for texts only.
+void clh_request_allow_load(clh_request *request);
 // May be called from any thread while the request runs; the run then ends soon.
 void clh_request_cancel(clh_request *request);
 

@@ -21,12 +21,20 @@ public struct ScriptProgram: Hashable, Sendable {
     public var entry = "main.lua"
     /// Whether the file is only compiled, to find mistakes of writing; no call may then be made.
     public var onlyCompiles = false
+    /// Whether the plugin may turn texts into functions with `load`.
+    public var mayLoad: Bool
 
     /// Creates a program.
-    public init(plugin: String, files: [ScriptFile], kinds: [String]) {
+    public init(
+        plugin: String,
+        files: [ScriptFile],
+        kinds: [String],
+        mayLoad: Bool = false
+    ) {
         self.plugin = plugin
         self.files = files
         self.kinds = kinds
+        self.mayLoad = mayLoad
     }
 }
 #endif
