@@ -31,7 +31,8 @@ struct RootCommand: AsyncParsableCommand {
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
 
-            Exit codes: 0 done, 1 the operation failed, 64 wrong usage.
+            Exit codes: 0 done, 1 the operation failed, 3 a check or a test found something, 64 wrong \
+            usage.
             """,
         version: "committee 0.1.0",
         groupedSubcommands: [
@@ -70,7 +71,10 @@ extension RootCommand {
     }
 
     /// The commands that commands are made of.
-    private static let parts = ["plugin": ["list"], "script": ["run"]]
+    private static let parts = [
+        "plugin": PluginCommand.configuration.subcommands.compactMap(\.configuration.commandName),
+        "script": ["run"],
+    ]
 
     /// Complains about the name of a command that does not exist, with the closest that does.
     ///

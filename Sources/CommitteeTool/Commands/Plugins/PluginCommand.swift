@@ -4,76 +4,53 @@
 #if Tool
 import ArgumentParser
 import CommitteeKit
+import CommitteeScripting
 
-/// `committee plugin`: what there is to say about plugins.
+/// `committee plugin`: making, checking and approving plugins.
 struct PluginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
-        abstract: "Look at plugins.",
+        abstract: "Make, check, try and approve plugins.",
         discussion: """
-              committee plugin list
+            A first report, from nothing:
+
+              committee plugin new northshire
+              committee plugin run northshire/late --example northshire --watch
+              committee plugin test northshire
+
+            Save main.lua, and what it writes appears again.
             """,
-        subcommands: [PluginListCommand.self]
+        subcommands: [
+            PluginListCommand.self, PluginNewCommand.self, PluginCheckCommand.self,
+            PluginTestCommand.self, PluginRunCommand.self, PluginDocsCommand.self,
+            PluginStubsCommand.self, PluginApproveCommand.self, PluginDiffCommand.self,
+        ]
     )
+
+    /// The exit code of a check or a test that found something.
+    static let found = ExitCode(3)
 }
 
-/// `committee plugin list`: the plugins found.
-struct PluginListCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: "List the plugins found, what they contribute, and what is wrong with any.",
-        discussion: """
-            A plugin with a mistake contributes nothing; the others go on working.
-
-              committee plugin list
-              committee plugin list --plugins my-plugins --json
-            """
+/// The folder of plugins that a command for authors works on.
+struct PluginFolderOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The folder of plugins. Without it: “plugins” in the current folder, else beside or "
+                + "above the tool, else the folder named by COMMITTEE_PLUGINS.",
+            valueName: "dir"
+        )
     )
+    var plugins: String?
 
-    @OptionGroup var plugins: PluginOptions
-    @OptionGroup var output: JSONOptions
-
-    func run() async throws {
-        let folder = try PluginPlace.path(given: plugins.plugins)
-        let engine = try await makeEngine(pluginFolder: folder, only: nil)
-        let found = engine.contributions.plugins
-        if output.json {
-            return try Output.write([
-                "folder": JSONValue(folder),
-                "plugins": .array(found.map(Self.json)),
-            ])
-        }
-        guard let folder else {
-            throw Complaint(
-                "No folder of plugins was found. Name one with --plugins, or set COMMITTEE_PLUGINS."
-            )
-        }
-        try Output.write(document(found, in: folder))
-    }
-
-    private func document(_ found: [PluginSummary], in folder: String) -> Document {
-        let title = "Plugins in \(folder)"
-        var blocks: [Document.Block] = [.heading(1, title)]
-        if found.isEmpty { blocks.append(.paragraph("There is no plugin.")) }
-        for plugin in found {
-            let version = plugin.version.isEmpty ? "" : " \(plugin.version)"
-            blocks.append(.heading(2, "\(plugin.id)\(version)"))
-            if !plugin.title.isEmpty { blocks.append(.paragraph(plugin.title)) }
-            if !plugin.contributions.isEmpty {
-                blocks.append(.bullets(plugin.contributions.map { Prose($0) }))
-            }
-            blocks += plugin.problems.map { .notice(.warning, $0) }
-        }
-        return Document(title: title, blocks: blocks)
-    }
-
-    private static func json(_ plugin: PluginSummary) -> JSONValue {
-        [
-            "id": .string(plugin.id), "version": .string(plugin.version),
-            "title": .string(plugin.title), "audience": .string(plugin.audience.rawValue),
-            "contributions": JSONValue(plugin.contributions),
-            "problems": JSONValue(plugin.problems),
-        ]
+    /// The folder.
+    ///
+    /// - Throws: ``Complaint`` when there is none.
+    func folder() throws -> PluginFolder {
+        if let path = try PluginPlace.path(given: plugins) { return PluginFolder(path) }
+        throw Complaint(
+            "No folder of plugins was found. Name one with --plugins, or make the first plugin: "
+                + "committee plugin new ID."
+        )
     }
 }
 #endif
