@@ -93,7 +93,9 @@ struct PluginOptions: ParsableArguments {
 
     func validate() throws {
         if strict, draftsRead != nil {
-            throw ValidationError("--strict refuses drafts, so --drafts-read says nothing. Choose one.")
+            throw ValidationError(
+                "--strict refuses drafts, so --drafts-read says nothing. Choose one."
+            )
         }
     }
 

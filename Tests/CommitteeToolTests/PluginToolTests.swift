@@ -109,7 +109,9 @@ struct PluginToolTests {
         let lines = run.output.split(separator: "\n").map(String.init)
         #expect(lines.first == "mine")
         #expect(lines[1] == "  failed  one is two")
-        #expect(lines[2].hasPrefix("          mine/tests/late.lua:2: global 'ctx' cannot be assigned"))
+        #expect(
+            lines[2].hasPrefix("          mine/tests/late.lua:2: global 'ctx' cannot be assigned")
+        )
         #expect(lines[3].hasPrefix("  passed  two  ("))
         #expect(lines[4] == "  2 tests, 1 failed")
         #expect(run.code == 3)
@@ -124,7 +126,10 @@ struct PluginToolTests {
         #expect(try tool.run(["plugin", "test", "mine"]).code == 3)
         let recorded = try tool.run(["plugin", "test", "mine", "--record"])
         #expect(recorded.output.contains("  written tests/golden/a.md\n"))
-        let golden = String(decoding: try tool.bytes(of: "plugins/mine/tests/golden/a.md"), as: UTF8.self)
+        let golden = String(
+            decoding: try tool.bytes(of: "plugins/mine/tests/golden/a.md"),
+            as: UTF8.self
+        )
         #expect(golden == "# Late on 31 October 2026\n\nNothing is late.\n")
         #expect(try tool.run(["plugin", "test", "mine"]).code == 0)
     }
@@ -279,7 +284,9 @@ struct PluginToolTests {
 
     @Test func withoutALockNothingIsRefusedButByStrict() throws {
         let tool = try Self.withPlugin()
-        #expect(try tool.run(["plugin", "list"]).output.contains("Not locked: every plugin counts."))
+        #expect(
+            try tool.run(["plugin", "list"]).output.contains("Not locked: every plugin counts.")
+        )
         let strict = try tool.run(["plugin", "list", "--strict"])
         #expect(
             strict.errors

@@ -21,7 +21,8 @@ extension PluginSummary {
     /// The notice that stands above what the plugin writes; nil for one that is no draft.
     public var draftNotice: String? {
         guard case .draft(let reason, _) = standing else { return nil }
-        return "Written by the plugin “\(id)”, which is a draft: \(reason). Do not take this for the "
+        return
+            "Written by the plugin “\(id)”, which is a draft: \(reason). Do not take this for the "
             + "committee's own report."
     }
 }

@@ -88,7 +88,11 @@ extension ScriptAPI {
                 "reminders",
                 [
                     Parameter("edition", "edition", "The edition."),
-                    Parameter("on", "string?", "The day of asking; that of the edition if left out."),
+                    Parameter(
+                        "on",
+                        "string?",
+                        "The day of asking; that of the edition if left out."
+                    ),
                 ],
                 returns: "{ rule: string, item: string?, to: string[], due: date, "
                     + "days_left: integer, tier: string, message: string }[]",

@@ -79,7 +79,9 @@ struct PublishCommand: AsyncParsableCommand {
         if let draft = engine.contributions.draft(of: format) {
             throw Complaint(
                 "Only what an approved plugin writes is published. \(draft.notice)",
-                details: ["  To approve it: committee plugin approve " + format.prefix { $0 != "/" }]
+                details: [
+                    "  To approve it: committee plugin approve " + format.prefix { $0 != "/" }
+                ]
             )
         }
         let opened = try await at.open(plugins: engine)

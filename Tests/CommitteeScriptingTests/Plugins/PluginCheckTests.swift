@@ -47,7 +47,10 @@ import Testing
             "main.lua", "report 'x' (function(e, doc, ctx) return ctx.settings.days end)",
             "warning demo/main.lua:1: plugin.json has no setting “days”. No name is known here."
         ),
-        ("main.lua", "-- later\n", "warning demo/main.lua: it declares nothing, so the plugin does nothing."),
+        (
+            "main.lua", "-- later\n",
+            "warning demo/main.lua: it declares nothing, so the plugin does nothing."
+        ),
         (
             "main.lua",
             "\nlayout 'x' { title = 'T', levels = { 'a', 'b' }, scheme = 'standard/rga',\n"
@@ -115,7 +118,9 @@ import Testing
             "main.lua": "report 'X y' (function() end)\nstatus_scheme 's' { { 'G' } }\n"
         ])
         #expect(problems.count == 2, "\(problems)")
-        #expect(problems.map { $0.prefix(22) } == ["error demo/main.lua:1:", "error demo/main.lua:2:"])
+        #expect(
+            problems.map { $0.prefix(22) } == ["error demo/main.lua:1:", "error demo/main.lua:2:"]
+        )
     }
 
     @Test func namesThatAreDeclaredAreKnown() async throws {
@@ -162,7 +167,8 @@ import Testing
             "select", "setmetatable", "string", "table", "tonumber", "tostring", "type", "utf8",
             "xpcall",
         ]
-        let main = "local all = { \(names.joined(separator: ", ")) }\nreport 'x' (function() "
+        let main =
+            "local all = { \(names.joined(separator: ", ")) }\nreport 'x' (function() "
             + "return all end)"
         #expect(try await Self.problems(["main.lua": main]) == [])
     }

@@ -91,7 +91,11 @@ import Testing
 
     @Test func theEditorsSettingsAreThoseOfTheDocumentation() throws {
         let file = try #require(EditorStubs().files.first { $0.name == ".luarc.json" })
-        let golden = GoldenFile("luarc.json", besides: #filePath, in: "../../../Documentation/stubs")
+        let golden = GoldenFile(
+            "luarc.json",
+            besides: #filePath,
+            in: "../../../Documentation/stubs"
+        )
         let difference = golden.difference(from: Array(file.text.utf8))
         #expect(difference == nil, "\(difference ?? "")")
         let stubs = EditorStubs().files.first { $0.name == ".luals/committee.lua" }

@@ -90,7 +90,10 @@ import Testing
 
     static let failing: [(String, String)] = [
         ("t.equal(1, 2)", "demo/tests/demo.lua:3: expected 2, found 1"),
-        ("t.equal('a', 'b', 'the word')", "demo/tests/demo.lua:3: the word: expected “b”, found “a”"),
+        (
+            "t.equal('a', 'b', 'the word')",
+            "demo/tests/demo.lua:3: the word: expected “b”, found “a”"
+        ),
         ("\nt.equal(nil, false)", "demo/tests/demo.lua:4: expected false, found nil"),
         (
             "t.equal({ rows = { { due = 1 }, { due = 2 } } }, { rows = { { due = 1 }, { due = 3 } } })",
@@ -105,7 +108,10 @@ import Testing
             "t.contains('abc', 'x')",
             "demo/tests/demo.lua:3: expected a text with “x” in it, found “abc”"
         ),
-        ("t.ok(nil, 'a plan')", "demo/tests/demo.lua:3: a plan: expected something true, found nil"),
+        (
+            "t.ok(nil, 'a plan')",
+            "demo/tests/demo.lua:3: a plan: expected something true, found nil"
+        ),
         ("t.fail('not yet')", "demo/tests/demo.lua:3: not yet"),
         (
             "t.matches('1', 'golden/none.md')",

@@ -138,7 +138,8 @@ struct LuaTokens {
         let begins = line
         at += level + 2
         let start = at
-        let close = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level)
+        let close =
+            [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level)
             + [UInt8(ascii: "]")]
         while at < bytes.count, !bytes[at...].starts(with: close) {
             if bytes[at] == UInt8(ascii: "\n") { line += 1 }

@@ -203,7 +203,9 @@ struct PluginChecker {
     /// The line of the manifest on which a text stands first.
     private func line(of text: String) -> Int? {
         let lines = source.manifestBytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        return lines.firstIndex { String(decoding: $0, as: UTF8.self).contains(text) }.map { $0 + 1 }
+        return lines.firstIndex { String(decoding: $0, as: UTF8.self).contains(text) }.map {
+            $0 + 1
+        }
     }
 
     private mutating func add(

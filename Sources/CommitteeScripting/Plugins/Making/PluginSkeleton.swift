@@ -77,10 +77,12 @@ public struct PluginSkeleton: Hashable, Sendable {
         ]
         files = [
             File(name: "plugin.json", text: manifest.indentedText),
-            File(name: "main.lua", text: kind.main), File(name: "tests/\(kind.name).lua", text: kind.test),
+            File(name: "main.lua", text: kind.main),
+            File(name: "tests/\(kind.name).lua", text: kind.test),
             File(
                 name: "README.md",
-                text: "# \(title)\n\nThis plugin has \(kind.words), “\(kind.name)”. Say here whose it is "
+                text:
+                    "# \(title)\n\nThis plugin has \(kind.words), “\(kind.name)”. Say here whose it is "
                     + "and what it is for.\n\n```sh\ncommittee plugin test \(id)\n\(kind.trial(of: id))\n```\n"
             ),
         ]

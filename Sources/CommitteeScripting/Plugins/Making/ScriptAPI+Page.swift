@@ -138,7 +138,8 @@ extension ScriptAPI {
         return Document(
             title: title,
             blocks: [
-                .heading(1, title), table("Declarations", declarations.map { ($0.name, $0.summary) }),
+                .heading(1, title),
+                table("Declarations", declarations.map { ($0.name, $0.summary) }),
                 table("Records and objects", types.map { ($0.name, $0.summary) }),
             ]
         )

@@ -18,9 +18,11 @@ struct EditionMaker {
     var audience: Audience
     private let fields: JSONFields
     private let reader: TimescaleReader
+    private let plugin: String?
 
     private static let names = [
-        "as_of", "audience", "committee", "name", "plan", "title", "from", "until", "approved",
+        "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "until",
+        "approved",
         "levels", "scheme", "items",
     ]
     private static let itemNames = [
@@ -32,7 +34,13 @@ struct EditionMaker {
     /// The day of which tests and examples speak when nobody says otherwise.
     static let usualDay = CivilDate(2026, 10, 31)
 
-    init(_ node: JSONNode, source: String, reader: TimescaleReader) throws(JSONError) {
+    init(
+        _ node: JSONNode,
+        source: String,
+        plugin: String? = nil,
+        reader: TimescaleReader
+    ) throws(JSONError) {
+        self.plugin = plugin
         fields = try JSONFields(node, in: source, known: Self.names)
         self.reader = reader
         asOf = try fields.optional("as_of", as: .date) ?? Self.usualDay
@@ -40,13 +48,14 @@ struct EditionMaker {
     }
 
     /// Makes an edition of the table that a test gives to `t.edition`.
-    init(_ value: ScriptValue, reader: TimescaleReader) throws(JSONError) {
+    init(_ value: ScriptValue, of plugin: String, reader: TimescaleReader) throws(JSONError) {
         let map = value.map ?? ScriptMap()
         var members = map.entries.map { ($0.name, $0.value.json(at: $0.name)) }
         members.append(("items", .array(map.items.map { $0.json() })))
         try self.init(
             JSONNode(.object(JSONObject(members)), line: 1),
             source: "t.edition",
+            plugin: plugin,
             reader: reader
         )
     }
@@ -68,7 +77,10 @@ struct EditionMaker {
         let until = try fields.optional("until", as: .date)
         let levels = try fields.optional("levels", as: .list(of: .text)) ?? ["outcome", "action"]
         guard (2...5).contains(levels.count) else {
-            throw fields.error("a plan has two to five levels, found \(levels.count).", at: "levels")
+            throw fields.error(
+                "a plan has two to five levels, found \(levels.count).",
+                at: "levels"
+            )
         }
         guard let period = CivilSpan(from: from, until: until) else {
             throw fields.error("the plan ends before it begins.", at: "until")
@@ -80,6 +92,10 @@ struct EditionMaker {
             levels: levels.map { LevelName($0) }
         )
         plan.scheme = try fields.optional("scheme", as: .text) ?? "example/rag"
+        if let layout = try fields.optional("layout", as: .text) {
+            // A layout of the plugin's own may go without its name.
+            plan.layout = layout.contains("/") ? layout : "\(plugin ?? "example")/\(layout)"
+        }
         plan.milestones = [
             DocumentMilestone(
                 kind: .approved(by: "the committee"),

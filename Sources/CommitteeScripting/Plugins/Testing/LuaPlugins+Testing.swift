@@ -86,7 +86,7 @@ extension LuaPlugins {
 
     /// The engine as tests and trials see it: every plugin counts, with its own settings, and the
     /// status keys of the examples are known.
-    var unlocked: LuaPlugins {
+    public var unlocked: LuaPlugins {
         var options = options
         options.approval = nil
         options.settings = [:]
@@ -126,7 +126,12 @@ extension LuaPlugins {
             }
             parts[index].loaded?.settings = manifest.values(of: settings)
         }
-        var engine = LuaPlugins(parts, options: options, host: host, schemes: ExampleEdition.schemes)
+        var engine = LuaPlugins(
+            parts,
+            options: options,
+            host: host,
+            schemes: ExampleEdition.schemes
+        )
         engine.meter = meter
         return engine
     }

@@ -61,7 +61,7 @@ struct PluginTestAnswers {
             )
         }
         let reader = file.engine.contributions.timescaleReader(for: file.plugin)
-        return try EditionMaker(value, reader: reader).edition()
+        return try EditionMaker(value, of: file.plugin, reader: reader).edition()
     }
 
     private func add(_ edition: Edition, to editions: inout [Edition]) throws -> FlatEdition {

@@ -38,8 +38,10 @@ struct PluginApproveCommand: AsyncParsableCommand {
     func validate() throws {
         guard ids.isEmpty == all else {
             throw ValidationError(
-                all ? "--all approves every plugin. Leave out the names." : "Name the plugins to "
-                    + "approve, or give --all."
+                all
+                    ? "--all approves every plugin. Leave out the names."
+                    : "Name the plugins to "
+                        + "approve, or give --all."
             )
         }
     }
@@ -114,14 +116,17 @@ struct PluginDiffCommand: AsyncParsableCommand {
             only: ids.isEmpty ? nil : ids
         )
         if output.json {
-            try Output.write(["lock": .string(folder.lockPath), "plugins": .array(found.map(Self.json))])
+            try Output.write([
+                "lock": .string(folder.lockPath), "plugins": .array(found.map(Self.json)),
+            ])
         } else {
             var text = ""
             for plugin in found {
                 if let entry = plugin.approved {
                     let isSame = plugin.differences.isEmpty
                     let words = isSame ? "as approved by" : "differs from what was approved by"
-                    text += "\(plugin.plugin): \(words) \(entry.by) on \(PlanWords.date(entry.on))\n"
+                    text +=
+                        "\(plugin.plugin): \(words) \(entry.by) on \(PlanWords.date(entry.on))\n"
                     for difference in plugin.differences { text += "  \(difference)\n" }
                 } else {
                     text += "\(plugin.plugin): nobody has approved it\n"

@@ -113,7 +113,11 @@ struct PluginRunCommand: AsyncParsableCommand {
             plugins: trial
         )
         let day = today ?? edition.asOf
-        let library = CommitteeLibrary(store: InMemoryJournal(context: .system), plugins: trial, today: { day })
+        let library = CommitteeLibrary(
+            store: InMemoryJournal(context: .system),
+            plugins: trial,
+            today: { day }
+        )
         try await write(of: edition, since: nil, library)
     }
 
