@@ -32,5 +32,5 @@ test "what is overdue is asked after, and what is not is left alone" (function(t
 end)
 
 test "the committee's meetings tell the time" (function(t)
-  t.equal(t.timescale("Prior to each CPC").kind, "recurring-at-meetings")
+  t.equal(t.timescale("Prior to each CPC").kind, "relative-to-meeting")
 end)

@@ -8,7 +8,7 @@ local reports = {
 
 for _, name in ipairs(reports) do
   test(name .. " is what was read and found right")(function(t)
-    t.matches(t.report(name, t.edition "strathmarr"), "golden/" .. name .. ".txt")
+    t.matches(t.report(name, t.edition "strathmarr"), "golden/" .. name .. ".md")
   end)
 
   test(name .. " can be written of a plan without actions")(function(t)
@@ -21,13 +21,15 @@ test "what has changed is told between two days" (function(t)
     { number = "1", text = "Write a guide", due = "2026-06-30", status = "G" } }
   local after = t.edition { as_of = "2026-10-31",
     { number = "1", text = "Write a guide", due = "2026-06-30", status = "R" } }
-  t.contains(t.report("changes-since", after, { since = before }), "Write a guide")
+  local text = t.report("changes-since", after, { since = before })
+  t.contains(text, "The status of action 1 is “R”; before “G”.")
+  t.contains(text, "Action 1 is late: it was due on 30 June 2026, 123 days before.")
 end)
 
 test "an action counts as due soon for as many days as the host sets" (function(t)
   local edition = t.edition { as_of = "2026-10-31",
     { number = "1", text = "Train sixty staff", due = "2026-12-20" } }
-  local usual = t.report("plan-on-a-page", edition)
-  local narrow = t.report("plan-on-a-page", edition, { settings = { due_soon_days = 10 } })
+  local usual = t.report("progress-update", edition)
+  local narrow = t.report("progress-update", edition, { settings = { due_soon_days = 10 } })
   t.ok(usual ~= narrow, "50 days are soon within 60 and not within 10")
 end)
