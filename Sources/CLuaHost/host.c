@@ -92,8 +92,13 @@ static int run_all(lua_State *L) {
     const clh_request *request = host->request;
     host->phase = CLH_PHASE_LOAD;
     clh_open_sandbox(L);
-    if (!clh_load_file(L, "main.lua"))
-        clh_kill(host, CLH_REASON_HOST, "the plugin has no file 'main.lua'");
+    const char *entry = request->entry ? request->entry : "main.lua";
+    if (!clh_load_file(L, entry))
+        clh_kill(host, CLH_REASON_HOST, "the plugin has no file '%s'", entry);
+    if (request->only_compiles) {
+        clh_encode_declarations(L, &host->result);
+        return 0;
+    }
     if (request->calls_main) {
         host->phase = CLH_PHASE_RUN;
         host->call = 0;

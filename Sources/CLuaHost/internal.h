@@ -82,7 +82,9 @@ struct clh_request {
     size_t object_count;
     clh_call *calls;
     size_t call_count;
-    bool broken;     // memory was short while it was built
+    char *entry;          // the file that is run; NULL: main.lua
+    bool only_compiles;   // the entry is compiled and not run
+    bool broken;         // memory was short while it was built
     bool calls_main;
     bool may_load;
     clh_code *code;  // NULL: every run compiles

@@ -183,6 +183,9 @@ void clh_request_add_function(clh_request *request, int object, const char *name
 void clh_request_add_call(
     clh_request *request, const char *kind, const char *name, const char *path, int each,
     const uint8_t *arguments, size_t length);
+// Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
+// runs nothing.
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile);
 // Calls main.lua itself, as one function with these arguments, and takes what it returns as the
 // result. It is then the only call, and nothing can be declared.
 void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length);

@@ -70,6 +70,9 @@ struct ScriptRequestWriter {
         for file in run.program.files {
             clh_request_add_file(request, file.name, file.bytes, file.bytes.count)
         }
+        if run.program.entry != "main.lua" || run.program.onlyCompiles {
+            clh_request_set_entry(request, run.program.entry, run.program.onlyCompiles ? 1 : 0)
+        }
         for kind in run.program.kinds { clh_request_add_kind(request, kind) }
         for edition in run.editions { clh_request_add_edition(request, edition.columns) }
         for object in run.objects { try add(object, to: request) }
