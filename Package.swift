@@ -106,7 +106,7 @@ let package = Package(
                 "CommitteeKit", "CommitteeScripting", "CommitteeTestKit", "StockLua",
                 .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
             ],
-            exclude: ["Libraries/random-calls.lua", "Reports/Goldens"]
+            exclude: ["Attacks/Corpus", "Libraries/random-calls.lua", "Reports/Goldens"]
         ),
         .testTarget(
             name: "CommitteeStorageTests",

@@ -83,11 +83,8 @@ static int set_metatable(lua_State *L) {
     if (lua_istable(L, 2)) {
         lua_pushliteral(L, "__gc");
         if (lua_rawget(L, 2) != LUA_TNIL) return luaL_error(L, "'__gc' is not offered to plugins");
-        lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_METATABLES);
-        lua_pushvalue(L, 2);
-        lua_pushboolean(L, 1);
-        lua_rawset(L, -3);
         lua_settop(L, 2);
+        clh_note_metatable(L, 2);
     }
     return jump(L);
 }
