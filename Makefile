@@ -6,12 +6,13 @@
 # make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure, and print the figures as a table
+# make fuzz-libraries   a million random library calls, compared with stock Lua
 # make lint   the formatter's rules, licence headers, forbidden words
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test bench lint docs clean fuzz \
+.PHONY: help setup setup-test demo test fuzz-libraries bench lint docs clean fuzz \
 	attack-address attack-thread attack-allocation attack-kill attack-release
 
 help:
@@ -36,6 +37,12 @@ attack-address attack-thread attack-allocation attack-kill attack-release: setup
 
 fuzz: setup
 	@./Tests/Campaigns/run.sh fuzz $(or $(FUZZ_SECONDS),300)
+
+# CALLS and SEED choose another amount and other calls.
+fuzz-libraries: setup-test
+	swift build --build-tests
+	LIBRARY_CALLS=$(or $(CALLS),1000000) LIBRARY_SEED=$(or $(SEED),$(shell date +%s)) \
+		swift test --skip-build --disable-xctest --filter LibraryFuzzTests
 
 bench: setup
 	@./Tests/Benchmarks/run.sh

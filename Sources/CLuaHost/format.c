@@ -123,23 +123,31 @@ static void add_text(formatter *f) {
     add_number(f, item, made);
 }
 
+// A control byte as a decimal escape, of three digits when a digit follows.
+static void add_escape(formatter *f, unsigned char byte, bool digit_follows) {
+    clh_text_add_byte(&f->out, '\\');
+    if (digit_follows || byte >= 100) clh_text_add_byte(&f->out, (char)('0' + byte / 100));
+    if (digit_follows || byte >= 10) clh_text_add_byte(&f->out, (char)('0' + byte / 10 % 10));
+    clh_text_add_byte(&f->out, (char)('0' + byte % 10));
+}
+
 static void add_quoted_text(formatter *f, const char *text, size_t length) {
+    clh_meter meter = {.L = f->L, .owed = 1};
     clh_text_add_byte(&f->out, '"');
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
+        if (i % 8 == 0) clh_meter_add(&meter, 1);
         if (byte == '"' || byte == '\\' || byte == '\n') {
             clh_text_add_byte(&f->out, '\\');
             clh_text_add_byte(&f->out, (char)byte);
         } else if (byte < 32 || byte == 127) {
-            bool digit_follows = i + 1 < length && text[i + 1] >= '0' && text[i + 1] <= '9';
-            char item[8];
-            add_number(
-                f, item, snprintf(item, sizeof item, digit_follows ? "\\%03d" : "\\%d", byte));
+            add_escape(f, byte, i + 1 < length && text[i + 1] >= '0' && text[i + 1] <= '9');
         } else {
             clh_text_add_byte(&f->out, (char)byte);
         }
     }
     clh_text_add_byte(&f->out, '"');
+    clh_meter_settle(&meter);
 }
 
 static void add_quoted_number(formatter *f) {
@@ -164,7 +172,6 @@ static void add_quoted(formatter *f) {
     switch (lua_type(f->L, f->argument)) {
         case LUA_TSTRING:
             text = lua_tolstring(f->L, f->argument, &length);
-            clh_charge_bytes(f->L, length * 4);
             add_quoted_text(f, text, length);
             return;
         case LUA_TNUMBER: add_quoted_number(f); return;

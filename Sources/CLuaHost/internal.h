@@ -162,7 +162,8 @@ enum {
     CLH_SLOT_FIELDS,
     CLH_SLOT_OBJECTS,
     CLH_SLOT_METATABLES,
-    CLH_SLOT_NEXT_KEYS,
+    CLH_SLOT_NEXT_KEYS,     // of the walks that next is asked to go on with
+    CLH_SLOT_NEXT_FIRST,    // what it answered when it was asked for the first key
 };
 
 static inline clh_host *clh_host_of(lua_State *L) { return *(clh_host **)lua_getextraspace(L); }

@@ -107,19 +107,17 @@ enum { CLH_READS = 1, CLH_WRITES = 2, CLH_MEASURES = 4 };
 typedef struct {
     lua_State *L;
     int index;
-    bool raw;  // no metatable: the items are in the table itself
+    bool raw;  // no metatable, so the length is the table's own
 } clh_items;
 clh_items clh_check_items(lua_State *L, int index, int uses);
 lua_Integer clh_length_of(clh_items items);
 
 static inline int clh_get_item(clh_items items, lua_Integer at) {
-    return items.raw ? lua_rawgeti(items.L, items.index, at)
-                     : lua_geti(items.L, items.index, at);
+    return lua_geti(items.L, items.index, at);
 }
 
 static inline void clh_set_item(clh_items items, lua_Integer at) {
-    if (items.raw) lua_rawseti(items.L, items.index, at);
-    else lua_seti(items.L, items.index, at);
+    lua_seti(items.L, items.index, at);
 }
 
 #endif

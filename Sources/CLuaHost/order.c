@@ -254,32 +254,59 @@ static int pairs(lua_State *L) {
 
 // What is kept of a walk by next, in the list of its keys.
 enum { PLACE = 0, OLD = -1 };  // the place of the last answer; true when a new walk has begun
-enum { WALKS = 16 };
+enum { KEPT = 64 };
 
-// Pushes the table from tables to their keys.
-static void push_walks(lua_State *L) {
-    if (lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_NEXT_KEYS) == LUA_TTABLE) return;
+// Pushes a table of the registry from tables to what is kept for them. It is emptied when it is
+// asked to keep more than so many, which item 1 counts.
+static void push_kept(lua_State *L, int slot) {
+    if (lua_rawgeti(L, LUA_REGISTRYINDEX, slot) == LUA_TTABLE) return;
     lua_pop(L, 1);
     lua_newtable(L);
     lua_pushvalue(L, -1);
-    lua_rawseti(L, LUA_REGISTRYINDEX, CLH_SLOT_NEXT_KEYS);
+    lua_rawseti(L, LUA_REGISTRYINDEX, slot);
 }
 
-static void forget_walks(lua_State *L) {
-    lua_pushnil(L);
-    lua_rawseti(L, LUA_REGISTRYINDEX, CLH_SLOT_NEXT_KEYS);
+// Keeps the value at the top for the table at index 1, and pops it.
+static void keep(lua_State *L, int slot) {
+    int value = lua_gettop(L);
+    push_kept(L, slot);
+    lua_pushvalue(L, 1);
+    bool known = lua_rawget(L, value + 1) != LUA_TNIL;
+    lua_rawgeti(L, value + 1, 1);
+    lua_Integer count = lua_tointeger(L, -1) + !known;
+    if (count > KEPT) {
+        lua_pushnil(L);
+        lua_rawseti(L, LUA_REGISTRYINDEX, slot);
+        lua_settop(L, value);
+        push_kept(L, slot);
+        count = 1;
+    }
+    lua_pushinteger(L, count);
+    lua_rawseti(L, value + 1, 1);
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, value);
+    lua_rawset(L, value + 1);
+    lua_settop(L, value - 1);
 }
 
-// The first key needs no sorting: a table is often only asked whether it is empty.
+// Pushes what is kept for the table at index 1, or nil.
+static bool push_kept_value(lua_State *L, int slot) {
+    push_kept(L, slot);
+    lua_pushvalue(L, 1);
+    bool known = lua_rawget(L, -2) != LUA_TNIL;
+    lua_remove(L, -2);
+    return known;
+}
+
+// The first key needs no sorting: a table is often only asked whether it is empty. The key is kept,
+// since it may be removed before next is asked what follows it.
 static int first_key(lua_State *L) {
-    sort_key least, key;
+    sort_key least = {.place = 0}, key;
     uint32_t count = 0;
     lua_settop(L, 1);
-    push_walks(L);
-    lua_pushvalue(L, 1);
-    if (lua_rawget(L, 2) == LUA_TTABLE) {
+    if (push_kept_value(L, CLH_SLOT_NEXT_KEYS)) {
         lua_pushboolean(L, 1);
-        lua_rawseti(L, 3, OLD);
+        lua_rawseti(L, 2, OLD);
     }
     lua_settop(L, 1);
     lua_pushnil(L);  // the least key so far
@@ -299,11 +326,14 @@ static int first_key(lua_State *L) {
     clh_charge(L, 1 + (uint64_t)count / 2);
     if (count == 0) return 1;
     lua_pushvalue(L, 2);
+    keep(L, CLH_SLOT_NEXT_FIRST);
+    lua_pushvalue(L, 2);
     lua_rawget(L, 1);
     return 2;
 }
 
-// The place of the key at index 2 among the keys at `keys`; 0 when it is not there.
+// The place of the key at index 2 among the keys at `keys`; when it is absent, the place after
+// which it would stand, as -1 - place.
 static lua_Integer place_of(lua_State *L, int keys) {
     sort_key wanted = {.place = 0}, probe = {.place = 0};
     lua_rawgeti(L, keys, PLACE);
@@ -337,52 +367,40 @@ static lua_Integer place_of(lua_State *L, int keys) {
         return low;
     }
     clh_meter_settle(&meter);
-    return 0;
+    return -low;
 }
 
 // Pushes the keys of the walk over the table at index 1 that the key at index 2 belongs to, and
-// returns its place.
+// returns its place; negative when the key is in no walk.
 static lua_Integer push_walk(lua_State *L) {
-    push_walks(L);
-    int walks = lua_gettop(L);
-    lua_pushvalue(L, 1);
-    bool known = lua_rawget(L, walks) == LUA_TTABLE;
-    bool old = !known;
+    bool known = push_kept_value(L, CLH_SLOT_NEXT_KEYS);
+    int kept = lua_gettop(L);
     if (known) {
-        old = lua_rawgeti(L, -1, OLD) != LUA_TNIL;
+        bool old = lua_rawgeti(L, kept, OLD) != LUA_TNIL;
         lua_pop(L, 1);
-        lua_Integer place = old ? 0 : place_of(L, walks + 1);
-        if (place) return place;
+        lua_Integer place = old ? -1 : place_of(L, kept);
+        if (place > 0) return place;
     }
     push_keys(L, 1, survey(L, 1).count);
-    lua_Integer place = place_of(L, walks + 2);
-    if (!place && known) {
+    lua_Integer place = place_of(L, kept + 1);
+    if (place < 0 && known && place_of(L, kept) > 0) {
         // The key was removed during a walk, which goes on along the keys that it has.
+        lua_settop(L, kept);
+        lua_pushnil(L);
+        lua_rawseti(L, kept, OLD);
+        return place_of(L, kept);
+    }
+    if (place < 0) {
+        // Or it was removed before its walk had keys: then the next one stands where it would.
+        sort_key key;
+        classify(L, 2, &key);
+        bool begun = push_kept_value(L, CLH_SLOT_NEXT_FIRST);
+        if (!begun || (key.rank == OTHER && !lua_rawequal(L, -1, 2))) return -1;
         lua_pop(L, 1);
-        place = place_of(L, walks + 1);
-        if (place) {
-            lua_pushnil(L);
-            lua_rawseti(L, walks + 1, OLD);
-        }
-        return place;
+        place = key.rank == OTHER ? 0 : -1 - place;
     }
-    if (!place) return 0;
-    lua_rawgeti(L, walks, 1);
-    lua_Integer count = lua_tointeger(L, -1) + 1;
-    lua_pop(L, 1);
-    if (count > WALKS && !known) {
-        forget_walks(L);
-        push_walks(L);
-        lua_replace(L, walks);
-        count = 1;
-    }
-    if (!known) {
-        lua_pushinteger(L, count);
-        lua_rawseti(L, walks, 1);
-    }
-    lua_pushvalue(L, 1);
-    lua_pushvalue(L, walks + 2);
-    lua_rawset(L, walks);
+    lua_pushvalue(L, kept + 1);
+    keep(L, CLH_SLOT_NEXT_KEYS);
     return place;
 }
 
@@ -399,7 +417,7 @@ static int next(lua_State *L) {
         lua_replace(L, 2);
     }
     lua_Integer place = push_walk(L);
-    if (!place) return luaL_error(L, "invalid key to 'next'");
+    if (place < 0) return luaL_error(L, "invalid key to 'next'");
     int keys = lua_gettop(L);
     place = push_after(L, 1, keys, place);
     if (!place) return 1;

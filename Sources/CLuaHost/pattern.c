@@ -331,8 +331,30 @@ void clh_compile_pattern(lua_State *L, clh_pattern *out, const char *pattern, si
     c.sets = sets;
     compile(&c);
     link_items(items, c.item_count);
-    out->items = items;
-    out->captures = c.captures;
+    out->head = (clh_pattern_head){
+        .items = items, .sets = (const clh_set *)sets, .captures = c.captures,
+        .item_count = (uint32_t)c.item_count, .set_count = (uint32_t)c.set_count};
+}
+
+size_t clh_pattern_size(const clh_pattern_head *pattern) {
+    return pattern->item_count * sizeof *pattern->items
+        + pattern->set_count * sizeof *pattern->sets;
+}
+
+void clh_copy_pattern(const clh_pattern_head *from, clh_pattern_head *to, void *room) {
+    clh_pattern_item *items = room;
+    clh_set *sets = (clh_set *)(items + from->item_count);
+    memcpy(items, from->items, from->item_count * sizeof *items);
+    memcpy(sets, from->sets, from->set_count * sizeof *sets);
+    const uint8_t *first = (const uint8_t *)from->sets;
+    const uint8_t *end = (const uint8_t *)(from->sets + from->set_count);
+    for (uint32_t i = 0; i < from->item_count; i++)
+        if ((items[i].kind == SET || items[i].kind == FRONTIER) && items[i].set >= first
+            && items[i].set < end)
+            items[i].set = (const uint8_t *)sets + (items[i].set - first);
+    *to = *from;
+    to->items = items;
+    to->sets = (const clh_set *)sets;
 }
 
 // ---- Matching ----

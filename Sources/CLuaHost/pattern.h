@@ -29,9 +29,16 @@ enum {
     CLH_SMALL_SETS = CLH_SMALL_ITEMS / 2,
 };
 
+// A compiled pattern, wherever its items and sets are.
 typedef struct {
     const clh_pattern_item *items;
+    const clh_set *sets;
+    uint32_t item_count, set_count;
     int captures;
+} clh_pattern_head;
+
+typedef struct {
+    clh_pattern_head head;
     clh_pattern_item small_items[CLH_SMALL_ITEMS];
     clh_set small_sets[CLH_SMALL_SETS];
 } clh_pattern;
@@ -46,15 +53,19 @@ enum { CLH_POSITION = -2, CLH_UNFINISHED = -1 };
 // A search through one subject.
 typedef struct {
     const char *subject, *end;
-    const clh_pattern *pattern;
+    const clh_pattern_head *pattern;
     lua_State *L;
     uint64_t steps;  // not yet charged for
-    clh_capture captures[CLH_CAPTURES];
+    clh_capture captures[CLH_CAPTURES];  // as many as the pattern has need room
 } clh_match;
 
 // Compiles a pattern. What is malformed becomes an item that raises its error when a match comes
 // to it, which is when Lua finds it. A long pattern leaves a block on the stack of Lua.
 void clh_compile_pattern(lua_State *L, clh_pattern *out, const char *pattern, size_t length);
+
+// How many bytes a copy of the items and sets takes, and the copy, which a pattern of its own names.
+size_t clh_pattern_size(const clh_pattern_head *pattern);
+void clh_copy_pattern(const clh_pattern_head *from, clh_pattern_head *to, void *room);
 
 // The end of the match that begins at `at`, or NULL.
 const char *clh_match_at(clh_match *match, const char *at);

@@ -4,10 +4,12 @@
 // find, match, gmatch and gsub.
 #ifdef COMMITTEE_SCRIPTING
 #define _GNU_SOURCE  // memmem
+#include <stddef.h>
+
 #include "pattern.h"
 
 static void start_match(
-    clh_match *match, lua_State *L, const clh_pattern *pattern, const char *subject,
+    clh_match *match, lua_State *L, const clh_pattern_head *pattern, const char *subject,
     size_t length) {
     match->subject = subject;
     match->end = subject + length;
@@ -19,7 +21,7 @@ static void start_match(
 // Each call costs at least one unit.
 static void settle(clh_match *match) {
     clh_charge(match->L, match->steps / 4);
-    match->steps = 0;
+    match->steps %= 4;
 }
 
 // The first match from `at` on.
@@ -78,14 +80,26 @@ static bool has_specials(const char *pattern, size_t length) {
     return false;
 }
 
+enum { SHORT = 16, STRETCH = 64 * 1024 };
+
+static const char *find_short(
+    const char *from, size_t length, const char *wanted, size_t wanted_length) {
+    const char *last = from + length - wanted_length;
+    while (from <= last) {
+        from = memchr(from, wanted[0], (size_t)(last - from) + 1);
+        if (!from || memcmp(from, wanted, wanted_length) == 0) return from;
+        from++;
+    }
+    return NULL;
+}
+
 // Finds a text as it stands. Long needles are looked for in bounded stretches, so that the clock is
 // seen: each stretch takes time in proportion to its own length.
 static const char *find_plain(
     lua_State *L, const char *from, size_t length, const char *wanted, size_t wanted_length) {
-    enum { STRETCH = 64 * 1024 };
     if (wanted_length == 0) return from;
     if (wanted_length > length) return NULL;
-    if (wanted_length == 1) return memchr(from, wanted[0], length);
+    if (wanted_length <= SHORT) return find_short(from, length, wanted, wanted_length);
     while (length >= wanted_length) {
         size_t stretch = wanted_length * 2 > STRETCH ? wanted_length * 2 : STRETCH;
         if (stretch > length) stretch = length;
@@ -116,9 +130,8 @@ static int find_or_match(lua_State *L, bool find) {
     }
     const char *at = subject + start;
     if (find && (lua_toboolean(L, 4) || !has_specials(pattern, pattern_length))) {
-        clh_charge_bytes(L, pattern_length);
         at = find_plain(L, at, length - start, pattern, pattern_length);
-        clh_charge(L, ((at ? (size_t)(at - subject) : length) - start) / CLH_BYTES_A_UNIT);
+        clh_charge_bytes(L, (at ? (size_t)(at - subject) : length) - start + pattern_length);
         if (at) return push_place(L, subject, at, pattern_length);
         lua_pushnil(L);
         return 1;
@@ -127,7 +140,7 @@ static int find_or_match(lua_State *L, bool find) {
     clh_match match;
     bool anchored = pattern_length > 0 && *pattern == '^';
     clh_compile_pattern(L, &compiled, pattern + anchored, pattern_length - anchored);
-    start_match(&match, L, &compiled, subject, length);
+    start_match(&match, L, &compiled.head, subject, length);
     const char *end = anchored ? clh_match_at(&match, at) : search(&match, &at);
     settle(&match);
     if (!end) {
@@ -145,9 +158,9 @@ static int match(lua_State *L) { return find_or_match(L, false); }
 // ---- gmatch ----
 
 typedef struct {
-    clh_pattern pattern;
-    clh_match match;
+    clh_pattern_head pattern;
     const char *at, *last;  // where to go on, and the end of the last match
+    clh_match match;        // then, behind the captures that there are, the pattern's items
 } walk;
 
 // A match does not end where the last one ended, so that no empty match follows another match.
@@ -175,12 +188,16 @@ static int gmatch(lua_State *L) {
     size_t start = clh_start_of(luaL_optinteger(L, 3, 1), length) - 1;
     clh_charge(L, 1);
     lua_settop(L, 2);
-    walk *state = lua_newuserdatauv(L, sizeof *state, 1);
-    clh_compile_pattern(L, &state->pattern, pattern, pattern_length);
-    if (lua_gettop(L) > 3) lua_setiuservalue(L, 3, 1);  // the items of a long pattern
+    clh_pattern compiled;
+    clh_compile_pattern(L, &compiled, pattern, pattern_length);
+    size_t head = offsetof(walk, match.captures)
+        + (size_t)compiled.head.captures * sizeof(clh_capture);
+    walk *state = lua_newuserdatauv(L, head + clh_pattern_size(&compiled.head), 0);
+    clh_copy_pattern(&compiled.head, &state->pattern, (char *)state + head);
     start_match(&state->match, L, &state->pattern, subject, length);
     state->at = start > length ? NULL : subject + start;
     state->last = NULL;
+    if (lua_gettop(L) > 3) lua_replace(L, 3);  // where the items of a long pattern were
     lua_pushcclosure(L, gmatch_step, 3);
     return 1;
 }
@@ -188,7 +205,7 @@ static int gmatch(lua_State *L) {
 // ---- gsub ----
 
 static void add_replacement_text(
-    clh_text *out, const clh_match *match, const char *start, const char *end) {
+    clh_text *out, clh_match *match, const char *start, const char *end) {
     lua_State *L = match->L;
     size_t length;
     const char *text = lua_tolstring(L, 3, &length), *stop = text + length;
@@ -196,6 +213,7 @@ static void add_replacement_text(
     while ((escape = memchr(text, '%', (size_t)(stop - text)))) {
         clh_text_add(out, text, (size_t)(escape - text));
         char kind = escape + 1 < stop ? escape[1] : 0;
+        if ((match->steps += 4) > 1024) settle(match);
         text = escape + 2;
         if (kind == '%') {
             clh_text_add_byte(out, '%');
@@ -251,7 +269,7 @@ static int gsub(lua_State *L) {
     clh_text out;
     bool anchored = pattern_length > 0 && *pattern == '^';
     clh_compile_pattern(L, &compiled, pattern + anchored, pattern_length - anchored);
-    start_match(&match, L, &compiled, subject, length);
+    start_match(&match, L, &compiled.head, subject, length);
     const char *at = subject, *copied = subject, *last = NULL;
     lua_Integer count = 0;
     bool changed = false;

@@ -24,9 +24,18 @@ typedef struct {
 
 typedef struct sorter {
     lua_State *L;
-    int copy;  // the list of the items as they came
+    int copy;      // the list of the items as they came, or the slot before them
+    bool stacked;  // a few items lie on the stack
     bool (*before)(struct sorter *sorter, const key *a, const key *b);
 } sorter;
+
+enum { FEW = 24 };
+
+static inline int push_item(const sorter *sorter, lua_Integer place) {
+    if (!sorter->stacked) return lua_rawgeti(sorter->L, sorter->copy, place);
+    lua_pushvalue(sorter->L, sorter->copy + (int)place);
+    return lua_type(sorter->L, -1);
+}
 
 // ---- Comparing ----
 
@@ -36,8 +45,8 @@ static bool number_before(sorter *sorter, const key *a, const key *b) {
     if (!a->whole && !b->whole) return a->number < b->number;
     // An integer against a float, exactly: Lua knows how.
     lua_State *L = sorter->L;
-    lua_rawgeti(L, sorter->copy, a->place);
-    lua_rawgeti(L, sorter->copy, b->place);
+    push_item(sorter, a->place);
+    push_item(sorter, b->place);
     bool before = lua_compare(L, -2, -1, LUA_OPLT);
     lua_pop(L, 2);
     return before;
@@ -52,8 +61,8 @@ static bool text_before(sorter *sorter, const key *a, const key *b) {
 
 static bool value_before(sorter *sorter, const key *a, const key *b) {
     lua_State *L = sorter->L;
-    lua_rawgeti(L, sorter->copy, a->place);
-    lua_rawgeti(L, sorter->copy, b->place);
+    push_item(sorter, a->place);
+    push_item(sorter, b->place);
     bool before = lua_compare(L, -2, -1, LUA_OPLT);
     lua_pop(L, 2);
     return before;
@@ -62,8 +71,8 @@ static bool value_before(sorter *sorter, const key *a, const key *b) {
 static bool called_before(sorter *sorter, const key *a, const key *b) {
     lua_State *L = sorter->L;
     lua_pushvalue(L, 2);
-    lua_rawgeti(L, sorter->copy, a->place);
-    lua_rawgeti(L, sorter->copy, b->place);
+    push_item(sorter, a->place);
+    push_item(sorter, b->place);
     lua_call(L, 2, 1);
     bool before = lua_toboolean(L, -1);
     lua_pop(L, 1);
@@ -120,16 +129,17 @@ static const key *sort_keys(sorter *sorter, key *keys, key *other, uint32_t coun
 
 // ---- The items ----
 
-// Copies the items into a list of their own, one by one: a length that lies is paid for first.
+// Copies the items, one by one: a length that lies is paid for as it is walked.
 static void copy_items(sorter *sorter, clh_items items, lua_Integer count) {
     lua_State *L = sorter->L;
     clh_meter meter = {.L = L, .owed = 1};
-    clh_create_list(L, items.raw ? (int)count : 0);
+    sorter->stacked = count <= FEW;
+    if (!sorter->stacked) clh_create_list(L, items.raw ? (int)count : 0);
     sorter->copy = lua_gettop(L);
     for (lua_Integer i = 1; i <= count; i++) {
         clh_meter_add(&meter, 2);
         clh_get_item(items, i);
-        lua_rawseti(L, sorter->copy, i);
+        if (!sorter->stacked) lua_rawseti(L, sorter->copy, i);
     }
     clh_meter_settle(&meter);
 }
@@ -141,7 +151,7 @@ static void fill_keys(sorter *sorter, key *keys, uint32_t count, bool called) {
     for (uint32_t i = 0; i < count; i++) {
         keys[i].place = i + 1;
         if (called) continue;
-        int type = lua_rawgeti(L, sorter->copy, (lua_Integer)i + 1);
+        int type = push_item(sorter, (lua_Integer)i + 1);
         numbers = numbers && type == LUA_TNUMBER;
         texts = texts && type == LUA_TSTRING;
         if (texts) {
@@ -163,7 +173,7 @@ static void write_back(sorter *sorter, clh_items items, const key *keys, uint32_
     clh_meter meter = {.L = sorter->L};
     for (uint32_t i = 0; i < count; i++) {
         clh_meter_add(&meter, 1);
-        lua_rawgeti(sorter->L, sorter->copy, keys[i].place);
+        push_item(sorter, keys[i].place);
         clh_set_item(items, (lua_Integer)i + 1);
     }
     clh_meter_settle(&meter);
@@ -184,12 +194,13 @@ int clh_table_sort(lua_State *L) {
     bool called = !lua_isnoneornil(L, 2);
     if (called) luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
-    luaL_checkstack(L, 8, NULL);
+    luaL_checkstack(L, FEW + 8, NULL);
     sorter sorter = {.L = L};
     copy_items(&sorter, items, count);
     clh_charge(L, (uint64_t)count * levels_of(count));
-    size_t size = (size_t)count * sizeof(key);
-    key *keys = lua_newuserdatauv(L, 2 * size, 0);
+    key few[2 * FEW];
+    key *keys = few;
+    if (!sorter.stacked) keys = lua_newuserdatauv(L, 2 * (size_t)count * sizeof *keys, 0);
     fill_keys(&sorter, keys, (uint32_t)count, called);
     const key *sorted = sort_keys(&sorter, keys, keys + count, (uint32_t)count);
     write_back(&sorter, items, sorted, (uint32_t)count);
