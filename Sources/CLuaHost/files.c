@@ -25,36 +25,52 @@ static _Noreturn void broken_file(lua_State *L, const clh_file *file, const char
     clh_kill_at(clh_host_of(L), CLH_REASON_SYNTAX, placed);
 }
 
-// Pushes the compiled file; false when the plugin has no such file.
+static const clh_file *find_file(const clh_request *request, const char *name) {
+    for (size_t i = 0; i < request->file_count; i++)
+        if (strcmp(request->files[i].name, name) == 0) return &request->files[i];
+    return NULL;
+}
+
+static void check_source(lua_State *L, const clh_file *file) {
+    char text[200];
+    if (file->length > CLH_SOURCE_LIMIT) {
+        snprintf(
+            text, sizeof text, "the file is longer than %d bytes; split it", CLH_SOURCE_LIMIT);
+        broken_file(L, file, text);
+    }
+    if (file->length && memchr(file->bytes, 0, file->length))
+        broken_file(L, file, "the file holds a NUL byte; it must be text");
+    int line;
+    const char *problem = clh_check_text((const char *)file->bytes, file->length, &line);
+    if (!problem) return;
+    snprintf(text, sizeof text, "%s:%d: %s", file->name, line, problem);
+    broken_file(L, file, text);
+}
+
+// Pushes the compiled file; false when the plugin has no such file. The cost is the same whether
+// it was compiled before or not.
 bool clh_load_file(lua_State *L, const char *name) {
     const clh_request *request = clh_host_of(L)->request;
-    for (size_t i = 0; i < request->file_count; i++) {
-        const clh_file *file = &request->files[i];
-        if (strcmp(file->name, name) != 0) continue;
-        char text[200];
-        if (file->length > CLH_SOURCE_LIMIT) {
-            snprintf(
-                text, sizeof text, "the file is longer than %d bytes; split it", CLH_SOURCE_LIMIT);
-            broken_file(L, file, text);
-        }
-        if (file->length && memchr(file->bytes, 0, file->length))
-            broken_file(L, file, "the file holds a NUL byte; it must be text");
-        clh_charge(L, file->length);
-        int line = clh_long_chain((const char *)file->bytes, file->length);
-        if (line) {
-            snprintf(text, sizeof text, "%s:%d: " CLH_CHAIN_IN_WORDS, name, line, CLH_LONGEST_CHAIN);
-            broken_file(L, file, text);
-        }
-        char chunk[72];
-        snprintf(chunk, sizeof chunk, "=%s", name);
+    const clh_file *file = find_file(request, name);
+    if (!file) return false;
+    clh_charge(L, file->length);
+    char chunk[72];
+    snprintf(chunk, sizeof chunk, "=%s", name);
+    const clh_buffer *known = clh_code_find(request->code, file);
+    if (known) {
+        const char *code = (const char *)known->data;
+        if (luaL_loadbufferx(L, code, known->length, chunk, "b") != LUA_OK)
+            clh_kill(clh_host_of(L), CLH_REASON_HOST, "a compiled file cannot be read again");
+    } else {
+        check_source(L, file);
         const char *source = file->length ? (const char *)file->bytes : "";
         if (luaL_loadbufferx(L, source, file->length, chunk, "t") != LUA_OK)
             broken_file(L, file, lua_tostring(L, -1));
-        lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);
-        lua_setupvalue(L, -2, 1);
-        return true;
+        clh_code_keep(L, request->code, file);
     }
-    return false;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);
+    lua_setupvalue(L, -2, 1);
+    return true;
 }
 
 // `require "a.b"` runs lib/a/b.lua once. A module that is being loaded is marked with false.

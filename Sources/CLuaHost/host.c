@@ -18,6 +18,7 @@ static uint32_t count_at(const uint8_t *bytes) {
 // Encodes the value at the top as the result of the function at `function`.
 static void take_result(lua_State *L, clh_host *host, int function) {
     host->phase = CLH_PHASE_RESULT;
+    size_t before = host->nodes;
     if (!clh_encode(L, -1, &host->result, 0, "the result")) {
         char text[700];
         lua_Debug about;
@@ -30,6 +31,7 @@ static void take_result(lua_State *L, clh_host *host, int function) {
         else snprintf(text, sizeof text, "%s", host->problem);
         clh_kill_at(host, CLH_REASON_RESULT, text);
     }
+    clh_hold_values(host, host->nodes - before, 0);
     host->phase = CLH_PHASE_RUN;
 }
 

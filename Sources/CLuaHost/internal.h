@@ -85,6 +85,7 @@ struct clh_request {
     bool broken;     // memory was short while it was built
     bool calls_main;
     bool may_load;
+    clh_code *code;  // NULL: every run compiles
     atomic_int cancelled;
 };
 
@@ -147,6 +148,7 @@ typedef struct clh_host {
     clh_buffer result, arguments, log;
     clh_reply reply;
     size_t output_used;
+    size_t nodes;  // values encoded so far
     bool log_full;
     char problem[512];  // why the last clh_encode refused
     clh_outcome *outcome;
@@ -196,6 +198,8 @@ void clh_free_blocks(clh_host *host);
 // Counts bytes that the run holds outside Lua; false when they do not fit into its limit.
 bool clh_hold(clh_host *host, size_t bytes);
 void clh_let_go(clh_host *host, size_t bytes);
+// Counts what the host keeps of values that were given to it, or ends the run.
+void clh_hold_values(clh_host *host, size_t values, size_t bytes);
 bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
@@ -204,10 +208,7 @@ void clh_buffer_free(clh_buffer *buffer);
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
 int clh_require(lua_State *L);
-enum { CLH_LONGEST_CHAIN = 100 };
-#define CLH_CHAIN_IN_WORDS \
-    "more than %d fields follow one another here; put a part of them into a local"
-int clh_long_chain(const char *text, size_t length);
+const char *clh_check_text(const char *text, size_t length, int *line);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
 void clh_open_coroutine(lua_State *L);
@@ -222,6 +223,10 @@ const char *clh_article(const char *noun);
 void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size);
 void clh_explain_error(lua_State *L, char *message, size_t size);
 const char *clh_other_name(const char *name);
+
+// code.c
+const clh_buffer *clh_code_find(clh_code *code, const clh_file *file);
+void clh_code_keep(lua_State *L, clh_code *code, const clh_file *file);
 
 // value.c, decode.c
 enum { CLH_ENCODE_FUNCTIONS = 1 };

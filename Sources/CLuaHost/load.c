@@ -63,10 +63,11 @@ int clh_load(lua_State *L) {
         lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
         return 2;
     }
-    int line = clh_long_chain(text, length);
-    if (line) {
+    int line;
+    const char *problem = clh_check_text(text, length, &line);
+    if (problem) {
         lua_pushnil(L);
-        lua_pushfstring(L, "line %d: " CLH_CHAIN_IN_WORDS, line, CLH_LONGEST_CHAIN);
+        lua_pushfstring(L, "line %d: %s", line, problem);
         return 2;
     }
     if (luaL_loadbufferx(L, text, length, name, "t") != LUA_OK) {

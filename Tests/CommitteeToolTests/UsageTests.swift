@@ -75,7 +75,7 @@ struct UsageTests {
         arguments: [
             ["init"], ["import"], ["record"], ["export"], ["publish"], ["plan"], ["report"],
             ["remind"], ["changes"], ["journal"], ["committees"], ["timescale"],
-            ["plugin", "list"],
+            ["plugin", "list"], ["script", "run"],
         ]
     )
     func helpHasAnExample(command: [String]) throws {

@@ -85,6 +85,15 @@ int clh_edition_add_text_lists(
 // Checks every bound once, so that reading need not; returns NULL, or what is wrong.
 const char *clh_edition_seal(clh_edition *edition);
 
+// ---- Compiled files -----------------------------------------------------------------------
+
+// What the files of a program were compiled to, shared by its runs on any thread. A file is
+// compiled again when it is not the same, so one of these may serve any requests.
+typedef struct clh_code clh_code;
+clh_code *clh_code_new(void);
+void clh_code_retain(clh_code *code);
+void clh_code_release(clh_code *code);
+
 // ---- Requests -----------------------------------------------------------------------------
 
 typedef struct {
@@ -121,6 +130,8 @@ void clh_request_set_host(clh_request *request, clh_host_function host, void *co
 // Each copies what it is given (an edition is retained).
 void clh_request_add_file(
     clh_request *request, const char *name, const uint8_t *bytes, size_t length);
+// The compiled files to use and to add to; they are retained.
+void clh_request_set_code(clh_request *request, clh_code *code);
 void clh_request_add_kind(clh_request *request, const char *name);
 void clh_request_add_edition(clh_request *request, clh_edition *edition);
 int clh_request_add_object(

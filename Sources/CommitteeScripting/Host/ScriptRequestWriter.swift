@@ -65,6 +65,7 @@ struct ScriptRequestWriter {
         limits.output = run.limits.outputBytes
         clh_request_set_limits(request, &limits)
         clh_request_set_seed(request, run.seed)
+        clh_request_set_code(request, run.program.code.pointer)
         if run.program.mayLoad { clh_request_allow_load(request) }
         for file in run.program.files {
             clh_request_add_file(request, file.name, file.bytes, file.bytes.count)
