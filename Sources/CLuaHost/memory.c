@@ -18,6 +18,9 @@
 #define EVERY_BLOCK_IS_LARGE 1
 #endif
 #endif
+#if defined(__SANITIZE_ADDRESS__)
+#define EVERY_BLOCK_IS_LARGE 1
+#endif
 #ifndef EVERY_BLOCK_IS_LARGE
 #define EVERY_BLOCK_IS_LARGE 0
 #endif
@@ -246,6 +249,10 @@ static void *resize_large(clh_host *host, void *pointer, size_t new_size) {
 static void *new_block(clh_host *host, size_t kind, size_t size) {
     host->newest = NULL;
     if (host->armed) {
+        if (kind == LUA_TSTRING && size > host->limits.string)
+            clh_kill(
+                host, CLH_REASON_STRING, "a text of more than %llu bytes",
+                (unsigned long long)host->limits.string);
         if (kind == LUA_TSTRING && size > CLH_LONG_TEXT) clh_note_text(host, size);
         if (is_large_hash(kind, size) && !host->any_hash)
             clh_kill(host, CLH_REASON_TABLE, "a table with more than %d keys", MAX_NODES);
