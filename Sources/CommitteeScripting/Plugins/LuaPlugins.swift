@@ -127,8 +127,9 @@ public struct LuaPlugins: ScriptEngine {
         editions = EditionCache(byteLimit: loader.options.editionBytes)
     }
 
-    /// Lets go of the editions that are kept for the next run, as a host does that is short of
-    /// memory. Runs that are under way are not disturbed.
+    /// Lets go of the editions that are kept for the next run.
+    ///
+    /// A host calls it that is short of memory. Runs that are under way are not disturbed.
     public func forgetEditions() { editions.removeAll() }
 }
 #endif
