@@ -83,7 +83,11 @@ int clh_call_host(lua_State *L) {
                 L, "call it with a colon: %s:%s(…)", owner->name, strrchr(name, '.') + 1);
     }
     clh_charge(L, 16);
+    size_t before = host->nodes;
     encode_arguments(L, host, first);
+    // What is given to a writer stays in what it writes.
+    if (!(owner->flags & CLH_OBJECT_CONTEXT))
+        clh_hold_values(host, host->nodes - before + 4, host->arguments.length);
     clh_charge(L, host->arguments.length / 16);
     clh_reply *reply = &host->reply;
     reply->buffer.length = 0;

@@ -124,6 +124,15 @@ int clh_edition_read(
 int clh_edition_read_item(
     const clh_edition *edition, int type, int column, uint32_t item, clh_field_value *value);
 
+// ---- Compiled files -----------------------------------------------------------------------
+
+// What the files of a program were compiled to, shared by its runs on any thread. A file is
+// compiled again when it is not the same, so one of these may serve any requests.
+typedef struct clh_code clh_code;
+clh_code *clh_code_new(void);
+void clh_code_retain(clh_code *code);
+void clh_code_release(clh_code *code);
+
 // ---- Requests -----------------------------------------------------------------------------
 
 typedef struct {
@@ -162,6 +171,8 @@ void clh_request_set_host(clh_request *request, clh_host_function host, void *co
 // Each copies what it is given (an edition is retained).
 void clh_request_add_file(
     clh_request *request, const char *name, const uint8_t *bytes, size_t length);
+// The compiled files to use and to add to; they are retained.
+void clh_request_set_code(clh_request *request, clh_code *code);
 void clh_request_add_kind(clh_request *request, const char *name);
 void clh_request_add_edition(clh_request *request, clh_edition *edition);
 int clh_request_add_object(
@@ -172,6 +183,14 @@ void clh_request_add_function(clh_request *request, int object, const char *name
 void clh_request_add_call(
     clh_request *request, const char *kind, const char *name, const char *path, int each,
     const uint8_t *arguments, size_t length);
+// Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
+// runs nothing.
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile);
+// Calls main.lua itself, as one function with these arguments, and takes what it returns as the
+// result. It is then the only call, and nothing can be declared.
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length);
+// Offers `load`, for texts only.
+void clh_request_allow_load(clh_request *request);
 // May be called from any thread while the request runs; the run then ends soon.
 void clh_request_cancel(clh_request *request);
 

@@ -80,6 +80,29 @@ final class ReportSession: Sendable {
         ]
     }
 
+    /// Prepares a run without an edition, whose report writes blocks.
+    init(today: CivilDate, calendar: WorkingCalendar, seed: UInt64) {
+        editions = []
+        let values = ReportValues(editions: [])
+        state = Mutex(
+            State(
+                document: DocumentBuilder(values: values, today: today),
+                raw: nil,
+                context: ReportContext(values: values, calendar: calendar, seed: seed)
+            )
+        )
+        objects = [
+            Self.documentObject,
+            Self.contextObject(asOf: today, today: today, hasSince: false),
+            ScriptObject(name: "ctx.settings"),
+            ScriptObject(
+                name: "ctx.api",
+                functions: ["has"],
+                fields: ScriptMap([("version", .string(ScriptAPI.current.version))])
+            ),
+        ]
+    }
+
     private static let documentObject = ScriptObject(
         name: "doc",
         functions: ScriptAPI.functionNames(of: "doc"),
@@ -142,6 +165,11 @@ final class ReportSession: Sendable {
             }
         }
         return try result.get()
+    }
+
+    /// The document that has been written.
+    func document(titled title: String) -> Document {
+        state.withLock { $0.document.document(titled: title) }
     }
 
     /// What the report has written.

@@ -80,7 +80,9 @@ struct ScriptOutcomeReader {
             message: text(outcome.pointee.message),
             traceback: text(outcome.pointee.traceback).split(separator: "\n").map(String.init),
             hostError: hostError,
-            log: log
+            log: log,
+            fuelUsed: outcome.pointee.fuel_used,
+            memoryPeak: outcome.pointee.memory_peak
         )
     }
 

@@ -45,7 +45,11 @@ extension LuaPlugins {
                     + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing"
             )
         }
-        return session.output(report.summary, written: outcome.output)
+        switch session.output(report.summary, written: outcome.output) {
+        case .raw(let mediaType, let bytes): return .raw(mediaType: mediaType, bytes: bytes)
+        case .document(let document):
+            return .document(document.marked(asDraft: contributions.draft(of: id)?.notice))
+        }
     }
 
     /// Computes the cells of a layout's computed columns, in one Lua state.
@@ -123,9 +127,11 @@ extension LuaPlugins {
         )
         do throws(ScriptFailure) {
             let outcome = try await host.run(run)
+            meter?.add(outcome.fuelUsed)
             if !outcome.log.isEmpty { options.log(plugin.manifest.id, outcome.log) }
             return outcome
         } catch {
+            meter?.add(error.fuelUsed)
             if !error.log.isEmpty { options.log(plugin.manifest.id, error.log) }
             throw error
         }
