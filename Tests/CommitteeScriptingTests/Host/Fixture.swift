@@ -3,6 +3,8 @@
 
 #if Scripting
 
+import Glibc
+import Synchronization
 import Testing
 
 @testable import CommitteeScripting
@@ -135,5 +137,16 @@ enum Fixture {
             ])
         ),
     ]
+}
+
+/// Holds a thread until it is opened.
+final class Gate: Sendable {
+    private let isOpen = Mutex(false)
+
+    func wait() {
+        while !isOpen.withLock({ $0 }) { usleep(1_000) }
+    }
+
+    func open() { isOpen.withLock { $0 = true } }
 }
 #endif
