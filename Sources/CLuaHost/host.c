@@ -31,7 +31,7 @@ static void take_result(lua_State *L, clh_host *host, int function) {
         else snprintf(text, sizeof text, "%s", host->problem);
         clh_kill_at(host, CLH_REASON_RESULT, text);
     }
-    clh_hold_values(host, host->nodes - before, 0);
+    clh_hold_values(host, host->nodes - before, CLH_RETURNED_VALUE, 0);
     host->phase = CLH_PHASE_RUN;
 }
 
