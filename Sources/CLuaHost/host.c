@@ -92,8 +92,13 @@ static int run_all(lua_State *L) {
     const clh_request *request = host->request;
     host->phase = CLH_PHASE_LOAD;
     clh_open_sandbox(L);
-    if (!clh_load_file(L, "main.lua"))
-        clh_kill(host, CLH_REASON_HOST, "the plugin has no file 'main.lua'");
+    const char *entry = request->entry ? request->entry : "main.lua";
+    if (!clh_load_file(L, entry))
+        clh_kill(host, CLH_REASON_HOST, "the plugin has no file '%s'", entry);
+    if (request->only_compiles) {
+        clh_encode_declarations(L, &host->result);
+        return 0;
+    }
     if (request->calls_main) {
         host->phase = CLH_PHASE_RUN;
         host->call = 0;
@@ -166,6 +171,7 @@ static void set_limits(clh_host *host) {
     if (limits.log == 0) limits.log = 64 * 1024;
     host->limits = limits;
     host->fuel_left = limits.fuel;
+    host->texts_room = limits.memory / 8;
     host->deadline = clh_now_milliseconds() + limits.milliseconds;
 }
 
@@ -199,8 +205,11 @@ clh_outcome *clh_run(const clh_request *request) {
     if (outcome->reason == CLH_OK) {
         outcome->result = host->result.data;
         outcome->result_length = host->result.length;
+        outcome->output = host->output.data;
+        outcome->output_length = host->output.length;
     } else {
         clh_buffer_free(&host->result);
+        clh_buffer_free(&host->output);
     }
     outcome->log = host->log.data;
     outcome->log_length = host->log.length;
@@ -213,6 +222,7 @@ clh_outcome *clh_run(const clh_request *request) {
 void clh_outcome_free(clh_outcome *outcome) {
     if (!outcome) return;
     free(outcome->result);
+    free(outcome->output);
     free(outcome->log);
     free(outcome);
 }

@@ -43,6 +43,7 @@ void clh_request_free(clh_request *request) {
     free(request->editions);
     free(request->objects);
     free(request->calls);
+    free(request->entry);
     free(request);
 }
 
@@ -153,6 +154,12 @@ void clh_request_add_call(
     call->each = each;
     call->arguments = copy_bytes(request, arguments, length);
     call->length = length;
+}
+
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile) {
+    free(request->entry);
+    request->entry = copy_text(request, name);
+    request->only_compiles = only_compile != 0;
 }
 
 void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length) {

@@ -162,7 +162,6 @@ void clh_open_sandbox(lua_State *L) {
     }
     // Each of these finds the table of globals at the top of the stack.
     clh_open_base(L);
-    clh_open_charged(L);
     clh_open_coroutine(L);
     clh_open_handles(L);
     clh_open_objects(L);

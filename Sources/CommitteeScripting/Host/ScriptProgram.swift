@@ -20,6 +20,10 @@ public struct ScriptProgram: Hashable, Sendable {
     public var files: [ScriptFile]
     /// The names of the declaration functions, such as `layout` and `report`.
     public var kinds: [String]
+    /// The file that is run; `main.lua`, unless it is one with tests.
+    public var entry = "main.lua"
+    /// Whether the file is only compiled, to find mistakes of writing; no call may then be made.
+    public var onlyCompiles = false
     /// Whether the plugin may turn texts into functions with `load`.
     public var mayLoad: Bool
     /// What its files were compiled to, which copies of the program share.

@@ -70,6 +70,9 @@ struct ScriptRequestWriter {
         for file in run.program.files {
             clh_request_add_file(request, file.name, file.bytes, file.bytes.count)
         }
+        if run.program.entry != "main.lua" || run.program.onlyCompiles {
+            clh_request_set_entry(request, run.program.entry, run.program.onlyCompiles ? 1 : 0)
+        }
         for kind in run.program.kinds { clh_request_add_kind(request, kind) }
         for edition in run.editions { clh_request_add_edition(request, edition.columns) }
         for object in run.objects { try add(object, to: request) }
@@ -84,6 +87,8 @@ struct ScriptRequestWriter {
         var flags: Int32 = 0
         if object.hasMethods { flags |= Int32(CLH_OBJECT_METHODS) }
         if object.isContext { flags |= Int32(CLH_OBJECT_CONTEXT) }
+        if object.writer != nil { flags |= Int32(CLH_OBJECT_WRITER) }
+        if object.writer == .csv { flags |= Int32(CLH_OBJECT_CSV) }
         let index = clh_request_add_object(request, object.name, flags, fields, fields.count)
         for function in object.functions { clh_request_add_function(request, index, function) }
     }

@@ -162,6 +162,9 @@ struct RenderedReport {
                         + "\(form.rawValue)."
                 )
             }
+            if let draft = opened.library.plugins.contributions.draft(of: id) {
+                Output.note(draft.notice)
+            }
             self.mediaType = mediaType
             self.bytes = bytes
         case .document(let document):
