@@ -188,7 +188,8 @@ clh_outcome *clh_run(const clh_request *request) {
     host->blocks.next = host->blocks.previous = &host->blocks;
     host->call = host->item = -1;
     host->stack_base = __builtin_frame_address(0);
-    host->result.host = host->arguments.host = host->log.host = host->reply.buffer.host = host;
+    host->result.host = host->arguments.host = host->log.host = host;
+    host->reply.buffer.host = host->output.host = host;
     set_limits(host);
     if (request->broken) {
         outcome->reason = CLH_REASON_MEMORY;
