@@ -34,7 +34,6 @@ enum {
     CLOCK_EVERY = 256 * 1024,  // bytes between two looks at the clock
     FREES_EVERY = 4096,        // blocks given back between two looks at the clock
     EVER_FACTOR = 256,         // bytes ever allocated, as a multiple of the memory limit
-    VALUE_SIZE = 96,           // what the host keeps for one value, beside its text
     NODE_SIZE = 24,            // one slot of a table's hash part in Lua 5.4
     MAX_NODES = 32768,
 };
@@ -70,8 +69,8 @@ bool clh_hold(clh_host *host, size_t bytes) {
 
 void clh_let_go(clh_host *host, size_t bytes) { host->held -= bytes; }
 
-void clh_hold_values(clh_host *host, size_t values, size_t bytes) {
-    if (!clh_hold(host, values * VALUE_SIZE + bytes)) over_limit(host);
+void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes) {
+    if (!clh_hold(host, values * each + bytes)) over_limit(host);
 }
 
 // Takes so many bytes from the limit; false when they do not fit and Lua is not running yet.
