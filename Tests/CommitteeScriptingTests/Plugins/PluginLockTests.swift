@@ -132,7 +132,7 @@ import Testing
         let document = try await Self.library(plugins).report("demo/late", of: Northshire.edition())
         #expect(
             document.blocks
-                == [.notice(.watermark, Prose(Self.notApproved)), .heading(1, audience.rawValue)]
+                == [.notice(.watermark, Self.notApproved), .heading(1, audience.rawValue)]
         )
     }
 
