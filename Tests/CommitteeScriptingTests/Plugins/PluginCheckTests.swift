@@ -100,7 +100,7 @@ import Testing
               "colour": "red" }
             """
         let problems = try await Self.problems([
-            "plugin.json": manifest, "main.lua": "local a = \nreport 'x'",
+            "plugin.json": manifest, "main.lua": "local a = \n",
             "lib/one.lua": "return {", "tests/x.lua": "if",
         ])
         #expect(
