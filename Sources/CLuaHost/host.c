@@ -31,7 +31,7 @@ static void take_result(lua_State *L, clh_host *host, int function) {
         else snprintf(text, sizeof text, "%s", host->problem);
         clh_kill_at(host, CLH_REASON_RESULT, text);
     }
-    clh_hold_values(host, host->nodes - before, 0);
+    clh_hold_values(host, host->nodes - before, CLH_RETURNED_VALUE, 0);
     host->phase = CLH_PHASE_RUN;
 }
 
@@ -188,7 +188,8 @@ clh_outcome *clh_run(const clh_request *request) {
     host->blocks.next = host->blocks.previous = &host->blocks;
     host->call = host->item = -1;
     host->stack_base = __builtin_frame_address(0);
-    host->result.host = host->arguments.host = host->log.host = host->reply.buffer.host = host;
+    host->result.host = host->arguments.host = host->log.host = host;
+    host->reply.buffer.host = host->output.host = host;
     set_limits(host);
     if (request->broken) {
         outcome->reason = CLH_REASON_MEMORY;

@@ -232,13 +232,15 @@ void clh_free_blocks(clh_host *host);
 // Counts bytes that the run holds outside Lua; false when they do not fit into its limit.
 bool clh_hold(clh_host *host, size_t bytes);
 void clh_let_go(clh_host *host, size_t bytes);
-// Counts what the host keeps of values that were given to it, or ends the run.
-void clh_hold_values(clh_host *host, size_t values, size_t bytes);
+// Counts what the host keeps of values that were given to it, or ends the run. The sizes are what
+// was measured: a value that is returned, and one that becomes part of a document.
+enum { CLH_RETURNED_VALUE = 96, CLH_WRITTEN_VALUE = 256 };
+void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes);
 bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, files.c, load.c, base.c and the libraries that it opens, threads of Lua in coroutine.c
+// sandbox.c, files.c, load.c, base.c and the libraries that it opens, coroutine.c
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
 int clh_require(lua_State *L);

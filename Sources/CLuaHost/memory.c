@@ -18,6 +18,9 @@
 #define EVERY_BLOCK_IS_LARGE 1
 #endif
 #endif
+#if defined(__SANITIZE_ADDRESS__)
+#define EVERY_BLOCK_IS_LARGE 1
+#endif
 #ifndef EVERY_BLOCK_IS_LARGE
 #define EVERY_BLOCK_IS_LARGE 0
 #endif
@@ -31,7 +34,6 @@ enum {
     CLOCK_EVERY = 256 * 1024,  // bytes between two looks at the clock
     FREES_EVERY = 4096,        // blocks given back between two looks at the clock
     EVER_FACTOR = 256,         // bytes ever allocated, as a multiple of the memory limit
-    VALUE_SIZE = 96,           // what the host keeps for one value, beside its text
     NODE_SIZE = 24,            // one slot of a table's hash part in Lua 5.4
     MAX_NODES = 32768,
 };
@@ -67,8 +69,8 @@ bool clh_hold(clh_host *host, size_t bytes) {
 
 void clh_let_go(clh_host *host, size_t bytes) { host->held -= bytes; }
 
-void clh_hold_values(clh_host *host, size_t values, size_t bytes) {
-    if (!clh_hold(host, values * VALUE_SIZE + bytes)) over_limit(host);
+void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes) {
+    if (!clh_hold(host, values * each + bytes)) over_limit(host);
 }
 
 // Takes so many bytes from the limit; false when they do not fit and Lua is not running yet.
@@ -246,6 +248,10 @@ static void *resize_large(clh_host *host, void *pointer, size_t new_size) {
 static void *new_block(clh_host *host, size_t kind, size_t size) {
     host->newest = NULL;
     if (host->armed) {
+        if (kind == LUA_TSTRING && size > host->limits.string)
+            clh_kill(
+                host, CLH_REASON_STRING, "a text of more than %llu bytes",
+                (unsigned long long)host->limits.string);
         if (kind == LUA_TSTRING && size > CLH_LONG_TEXT) clh_note_text(host, size);
         if (is_large_hash(kind, size) && !host->any_hash)
             clh_kill(host, CLH_REASON_TABLE, "a table with more than %d keys", MAX_NODES);

@@ -87,7 +87,8 @@ int clh_call_host(lua_State *L) {
     encode_arguments(L, host, first);
     // What is given to a writer stays in what it writes.
     if (!(owner->flags & CLH_OBJECT_CONTEXT))
-        clh_hold_values(host, host->nodes - before + 4, host->arguments.length);
+        clh_hold_values(
+            host, host->nodes - before, CLH_WRITTEN_VALUE, host->arguments.length);
     clh_charge(L, host->arguments.length / 16);
     clh_reply *reply = &host->reply;
     reply->buffer.length = 0;

@@ -93,7 +93,10 @@ struct ScriptRunTests {
     @Test func nothingIsLeftForTheNextFile() throws {
         let tool = try BuiltTool()
         try tool.write("string.rep = nil math.pi = 3 rawset(_G, 'x', 1) return 1", to: "a.lua")
-        try tool.write("return { ('x'):rep(2), math.pi > 3.1, rawget(_G, 'x') == nil }", to: "b.lua")
+        try tool.write(
+            "return { ('x'):rep(2), math.pi > 3.1, rawget(_G, 'x') == nil }",
+            to: "b.lua"
+        )
         let lines = try Self.lines(try tool.run(["script", "run", "a.lua", "b.lua"]))
         #expect(lines[1]["value"] == ["xx", true, true])
     }
@@ -119,7 +122,7 @@ struct ScriptRunTests {
             return tostring(ctx.today)
             """
         let line = try Self.line(text, ["--report"])
-        #expect(line["value"] == "31 October 2026")
+        #expect(line["value"] == "2026-10-31")
     }
 
     @Test func loadIsAllowed() throws {

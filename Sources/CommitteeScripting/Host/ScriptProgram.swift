@@ -44,11 +44,13 @@ public struct ScriptProgram: Hashable, Sendable {
 }
 
 extension ScriptProgram {
+    /// Whether two programs have the same source and the same permissions.
     public static func == (left: ScriptProgram, right: ScriptProgram) -> Bool {
         left.plugin == right.plugin && left.files == right.files && left.kinds == right.kinds
             && left.mayLoad == right.mayLoad
     }
 
+    /// Adds the source and the permissions to a hash.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(plugin)
         hasher.combine(files)

@@ -11,7 +11,8 @@ import Testing
 
 /// What the tests of the host share: short ways to run a text of Lua.
 enum Lua {
-    static let host = ScriptHost()
+    /// A host with so much grace that a busy machine gives up no run.
+    static let host = ScriptHost(graceMilliseconds: 60_000)
 
     static func program(_ main: String, _ others: [String: String] = [:]) -> ScriptProgram {
         let libraries = others.sorted { $0.key < $1.key }

