@@ -18,6 +18,7 @@ static uint32_t count_at(const uint8_t *bytes) {
 // Encodes the value at the top as the result of the function at `function`.
 static void take_result(lua_State *L, clh_host *host, int function) {
     host->phase = CLH_PHASE_RESULT;
+    size_t before = host->nodes;
     if (!clh_encode(L, -1, &host->result, 0, "the result")) {
         char text[700];
         lua_Debug about;
@@ -30,6 +31,7 @@ static void take_result(lua_State *L, clh_host *host, int function) {
         else snprintf(text, sizeof text, "%s", host->problem);
         clh_kill_at(host, CLH_REASON_RESULT, text);
     }
+    clh_hold_values(host, host->nodes - before, CLH_RETURNED_VALUE, 0);
     host->phase = CLH_PHASE_RUN;
 }
 
@@ -164,11 +166,12 @@ static void set_limits(clh_host *host) {
     limits.memory = clamp(limits.memory, 1, (uint64_t)1 << 36);
     limits.milliseconds = clamp(limits.milliseconds, 0, (uint64_t)1 << 40);
     limits.output = clamp(limits.output, 0, UINT32_MAX);
-    if (limits.string == 0) limits.string = clamp(limits.memory / 4, 64 * 1024, 16 << 20);
+    if (limits.string == 0) limits.string = clamp(limits.memory / 8, 64 * 1024, 8 << 20);
     if (limits.stack == 0) limits.stack = 256 * 1024;
     if (limits.log == 0) limits.log = 64 * 1024;
     host->limits = limits;
     host->fuel_left = limits.fuel;
+    host->texts_room = limits.memory / 8;
     host->deadline = clh_now_milliseconds() + limits.milliseconds;
 }
 
@@ -184,6 +187,9 @@ clh_outcome *clh_run(const clh_request *request) {
     host->request = request;
     host->blocks.next = host->blocks.previous = &host->blocks;
     host->call = host->item = -1;
+    host->stack_base = __builtin_frame_address(0);
+    host->result.host = host->arguments.host = host->log.host = host;
+    host->reply.buffer.host = host->output.host = host;
     set_limits(host);
     if (request->broken) {
         outcome->reason = CLH_REASON_MEMORY;
@@ -200,8 +206,11 @@ clh_outcome *clh_run(const clh_request *request) {
     if (outcome->reason == CLH_OK) {
         outcome->result = host->result.data;
         outcome->result_length = host->result.length;
+        outcome->output = host->output.data;
+        outcome->output_length = host->output.length;
     } else {
         clh_buffer_free(&host->result);
+        clh_buffer_free(&host->output);
     }
     outcome->log = host->log.data;
     outcome->log_length = host->log.length;
@@ -214,6 +223,7 @@ clh_outcome *clh_run(const clh_request *request) {
 void clh_outcome_free(clh_outcome *outcome) {
     if (!outcome) return;
     free(outcome->result);
+    free(outcome->output);
     free(outcome->log);
     free(outcome);
 }

@@ -63,6 +63,13 @@ int clh_load(lua_State *L) {
         lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
         return 2;
     }
+    int line;
+    const char *problem = clh_check_text(text, length, &line);
+    if (problem) {
+        lua_pushnil(L);
+        lua_pushfstring(L, "line %d: %s", line, problem);
+        return 2;
+    }
     if (luaL_loadbufferx(L, text, length, name, "t") != LUA_OK) {
         lua_pushnil(L);
         lua_insert(L, -2);

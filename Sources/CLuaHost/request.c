@@ -37,6 +37,7 @@ void clh_request_free(clh_request *request) {
         free(request->calls[i].path);
         free(request->calls[i].arguments);
     }
+    clh_code_release(request->code);
     free(request->files);
     free(request->kinds);
     free(request->editions);
@@ -93,6 +94,12 @@ void clh_request_add_file(
     file->name = copy_text(request, name);
     file->bytes = copy_bytes(request, bytes, length);
     file->length = length;
+}
+
+void clh_request_set_code(clh_request *request, clh_code *code) {
+    if (code) clh_code_retain(code);
+    clh_code_release(request->code);
+    request->code = code;
 }
 
 void clh_request_add_kind(clh_request *request, const char *name) {

@@ -31,7 +31,7 @@ struct RootCommand: AsyncParsableCommand {
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
 
-            Exit codes: 0 done, 1 the operation failed, 3 a check or a test found something, 64 wrong \
+            Exit codes: 0 done, 1 the operation failed, 3 a check, a test or a script failed, 64 wrong \
             usage.
             """,
         version: "committee 0.1.0",

@@ -77,7 +77,7 @@ struct UsageTests {
             ["remind"], ["changes"], ["journal"], ["committees"], ["timescale"],
             ["plugin", "list"], ["plugin", "new"], ["plugin", "check"], ["plugin", "test"],
             ["plugin", "run"], ["plugin", "docs"], ["plugin", "stubs"], ["plugin", "approve"],
-            ["plugin", "diff"],
+            ["plugin", "diff"], ["script", "run"],
         ]
     )
     func helpHasAnExample(command: [String]) throws {

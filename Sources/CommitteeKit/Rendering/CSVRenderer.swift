@@ -110,8 +110,8 @@ public struct CSVRenderer: DocumentRenderer {
     }
 
     private func write(_ cell: Document.Table.Cell, into output: inout OutputBuffer) {
-        if cell.contents.count == 1 {
-            switch cell.contents[0] {
+        if let content = cell.only {
+            switch content {
             case .text(let text): return writeField(text, into: &output)
             case .integer(let number): return output.append(number)
             case .number(let number, let digits):

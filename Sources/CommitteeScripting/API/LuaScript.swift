@@ -62,6 +62,7 @@ public struct LuaScript: Sendable {
     ///   - host: The host that runs it.
     ///   - seed: The seed of random numbers.
     ///   - limits: What the run may use.
+    /// - Returns: What it gave.
     /// - Throws: ``ScriptFailure`` when the script fails or goes beyond a limit.
     public func run(
         on host: ScriptHost,

@@ -37,6 +37,12 @@ struct ScriptOutcomeReader {
         return ScriptOutcome(
             results: declares ? [] : items,
             declarations: declares ? items.compactMap(Self.declaration) : [],
+            output: Array(
+                UnsafeBufferPointer(
+                    start: outcome.pointee.output,
+                    count: outcome.pointee.output_length
+                )
+            ),
             log: log,
             fuelUsed: outcome.pointee.fuel_used,
             memoryPeak: outcome.pointee.memory_peak

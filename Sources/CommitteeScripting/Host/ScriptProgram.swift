@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Scripting
+
+internal import CLuaHost
+
 /// The source of a plugin and the kinds of things that it may declare.
 ///
 /// ```swift
@@ -23,6 +26,8 @@ public struct ScriptProgram: Hashable, Sendable {
     public var onlyCompiles = false
     /// Whether the plugin may turn texts into functions with `load`.
     public var mayLoad: Bool
+    /// What its files were compiled to, which copies of the program share.
+    let code = ScriptCode()
 
     /// Creates a program.
     public init(
@@ -36,5 +41,34 @@ public struct ScriptProgram: Hashable, Sendable {
         self.kinds = kinds
         self.mayLoad = mayLoad
     }
+}
+
+extension ScriptProgram {
+    /// Whether two programs have the same source and the same permissions.
+    public static func == (left: ScriptProgram, right: ScriptProgram) -> Bool {
+        left.plugin == right.plugin && left.files == right.files && left.kinds == right.kinds
+            && left.mayLoad == right.mayLoad
+    }
+
+    /// Adds the source and the permissions to a hash.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(plugin)
+        hasher.combine(files)
+        hasher.combine(kinds)
+        hasher.combine(mayLoad)
+    }
+}
+
+/// The compiled files of a program, kept in C for its later runs.
+///
+/// A file is compiled again when it has changed, so that this never has to be thrown away.
+final class ScriptCode: Sendable {
+    // Never changes, and what it refers to has a lock of its own.
+    nonisolated(unsafe) let pointer: OpaquePointer?
+
+    /// Creates an empty one; without memory for it, every run compiles.
+    init() { pointer = clh_code_new() }
+
+    deinit { clh_code_release(pointer) }
 }
 #endif

@@ -65,6 +65,7 @@ struct ScriptRequestWriter {
         limits.output = run.limits.outputBytes
         clh_request_set_limits(request, &limits)
         clh_request_set_seed(request, run.seed)
+        clh_request_set_code(request, run.program.code.pointer)
         if run.program.mayLoad { clh_request_allow_load(request) }
         for file in run.program.files {
             clh_request_add_file(request, file.name, file.bytes, file.bytes.count)
@@ -86,6 +87,8 @@ struct ScriptRequestWriter {
         var flags: Int32 = 0
         if object.hasMethods { flags |= Int32(CLH_OBJECT_METHODS) }
         if object.isContext { flags |= Int32(CLH_OBJECT_CONTEXT) }
+        if object.writer != nil { flags |= Int32(CLH_OBJECT_WRITER) }
+        if object.writer == .csv { flags |= Int32(CLH_OBJECT_CSV) }
         let index = clh_request_add_object(request, object.name, flags, fields, fields.count)
         for function in object.functions { clh_request_add_function(request, index, function) }
     }

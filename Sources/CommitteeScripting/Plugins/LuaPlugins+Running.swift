@@ -26,6 +26,7 @@ extension LuaPlugins {
             of: plugin,
             mediaType: report.summary.mediaType,
             schemes: contributions.schemes,
+            cache: editions,
             options: options
         )
         let call = ScriptCall(
@@ -34,8 +35,8 @@ extension LuaPlugins {
             path: report.path,
             arguments: [.handle(.root()), ReportSession.writer, ReportSession.context]
         )
-        let results = try await run(plugin, [call], session)
-        if let result = results.first, result != .null {
+        let outcome = try await run(plugin, [call], session)
+        if let result = outcome.results.first, result != .null {
             throw failure(
                 plugin,
                 call,
@@ -44,7 +45,7 @@ extension LuaPlugins {
                     + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing"
             )
         }
-        switch session.output(report.summary) {
+        switch session.output(report.summary, written: outcome.output) {
         case .raw(let mediaType, let bytes): return .raw(mediaType: mediaType, bytes: bytes)
         case .document(let document):
             return .document(document.marked(asDraft: contributions.draft(of: id)?.notice))
@@ -75,6 +76,7 @@ extension LuaPlugins {
             of: plugin,
             mediaType: nil,
             schemes: contributions.schemes,
+            cache: editions,
             options: options
         )
         let actions = session.editions[0].handles(ofActionsIn: plan)
@@ -87,7 +89,7 @@ extension LuaPlugins {
                 arguments: [ReportSession.context]
             )
         }
-        let results = try await run(plugin, calls, session)
+        let results = try await run(plugin, calls, session).results
         var cells: [Int: [String: String]] = [:]
         for (index, column) in computed.enumerated() where results.indices.contains(index) {
             for (action, value) in zip(actions, results[index].items ?? []) {
@@ -113,7 +115,7 @@ extension LuaPlugins {
         _ plugin: LoadedPlugin,
         _ calls: [ScriptCall],
         _ session: ReportSession
-    ) async throws(ScriptFailure) -> [ScriptValue] {
+    ) async throws(ScriptFailure) -> ScriptOutcome {
         let run = ScriptRun(
             program: plugin.program,
             calls: calls,
@@ -127,7 +129,7 @@ extension LuaPlugins {
             let outcome = try await host.run(run)
             meter?.add(outcome.fuelUsed)
             if !outcome.log.isEmpty { options.log(plugin.manifest.id, outcome.log) }
-            return outcome.results
+            return outcome
         } catch {
             meter?.add(error.fuelUsed)
             if !error.log.isEmpty { options.log(plugin.manifest.id, error.log) }

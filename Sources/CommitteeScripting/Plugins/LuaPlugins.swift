@@ -25,6 +25,7 @@ public struct LuaPlugins: ScriptEngine {
     let parts: [PluginPart]
     let plugins: [String: LoadedPlugin]
     let host: ScriptHost
+    let editions: EditionCache
     /// Adds up the work of every run, where somebody wants to know it.
     var meter: FuelMeter?
 
@@ -38,6 +39,8 @@ public struct LuaPlugins: ScriptEngine {
         public var calendar: WorkingCalendar
         /// The seed of random numbers; the same seed gives the same report.
         public var seed: UInt64
+        /// The most bytes of flattened editions that are kept for the next run; 0 keeps none.
+        public var editionBytes: Int
         /// What has been approved, and what becomes of the rest; nil where every plugin counts.
         public var approval: PluginApproval?
         /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
@@ -50,6 +53,7 @@ public struct LuaPlugins: ScriptEngine {
         ///   - settings: The values of the plugins' settings, by plugin and name.
         ///   - calendar: The days on which people work.
         ///   - seed: The seed of random numbers.
+        ///   - editionBytes: The most bytes of flattened editions that are kept.
         ///   - approval: What has been approved, and what becomes of the rest.
         ///   - log: Takes what plugins log.
         public init(
@@ -57,6 +61,7 @@ public struct LuaPlugins: ScriptEngine {
             settings: [String: [String: JSONValue]] = [:],
             calendar: WorkingCalendar = .scotland,
             seed: UInt64 = 0,
+            editionBytes: Int = 256 << 20,
             approval: PluginApproval? = nil,
             log: @escaping @Sendable (String, String) -> Void = { _, _ in }
         ) {
@@ -64,6 +69,7 @@ public struct LuaPlugins: ScriptEngine {
             self.settings = settings
             self.calendar = calendar
             self.seed = seed
+            self.editionBytes = editionBytes
             self.approval = approval
             self.log = log
         }
@@ -134,6 +140,7 @@ public struct LuaPlugins: ScriptEngine {
         self.parts = parts
         self.options = options
         self.host = host
+        editions = EditionCache(byteLimit: options.editionBytes)
         var contributions = Contributions(parts)
         let known = Set(contributions.schemes.map(\.id))
         contributions.schemes += schemes.filter { !known.contains($0.id) }
@@ -141,5 +148,10 @@ public struct LuaPlugins: ScriptEngine {
         let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })
     }
+
+    /// Lets go of the editions that are kept for the next run.
+    ///
+    /// A host calls it that is short of memory. Runs that are under way are not disturbed.
+    public func forgetEditions() { editions.removeAll() }
 }
 #endif
