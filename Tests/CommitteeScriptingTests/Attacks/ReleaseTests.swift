@@ -57,7 +57,7 @@ import Testing
             objects: [ScriptObject(name: "host", functions: ["ask"])],
             limits: ScriptLimits(
                 fuel: 20_000_000,
-                memoryBytes: 8 << 20,
+                memoryBytes: 32 << 20,
                 milliseconds: 60_000
             ),
             answer: { call in
