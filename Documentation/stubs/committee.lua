@@ -259,8 +259,8 @@ local out = {}
 function out:write(text) end
 
 ---Writes a row of CSV; what a spreadsheet would run as a formula is made harmless.
----@param cells any[] Texts, numbers, dates and lists of texts.
-function out:row(cells) end
+---@param ... any Cells: texts, numbers, dates and lists of texts; nil is an empty cell. Or one list of them, without holes unless its `n` says how many.
+function out:row(...) end
 
 ---Writes a value as JSON.
 ---@param value any A table without records.
@@ -286,6 +286,12 @@ function ctx.date(text) end
 ---@param ... string The names of fields.
 ---@return any[][]
 function ctx.rows(list, ...) end
+
+---Walks records: gives the place of each, then the named fields as values.
+---@param list any[] Records of one kind.
+---@param ... string The names of fields, or paths such as `plan.title`.
+---@return fun(): integer, any
+function ctx.each(list, ...) end
 
 ---Groups records by a field, in order of first sight; one with several texts is in several groups, one with none in "".
 ---@param list any[] Records.
