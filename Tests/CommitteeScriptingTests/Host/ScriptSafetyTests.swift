@@ -46,8 +46,10 @@ import Testing
         "while true do pcall(error, ('x'):rep(1e6), 2) end",
     ]
 
-    /// Each ends by its own look at the clock, however busy the machine is: a run that its caller
-    /// gave up would name no line. How soon it ends is measured by the campaigns.
+    /// Each ends by its own look at the clock, however busy the machine is.
+    ///
+    /// A run that its caller gave up would name no line. How soon each ends is measured by the
+    /// campaigns.
     @Test(arguments: slow) func theClockIsSeenInside(_ body: String) {
         let result = Self.outcome(
             body,
