@@ -75,6 +75,11 @@ public struct MarkdownRenderer: DocumentRenderer {
         case .table(let table): write(table, into: &output, sink: &sink)
         case .legend(let legend): write(legend.table(), into: &output, sink: &sink)
         case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
+        case .heatMap(let map):
+            write(map.table(), into: &output, sink: &sink)
+            if !map.notes.isEmpty {
+                write(.list(ordered: false, items: map.notes.map { Prose($0) }), into: &output, sink: &sink)
+            }
         case .statusBar(let bar):
             writeBold(bar.title, into: &output)
             output.lineFeed()

@@ -73,6 +73,11 @@ public struct PlainTextRenderer: DocumentRenderer {
         case .table(let table): write(table, into: &output, sink: &sink)
         case .legend(let legend): write(legend.table(), into: &output, sink: &sink)
         case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
+        case .heatMap(let map):
+            write(map.table(), into: &output, sink: &sink)
+            if !map.notes.isEmpty {
+                write(.list(ordered: false, items: map.notes.map { Prose($0) }), into: &output, sink: &sink)
+            }
         case .summaryList(let list):
             for row in list.rows {
                 writeWrapped("\(row.name): \(row.value.plainText)", hanging: 2, into: &output)
