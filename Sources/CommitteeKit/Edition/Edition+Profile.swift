@@ -66,7 +66,7 @@ extension RiskRegister {
     /// The register as an audience may see it, and how many risks were left out.
     ///
     /// The public sees what happened to a risk and when, not who said what at the time.
-    fileprivate func cut(for audience: Audience) -> (register: RiskRegister, omitted: Int) {
+    func cut(for audience: Audience) -> (register: RiskRegister, omitted: Int) {
         guard audience < .restricted else { return (self, 0) }
         var register = self
         register.risks = risks(visibleTo: audience.riskVisibility)

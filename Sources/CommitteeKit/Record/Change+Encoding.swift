@@ -138,7 +138,9 @@ extension Change {
 
 extension Change {
     /// The kinds of entry that this version reads.
-    static let kinds: Set<EntryKind> = [
+    static let kinds = ownKinds.union(RiskFact.Name.allCases.map(\.kind))
+
+    private static let ownKinds: Set<EntryKind> = [
         "plan.drafted", "plan.texts-set", "plan.key-wording-set", "plan.footnotes-set",
         "plan.stated-facts-set", "plan.alignments-set", "plan.check-stated",
         "plan.approval-chain-set", "plan.submitted",
@@ -149,7 +151,7 @@ extension Change {
         "action.completed", "action.reopened", "action.left", "action.predecessors-named",
         "action.audience-set", "committee.profile-set", "risk-register.set",
         "risk-register.scale-migrated", "document.imported",
-    ].union(RiskFact.Name.allCases.map(\.kind))
+    ]
 
     /// Reads the typed view of an entry.
     ///

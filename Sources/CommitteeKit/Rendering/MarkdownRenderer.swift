@@ -77,9 +77,10 @@ public struct MarkdownRenderer: DocumentRenderer {
         case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
         case .heatMap(let map):
             write(map.table(), into: &output, sink: &sink)
-            if !map.notes.isEmpty {
-                write(.list(ordered: false, items: map.notes.map { Prose($0) }), into: &output, sink: &sink)
-            }
+            guard !map.notes.isEmpty else { return }
+            output.lineFeed()
+            let notes = map.notes.map { Prose.Item($0) }
+            write(Prose(blocks: [.list(ordered: false, notes)]), into: &output)
         case .statusBar(let bar):
             writeBold(bar.title, into: &output)
             output.lineFeed()

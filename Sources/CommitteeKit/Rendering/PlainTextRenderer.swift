@@ -75,9 +75,10 @@ public struct PlainTextRenderer: DocumentRenderer {
         case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
         case .heatMap(let map):
             write(map.table(), into: &output, sink: &sink)
-            if !map.notes.isEmpty {
-                write(.list(ordered: false, items: map.notes.map { Prose($0) }), into: &output, sink: &sink)
-            }
+            guard !map.notes.isEmpty else { return }
+            output.lineFeed()
+            let notes = map.notes.map { Prose.Item($0) }
+            write(Prose(blocks: [.list(ordered: false, notes)]), into: &output)
         case .summaryList(let list):
             for row in list.rows {
                 writeWrapped("\(row.name): \(row.value.plainText)", hanging: 2, into: &output)
