@@ -19,16 +19,15 @@ public struct ScoredRisk: Hashable, Sendable {
     /// The score as it is shown: letter, word and colour, always together.
     public var tag: StatusTag {
         guard let band else { return StatusTag("", text, colour: nil) }
-        let mark = score.value.map(String.init) ?? ""
         let letter = [mark, band.letter].filter { !$0.isEmpty }.joined(separator: " ")
-        return StatusTag(
-            letter.isEmpty && text != band.label ? code : letter,
-            band.label,
-            colour: band.colour
-        )
+        return StatusTag(letter, band.label, colour: band.colour)
     }
 
-    private var code: String { "\(levels.likelihood)\(levels.impact)" }
+    /// The score in few characters: its number, its code such as A1, or nothing.
+    private var mark: String {
+        if let value = score.value { return String(value) }
+        return text == band?.label ? "" : "\(levels.likelihood)\(levels.impact)"
+    }
 }
 
 extension RiskRegister {
