@@ -49,6 +49,7 @@ struct RootCommand: AsyncParsableCommand {
                     JournalCommand.self, CommitteesCommand.self,
                 ]
             ),
+            CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",
                 subcommands: [TimescaleCommand.self, PluginCommand.self]
@@ -69,6 +70,12 @@ extension RootCommand {
         return names
     }
 
+    private static var riskCommandNames: [String] {
+        RiskCommand.configuration.groupedSubcommands.flatMap { group in
+            group.subcommands.compactMap { $0.configuration.commandName }
+        }
+    }
+
     /// Complains about the name of a command that does not exist, with the closest that does.
     ///
     /// - Parameter arguments: What the tool was called with.
@@ -76,10 +83,16 @@ extension RootCommand {
     static func checkCommandNames(_ arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
         guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
-        guard name == "plugin", arguments.count > 1, !arguments[1].hasPrefix("-"),
-            arguments[1] != "list"
-        else { return }
-        throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+        guard arguments.count > 1, !arguments[1].hasPrefix("-") else { return }
+        if name == "plugin", arguments[1] != "list" {
+            throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+        }
+        if name == "risk", !riskCommandNames.contains(arguments[1]) {
+            throw unknown(
+                "risk \(arguments[1])",
+                among: riskCommandNames.map { "risk \($0)" }
+            )
+        }
     }
 
     private static func unknown(_ name: String, among known: [String]) -> Complaint {

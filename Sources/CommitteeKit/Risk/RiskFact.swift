@@ -152,7 +152,7 @@ extension RiskFact {
         /// A control is taken away.
         case uncontrol
         /// Evidence of a control is seen.
-        case evidence
+        case evidence = "evidence-seen"
         /// Its treatment is set.
         case treat
         /// Its target date is set.

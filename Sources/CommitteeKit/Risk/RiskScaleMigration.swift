@@ -162,16 +162,21 @@ extension RiskScaleMigration {
 extension JSONFieldType where Value == RiskScaleMigration {
     static var riskScaleMigration: Self {
         .object(known: ["from", "to", "likelihoods", "impacts"]) { (fields) throws(JSONError) in
-            func map(_ name: String) throws(JSONError) -> [String: String] {
-                let pairs = try fields.optional(name, as: .map(of: .text)) ?? []
-                return Dictionary(pairs.map { ($0.key, $0.value) }) { $1 }
-            }
-            return RiskScaleMigration(
-                from: try fields.required("from", as: .riskScaleReference),
-                to: try fields.required("to", as: .riskScaleReference),
-                likelihoods: try map("likelihoods"),
-                impacts: try map("impacts")
-            )
+            try riskScaleMigration(fields)
         }
+    }
+
+    /// Reads a migration from fields that may hold more.
+    static func riskScaleMigration(_ fields: JSONFields) throws(JSONError) -> RiskScaleMigration {
+        func map(_ name: String) throws(JSONError) -> [String: String] {
+            let pairs = try fields.optional(name, as: .map(of: .text)) ?? []
+            return Dictionary(pairs.map { ($0.key, $0.value) }) { $1 }
+        }
+        return RiskScaleMigration(
+            from: try fields.required("from", as: .riskScaleReference),
+            to: try fields.required("to", as: .riskScaleReference),
+            likelihoods: try map("likelihoods"),
+            impacts: try map("impacts")
+        )
     }
 }
