@@ -62,6 +62,9 @@ public struct RiskMovement: Hashable, Sendable {
         /// How many cannot be compared.
         public var notComparable = 0
 
+        /// Creates figures that are all zero.
+        public init() {}
+
         /// Whether the register before, with what is new and without what was removed, is the
         /// register now.
         public var addsUp: Bool { before + new - removed == after }

@@ -94,7 +94,8 @@ struct RiskListCommand: AsyncParsableCommand {
                 continue
             }
             scores[kind.rawValue] = [
-                "score": JSONValue(scored.score.value), "band": JSONValue(scored.score.bandID),
+                "score": scored.score.value.map(JSONValue.integer) ?? .null,
+                "band": JSONValue(scored.score.bandID),
                 "zone": JSONValue(scored.zone?.id), "text": .string(scored.text),
             ]
         }
