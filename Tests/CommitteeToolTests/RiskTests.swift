@@ -100,52 +100,63 @@ struct RiskTests {
         #expect(shown.contains("lapsed: it moved to another register on 31 October 2026"))
     }
 
-    @Test(
-        "What cannot be is said, with what can",
-        arguments: [
-            (
-                ["approve", "council.sqlite", "R1", "--body", "CPC", "--by", "a"],
-                "committee: The risk “R1” is active, so it cannot be approved. What can be: deactivate, "
-                    + "close, replace.\n", 1
-            ),
-            (
-                ["review", "council.sqlite", "R2", "--by", "a"],
-                "committee: There is no risk “R2” on 2026-10-31. Known: R1.\n", 1
-            ),
-            (
-                ["accept", "council.sqlite", "R1", "--approver", "officer", "--by", "a"],
-                "committee: “officer” may not accept risks of the register “main”. It names: chair.\n",
-                1
-            ),
-            (
-                ["show", "council.sqlite", "R1", "--audience", "public"],
-                "committee: There is no risk “R1” on 2026-10-31, or it is withheld from this audience. "
-                    + "No name is known here.\n", 1
-            ),
-            (
-                ["movement", "council.sqlite", "--since", "2026-11-01"],
-                "committee: --since 2026-11-01 is after 2026-10-31. Swap the dates.\n", 64
-            ),
-            (
-                ["assess", "council.sqlite", "R1", "--by", "a"],
-                "committee: An assessment needs --likelihood and --impact, or --not-assessed.\n", 64
-            ),
-            (
-                ["report", "council.sqlite", "risk-heatmap"],
-                "committee: There is no risk report “risk-heatmap”. Did you mean “risk-heat-map”?\n",
-                1
-            ),
-            (
-                ["heatmap", "council.sqlite"],
-                "committee: There are several risk registers: main, partnership. Say which one.\n",
-                1
-            ),
-        ]
-    )
-    func mistakes(arguments: [String], message: String, code: Int32) throws {
+    /// A wrong call, what the tool says, and its exit code.
+    struct Mistake: Sendable {
+        var arguments: String
+        var message: String
+        var code: Int32 = 1
+
+        init(_ arguments: String, _ message: String, _ code: Int32 = 1) {
+            self.arguments = arguments
+            self.message = message
+            self.code = code
+        }
+    }
+
+    static let wrongCalls: [Mistake] = [
+        Mistake(
+            "approve council.sqlite R1 --body CPC --by a",
+            "The risk “R1” is active, so it cannot be approved. What can be: deactivate, close, replace."
+        ),
+        Mistake(
+            "review council.sqlite R2 --by a",
+            "There is no risk “R2” on 2026-10-31. Known: R1."
+        ),
+        Mistake(
+            "accept council.sqlite R1 --approver officer --by a",
+            "“officer” may not accept risks of the register “main”. It names: chair."
+        ),
+        Mistake(
+            "show council.sqlite R1 --audience public",
+            "There is no risk “R1” on 2026-10-31, or it is withheld from this audience. No name is "
+                + "known here."
+        ),
+        Mistake(
+            "movement council.sqlite --since 2026-11-01",
+            "--since 2026-11-01 is after 2026-10-31. Swap the dates.",
+            64
+        ),
+        Mistake(
+            "assess council.sqlite R1 --by a",
+            "An assessment needs --likelihood and --impact, or --not-assessed.",
+            64
+        ),
+        Mistake(
+            "report council.sqlite risk-heatmap",
+            "There is no risk report “risk-heatmap”. Did you mean “risk-heat-map”?"
+        ),
+        Mistake(
+            "heatmap council.sqlite",
+            "There are several risk registers: main, partnership. Say which one."
+        ),
+    ]
+
+    @Test("What cannot be is said, with what can", arguments: wrongCalls)
+    func mistakes(mistake: Mistake) throws {
+        let arguments = mistake.arguments.split(separator: " ").map(String.init)
         let run = try begun().run(["risk"] + arguments)
-        #expect(run.errors == message)
-        #expect(run.code == code)
+        #expect(run.errors == "committee: \(mistake.message)\n")
+        #expect(run.code == mistake.code)
     }
 
     @Test func aCommandThatDoesNotExistIsNamedWithTheClosest() throws {
