@@ -97,7 +97,7 @@ struct RiskTests {
         }
         let shown = try read(tool, "show", "R1").output
         #expect(shown.contains("escalated to partnership"))
-        #expect(shown.contains("lapsed: it moved to another register on 31 October 2026"))
+        #expect(shown.contains("moved to another register on 31 October 2026"))
     }
 
     /// A wrong call, what the tool says, and its exit code.
@@ -120,7 +120,7 @@ struct RiskTests {
         ),
         Mistake(
             "review council.sqlite R2 --by a",
-            "There is no risk “R2” on 2026-10-31. Known: R1."
+            "There is no risk “R2” on 2026-10-31. Did you mean “R1”?"
         ),
         Mistake(
             "accept council.sqlite R1 --approver officer --by a",

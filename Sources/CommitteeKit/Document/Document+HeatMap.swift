@@ -115,12 +115,11 @@ extension Document.HeatMap {
     private static func content(of cell: Cell) -> Document.Table.Cell {
         var contents: [Document.Table.Content] = []
         if let band = cell.band { contents.append(.status(band)) }
-        contents.append(.text(names(in: cell)))
+        if cell.count > 0 { contents.append(.text(names(in: cell))) }
         return Document.Table.Cell(contents)
     }
 
     private static func names(in cell: Cell) -> String {
-        guard cell.count > 0 else { return "none" }
         let shown = cell.names.prefix(mostNames).joined(separator: ", ")
         guard !shown.isEmpty else { return String(cell.count) }
         let rest = cell.count - min(cell.names.count, mostNames)

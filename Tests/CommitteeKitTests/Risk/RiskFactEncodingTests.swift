@@ -70,7 +70,10 @@ struct RiskFactEncodingTests {
 
     @Test("A fact reads back equal from its entry", arguments: facts)
     func entries(fact: RiskFact) throws {
-        let draft = Change(.risk("R1"), .risk(fact)).draft(effective: CivilDate(2026, 1, 1), by: "a")
+        let draft = Change(.risk("R1"), .risk(fact)).draft(
+            effective: CivilDate(2026, 1, 1),
+            by: "a"
+        )
         #expect(draft.kind == fact.name.kind)
         try draft.check()
         let entry = Entry(provisional: draft, sequence: 1)
@@ -95,9 +98,11 @@ struct RiskFactEncodingTests {
             source: "changes.json"
         )
         let drafts = try file.drafts(in: Record())
-        #expect(drafts == [
-            Change(.risk("R1"), .risk(fact)).draft(effective: CivilDate(2026, 1, 1), by: "a")
-        ])
+        #expect(
+            drafts == [
+                Change(.risk("R1"), .risk(fact)).draft(effective: CivilDate(2026, 1, 1), by: "a")
+            ]
+        )
     }
 
     @Test(
@@ -105,34 +110,34 @@ struct RiskFactEncodingTests {
         arguments: [
             (
                 #""assess": { "score": "curent", "likelihood": "1", "impact": "1" }"#,
-                "f.json:1:81: changes[0].assess.score: “curent” is not one of the words that are known "
+                "f.json:1:91: changes[0].assess.score: “curent” is not one of the words that are known "
                     + "here. Did you mean “current”?"
             ),
             (
                 #""assess": { "score": "current" }"#,
-                "f.json:1:70: changes[0].assess: “likelihood” (a text that is not empty) is missing. "
+                "f.json:1:80: changes[0].assess: “likelihood” (a text that is not empty) is missing. "
                     + "Add it."
             ),
             (
                 #""assess": { "score": "current", "scale": "five", "likelihood": "1", "impact": "1" }"#,
-                "f.json:1:70: changes[0].assess: “scale” and “version” go together. Give both, or "
+                "f.json:1:80: changes[0].assess: “scale” and “version” go together. Give both, or "
                     + "neither."
             ),
             (
                 #""assess": { "score": "target", "notAssessed": true, "impact": "1" }"#,
-                "f.json:1:122: changes[0].assess.impact: “impact” does not go with “notAssessed”. Keep "
+                "f.json:1:132: changes[0].assess.impact: “impact” does not go with “notAssessed”. Keep "
                     + "one."
             ),
             (
                 #""status": "G""#,
-                "f.json:1:70: changes[0].status: “status” is not said of a risk. Known: propose, "
+                "f.json:1:80: changes[0].status: “status” is not said of a risk. Known: propose, "
                     + "reword, categorise, assign, show, approve, assess, control, uncontrol, "
                     + "evidence-seen, treat, aim, appetite, timing, link, interval, review, escalate, "
                     + "de-escalate, accept and 4 more."
             ),
             (
                 #""escalate": { "too": "upper" }"#,
-                "f.json:1:74: changes[0].escalate: “too” is not a name that is known here. Did you "
+                "f.json:1:84: changes[0].escalate: “too” is not a name that is known here. Did you "
                     + "mean “to”?"
             ),
         ]

@@ -29,7 +29,10 @@ struct RiskMovementTests {
         arguments: [
             ([RiskFact.assessed(.current, .levels("4", "3"))], RiskMovement.Direction.up, ""),
             ([.assessed(.current, .levels("1", "1"))], .down, ""), ([], .same, ""),
-            ([.assessed(.current, .levels("1", "1")), .assessed(.current, .levels("3", "3"))], .same, ""),
+            (
+                [.assessed(.current, .levels("1", "1")), .assessed(.current, .levels("3", "3"))],
+                .same, ""
+            ),
             ([.assessed(.target, .levels("1", "1"))], .same, ""),
             ([.closed(outcome: "Over")], .removed, "closed on 1 May 2026"),
             ([.deactivated], .removed, "deactivated on 1 May 2026"),
@@ -111,23 +114,42 @@ struct RiskMovementTests {
         )
     }
 
-    @Test("Movement adds up for 10,000 random histories")
-    func addsUp() throws {
-        let begin = try RiskJournal().drafts
+    @Test(
+        "Movement adds up for 10,000 random histories",
+        arguments: (0..<10).map { UInt64($0 * 1000)..<UInt64(($0 + 1) * 1000) }
+    )
+    func addsUp(seeds: Range<UInt64>) throws {
+        let scale = try RiskScale(
+            id: "five",
+            version: 1,
+            likelihoods: .numbered(["1", "2", "3", "4", "5"]),
+            impacts: .numbered(["1", "2", "3", "4", "5"]),
+            scoring: .product,
+            bands: []
+        )
+        let begin = try RiskJournal(scale: scale).drafts
         var sealer = EntrySealer(committee: "c", after: nil, context: .testing())
         let setUp = begin.map { sealer.seal($0, idempotencyKey: nil) }
         let register = try #require(Record.folding(setUp).riskRegisters.first)
-        for seed in 0..<10_000 as Range<UInt64> {
+        for seed in seeds {
             var history = RandomRisks(seed: seed, scale: register.scales[0])
             history.run()
-            let entries = setUp + history.drafts.enumerated().map { index, draft in
-                Self.entry(draft, setUp.count + index + 1)
-            }
-            let whole = Record.folding(entries)
+            let entries =
+                setUp
+                + history.drafts.enumerated().map { index, draft in
+                    Self.entry(draft, setUp.count + index + 1)
+                }
+            let whole = Record.folding(entries, asOf: history.second)
             #expect(whole.problems == [], "seed \(seed)")
             let movement = try RiskMovement(
                 from: Self.edition(entries, history.first),
-                to: Self.edition(entries, history.second),
+                to: Edition(
+                    of: whole,
+                    committee: "c",
+                    name: "C",
+                    asOf: history.second,
+                    audience: .restricted
+                ),
                 register: "committee"
             )
             let totals = movement.totals

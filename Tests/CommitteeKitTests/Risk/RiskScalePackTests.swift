@@ -14,7 +14,8 @@ struct RiskScalePackTests {
             (.four, "4", "4", "64 Act"), (.four, "3", "2", "8 Watch"),
             (.letters, "A", "1", "A1 Extreme"), (.letters, "E", "5", "E5 Low"),
             (.letters, "C", "3", "C3 Medium"), (.zones, "possible", "grave", "Outside tolerance"),
-            (.zones, "unlikely", "grave", "Within tolerance"), (.grades, "high", "high", "Critical"),
+            (.zones, "unlikely", "grave", "Within tolerance"),
+            (.grades, "high", "high", "Critical"),
             (.grades, "low", "high", "Moderate"),
         ]
     )
@@ -121,7 +122,7 @@ struct RiskScalePackTests {
         arguments: [
             (
                 #""scoring": "product", "factors": { "likelihood": 1, "impact": 1 }"#,
-                "s.json:1:107: factors: only a scale whose scoring is “weighted” has factors. Remove "
+                "s.json:1:177: factors: only a scale whose scoring is “weighted” has factors. Remove "
                     + "them, or write \"scoring\": \"weighted\"."
             ),
             (
@@ -130,12 +131,12 @@ struct RiskScalePackTests {
             ),
             (
                 #""scoring": "prodct""#,
-                "s.json:1:95: scoring: “prodct” is not one of the words that are known here. Did you "
+                "s.json:1:155: scoring: “prodct” is not one of the words that are known here. Did you "
                     + "mean “product”?"
             ),
             (
                 #""scoring": "grid", "grid": [ { "likelihood": "1", "impact": "1" } ]"#,
-                "s.json:1:113: grid[0]: a cell has a “band”, or a “score” for which the bands are "
+                "s.json:1:173: grid[0]: a cell has a “band”, or a “score” for which the bands are "
                     + "searched, not both."
             ),
             (
@@ -181,7 +182,10 @@ struct RiskScalePackTests {
         let likelihoods = scale.risingLikelihoods.map(\.id)
         let impacts = scale.risingImpacts.map(\.id)
         func level(_ likelihood: Int, _ impact: Int) -> (String, String) {
-            (likelihoods[min(likelihood, likelihoods.count - 1)], impacts[min(impact, impacts.count - 1)])
+            (
+                likelihoods[min(likelihood, likelihoods.count - 1)],
+                impacts[min(impact, impacts.count - 1)]
+            )
         }
         journal.day = CivilDate(2026, 2, 1)
         journal.add("R1", level(0, 1))

@@ -17,7 +17,8 @@ struct RiskWorkflowTests {
 
     @Test func aGuardThatRefusesEverybodyBreaksTheContract() {
         let workflow = StandardRiskWorkflow().addingGuard("never", on: [RiskEventName(.accept)]) {
-            _, _ in "Nobody accepts risks here."
+            _,
+            _ in "Nobody accepts risks here."
         }
         #expect(
             RiskWorkflowContract(workflow).violations().map(\.description) == [
@@ -29,7 +30,8 @@ struct RiskWorkflowTests {
 
     @Test func aGuardWithoutAReasonBreaksTheContract() {
         let workflow = StandardRiskWorkflow().addingGuard("mute", on: [RiskEventName(.review)]) {
-            request, _ in request.by == "chair" ? nil : ""
+            request,
+            _ in request.by == "chair" ? nil : ""
         }
         #expect(
             RiskWorkflowContract(workflow).violations().map(\.description) == [
@@ -121,7 +123,9 @@ struct RiskWorkflowTests {
         let again = try await committee.perform(Self.proposal, idempotencyKey: "k")
         #expect(first.firstSequence == again.firstSequence)
         #expect(again.wasReplay)
-        #expect(try await committee.edition(audience: .restricted).risk("R1").risk.state == .proposed)
+        #expect(
+            try await committee.edition(audience: .restricted).risk("R1").risk.state == .proposed
+        )
     }
 
     @Test func aRequestPinsTheScaleInUse() async throws {
@@ -143,7 +147,7 @@ struct RiskWorkflowTests {
             ),
             (
                 RiskRequest("R2", .approved(by: "board"), by: "officer"),
-                "There is no risk “R2” on 2026-01-01. Known: R1."
+                "There is no risk “R2” on 2026-01-01. Did you mean “R1”?"
             ),
             (
                 RiskRequest("R1", event: "aprove", by: "officer"),

@@ -154,6 +154,9 @@ extension RiskReportWriter {
             what = "accepted by \(role(by))" + (until.map { " until \(Self.day($0))" } ?? "")
         case .closed(let outcome), .reviewed(let outcome, _):
             what = name.participle + (outcome.isEmpty ? "" : ": \(outcome)")
+        case .controlSet(let control): what = "control \(control.id) set"
+        case .controlRemoved(let id): what = "control \(id) taken away"
+        case .evidenceSeen(let id, _, _): what = "evidence of control \(id) seen"
         case .replaced(let ids): what = "replaced by \(ids.joined(separator: ", "))"
         default: what = name.participle
         }

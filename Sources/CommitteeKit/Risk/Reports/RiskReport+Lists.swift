@@ -118,7 +118,7 @@ extension RiskReportWriter {
         )
         blocks.append(bands())
         blocks.append(.heading(2, "Movement"))
-        blocks.append(.table(totals(of: movement)))
+        blocks.append(.table(totals(of: movement, hidesCaption: true)))
         blocks += shortfall(of: movement)
         let moved = movement.rows.filter { $0.direction != .same }
         if !moved.isEmpty {

@@ -43,7 +43,7 @@ extension RiskReportWriter {
         )
     }
 
-    func totals(of movement: RiskMovement) -> Document.Table {
+    func totals(of movement: RiskMovement, hidesCaption: Bool = false) -> Document.Table {
         let totals = movement.totals
         let figures: [(String, Int)] = [
             ("In the register on \(Self.day(movement.from))", totals.before), ("New", totals.new),
@@ -55,7 +55,8 @@ extension RiskReportWriter {
         return Document.Table(
             caption: "Movement",
             columns: [.init("Figure", isRowHeader: true), .init("Risks", alignment: .end)],
-            rows: figures.map { .cells([.text($0.0), .integer($0.1)]) }
+            rows: figures.map { .cells([.text($0.0), .integer($0.1)]) },
+            hidesCaption: hidesCaption
         )
     }
 

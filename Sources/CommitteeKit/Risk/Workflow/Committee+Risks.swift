@@ -35,7 +35,7 @@ extension Committee {
         do throws(RiskRefusal) {
             drafts = try workflow.drafts(for: request, riskCase)
         } catch {
-            throw LibraryError(.refused, error.reason, cause: error)
+            throw LibraryError(.refused, error.reason)
         }
         return try await append(drafts, idempotencyKey: key)
     }
