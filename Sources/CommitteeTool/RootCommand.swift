@@ -31,7 +31,8 @@ struct RootCommand: AsyncParsableCommand {
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
 
-            Exit codes: 0 done, 1 the operation failed, 64 wrong usage.
+            Exit codes: 0 done, 1 the operation failed, 3 a check, a test or a script failed, 64 wrong \
+            usage.
             """,
         version: "committee 0.1.0",
         groupedSubcommands: [
@@ -52,7 +53,7 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",
-                subcommands: [TimescaleCommand.self, PluginCommand.self]
+                subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]
             ),
         ]
     )
@@ -62,18 +63,27 @@ extension RootCommand {
     /// The names of all commands.
     private static var commandNames: [String] {
         var names: [String] = []
-        for group in configuration.groupedSubcommands {
-            for command in group.subcommands {
-                if let name = command.configuration.commandName { names.append(name) }
-            }
-        }
+        for group in configuration.groupedSubcommands { names += Self.names(of: group.subcommands) }
         return names
     }
 
-    private static var riskCommandNames: [String] {
-        RiskCommand.configuration.groupedSubcommands.flatMap { group in
-            group.subcommands.compactMap { $0.configuration.commandName }
+    /// The names of the commands of which a command is made.
+    private static func parts(of name: String) -> [String]? {
+        switch name {
+        case "plugin": names(of: PluginCommand.configuration.subcommands)
+        case "script": names(of: ScriptCommand.configuration.subcommands)
+        case "risk":
+            RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
+        default: nil
         }
+    }
+
+    private static func names(of commands: [any ParsableCommand.Type]) -> [String] {
+        var names: [String] = []
+        for command in commands {
+            if let name = command.configuration.commandName { names.append(name) }
+        }
+        return names
     }
 
     /// Complains about the name of a command that does not exist, with the closest that does.
@@ -83,16 +93,10 @@ extension RootCommand {
     static func checkCommandNames(_ arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
         guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
-        guard arguments.count > 1, !arguments[1].hasPrefix("-") else { return }
-        if name == "plugin", arguments[1] != "list" {
-            throw unknown("plugin \(arguments[1])", among: ["plugin list"])
-        }
-        if name == "risk", !riskCommandNames.contains(arguments[1]) {
-            throw unknown(
-                "risk \(arguments[1])",
-                among: riskCommandNames.map { "risk \($0)" }
-            )
-        }
+        guard let parts = parts(of: name), arguments.count > 1, !arguments[1].hasPrefix("-"),
+            !parts.contains(arguments[1])
+        else { return }
+        throw unknown("\(name) \(arguments[1])", among: parts.map { "\(name) \($0)" })
     }
 
     private static func unknown(_ name: String, among known: [String]) -> Complaint {

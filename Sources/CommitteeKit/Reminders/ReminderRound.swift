@@ -87,13 +87,36 @@ extension CommitteeLibrary {
                 failures.append(ReminderRound.Failure(rule: rule.id, error: error))
             }
         }
-        let schedule = ReminderSchedule(rules: contributions.rules, calendar: calendar)
-        let reminders = schedule.reminders(
+        let settled = contributions.rules.filter { contributions.draft(of: $0.id) == nil }
+        let schedule = ReminderSchedule(rules: settled, calendar: calendar)
+        var reminders = schedule.reminders(
             for: edition,
             on: day,
             computed: computed,
             where: contributions.applies
         )
+        for rule in contributions.rules {
+            guard let draft = contributions.draft(of: rule.id) else { continue }
+            let schedule = ReminderSchedule(rules: [rule], calendar: calendar)
+            reminders += schedule.reminders(
+                for: edition.cut(for: draft.audience),
+                on: day,
+                computed: computed,
+                where: contributions.applies
+            ).map { $0.markedAsDraft }
+        }
+        if settled.count < contributions.rules.count {
+            reminders.sort { ($0.due, $0.id) < ($1.due, $1.id) }
+        }
         return ReminderRound(reminders: reminders, failures: failures)
+    }
+}
+
+extension Reminder {
+    /// The reminder with words before its message by which nobody takes it for a settled rule's.
+    fileprivate var markedAsDraft: Reminder {
+        var reminder = self
+        reminder.message = "Draft, by a rule that is not approved: " + message
+        return reminder
     }
 }

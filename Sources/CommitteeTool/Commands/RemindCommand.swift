@@ -45,6 +45,10 @@ struct RemindCommand: AsyncParsableCommand {
             let words = Complaint(failure.error).message
             failures.append("The rule “\(failure.rule)” cannot be asked: \(words)")
         }
+        let drafts = contributions.plugins.filter { plugin in
+            contributions.rules.contains { $0.id.hasPrefix("\(plugin.id)/") }
+        }
+        for notice in drafts.compactMap(\.draftNotice) { Output.note(notice) }
         if output.json {
             try Output.write([
                 "committee": .string(committee.id.rawValue), "on": JSONValue(day),
