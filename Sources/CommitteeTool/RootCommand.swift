@@ -50,6 +50,7 @@ struct RootCommand: AsyncParsableCommand {
                     JournalCommand.self, CommitteesCommand.self,
                 ]
             ),
+            CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",
                 subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]
@@ -71,6 +72,8 @@ extension RootCommand {
         switch name {
         case "plugin": names(of: PluginCommand.configuration.subcommands)
         case "script": names(of: ScriptCommand.configuration.subcommands)
+        case "risk":
+            RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         default: nil
         }
     }

@@ -24,6 +24,8 @@ extension Document {
         case statusBar(StatusBar)
         /// When things begin, end and are due, drawn against a calendar.
         case timeline(Timeline)
+        /// How many risks stand at which likelihood and impact, drawn as a grid.
+        case heatMap(HeatMap)
         /// Blocks that belong together under a caption.
         case figure(Figure)
         /// The notes that footnote marks point to.
@@ -47,6 +49,7 @@ extension Document {
             case .summaryList: "summary-list"
             case .statusBar: "status-bar"
             case .timeline: "timeline"
+            case .heatMap: "heat-map"
             case .figure: "figure"
             case .footnotes: "footnotes"
             case .notice: "notice"
@@ -58,7 +61,7 @@ extension Document {
         /// The names of all kinds of block.
         public static let kinds = [
             "heading", "paragraph", "prose", "list", "table", "legend", "summary-list",
-            "status-bar", "timeline", "figure", "footnotes", "notice", "page-break", "section",
+            "status-bar", "timeline", "heat-map", "figure", "footnotes", "notice", "page-break", "section",
         ]
     }
 }

@@ -47,6 +47,7 @@ extension DocumentData {
         case "summary-list": return try summaryList()
         case "status-bar": return try statusBar()
         case "timeline": return try timeline()
+        case "heat-map": return try heatMap()
         case "footnotes": return try footnotes()
         case "figure":
             let members = try members(["kind", "caption", "blocks"])
@@ -152,6 +153,46 @@ extension DocumentData {
                     )
                 },
                 today: try members.optional("today")?.date()
+            )
+        )
+    }
+
+    private func heatMap() throws(DocumentDataError) -> Document.Block {
+        let members = try members([
+            "kind", "title", "rowTitle", "columnTitle", "columns", "rows", "notes",
+        ])
+        var names: [String] = []
+        var cells: [[Document.HeatMap.Cell]] = []
+        for row in try members.required("rows").elements() {
+            let row = try row.members(["name", "cells"])
+            names.append(try row.text("name"))
+            cells.append(
+                try row.required("cells").each { (cell) throws(DocumentDataError) in
+                    let cell = try cell.members(["band", "score", "count", "names"])
+                    return Document.HeatMap.Cell(
+                        band: try cell.optional("band")?.status(),
+                        score: try cell.optionalText("score") ?? "",
+                        count: try cell.required("count").integer(0...1_000_000_000),
+                        names: try cell.optional("names")?.each { (name) throws(DocumentDataError) in
+                            try name.text()
+                        } ?? []
+                    )
+                }
+            )
+        }
+        return .heatMap(
+            Document.HeatMap(
+                title: try members.text("title"),
+                rowTitle: try members.text("rowTitle"),
+                columnTitle: try members.text("columnTitle"),
+                rows: names,
+                columns: try members.required("columns").each { (name) throws(DocumentDataError) in
+                    try name.text()
+                },
+                cells: cells,
+                notes: try members.optional("notes")?.each { (note) throws(DocumentDataError) in
+                    try note.text()
+                } ?? []
             )
         )
     }

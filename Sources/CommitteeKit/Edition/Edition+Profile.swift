@@ -9,31 +9,85 @@ extension Edition {
         profile.flatMap { try? CommitteeProfile(json: JSONNode($0, line: 1), source: "profile") }
     }
 
-    /// The risk registers, cut for the audience, in the order of their identifiers.
+    /// All risk registers as JSON, by identifier.
     ///
-    /// A risk that is withheld from the audience is not here; ``omissions`` counts it.
-    ///
-    /// - Complexity: O(*n* log *n*) in the size of the registers.
-    public var riskRegisters: [RiskRegister] {
-        registers.sorted { $0.key < $1.key }.compactMap { _, value in Self.riskRegister(value) }
+    /// - Complexity: O(*n*) in the size of the registers.
+    public var registers: [String: JSONValue] {
+        unreadRegisters.merging(riskRegisters.map { ($0.id, $0.json) }) { $1 }
     }
 
-    private static func riskRegister(_ value: JSONValue) -> RiskRegister? {
-        try? RiskRegister(json: JSONNode(value, line: 1), source: "register")
+    /// Returns a risk register.
+    ///
+    /// - Parameter id: The register's identifier; the only one when nil.
+    /// - Returns: The register.
+    /// - Throws: ``RiskError`` when there is no such register, or several and none is named.
+    public func riskRegister(_ id: String? = nil) throws(RiskError) -> RiskRegister {
+        let known = riskRegisters.map(\.id)
+        if let id {
+            if let register = riskRegisters.first(where: { $0.id == id }) { return register }
+            throw RiskError(
+                .noSuchRegister,
+                "There is no risk register “\(id)” on \(asOf). "
+                    + ClosestName.suggestion(for: id, in: known)
+            )
+        }
+        if riskRegisters.count == 1 { return riskRegisters[0] }
+        throw RiskError(
+            .noSuchRegister,
+            known.isEmpty
+                ? "There is no risk register on \(asOf). Set one up first."
+                : "There are several risk registers: \(known.joined(separator: ", ")). Say which one."
+        )
     }
 
-    /// A register as an audience may see it, and how many risks were left out.
+    /// Returns a risk and the register in which it stands.
     ///
-    /// A register in a form that this version cannot read is only for those who may see everything.
-    static func cut(
-        _ value: JSONValue,
-        for audience: Audience
-    ) -> (register: JSONValue, omitted: Int)? {
-        guard audience < .restricted else { return (value, 0) }
-        guard var register = riskRegister(value) else { return nil }
-        let all = register.risks.count
-        register.risks = register.risks(visibleTo: audience.riskVisibility)
-        return (register.json, all - register.risks.count)
+    /// - Parameter id: The risk's identifier.
+    /// - Returns: The risk and its register.
+    /// - Throws: ``RiskError`` when the edition has no such risk.
+    /// - Complexity: O(*n*) in the number of risks.
+    public func risk(_ id: String) throws(RiskError) -> (risk: Risk, register: RiskRegister) {
+        for register in riskRegisters {
+            if let risk = register.risk(id) { return (risk, register) }
+        }
+        let withheld = audience == .restricted ? "" : ", or it is withheld from this audience"
+        throw RiskError(
+            .noSuchRisk,
+            "There is no risk “\(id)” on \(asOf)\(withheld). "
+                + ClosestName.suggestion(
+                    for: id,
+                    in: riskRegisters.flatMap { $0.risks.map(\.id) }
+                )
+        )
+    }
+}
+
+extension RiskRegister {
+    /// The register as an audience may see it, and how many risks were left out.
+    ///
+    /// The public sees what happened to a risk and when, not who said what at the time.
+    func cut(for audience: Audience) -> (register: RiskRegister, omitted: Int) {
+        guard audience < .restricted else { return (self, 0) }
+        var register = self
+        register.risks = risks(visibleTo: audience.riskVisibility)
+        let omitted = risks.count - register.risks.count
+        register.withheldCount += omitted
+        if omitted > 0 {
+            let seen = Set(register.risks.map(\.id))
+            for index in register.risks.indices {
+                register.risks[index].replacedBy.removeAll { !seen.contains($0) }
+                register.risks[index].links.removeAll { $0.kind == .risk && !seen.contains($0.id) }
+            }
+        }
+        guard audience == .public else { return (register, omitted) }
+        for index in register.risks.indices {
+            for event in register.risks[index].history.indices {
+                register.risks[index].history[event].payload = [:]
+                register.risks[index].history[event].reason = nil
+                register.risks[index].history[event].by = ""
+            }
+        }
+        return (register, omitted)
     }
 }
 

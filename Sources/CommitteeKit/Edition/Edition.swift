@@ -25,8 +25,13 @@ public struct Edition: Hashable, Sendable {
     public var profile: JSONValue?
     /// The plans.
     public var plans: [Plan]
-    /// The risk registers, by identifier.
-    public var registers: [String: JSONValue]
+    /// The risk registers, cut for the audience, in the order of their identifiers.
+    ///
+    /// A risk that is withheld from the audience is not here; its register counts it, and so does
+    /// ``omissions``.
+    public var riskRegisters: [RiskRegister]
+    /// The registers in a form that this version cannot read, for those who may see everything.
+    public var unreadRegisters: [String: JSONValue]
     /// What was left out for the audience.
     public var omissions: [Omission]
 
@@ -54,11 +59,15 @@ public struct Edition: Hashable, Sendable {
         self.committee = committee
         self.name = name
         profile = record.profile
-        registers = [:]
+        riskRegisters = []
+        unreadRegisters = [:]
         plans = []
         omissions = []
-        for (id, register) in record.registers.sorted(by: { $0.key < $1.key }) {
-            cut(register, id: id)
+        for register in record.riskRegisters { cut(register) }
+        if audience == .restricted {
+            unreadRegisters = record.unreadRegisters
+        } else {
+            omit(record.unreadRegisters.count, "risk registers")
         }
         for plan in record.plans { cut(plan) }
     }
@@ -80,10 +89,10 @@ public struct Edition: Hashable, Sendable {
         var edition = self
         edition.audience = audience
         edition.plans = []
-        if audience < .committee {
-            edition.omit(registers.count, "risk registers")
-            edition.registers = [:]
-        }
+        edition.riskRegisters = []
+        edition.unreadRegisters = [:]
+        for register in riskRegisters { edition.cut(register) }
+        edition.omit(unreadRegisters.count, "risk registers")
         for plan in plans { edition.cut(plan) }
         return edition
     }
@@ -97,10 +106,10 @@ public struct Edition: Hashable, Sendable {
         }
     }
 
-    private mutating func cut(_ register: JSONValue, id: String) {
-        guard let cut = Self.cut(register, for: audience) else { return omit(1, "risk registers") }
-        registers[id] = cut.register
-        omit(cut.omitted, "risks")
+    private mutating func cut(_ register: RiskRegister) {
+        let (register, count) = register.cut(for: audience)
+        riskRegisters.append(register)
+        omit(count, "risks")
     }
 
     private mutating func cut(_ plan: Plan) {

@@ -44,7 +44,8 @@ struct ChangeReader: Sendable {
     }
 
     static let targets = [
-        "plan", "action", "external", "correct", "void", "committee", "register", "entry",
+        "plan", "action", "external", "correct", "void", "committee", "register", "risk", "migrate",
+        "entry",
     ]
     static let aspects = [
         "add", "text", "statement", "leads", "timescale", "expectedImpact", "evidence", "status",
@@ -54,7 +55,7 @@ struct ChangeReader: Sendable {
     private static let others = ["effective", "by", "reason", "asAt", "scheme"]
 
     var change: JSONFieldType<RequestedChange> {
-        .object(known: Self.targets + Self.aspects + Self.others) { (fields) throws(JSONError) in
+        .object(known: Self.targets + Self.aspects + Self.riskEvents + Self.others) { (fields) throws(JSONError) in
             try self.change(fields)
         }
     }
@@ -70,6 +71,10 @@ struct ChangeReader: Sendable {
         }
         if let organisation = try organisation(fields) {
             aspects = [organisation]
+        } else if fields.has("risk") {
+            aspects = try riskAspects(fields)
+        } else if let event = Self.riskEvents.first(where: { fields.has($0) }) {
+            throw fields.error("“\(event)” is said of a risk. Name the “risk”.", at: event)
         } else if case .entry = target {
             aspects = [.init(name: "entry", aspect: try openAspect(fields))]
         }
@@ -129,6 +134,8 @@ struct ChangeReader: Sendable {
         case "void": return .void(try fields.required("void", as: .integer))
         case "committee": return .entry(.committee)
         case "register": return .entry(.register(try register(fields).id))
+        case "risk": return .entry(.risk(try fields.required("risk", as: Self.name)))
+        case "migrate": return .entry(.register(try migration(fields).register))
         case "entry":
             let entry = try fields.required("entry", as: .fields(known: Self.entryNames))
             let subject = try entry.required("subject", as: .fields(known: ["kind", "id"]))
@@ -154,13 +161,17 @@ struct ChangeReader: Sendable {
     private func organisation(
         _ fields: JSONFields
     ) throws(JSONError) -> RequestedChange.NamedAspect? {
-        let name = ["committee", "register"].first { fields.has($0) }
+        let name = ["committee", "register", "migrate"].first { fields.has($0) }
         guard let name else { return nil }
-        if let other = Self.aspects.first(where: { fields.has($0) }) {
+        if let other = (Self.aspects + Self.riskEvents).first(where: { fields.has($0) }) {
             throw fields.error(
                 "“\(other)” does not go with “\(name)”. Make two changes of it.",
                 at: other
             )
+        }
+        if name == "migrate" {
+            let fact = Change.Fact.scaleMigrated(try migration(fields).migration)
+            return .init(name: name, aspect: .fact(fact, on: nil))
         }
         guard name == "committee" else {
             let fact = Change.Fact.registerSet(try register(fields).json)

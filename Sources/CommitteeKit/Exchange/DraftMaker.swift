@@ -8,6 +8,10 @@ struct DraftMaker {
     let entries: [Entry]
     var subjects: [ExternalReference: SubjectReference]
     var drafts: [EntryDraft] = []
+    /// The registers that the file sets, by identifier.
+    var newRegisters: [String: RiskRegister] = [:]
+    /// The register of each risk that the file proposes or moves.
+    var homes: [String: String] = [:]
     private var added: Set<SubjectReference> = []
     private var notes: [SubjectReference: [Prose]] = [:]
 
@@ -60,7 +64,7 @@ struct DraftMaker {
             switch named.aspect {
             case .fact(let fact, let date):
                 try append(
-                    Change(subject, try self.fact(fact, named, subject, change)),
+                    Change(subject, pinned(try self.fact(fact, named, subject, change), of: subject)),
                     date,
                     change
                 )
@@ -181,7 +185,7 @@ struct DraftMaker {
         switch fact {
         case .predecessorsNamed(let ids):
             return subject.planItem == nil ? fact : .itemPredecessorsNamed(ids)
-        case .profileSet, .registerSet: return fact
+        case .profileSet, .registerSet, .scaleMigrated, .risk: return fact
         case .submitted, .approved:
             guard subject.planItem == nil else {
                 throw change.error("“\(named.name)” is said of a plan. Leave “action” out.")

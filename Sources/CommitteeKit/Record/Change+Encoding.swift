@@ -38,6 +38,8 @@ extension Change {
         case .audienceSet: "action.audience-set"
         case .profileSet: "committee.profile-set"
         case .registerSet: "risk-register.set"
+        case .scaleMigrated: "risk-register.scale-migrated"
+        case .risk(let fact): fact.name.kind.rawValue
         case .imported: "document.imported"
         }
     }
@@ -64,6 +66,7 @@ extension Change {
             texts = [ErasableText("progress", text.markup)]
             payload["text"] = ErasableText.reference(to: "progress")
         }
+        if case .risk(let fact) = fact { (payload, texts) = fact.recorded }
         if case .textsSet(let pieces) = fact {
             payload["texts"] = .array(
                 pieces.enumerated().map { index, piece in
@@ -126,6 +129,8 @@ extension Change {
         case .audienceSet(let audience): ["audience": .string(audience.rawValue)]
         case .profileSet(let value): ["profile": value]
         case .registerSet(let value): ["register": value]
+        case .scaleMigrated(let migration): migration.json
+        case .risk(let fact): fact.json
         case .imported(let record): record.json
         }
     }
@@ -133,7 +138,9 @@ extension Change {
 
 extension Change {
     /// The kinds of entry that this version reads.
-    static let kinds: Set<EntryKind> = [
+    static let kinds = ownKinds.union(RiskFact.Name.allCases.map(\.kind))
+
+    private static let ownKinds: Set<EntryKind> = [
         "plan.drafted", "plan.texts-set", "plan.key-wording-set", "plan.footnotes-set",
         "plan.stated-facts-set", "plan.alignments-set", "plan.check-stated",
         "plan.approval-chain-set", "plan.submitted",
@@ -142,7 +149,8 @@ extension Change {
         "action.timescale-set", "action.status-reported", "action.progress-reported",
         "action.evidence-set", "action.expected-impact-set", "action.local-set", "action.goes-on",
         "action.completed", "action.reopened", "action.left", "action.predecessors-named",
-        "action.audience-set", "committee.profile-set", "risk-register.set", "document.imported",
+        "action.audience-set", "committee.profile-set", "risk-register.set",
+        "risk-register.scale-migrated", "document.imported",
     ]
 
     /// Reads the typed view of an entry.
@@ -164,6 +172,10 @@ extension Change {
         switch kind.split(separator: ".").first {
         case "plan": planFact(kind, members)
         case "action": itemFact(kind, members)
+        case "risk":
+            RiskFact.Name(kind: EntryKind(kind)).flatMap { name in
+                RiskFact(recorded: name, .object(members)).map(Fact.risk)
+            }
         default: otherFact(kind, members)
         }
     }
@@ -230,6 +242,9 @@ extension Change {
         switch kind {
         case "committee.profile-set": members["profile"].map(Fact.profileSet)
         case "risk-register.set": members["register"].map(Fact.registerSet)
+        case "risk-register.scale-migrated":
+            (try? RiskScaleMigration(json: JSONNode(.object(members), line: 1), source: kind))
+                .map(Fact.scaleMigrated)
         case "document.imported": ImportRecord(json: members).map(Fact.imported)
         default: nil
         }

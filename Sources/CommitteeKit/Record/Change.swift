@@ -96,6 +96,10 @@ public struct Change: Hashable, Sendable {
         case profileSet(JSONValue)
         /// A risk register or one of its risks was set.
         case registerSet(JSONValue)
+        /// A risk register went to another version of its scale.
+        case scaleMigrated(RiskScaleMigration)
+        /// Something happened to a risk.
+        case risk(RiskFact)
         /// A document was imported.
         case imported(ImportRecord)
     }

@@ -11,8 +11,10 @@ public struct Record: Hashable, Sendable {
     public var profile: JSONValue?
     /// The plans in the order in which they were drafted.
     public var plans: [Plan]
-    /// The risk registers, by identifier.
-    public var registers: [String: JSONValue]
+    /// The risk registers, in the order of their identifiers.
+    public var riskRegisters: [RiskRegister]
+    /// The risk registers in a form that this version cannot read, by identifier.
+    public var unreadRegisters: [String: JSONValue]
     /// The documents that were imported, oldest first.
     public var imports: [ImportRecord]
     /// The number of entries of each kind that this version does not know; they are kept.
@@ -24,10 +26,18 @@ public struct Record: Hashable, Sendable {
     public init() {
         profile = nil
         plans = []
-        registers = [:]
+        riskRegisters = []
+        unreadRegisters = [:]
         imports = []
         unknownKinds = [:]
         problems = []
+    }
+
+    /// All risk registers as JSON, by identifier.
+    ///
+    /// - Complexity: O(*n*) in the size of the registers.
+    public var registers: [String: JSONValue] {
+        unreadRegisters.merging(riskRegisters.map { ($0.id, $0.json) }) { $1 }
     }
 
     /// Returns a plan.

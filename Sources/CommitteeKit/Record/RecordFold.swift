@@ -8,13 +8,16 @@ struct RecordFold {
     var record = Record()
     private var plans: [String: PlanFold] = [:]
     private var order: [String] = []
+    private var risks = RiskFold()
 
     init(date: CivilDate?) { self.date = date }
 
     mutating func apply(_ step: FoldStep) {
         let isLater = date.map { step.effective > $0 } ?? false
         guard step.version == 1, Change.kinds.contains(step.kind) else {
-            if !isLater { record.unknownKinds[step.kind.rawValue, default: 0] += 1 }
+            guard !isLater else { return }
+            record.unknownKinds[step.kind.rawValue, default: 0] += 1
+            if step.subject.kind == "risk" { risks.note(step) }
             return
         }
         guard let change = Change(subject: step.subject, kind: step.kind, payload: step.payload)
@@ -31,7 +34,11 @@ struct RecordFold {
         if isLater { return lookAhead(change, step) }
         switch change.fact {
         case .profileSet(let profile): record.profile = profile
-        case .registerSet(let register): record.registers[step.subject.id] = register
+        case .registerSet(let register):
+            if let message = risks.set(register, step) { problem(step, message) }
+        case .scaleMigrated(let migration):
+            if let message = risks.migrate(migration, step) { problem(step, message) }
+        case .risk(let fact): applyToRisk(fact, step)
         case .imported(let note): record.imports.append(note)
         default: applyToPlan(change, step)
         }
@@ -46,6 +53,18 @@ struct RecordFold {
         case .goesOn, .reopened: plans[item.plan]?.noteGoingOn(item.item)
         default: break
         }
+    }
+
+    private mutating func applyToRisk(_ fact: RiskFact, _ step: FoldStep) {
+        guard step.subject.kind == "risk" else {
+            return problem(step, "“\(step.subject)” is not a risk, so “\(step.kind)” is not said of it.")
+        }
+        let message = risks.apply(fact, step) { action in
+            guard let mark = action.firstIndex(of: "#") else { return false }
+            let item = String(action[action.index(after: mark)...])
+            return plans[String(action[..<mark])]?.hasItem(item) ?? false
+        }
+        if let message { problem(step, message) }
     }
 
     private mutating func applyToPlan(_ change: Change, _ step: FoldStep) {
@@ -96,6 +115,7 @@ struct RecordFold {
     func finished() -> Record {
         var record = record
         record.plans = order.compactMap { plans[$0]?.finished() }
+        (record.riskRegisters, record.unreadRegisters) = risks.finished()
         return record
     }
 }
@@ -111,6 +131,9 @@ struct PlanFold {
     init(id: String, outline: PlanOutline) {
         plan = Plan(id: id, title: outline.title, period: outline.period, levels: outline.levels)
     }
+
+    /// Whether the plan has an item of an identifier.
+    func hasItem(_ id: String) -> Bool { items[id] != nil }
 
     mutating func redraft(_ outline: PlanOutline) {
         plan.title = outline.title

@@ -33,6 +33,14 @@ extension SubjectReference {
         SubjectReference(kind: "risk-register", id: id)
     }
 
+    /// Names a risk, whose identifier is its own in whichever register it stands.
+    ///
+    /// - Parameter id: The risk's identifier.
+    /// - Returns: The reference.
+    public static func risk(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "risk", id: id)
+    }
+
     /// The plan and the item that the reference names, when it names an item.
     public var planItem: (plan: String, item: String)? {
         guard kind == "action", let mark = id.firstIndex(of: "#") else { return nil }

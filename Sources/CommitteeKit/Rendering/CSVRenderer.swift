@@ -77,6 +77,7 @@ public struct CSVRenderer: DocumentRenderer {
             switch block {
             case .table(let table): [table]
             case .section(let section): tables(in: section.blocks)
+            case .heatMap(let map): [map.table()]
             case .figure(let figure): tables(in: figure.blocks)
             default: []
             }

@@ -129,6 +129,7 @@ struct HTMLWriter {
         case .summaryList(let list): writeSummary(list.rows)
         case .statusBar(let bar): write(bar)
         case .timeline(let timeline): write(timeline, sink: &sink)
+        case .heatMap(let map): write(map, sink: &sink)
         case .figure(let figure):
             output.append("<figure>\n<figcaption>")
             writeEscaped(figure.caption)

@@ -77,7 +77,7 @@ enum HTMLStyle {
         .counts { list-style: none; padding: 0; margin-top: 0.75rem; }
         svg { display: block; width: 100%; height: auto; fill: #0b0c0c; font-size: 16px;
           font-family: inherit; }
-        .timeline svg { min-width: 50rem; }
+        .timeline svg, .heat-map svg { min-width: 50rem; }
         .notice { border: 0.25rem solid #144e8c; padding: 1rem; margin: 0 0 1.5rem; }
         .notice p:last-child { margin-bottom: 0; }
         .notice-warning { border-color: #b11d1d; }
@@ -98,7 +98,8 @@ enum HTMLStyle {
           .skip-link { display: none; }
           .page-header, main, .page-footer { max-width: none; padding: 0; }
           .scroll { overflow: visible; }
-          .scroll table, .scroll table.many, .timeline svg { min-width: 0; }
+          .scroll table, .scroll table.many, .timeline svg,
+          .heat-map svg { min-width: 0; }
           table { font-size: 9pt; }
           thead { display: table-header-group; }
           tr, .notice, .summary div, figure.status-bar { break-inside: avoid; }

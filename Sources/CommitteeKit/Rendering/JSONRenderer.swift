@@ -95,6 +95,7 @@ public struct JSONRenderer: DocumentRenderer {
             }
         case .statusBar(let bar): write(bar, to: &json)
         case .timeline(let timeline): write(timeline, to: &json)
+        case .heatMap(let map): write(map, to: &json)
         case .figure(let figure):
             json.member("caption", figure.caption)
             json.key("blocks")
@@ -127,6 +128,28 @@ public struct JSONRenderer: DocumentRenderer {
             json.member("count", segment.count)
             json.endObject()
         }
+    }
+
+    private func write(_ map: Document.HeatMap, to json: inout JSONWriter) {
+        json.member("title", map.title)
+        json.member("rowTitle", map.rowTitle)
+        json.member("columnTitle", map.columnTitle)
+        json.member("columns", map.columns) { json, column in json.string(column) }
+        json.member("rows", Array(map.rows.enumerated())) { json, row in
+            json.beginObject()
+            json.member("name", row.element)
+            json.member("cells", Array(map.columns.indices)) { json, column in
+                let cell = map.cell(row: row.offset, column: column)
+                json.beginObject()
+                if let band = cell.band { json.member("band", band) }
+                json.member("score", cell.score)
+                json.member("count", cell.count)
+                json.member("names", cell.names) { json, name in json.string(name) }
+                json.endObject()
+            }
+            json.endObject()
+        }
+        json.member("notes", map.notes) { json, note in json.string(note) }
     }
 
     private func write(_ timeline: Document.Timeline, to json: inout JSONWriter) {

@@ -55,6 +55,12 @@ public struct MarkdownRenderer: BlockRenderer {
         case .table(let table): write(table, into: &output, sink: &sink)
         case .legend(let legend): write(legend.table(), into: &output, sink: &sink)
         case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
+        case .heatMap(let map):
+            write(map.table(), into: &output, sink: &sink)
+            guard !map.notes.isEmpty else { return }
+            output.lineFeed()
+            let notes = map.notes.map { Prose.Item($0) }
+            write(Prose(blocks: [.list(ordered: false, notes)]), into: &output)
         case .statusBar(let bar):
             writeBold(bar.title, into: &output)
             output.lineFeed()

@@ -53,6 +53,12 @@ public struct PlainTextRenderer: BlockRenderer {
         case .table(let table): write(table, into: &output, sink: &sink)
         case .legend(let legend): write(legend.table(), into: &output, sink: &sink)
         case .timeline(let timeline): write(timeline.table(), into: &output, sink: &sink)
+        case .heatMap(let map):
+            write(map.table(), into: &output, sink: &sink)
+            guard !map.notes.isEmpty else { return }
+            output.lineFeed()
+            let notes = map.notes.map { Prose.Item($0) }
+            write(Prose(blocks: [.list(ordered: false, notes)]), into: &output)
         case .summaryList(let list):
             for row in list.rows {
                 writeWrapped("\(row.name): \(row.value.plainText)", hanging: 2, into: &output)

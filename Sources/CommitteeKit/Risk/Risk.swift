@@ -5,6 +5,10 @@
 public struct Risk: Hashable, Sendable, Identifiable {
     /// The stable identifier of the risk within its register.
     public var id: String
+    /// How far the risk has come.
+    public var state: RiskState
+    /// What the risk is called in a list; may be empty.
+    public var title: String
     /// What may cause it, in words.
     public var cause: String
     /// What may happen, in words.
@@ -29,8 +33,30 @@ public struct Risk: Hashable, Sendable, Identifiable {
     public var controls: [Control]
     /// Who may see the risk.
     public var visibility: Visibility
-    /// When the risk is to be reviewed next.
+    /// When the risk is to be reviewed next, where somebody has set a day.
     public var reviewDate: CivilDate?
+    /// How often the risk is reviewed, where that is not as its register says.
+    public var reviewInterval: Period?
+    /// The day of the last review.
+    public var lastReviewed: CivilDate?
+    /// The actions that treat the risk, each as `plan#action`.
+    public var actions: [String]
+    /// By when the target is to be reached, or that the risk is accepted as it is.
+    public var targetDate: TargetDate?
+    /// The most that the risk may be, where that is not as its category or register says.
+    public var appetite: RiskAppetite?
+    /// How soon the risk may come about, in words.
+    public var proximity: String
+    /// How quickly it would have its effect, in words.
+    public var velocity: String
+    /// The acceptance that was given last, whether it still holds or not.
+    public var acceptance: Acceptance?
+    /// What the risk has to do with elsewhere.
+    public var links: [Link]
+    /// The risks that took this one's place.
+    public var replacedBy: [String]
+    /// What happened to the risk, oldest first.
+    public var history: [RiskHistoryEvent]
 
     /// Creates a risk that nobody has assessed yet.
     ///
@@ -52,6 +78,8 @@ public struct Risk: Hashable, Sendable, Identifiable {
         visibility: Visibility = .restricted
     ) {
         self.id = id
+        state = .active
+        title = ""
         self.cause = cause
         self.event = event
         self.effect = effect
@@ -62,6 +90,35 @@ public struct Risk: Hashable, Sendable, Identifiable {
         current = .notAssessed
         target = .notAssessed
         controls = []
+        actions = []
+        proximity = ""
+        velocity = ""
+        links = []
+        replacedBy = []
+        history = []
+    }
+
+    /// What the risk is called in a list: its title, or else the event.
+    public var name: String { title.isEmpty ? event : title }
+
+    /// Returns one of the risk's scores.
+    ///
+    /// - Parameter kind: Which score.
+    /// - Returns: The assessment.
+    public func assessment(_ kind: RiskScoreKind) -> RiskAssessment {
+        switch kind {
+        case .inherent: inherent
+        case .current: current
+        case .target: target
+        }
+    }
+
+    mutating func setAssessment(_ kind: RiskScoreKind, _ assessment: RiskAssessment) {
+        switch kind {
+        case .inherent: inherent = assessment
+        case .current: current = assessment
+        case .target: target = assessment
+        }
     }
 
     /// Whether the review of the risk is overdue on a day: its day has passed.
@@ -109,49 +166,6 @@ extension Risk {
             case .committee: 2
             case .restricted: 3
             }
-        }
-    }
-
-    /// Something that keeps a risk down.
-    public struct Control: Hashable, Sendable {
-        /// What it is, in words.
-        public var words: String
-        /// How it works.
-        public var kind: Kind
-        /// How well it works, by the register's own word; empty when nobody has judged it.
-        public var effectiveness: String
-        /// The role that answers for the control, by its identifier.
-        public var ownerRoleID: String?
-
-        /// Creates a control.
-        ///
-        /// - Parameters:
-        ///   - words: What it is, in words.
-        ///   - kind: How it works.
-        ///   - effectiveness: How well it works, by the register's own word.
-        ///   - ownerRoleID: The role that answers for the control.
-        public init(
-            words: String,
-            kind: Kind,
-            effectiveness: String = "",
-            ownerRoleID: String? = nil
-        ) {
-            self.words = words
-            self.kind = kind
-            self.effectiveness = effectiveness
-            self.ownerRoleID = ownerRoleID
-        }
-
-        /// A way in which a control works.
-        public enum Kind: String, Hashable, Sendable, CaseIterable {
-            /// It keeps the event from happening.
-            case preventive
-            /// It mends what the event does.
-            case corrective
-            /// It tells people what to do.
-            case directive
-            /// It shows that the event has happened.
-            case detective
         }
     }
 }

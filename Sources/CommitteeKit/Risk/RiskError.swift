@@ -25,6 +25,10 @@ extension RiskError {
             case noSuchScale = "no-such-scale"
             case noSuchLevel = "no-such-level"
             case noSuchCell = "no-such-cell"
+            case noSuchBand = "no-such-band"
+            case noSuchRegister = "no-such-register"
+            case noSuchRisk = "no-such-risk"
+            case refused
         }
 
         private let value: Value
@@ -41,6 +45,15 @@ extension RiskError {
         public static var noSuchLevel: Self { Self(.noSuchLevel) }
         /// The scale's grid leaves the combination out; add the cell.
         public static var noSuchCell: Self { Self(.noSuchCell) }
+
+        /// The scale has no such band; use one that it has.
+        public static var noSuchBand: Self { Self(.noSuchBand) }
+        /// There is no such register; ask for one that exists.
+        public static var noSuchRegister: Self { Self(.noSuchRegister) }
+        /// There is no such risk; ask for one that exists.
+        public static var noSuchRisk: Self { Self(.noSuchRisk) }
+        /// A rule of the register or the workflow refuses it; the message says which.
+        public static var refused: Self { Self(.refused) }
 
         /// The stable name of the code, in kebab case.
         public var description: String { value.rawValue }

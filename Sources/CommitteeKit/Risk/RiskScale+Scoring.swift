@@ -19,6 +19,13 @@ extension RiskScale {
             return try score(left.weight.multipliedReportingOverflow(by: right.weight))
         case .sum:
             return try score(left.weight.addingReportingOverflow(right.weight))
+        case .weighted(let first, let second):
+            let (a, isFirstTooLarge) = left.weight.multipliedReportingOverflow(by: first)
+            let (b, isSecondTooLarge) = right.weight.multipliedReportingOverflow(by: second)
+            let sum = a.addingReportingOverflow(b)
+            return try score(
+                (sum.partialValue, sum.overflow || isFirstTooLarge || isSecondTooLarge)
+            )
         case .grid(let cells):
             guard
                 let cell = cells.first(where: { $0.likelihood == likelihood && $0.impact == impact }
@@ -30,8 +37,74 @@ extension RiskScale {
                         + "and impact \"\(impact)\". Add the cell."
                 )
             }
-            return Score(value: nil, bandID: cell.bandID)
+            guard let value = cell.value else { return Score(value: nil, bandID: cell.bandID) }
+            return Score(value: value, bandID: cell.bandID ?? band(for: value)?.id)
         }
+    }
+
+    /// Returns how severe a score is: a greater number is worse, by this scale alone.
+    ///
+    /// - Parameter score: A score by this scale.
+    /// - Returns: The severity; `nil` for a score without a number whose band the scale has not.
+    /// - Complexity: O(*n*) in the number of bands.
+    public func severity(of score: Score) -> Int? {
+        if let value = score.value { return direction.isLowestScoreWorst ? -value : value }
+        return bands.firstIndex { $0.id == score.bandID }
+    }
+
+    /// Returns the band with an identifier.
+    ///
+    /// - Parameter id: The identifier.
+    /// - Returns: The band, or `nil` when the scale has none of that identifier.
+    /// - Complexity: O(*n*) in the number of bands.
+    public func band(_ id: String?) -> Band? {
+        guard let id else { return nil }
+        return bands.first { $0.id == id }
+    }
+
+    /// Returns the zone to which a band belongs.
+    ///
+    /// - Parameter bandID: The band, by its identifier.
+    /// - Returns: The zone, or `nil` when the band belongs to none.
+    /// - Complexity: O(*n*) in the number of bands.
+    public func zone(ofBand bandID: String?) -> Zone? {
+        guard let zoneID = band(bandID)?.zoneID else { return nil }
+        return zones.first { $0.id == zoneID }
+    }
+
+    /// Whether the scale gives numbers.
+    public var hasNumbers: Bool {
+        guard case .grid(let cells) = scoring else { return true }
+        return cells.contains { $0.value != nil }
+    }
+
+    /// The levels of likelihood from the least to the worst.
+    public var risingLikelihoods: [Level] {
+        direction.isLikelihoodWorstFirst ? likelihoods.reversed() : likelihoods
+    }
+
+    /// The levels of impact from the least to the worst.
+    public var risingImpacts: [Level] {
+        direction.isImpactWorstFirst ? impacts.reversed() : impacts
+    }
+
+    /// Returns what is shown for levels and their score, such as “12 High” or “A1 Extreme”.
+    ///
+    /// - Parameters:
+    ///   - levels: The levels.
+    ///   - score: The score that they make.
+    /// - Returns: The words.
+    public func text(of levels: RiskAssessment.Levels, score: Score) -> String {
+        let band = band(score.bandID)?.label ?? score.bandID ?? "outside every band"
+        if let value = score.value { return "\(value) \(band)" }
+        guard levels.override == nil, hasCodes else { return band }
+        return "\(levels.likelihood)\(levels.impact) \(band)"
+    }
+
+    /// Whether a likelihood and an impact are written as one code, such as A1.
+    private var hasCodes: Bool {
+        !hasNumbers && (likelihoods + impacts).allSatisfy { $0.id.utf8.count == 1 }
+            && likelihoods.first?.id != impacts.first?.id
     }
 
     /// Returns the band to which a score belongs.
@@ -77,6 +150,12 @@ extension RiskScale {
         try checkLevels(impacts, axis: "impact")
         let ids = Set(bands.map(\.id))
         guard ids.count == bands.count else { throw bad("has two bands of one identifier.") }
+        let zoneIDs = Set(zones.map(\.id))
+        guard zoneIDs.count == zones.count else { throw bad("has two zones of one identifier.") }
+        for band in bands {
+            guard let zone = band.zoneID, !zoneIDs.contains(zone) else { continue }
+            throw bad("has a band \"\(band.id)\" in zone \"\(zone)\", which it has not.")
+        }
         let ranges = bands.compactMap(\.scores).sorted { $0.lowerBound < $1.lowerBound }
         for (left, right) in zip(ranges, ranges.dropFirst()) where left.overlaps(right) {
             throw bad("has two bands for score \(right.lowerBound). Part them.")
@@ -102,8 +181,11 @@ extension RiskScale {
                         + "not levels of it."
                 )
             }
-            guard bandIDs.contains(cell.bandID) else {
-                throw bad("has a grid cell with band \"\(cell.bandID)\", which it has not.")
+            guard (cell.value == nil) == (cells[0].value == nil) else {
+                throw bad("has grid cells with numbers and others without. Give all of them one.")
+            }
+            if let band = cell.bandID, !bandIDs.contains(band) {
+                throw bad("has a grid cell with band \"\(band)\", which it has not.")
             }
             guard seen.insert([cell.likelihood, cell.impact]).inserted else {
                 throw bad(

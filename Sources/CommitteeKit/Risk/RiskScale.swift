@@ -25,41 +25,61 @@ public struct RiskScale: Hashable, Sendable {
     public let id: String
     /// The version, counted from 1.
     public let version: Int
-    /// The levels of likelihood, from the least.
+    /// What the scale is called.
+    public let title: String
+    /// The levels of likelihood in the order in which the committee writes them.
     public let likelihoods: [Level]
-    /// The levels of impact, from the least.
+    /// The levels of impact in the order in which the committee writes them.
     public let impacts: [Level]
     /// How a likelihood and an impact make a score.
     public let scoring: Scoring
-    /// What scores are called; bands may have gaps between them.
+    /// What scores are called, from the least severe; bands may have gaps between them.
     public let bands: [Band]
+    /// The zones to which bands belong, from the least severe; empty where a scale has none.
+    public let zones: [Zone]
+    /// Which ends of the axes and of the scores are the worst.
+    public let direction: Direction
+    /// The committee's own names for the axes and for what nobody has assessed.
+    public let words: Words
 
     /// Creates a scale.
     ///
     /// - Parameters:
     ///   - id: The name of the scale, the same in every version.
     ///   - version: The version, counted from 1.
-    ///   - likelihoods: The levels of likelihood, from the least.
-    ///   - impacts: The levels of impact, from the least.
+    ///   - title: What the scale is called; its identifier when empty.
+    ///   - likelihoods: The levels of likelihood, in the committee's order.
+    ///   - impacts: The levels of impact, in the committee's order.
     ///   - scoring: How a likelihood and an impact make a score.
-    ///   - bands: What scores are called.
+    ///   - bands: What scores are called, from the least severe.
+    ///   - zones: The zones to which bands belong, from the least severe.
+    ///   - direction: Which ends of the axes and of the scores are the worst.
+    ///   - words: The committee's own names for the axes and for what nobody has assessed.
     /// - Throws: ``RiskError`` when levels are missing or double, when bands overlap, or when a
     ///   grid names a level or band that there is not.
     /// - Complexity: O(*n* log *n*) in the number of levels and bands.
     public init(
         id: String,
         version: Int,
+        title: String = "",
         likelihoods: [Level],
         impacts: [Level],
         scoring: Scoring,
-        bands: [Band]
+        bands: [Band],
+        zones: [Zone] = [],
+        direction: Direction = Direction(),
+        words: Words = Words()
     ) throws(RiskError) {
         self.id = id
         self.version = version
+        self.title = title
         self.likelihoods = likelihoods
         self.impacts = impacts
         self.scoring = scoring
         self.bands = bands
+        self.zones = zones
+        self.direction = direction
+        self.words = words
         try check()
     }
 
@@ -76,6 +96,8 @@ extension RiskScale {
         public var label: String
         /// What the level counts for in a product or sum.
         public var weight: Int
+        /// What the level means, in the committee's words.
+        public var wording: String
 
         /// Creates a level.
         ///
@@ -83,76 +105,16 @@ extension RiskScale {
         ///   - id: The identifier of the level within its axis.
         ///   - label: What the level is called.
         ///   - weight: What the level counts for in a product or sum.
-        public init(id: String, label: String, weight: Int) {
+        ///   - wording: What the level means, in the committee's words.
+        public init(id: String, label: String, weight: Int, wording: String = "") {
             self.id = id
             self.label = label
             self.weight = weight
-        }
-    }
-
-    /// A range of scores, or a grade, with its name.
-    public struct Band: Hashable, Sendable, Identifiable {
-        /// The identifier of the band.
-        public var id: String
-        /// What the band is called.
-        public var label: String
-        /// The scores of the band; nothing for a grade that only a grid gives.
-        public var scores: ClosedRange<Int>?
-
-        /// Creates a band of scores.
-        ///
-        /// - Parameters:
-        ///   - id: The identifier of the band.
-        ///   - label: What the band is called.
-        ///   - first: One end of the band, which belongs to it.
-        ///   - last: The other end, which belongs to it.
-        public init(id: String, label: String, from first: Int, through last: Int) {
-            self.id = id
-            self.label = label
-            scores = min(first, last)...max(first, last)
+            self.wording = wording
         }
 
-        /// Creates a grade that only a grid gives.
-        ///
-        /// - Parameters:
-        ///   - id: The identifier of the grade.
-        ///   - label: What the grade is called.
-        public init(grade id: String, label: String) {
-            self.id = id
-            self.label = label
-        }
-    }
-
-    /// A way in which a likelihood and an impact make a score.
-    public enum Scoring: Hashable, Sendable {
-        /// The weights are multiplied, and a band is found for the product.
-        case product
-        /// The weights are added, and a band is found for the sum.
-        case sum
-        /// A grid gives a band for a likelihood and an impact, without a number.
-        case grid([GridCell])
-    }
-
-    /// A cell of a scoring grid.
-    public struct GridCell: Hashable, Sendable {
-        /// The level of likelihood, by its identifier.
-        public var likelihood: String
-        /// The level of impact, by its identifier.
-        public var impact: String
-        /// The band that the two make, by its identifier.
-        public var bandID: String
-
-        /// Creates a cell of a grid.
-        ///
-        /// - Parameters:
-        ///   - likelihood: The level of likelihood, by its identifier.
-        ///   - impact: The level of impact, by its identifier.
-        ///   - bandID: The band that the two make, by its identifier.
-        public init(likelihood: String, impact: String, bandID: String) {
-            self.likelihood = likelihood
-            self.impact = impact
-            self.bandID = bandID
-        }
+        /// The identifier and the label, or the label alone when both are the same.
+        public var text: String { id == label || label.isEmpty ? id : "\(id) \(label)" }
     }
 
     /// A scale in one version, as an assessment pins it.

@@ -151,6 +151,11 @@ struct FilesPageTests {
             (#"{ "action": "1", "asAt": "2026-10-01" }"#, false),
             (#"{ "action": "1", "audience": "everybody" }"#, false),
             (#"{ "action": "1", "left": { "kind": "gone" } }"#, false),
+            (#"{ "risk": "R1", "approve": { "by": "board" } }"#, true),
+            (#"{ "risk": "R1", "close": {}, "reopen": {} }"#, true),
+            (#"{ "risk": "R1", "aim": { "date": "accept" } }"#, true),
+            (#"{ "risk": "R1", "escalate": {} }"#, false),
+            (#"{ "risk": "R1", "show": { "visibility": "all" } }"#, false),
         ]
     )
     func hasASchemaThatAgreesWithOurReader(change: String, isRight: Bool) throws {

@@ -160,6 +160,19 @@ enum EveryFact {
         + (aboutItems
         + readings.map { .timescaleSet(Timescale(words: "W", reading: $0, confidence: .unsure)) })
         .map { Change(.action("2 (i)", of: "moor-2030"), $0) } + aboutCommittees
+        + RiskFactEncodingTests.facts.map { Change(.risk("R1"), .risk($0)) }
+        + [
+            Change(
+                .register("risks"),
+                .scaleMigrated(
+                    RiskScaleMigration(
+                        from: .init(scaleID: "s", version: 1),
+                        to: .init(scaleID: "s", version: 2),
+                        likelihoods: ["3": "2"]
+                    )
+                )
+            )
+        ]
 }
 
 @Suite struct ChangeEncodingTests {

@@ -56,7 +56,8 @@ import Testing
             }
         )
         var record = Record()
-        record.registers = ["r": register.json, "x": ["form": "of another version"]]
+        record.riskRegisters = [register]
+        record.unreadRegisters = ["x": ["form": "of another version"]]
         return record
     }
 

@@ -1,0 +1,320 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+
+/// Who records something of a risk, from which day it is true, and why.
+struct RiskRecordingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Who records it: a role, never a person's name.", valueName: "role")
+    )
+    var by: String
+
+    @Option(
+        help: ArgumentHelp("The day from which it is true; today when left out.", valueName: "date"),
+        transform: dateArgument
+    )
+    var on: CivilDate?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "words"))
+    var reason: String?
+
+    @OptionGroup var output: JSONOptions
+
+    /// Says what was recorded, as a sentence or as JSON.
+    func say(_ sentence: String, _ json: @autoclosure () -> JSONValue) throws {
+        try output.json ? Output.write(json()) : Output.write(sentence + "\n")
+    }
+}
+
+/// What every event of a risk has: the store, the risk, and who records it.
+struct RiskEventOptions: ParsableArguments {
+    @OptionGroup var at: StoreOptions
+
+    @Argument(help: "The risk.")
+    var risk: String
+
+    @OptionGroup var recording: RiskRecordingOptions
+}
+
+/// A command that takes a risk through one event of the workflow.
+protocol RiskEventCommand: AsyncParsableCommand {
+    var event: RiskEventOptions { get }
+    /// What is recorded.
+    func fact() throws -> RiskFact
+}
+
+extension RiskEventCommand {
+    mutating func run() async throws {
+        let fact = try fact()
+        let committee = try await event.at.open().committee
+        let recording = event.recording
+        let receipt = try await committee.perform(
+            RiskRequest(event.risk, fact, by: recording.by, reason: recording.reason),
+            effective: recording.on
+        )
+        let date = try recording.on ?? Today.date()
+        let edition = try await committee.edition(asOf: date, audience: .restricted)
+        let found = try edition.risk(event.risk)
+        let score = found.register.scored(.current, of: found.risk)?.tag.text
+        let words = score.map { ", \($0)" } ?? ""
+        try recording.say(
+            "Risk \(event.risk): \(fact.name.participle) (entry \(receipt.firstSequence)). It is "
+                + "\(found.risk.state) in “\(found.register.id)”\(words).",
+            [
+                "risk": .string(event.risk), "event": .string(fact.name.rawValue),
+                "entry": .integer(receipt.firstSequence),
+                "state": .string(found.risk.state.rawValue),
+                "register": .string(found.register.id), "current": JSONValue(score),
+            ]
+        )
+    }
+}
+
+/// Makes the configuration of a command that records an event, with its examples.
+func riskEventConfiguration(
+    _ name: String,
+    _ abstract: String,
+    _ examples: String...
+) -> CommandConfiguration {
+    CommandConfiguration(
+        commandName: name,
+        abstract: abstract,
+        discussion: examples.map { "  committee risk \(name) council.sqlite \($0)" }
+            .joined(separator: "\n")
+    )
+}
+
+/// `committee risk propose`.
+struct RiskProposeCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "propose",
+        "Propose a risk for a register.",
+        "R1 --register main --cause WORDS --event WORDS --effect WORDS --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Option(help: ArgumentHelp("The register.", valueName: "id")) var register: String
+    @Option(help: ArgumentHelp("What it is called in a list.", valueName: "words"))
+    var title: String = ""
+    @Option(help: ArgumentHelp("What may cause it.", valueName: "words")) var cause: String
+    @Option(name: .customLong("event"), help: ArgumentHelp("What may happen.", valueName: "words"))
+    var happening: String
+    @Option(help: ArgumentHelp("What it would lead to.", valueName: "words")) var effect: String
+    @Option(help: ArgumentHelp("The category.", valueName: "word")) var category: String = ""
+    @Option(help: ArgumentHelp("The role that answers for it.", valueName: "role"))
+    var owner: String?
+    @Option(help: ArgumentHelp("The role that manages it.", valueName: "role"))
+    var manager: String?
+    @Option(
+        help: ArgumentHelp(
+            "Who may see it: public, partners, committee or restricted.",
+            valueName: "audience"
+        ),
+        transform: visibilityArgument
+    )
+    var visibility: Risk.Visibility = .restricted
+
+    func fact() -> RiskFact {
+        .proposed(
+            RiskFact.Proposal(
+                register: register,
+                wording: RiskFact.Wording(
+                    title: title,
+                    cause: cause,
+                    event: happening,
+                    effect: effect
+                ),
+                category: category,
+                ownerRoleID: owner,
+                managerRoleID: manager,
+                visibility: visibility
+            )
+        )
+    }
+}
+
+/// `committee risk approve`.
+struct RiskApproveCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "approve",
+        "Record that a proposed risk was approved.",
+        "R1 --body CPC --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Option(help: ArgumentHelp("The body or role that approved it.", valueName: "body"))
+    var body: String
+
+    func fact() -> RiskFact { .approved(by: body) }
+}
+
+/// `committee risk assess`.
+struct RiskAssessCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "assess",
+        "Assess a score of a risk by the register's scale.",
+        "R1 --likelihood 3 --impact 4 --by ROLE",
+        "R1 --score target --likelihood 2 --impact 4 --by ROLE",
+        "R1 --likelihood 3 --impact 4 --override-score 20 --because WORDS --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Option(
+        help: ArgumentHelp("inherent, current or target.", valueName: "score"),
+        transform: scoreArgument
+    )
+    var score: RiskScoreKind = .current
+    @Option(help: ArgumentHelp("The level of likelihood.", valueName: "level"))
+    var likelihood: String?
+    @Option(help: ArgumentHelp("The level of impact.", valueName: "level")) var impact: String?
+    @Option(help: ArgumentHelp("A score by judgement.", valueName: "number"))
+    var overrideScore: Int?
+    @Option(help: ArgumentHelp("A band by judgement.", valueName: "band"))
+    var overrideBand: String?
+    @Option(help: ArgumentHelp("Why the score is by judgement.", valueName: "words"))
+    var because: String?
+    @Flag(help: "Say that the score is not assessed any more.")
+    var notAssessed = false
+
+    func fact() throws -> RiskFact {
+        if notAssessed { return .assessed(score, .notAssessed) }
+        guard let likelihood, let impact else {
+            throw Complaint(
+                "An assessment needs --likelihood and --impact, or --not-assessed.",
+                isUsage: true
+            )
+        }
+        let isJudged = overrideScore != nil || overrideBand != nil
+        guard isJudged == (because != nil) else {
+            throw Complaint(
+                "A score by judgement needs --override-score or --override-band, and --because.",
+                isUsage: true
+            )
+        }
+        return .assessed(
+            score,
+            .assessed(
+                RiskAssessment.Levels(
+                    scale: .unpinned,
+                    likelihood: likelihood,
+                    impact: impact,
+                    override: because.map {
+                        .init(value: overrideScore, bandID: overrideBand, reason: $0)
+                    }
+                )
+            )
+        )
+    }
+}
+
+/// `committee risk assign`.
+struct RiskAssignCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "assign",
+        "Set who answers for a risk and who manages it.",
+        "R1 --owner chair --manager lead-officer --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Option(help: ArgumentHelp("The role that answers for it.", valueName: "role"))
+    var owner: String?
+    @Option(help: ArgumentHelp("The role that manages it.", valueName: "role"))
+    var manager: String?
+
+    func fact() -> RiskFact { .assigned(owner: owner, manager: manager) }
+}
+
+/// `committee risk control`.
+struct RiskControlCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "control",
+        "Set a control of a risk, or take one away.",
+        "R1 C1 --words WORDS --kind preventive --evidence-due 2026-12-31 --by ROLE",
+        "R1 C1 --remove --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Argument(help: "The control.") var control: String
+    @Option(help: ArgumentHelp("What it is.", valueName: "words")) var words: String?
+    @Option(
+        help: ArgumentHelp(
+            "How it works: preventive, corrective, directive or detective.",
+            valueName: "kind"
+        ),
+        transform: controlKindArgument
+    )
+    var kind: Risk.Control.Kind?
+    @Option(help: ArgumentHelp("How well it works.", valueName: "word"))
+    var effectiveness: String = ""
+    @Option(help: ArgumentHelp("How much it counts.", valueName: "number")) var weight: Int?
+    @Option(help: ArgumentHelp("The role that answers for it.", valueName: "role"))
+    var owner: String?
+    @Option(
+        help: ArgumentHelp("The day by which evidence is owed.", valueName: "date"),
+        transform: dateArgument
+    )
+    var evidenceDue: CivilDate?
+    @Flag(help: "Take the control away.") var remove = false
+
+    func fact() throws -> RiskFact {
+        if remove { return .controlRemoved(control) }
+        guard let words, let kind else {
+            throw Complaint("A control needs --words and --kind, or --remove.", isUsage: true)
+        }
+        return .controlSet(
+            Risk.Control(
+                id: control,
+                words: words,
+                kind: kind,
+                effectiveness: effectiveness,
+                weight: weight,
+                ownerRoleID: owner,
+                evidenceDue: evidenceDue
+            )
+        )
+    }
+}
+
+/// `committee risk evidence`.
+struct RiskEvidenceCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "evidence",
+        "Record that evidence of a control was seen.",
+        "R1 C1 --words WORDS --next 2027-03-31 --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Argument(help: "The control.") var control: String
+    @Option(help: ArgumentHelp("What was seen.", valueName: "words")) var words: String = ""
+    @Option(
+        help: ArgumentHelp("The day by which it is owed again.", valueName: "date"),
+        transform: dateArgument
+    )
+    var next: CivilDate?
+
+    func fact() -> RiskFact { .evidenceSeen(control: control, words: words, next: next) }
+}
+
+/// `committee risk treat`.
+struct RiskTreatCommand: RiskEventCommand {
+    static let configuration = riskEventConfiguration(
+        "treat",
+        "Set what is done about a risk, and with which actions of plans.",
+        "R1 --treatment treat --action plan-2026#2.1 --by ROLE"
+    )
+
+    @OptionGroup var event: RiskEventOptions
+    @Option(
+        help: ArgumentHelp("tolerate, treat, transfer or terminate.", valueName: "word"),
+        transform: treatmentArgument
+    )
+    var treatment: Risk.Treatment
+    @Option(help: ArgumentHelp("An action; repeat it.", valueName: "plan#action"))
+    var action: [String] = []
+
+    func fact() -> RiskFact { .treated(treatment, actions: action) }
+}
+#endif

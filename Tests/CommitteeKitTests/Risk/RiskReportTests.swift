@@ -1,0 +1,136 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+import CommitteeTestKit
+import Testing
+
+@Suite("Reports on risks")
+struct RiskReportTests {
+    /// A register in which something of everything has happened.
+    private func journal() throws -> RiskJournal {
+        var journal = try RiskJournal { register in
+            register.appetite = .band("medium")
+            register.scoreNames = [.inherent: "Initial", .current: "Residual"]
+            register.reviewEvery = Period(3, .months)
+        }
+        journal.add("R1", ("4", "5"), visibility: .public)
+        journal.add("R2", ("2", "2"))
+        journal.add("R3", visibility: .restricted)
+        journal.assess("R2", "1", "1", .inherent)
+        journal.assess("R1", "1", "2", .target)
+        journal.record(
+            "R2",
+            .controlSet(
+                Risk.Control(
+                    id: "C1",
+                    words: "Monthly dip sample",
+                    kind: .detective,
+                    evidenceDue: CivilDate(2026, 3, 1)
+                )
+            ),
+            .treated(.treat, actions: []),
+            .accepted(by: "chair", until: CivilDate(2026, 2, 1), conditions: "")
+        )
+        journal.day = CivilDate(2026, 6, 30)
+        return journal
+    }
+
+    @Test("Every report is as recorded", arguments: RiskReport.all.map(\.id))
+    func goldens(report: String) throws {
+        let journal = try journal()
+        let request = RiskReport.Request(
+            journal.edition(nil, .committee),
+            since: journal.edition(CivilDate(2026, 1, 1), .committee),
+            register: "committee"
+        )
+        let document = try RiskReport.named(report).document(request)
+        let golden = GoldenFile("everything-\(report).md", besides: #filePath)
+        let difference = golden.difference(from: document.render(.markdown))
+        #expect(difference == nil, "\(difference ?? "")")
+    }
+
+    @Test func findingsSayWhatDoesNotFitTogether() throws {
+        let register = try journal().edition().riskRegister("committee")
+        let findings = register.findings(on: CivilDate(2026, 6, 30))
+        #expect(
+            findings.map { "\($0.risk) \($0.kind.rawValue): \($0.sentence)" } == [
+                "R1 target-without-control: The target score (2 Low) is better than the residual one "
+                    + "(20 Very high), but no control and no action would bring it there.",
+                "R1 review-overdue: Its review was due on 1 April 2026.",
+                "R1 above-appetite: Its residual score (20 Very high) is above the appetite (Medium).",
+                "R2 current-above-inherent: The residual score (4 Low) is worse than the initial one "
+                    + "(1 Low).",
+                "R2 review-overdue: Its review was due on 1 April 2026.",
+                "R2 treatment-without-action: It is to be treated, but no action of a plan does it.",
+                "R2 acceptance-lapsed: Its acceptance by chair no longer holds: it ran out on "
+                    + "1 February 2026.",
+                "R3 review-overdue: Its review was due on 1 April 2026.",
+            ]
+        )
+    }
+
+    @Test func thePublicSeesWhatIsForItAndHowManyAreWithheld() throws {
+        let request = RiskReport.Request(try journal().edition(), register: "committee")
+        let document = try RiskReport.named("risk-public").document(request)
+        let text = String(decoding: document.render(.markdown), as: UTF8.self)
+        #expect(text.contains("2 risks are withheld from this edition"))
+        #expect(text.contains("R1"))
+        #expect(!text.contains("R2"))
+        #expect(!text.contains("R3"))
+    }
+
+    @Test func aPublicEditionDoesNotTellWhoSaidWhat() throws {
+        let edition = try journal().edition(nil, .public)
+        let history = try edition.risk("R1").risk.history
+        #expect(history.allSatisfy { $0.by.isEmpty && $0.payload == [:] && $0.reason == nil })
+        #expect(history.count == 4)
+    }
+
+    @Test func cuttingAgainWithholdsAsCuttingAtOnceDoes() throws {
+        let journal = try journal()
+        #expect(journal.edition().cut(for: .public) == journal.edition(nil, .public))
+        #expect(
+            journal.edition(nil, .committee).cut(for: .public).riskRegisters
+                == journal.edition(nil, .public).riskRegisters
+        )
+    }
+
+    @Test func aHeatMapNeverSpeaksByColourAlone() throws {
+        for pack in ScalePack.allCases {
+            let journal = try RiskScalePackTests.journal(of: pack)
+            let request = RiskReport.Request(journal.edition(), register: "committee")
+            let document = try RiskReport.named("risk-heat-map").document(request)
+            let map = try #require(
+                document.blocks.compactMap { block in
+                    if case .heatMap(let map) = block { return map }
+                    return nil
+                }.first
+            )
+            #expect(map.cells.joined().allSatisfy { $0.band?.word.isEmpty == false })
+            #expect(map.notes == ["\(try pack.scale().words.notAssessed), so not on the map: R5."])
+        }
+    }
+
+    @Test(
+        "What cannot be reported is said",
+        arguments: [
+            ("risk-registr", "There is no risk report “risk-registr”. Did you mean “risk-register”?"),
+            (
+                "risk-movement",
+                "The report “risk-movement” compares two dates. Say since which date."
+            ),
+            (
+                "risk-register",
+                "There are several risk registers: committee, partnership, team. Say which one."
+            ),
+        ]
+    )
+    func mistakes(report: String, message: String) throws {
+        let request = RiskReport.Request(try journal().edition())
+        let error = #expect(throws: RiskError.self) {
+            try RiskReport.named(report).document(request)
+        }
+        #expect(error?.message == message)
+    }
+}

@@ -1,0 +1,247 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+import Foundation
+import Testing
+
+/// `committee risk`, run as its users run it.
+struct RiskTests {
+    private static let by = ["--by", "lead-officer"]
+    private static let scale = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "plugins/standard/scales/five-by-five.json").path
+
+    /// Runs `committee risk …` on the tool's store.
+    private func risk(_ tool: BuiltTool, _ name: String, _ arguments: String...) throws
+        -> BuiltTool.Run
+    {
+        try tool.run(["risk", name, tool.store] + arguments + Self.by)
+    }
+
+    private func read(_ tool: BuiltTool, _ name: String, _ arguments: String...) throws
+        -> BuiltTool.Run
+    {
+        try tool.run(["risk", name, tool.store] + arguments)
+    }
+
+    /// A store with two registers and a risk that is approved and assessed.
+    private func begun() throws -> BuiltTool {
+        let tool = try BuiltTool.withStore()
+        for arguments in [
+            ["--id", "partnership", "--name", "Partnership risks", "--scale", Self.scale],
+            [
+                "--id", "main", "--name", "Risk register", "--scale", Self.scale, "--parent",
+                "partnership", "--tier", "committee", "--approver", "chair",
+            ],
+        ] {
+            let run = try tool.run(["risk", "register", tool.store] + arguments + Self.by)
+            #expect(run.errors == "")
+        }
+        for run in [
+            try risk(
+                tool,
+                "propose",
+                "R1",
+                "--register",
+                "main",
+                "--cause",
+                "Two posts are vacant",
+                "--event",
+                "Visits are late",
+                "--effect",
+                "Children wait",
+                "--visibility",
+                "committee"
+            ),
+            try risk(tool, "approve", "R1", "--body", "CPC"),
+            try risk(tool, "assess", "R1", "--likelihood", "3", "--impact", "4"),
+        ] {
+            #expect(run.errors == "")
+            #expect(run.code == 0)
+        }
+        return tool
+    }
+
+    @Test func aRiskGoesThroughItsCourse() throws {
+        let tool = try begun()
+        let steps: [([String], String)] = [
+            (
+                ["control", "R1", "C1", "--words", "A rota", "--kind", "preventive"],
+                "It is active in “main”, 12 H Amber – High.\n"
+            ),
+            (["evidence", "R1", "C1", "--words", "The rota was seen"], "High.\n"),
+            (["treat", "R1", "--treatment", "tolerate"], "High.\n"),
+            (["aim", "R1", "--accept"], "High.\n"),
+            (["accept", "R1", "--approver", "chair", "--until", "2026-12-31"], "High.\n"),
+            (["review", "R1", "--outcome", "As before"], "High.\n"),
+            (
+                ["escalate", "R1", "--to", "partnership"],
+                "active in “partnership”, 12 H Amber – High.\n"
+            ),
+            (["de-escalate", "R1", "--to", "main"], "active in “main”, 12 H Amber – High.\n"),
+            (["deactivate", "R1"], "It is inactive in “main”, 12 H Amber – High.\n"),
+            (["reopen", "R1"], "It is active in “main”, 12 H Amber – High.\n"),
+            (
+                ["close", "R1", "--outcome", "Posts are filled"],
+                "It is closed in “main”, 12 H Amber – High.\n"
+            ),
+        ]
+        for (arguments, ending) in steps {
+            let run = try tool.run(
+                ["risk", arguments[0], tool.store] + arguments.dropFirst() + Self.by
+            )
+            #expect(run.errors == "")
+            #expect(run.output.hasSuffix(ending), "\(run.output)")
+            #expect(run.code == 0)
+        }
+        let shown = try read(tool, "show", "R1").output
+        #expect(shown.contains("escalated to partnership"))
+        #expect(shown.contains("moved to another register on 31 October 2026"))
+    }
+
+    /// A wrong call, what the tool says, and its exit code.
+    struct Mistake: Sendable {
+        var arguments: String
+        var message: String
+        var code: Int32 = 1
+
+        init(_ arguments: String, _ message: String, _ code: Int32 = 1) {
+            self.arguments = arguments
+            self.message = message
+            self.code = code
+        }
+    }
+
+    static let wrongCalls: [Mistake] = [
+        Mistake(
+            "approve council.sqlite R1 --body CPC --by a",
+            "The risk “R1” is active, so it cannot be approved. What can be: deactivate, close, replace."
+        ),
+        Mistake(
+            "review council.sqlite R2 --by a",
+            "There is no risk “R2” on 2026-10-31. Did you mean “R1”?"
+        ),
+        Mistake(
+            "accept council.sqlite R1 --approver officer --by a",
+            "“officer” may not accept risks of the register “main”. It names: chair."
+        ),
+        Mistake(
+            "show council.sqlite R1 --audience public",
+            "There is no risk “R1” on 2026-10-31, or it is withheld from this audience. No name is "
+                + "known here."
+        ),
+        Mistake(
+            "movement council.sqlite --since 2026-11-01",
+            "--since 2026-11-01 is after 2026-10-31. Swap the dates.",
+            64
+        ),
+        Mistake(
+            "assess council.sqlite R1 --by a",
+            "An assessment needs --likelihood and --impact, or --not-assessed.",
+            64
+        ),
+        Mistake(
+            "report council.sqlite risk-heatmap",
+            "There is no risk report “risk-heatmap”. Did you mean “risk-heat-map”?"
+        ),
+        Mistake(
+            "heatmap council.sqlite",
+            "There are several risk registers: main, partnership. Say which one."
+        ),
+    ]
+
+    @Test("What cannot be is said, with what can", arguments: wrongCalls)
+    func mistakes(mistake: Mistake) throws {
+        let arguments = mistake.arguments.split(separator: " ").map(String.init)
+        let run = try begun().run(["risk"] + arguments)
+        #expect(run.errors == "committee: \(mistake.message)\n")
+        #expect(run.code == mistake.code)
+    }
+
+    @Test func aCommandThatDoesNotExistIsNamedWithTheClosest() throws {
+        let run = try BuiltTool().run(["risk", "asess", "x"])
+        #expect(
+            run.errors.hasPrefix(
+                "committee: There is no command “risk asess”. Did you mean “risk assess”?\n"
+            )
+        )
+        #expect(run.code == 64)
+    }
+
+    @Test func listIsJSONForPrograms() throws {
+        let tool = try begun()
+        let value = try tool.json(["risk", "list", tool.store, "--register", "main", "--json"])
+        let found = value["registers"]?[0]?["risks"]?[0]
+        #expect(found?["id"] == "R1")
+        #expect(found?["scores"]?["current"]?["score"] == 12)
+        #expect(found?["scores"]?["current"]?["band"] == "high")
+        let hidden = try tool.json(
+            ["risk", "list", tool.store, "--register", "main", "--audience", "public", "--json"]
+        )
+        #expect(hidden["registers"]?[0]?["withheld"] == 1)
+        #expect(hidden["registers"]?[0]?["risks"] == [])
+    }
+
+    @Test func movementIsJSONForPrograms() throws {
+        let tool = try begun()
+        let value = try tool.json([
+            "risk", "movement", tool.store, "--register", "main", "--since", "2026-10-30", "--json",
+        ])
+        #expect(value["totals"]?["new"] == 1)
+        #expect(value["totals"]?["after"] == 1)
+        #expect(value["shortfall"] == [])
+        #expect(value["risks"]?[0]?["why"] == "approved on 31 October 2026")
+    }
+
+    @Test func aHeatMapIsADrawingWithATable() throws {
+        let tool = try begun()
+        let run = try read(tool, "heatmap", "--register", "main", "-o", "map.html")
+        #expect(run.errors == "")
+        let page = String(decoding: try tool.bytes(of: "map.html"), as: UTF8.self)
+        #expect(page.contains("<svg role=\"img\""))
+        #expect(page.contains("1 at 3 Possible, 4 Major (H Amber – High)."))
+        #expect(page.contains("<table"))
+    }
+
+    @Test func aMigrationIsShownBeforeItIsMade() throws {
+        let tool = try begun()
+        var text = try String(contentsOfFile: Self.scale, encoding: .utf8)
+        text.replace("\"version\": 1", with: "\"version\": 2")
+        text.replace("\"through\": 9", with: "\"through\": 12")
+        text.replace("\"from\": 10", with: "\"from\": 15")
+        try tool.write(text, to: "two.json")
+        _ = try risk(tool, "register", "--id", "main", "--scale", "two.json")
+        let tried = try risk(
+            tool,
+            "migrate",
+            "--register",
+            "main",
+            "--to-version",
+            "2",
+            "--dry-run",
+            "--json"
+        )
+        let value = try JSONReader.read(Array(tried.output.utf8), source: "output").value
+        #expect(value["recorded"] == false)
+        #expect(value["effects"]?[0]?["before"] == "12 High")
+        #expect(value["effects"]?[0]?["after"] == "12 Medium")
+        #expect(try read(tool, "show", "R1").output.contains("12 H Amber – High"))
+        _ = try risk(tool, "migrate", "--register", "main", "--to-version", "2")
+        #expect(try read(tool, "show", "R1").output.contains("12 M Yellow – Medium"))
+    }
+
+    @Test(
+        "Every command explains itself with an example",
+        arguments: [
+            "list", "show", "heatmap", "movement", "report", "register", "migrate", "propose",
+            "approve", "assess", "assign", "control", "evidence", "treat", "aim", "review",
+            "escalate", "de-escalate", "accept", "deactivate", "replace", "close", "reopen",
+        ]
+    )
+    func helpHasAnExample(command: String) throws {
+        let run = try BuiltTool().run(["risk", command, "--help"])
+        #expect(run.code == 0)
+        #expect(run.output.contains("  committee risk \(command) council.sqlite"))
+    }
+}
