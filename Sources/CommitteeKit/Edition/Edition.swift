@@ -27,6 +27,14 @@ public struct Edition: Hashable, Sendable {
     public var plans: [Plan]
     /// The risk registers, by identifier.
     public var registers: [String: JSONValue]
+    /// The meetings of each body.
+    public var meetings: [MeetingSeries]
+    /// The days on which the committee works, when somebody has set them.
+    public var workingCalendar: WorkingCalendar?
+    /// The data sets that somebody owes the committee; only for the committee itself.
+    public var dataSets: [DataSet]
+    /// What people did about reminders, oldest first; only for the committee itself.
+    public var reminderActs: [ReminderAct]
     /// What was left out for the audience.
     public var omissions: [Omission]
 
@@ -56,7 +64,12 @@ public struct Edition: Hashable, Sendable {
         profile = record.profile
         registers = [:]
         plans = []
+        meetings = record.meetings
+        workingCalendar = record.workingCalendar
+        dataSets = record.dataSets
+        reminderActs = record.reminderActs
         omissions = []
+        cutReminding()
         for (id, register) in record.registers.sorted(by: { $0.key < $1.key }) {
             cut(register, id: id)
         }
@@ -80,6 +93,7 @@ public struct Edition: Hashable, Sendable {
         var edition = self
         edition.audience = audience
         edition.plans = []
+        edition.cutReminding()
         if audience < .committee {
             edition.omit(registers.count, "risk registers")
             edition.registers = [:]
@@ -95,6 +109,15 @@ public struct Edition: Hashable, Sendable {
         } else {
             omissions.append(Omission(what: what, count: count))
         }
+    }
+
+    /// Leaves out what only the committee may read about reminders.
+    private mutating func cutReminding() {
+        guard audience < .committee else { return }
+        omit(dataSets.count, "data sets")
+        omit(reminderActs.count, "acts on reminders")
+        dataSets = []
+        reminderActs = []
     }
 
     private mutating func cut(_ register: JSONValue, id: String) {

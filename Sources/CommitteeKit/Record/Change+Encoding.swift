@@ -34,10 +34,16 @@ extension Change {
         case .completed: "action.completed"
         case .reopened: "action.reopened"
         case .left: "action.left"
+        case .leadRolesSet: "action.lead-roles-set"
         case .itemPredecessorsNamed: "action.predecessors-named"
         case .audienceSet: "action.audience-set"
         case .profileSet: "committee.profile-set"
         case .registerSet: "risk-register.set"
+        case .meetingsSet: "meetings.set"
+        case .workingDaysSet: "committee.working-days-set"
+        case .dataSetSet: "data-set.set"
+        case .dataReceived: "data-set.received"
+        case .reminder(_, let deed, _): "reminder.\(deed.name)"
         case .imported: "document.imported"
         }
     }
@@ -63,6 +69,9 @@ extension Change {
         if case .progressReported(let text, _, _) = fact {
             texts = [ErasableText("progress", text.markup)]
             payload["text"] = ErasableText.reference(to: "progress")
+        }
+        if case .reminder(_, _, let note) = fact, !note.isEmpty {
+            texts = [ErasableText("note", note.markup)]
         }
         if case .textsSet(let pieces) = fact {
             payload["texts"] = .array(
@@ -124,6 +133,18 @@ extension Change {
         case .left(let kind, let destination):
             JSONObject(compact: ["kind": .string(kind), "to": .string(optional: destination)])
         case .audienceSet(let audience): ["audience": .string(audience.rawValue)]
+        case .leadRolesSet(let returner, let keyPeople):
+            JSONObject(
+                compact: [
+                    "returner": .string(optional: returner),
+                    "keyPeople": .array(keyPeople.map(JSONValue.string)),
+                ])
+        case .meetingsSet(let series): ["series": series.json]
+        case .workingDaysSet(let calendar): ["calendar": calendar.json]
+        case .dataSetSet(let dataSet): ["dataSet": dataSet.json]
+        case .dataReceived(let period): ["period": .date(period)]
+        case .reminder(let reminder, let deed, let note):
+            Self.payload(of: deed, on: reminder, note: note)
         case .profileSet(let value): ["profile": value]
         case .registerSet(let value): ["register": value]
         case .imported(let record): record.json
@@ -133,7 +154,7 @@ extension Change {
 
 extension Change {
     /// The kinds of entry that this version reads.
-    static let kinds: Set<EntryKind> = [
+    static let kinds: Set<EntryKind> = remindingKinds.union([
         "plan.drafted", "plan.texts-set", "plan.key-wording-set", "plan.footnotes-set",
         "plan.stated-facts-set", "plan.alignments-set", "plan.check-stated",
         "plan.approval-chain-set", "plan.submitted",
@@ -143,7 +164,8 @@ extension Change {
         "action.evidence-set", "action.expected-impact-set", "action.local-set", "action.goes-on",
         "action.completed", "action.reopened", "action.left", "action.predecessors-named",
         "action.audience-set", "committee.profile-set", "risk-register.set", "document.imported",
-    ]
+        "action.lead-roles-set",
+    ])
 
     /// Reads the typed view of an entry.
     ///
@@ -213,6 +235,8 @@ extension Change {
         case "action.left":
             members.text("kind").map { .left(kind: $0, destination: members.text("to")) }
         case "action.predecessors-named": .itemPredecessorsNamed(members.texts("predecessors"))
+        case "action.lead-roles-set":
+            .leadRolesSet(returner: members.text("returner"), keyPeople: members.texts("keyPeople"))
         case "action.audience-set":
             members.text("audience").flatMap(Audience.init).map(Fact.audienceSet)
         default: nil
@@ -231,7 +255,7 @@ extension Change {
         case "committee.profile-set": members["profile"].map(Fact.profileSet)
         case "risk-register.set": members["register"].map(Fact.registerSet)
         case "document.imported": ImportRecord(json: members).map(Fact.imported)
-        default: nil
+        default: remindingFact(kind, members)
         }
     }
 }

@@ -21,6 +21,8 @@ public struct ReminderRound: RandomAccessCollection, Sendable {
 
     /// The reminders, the longest overdue first.
     public var reminders: [Reminder]
+    /// The reminders that somebody's act keeps silent.
+    public var held: [HeldReminder]
     /// The rules that could not be asked.
     public var failures: [Failure]
 
@@ -54,6 +56,22 @@ extension Contributions {
         return !rules.contains { $0.id == replacement }
     }
 
+    /// Tells whether a rule that looks beside the plans speaks of a committee.
+    ///
+    /// It does when it would speak of one of the committee's plans, or of a plan without a layout.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule.
+    ///   - edition: The committee's record.
+    /// - Returns: Whether the rule speaks of the committee.
+    /// - Complexity: O(*n* × *m*) in the number of plans, and of layouts and rules.
+    func applies(_ rule: ReminderRule, to edition: Edition) -> Bool {
+        guard edition.plans.isEmpty else {
+            return edition.plans.contains { applies(rule, to: $0) }
+        }
+        return !layouts.contains { Self.plugin(of: $0.id) == Self.plugin(of: rule.id) }
+    }
+
     private static func plugin(of id: String) -> String {
         String(id.prefix { $0 != "/" })
     }
@@ -65,20 +83,23 @@ extension CommitteeLibrary {
     /// - Parameters:
     ///   - edition: The committee's record, as it was true on the day.
     ///   - day: The day; the host's today when nil.
-    ///   - calendar: The calendar that says which days are working days.
+    ///   - calendar: The calendar that says which days are working days; that of the record, else
+    ///     Scotland's, when nil.
+    ///   - matters: What else is due, of which the record does not know.
     /// - Returns: The reminders, and the rules that could not be asked.
     public func reminders(
         for edition: Edition,
         on day: CivilDate? = nil,
-        calendar: WorkingCalendar = .scotland
+        calendar: WorkingCalendar? = nil,
+        matters: [ReminderMatter] = []
     ) async -> ReminderRound {
         let day = day ?? today()
         let contributions = plugins.contributions
-        var computed: [String: [ComputedReminder]] = [:]
+        var scope = ReminderScope(matters: matters, contributions: contributions)
         var failures: [ReminderRound.Failure] = []
         for rule in contributions.rules where rule.isComputed {
             do {
-                computed[rule.id] = try await plugins.computedReminders(
+                scope.computed[rule.id] = try await plugins.computedReminders(
                     of: rule.id,
                     in: edition,
                     on: day
@@ -87,13 +108,15 @@ extension CommitteeLibrary {
                 failures.append(ReminderRound.Failure(rule: rule.id, error: error))
             }
         }
-        let schedule = ReminderSchedule(rules: contributions.rules, calendar: calendar)
-        let reminders = schedule.reminders(
-            for: edition,
-            on: day,
-            computed: computed,
-            where: contributions.applies
+        let schedule = ReminderSchedule(
+            rules: contributions.rules,
+            calendar: calendar ?? edition.workingCalendar ?? .scotland
         )
-        return ReminderRound(reminders: reminders, failures: failures)
+        let outlook = schedule.outlook(for: edition, on: day, scope: scope)
+        return ReminderRound(
+            reminders: outlook.reminders,
+            held: outlook.held,
+            failures: failures
+        )
     }
 }
