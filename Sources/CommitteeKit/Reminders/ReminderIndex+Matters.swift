@@ -13,9 +13,9 @@ extension ReminderIndex {
     func matters(
         for rule: ReminderRule,
         on day: CivilDate,
+        within window: ReminderWindow,
         _ calendar: WorkingCalendar
     ) -> [ReminderMatter] {
-        let window = ReminderWindow(rule, on: day, calendar)
         switch rule.each {
         case .meeting: return meetingMatters(rule, window, day, calendar)
         case .risk: return riskMatters

@@ -26,6 +26,14 @@ public struct ReminderRound: RandomAccessCollection, Sendable {
     /// The rules that could not be asked.
     public var failures: [Failure]
 
+    /// The round as the outlook of a day.
+    ///
+    /// - Parameter day: The day that was asked about.
+    /// - Returns: The reminders, and those that an act keeps silent.
+    public func outlook(on day: CivilDate) -> ReminderOutlook {
+        ReminderOutlook(day: day, reminders: reminders, held: held)
+    }
+
     /// The position of the first reminder.
     public var startIndex: Int { reminders.startIndex }
     /// The position after the last reminder.
@@ -74,49 +82,5 @@ extension Contributions {
 
     private static func plugin(of id: String) -> String {
         String(id.prefix { $0 != "/" })
-    }
-}
-
-extension CommitteeLibrary {
-    /// Returns the reminders due on a day, by every rule of every plugin that speaks of a plan.
-    ///
-    /// - Parameters:
-    ///   - edition: The committee's record, as it was true on the day.
-    ///   - day: The day; the host's today when nil.
-    ///   - calendar: The calendar that says which days are working days; that of the record, else
-    ///     Scotland's, when nil.
-    ///   - matters: What else is due, of which the record does not know.
-    /// - Returns: The reminders, and the rules that could not be asked.
-    public func reminders(
-        for edition: Edition,
-        on day: CivilDate? = nil,
-        calendar: WorkingCalendar? = nil,
-        matters: [ReminderMatter] = []
-    ) async -> ReminderRound {
-        let day = day ?? today()
-        let contributions = plugins.contributions
-        var scope = ReminderScope(matters: matters, contributions: contributions)
-        var failures: [ReminderRound.Failure] = []
-        for rule in contributions.rules where rule.isComputed {
-            do {
-                scope.computed[rule.id] = try await plugins.computedReminders(
-                    of: rule.id,
-                    in: edition,
-                    on: day
-                )
-            } catch {
-                failures.append(ReminderRound.Failure(rule: rule.id, error: error))
-            }
-        }
-        let schedule = ReminderSchedule(
-            rules: contributions.rules,
-            calendar: calendar ?? edition.workingCalendar ?? .scotland
-        )
-        let outlook = schedule.outlook(for: edition, on: day, scope: scope)
-        return ReminderRound(
-            reminders: outlook.reminders,
-            held: outlook.held,
-            failures: failures
-        )
     }
 }

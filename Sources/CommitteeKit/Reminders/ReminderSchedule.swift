@@ -109,7 +109,8 @@ public struct ReminderSchedule: Sendable {
             run.rule = rule
             guard rule.each.isOfPlans else {
                 guard scope.contributions?.applies(rule, to: index.edition) ?? true else { continue }
-                let matters = index.matters(for: rule, on: day, calendar)
+                let window = ReminderWindow(rule, on: day, calendar)
+                let matters = index.matters(for: rule, on: day, within: window, calendar)
                     + scope.matters.filter { $0.each == rule.each }
                 for (order, matter) in matters.enumerated() { run.look(at: matter, order: order) }
                 continue

@@ -81,7 +81,7 @@ struct ReminderWords {
         return "Progress on \(name(of: item)) \(when()); " + (last ?? "none has been reported yet")
     }
 
-    private func name(of item: PlanItem) -> String {
+    func name(of item: PlanItem) -> String {
         let number = item.number ?? item.id
         switch item.list {
         case .maintenance: return "maintenance item \(number)"
@@ -115,7 +115,7 @@ struct ReminderWords {
 
 extension String {
     /// The text with a capital at its beginning.
-    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
+    var sentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension ReminderTier {
