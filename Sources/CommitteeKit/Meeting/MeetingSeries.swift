@@ -42,6 +42,16 @@ public struct MeetingSeries: Hashable, Sendable {
         cadence.occurrences(in: span, limit: limit)
     }
 
+    /// Returns the day for which a meeting was planned, by which it is known for ever.
+    ///
+    /// - Parameter day: The day on which it is held.
+    /// - Returns: The planned day; the same one, unless the meeting was moved.
+    /// - Complexity: O(*n*) in the exceptions.
+    public func planned(for day: CivilDate) -> CivilDate {
+        let moved = cadence.moved.filter { $0.value == day && !cadence.cancelled.contains($0.key) }
+        return moved.map(\.key).min() ?? day
+    }
+
     /// Returns the first meeting on a day or after it.
     ///
     /// - Parameter day: The day.
@@ -65,7 +75,7 @@ extension SubjectReference {
     ///
     /// - Parameters:
     ///   - body: The body's identifier.
-    ///   - day: The day of the meeting.
+    ///   - day: The day for which the meeting was planned, also when it was moved since.
     /// - Returns: The reference.
     public static func meeting(of body: String, on day: CivilDate) -> SubjectReference {
         SubjectReference(kind: "meeting", id: "\(body)#\(day)")

@@ -71,7 +71,7 @@ extension ReminderExplanation {
                 words += "; it no longer holds, since the work was taken up again or its deadline "
                     + "revised on \(Self.date(end))"
             }
-            sentences.append(words + ".")
+            sentences.append(words.hasSuffix(".") ? words : words + ".")
         }
         return sentences
     }

@@ -38,7 +38,7 @@ extension ReminderIndex {
                 let date = meeting.date.formatted("d MMMM yyyy")
                 return ReminderMatter(
                     .meeting,
-                    .meeting(of: series.body, on: meeting.date),
+                    .meeting(of: series.body, on: series.planned(for: meeting.date)),
                     name: rule.what == nil && rule.ahead == nil
                         ? "the meeting of \(series.name)"
                         : "the meeting of \(series.name) on \(date)",
