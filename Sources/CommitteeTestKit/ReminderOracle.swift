@@ -14,7 +14,7 @@ struct ReminderOracle {
     }
 
     let rule: ReminderRule
-    let calendar: WorkingCalendar
+    let calendar: TrialCalendar
 
     /// Every step of a deadline that is reached by a day, those before the deadline first.
     func steps(due: CivilDate, through day: CivilDate) -> [Step] {
@@ -49,9 +49,10 @@ struct ReminderOracle {
         return steps
     }
 
-    /// The steps that must be in force on a day.
-    func inForce(due: CivilDate, on day: CivilDate) -> Set<Step> {
-        let reached = steps(due: due, through: day).filter { step in
+    /// The steps that must be in force on a day, of all those of a deadline.
+    func inForce(_ steps: [Step], due: CivilDate, on day: CivilDate) -> Set<Step> {
+        let reached = steps.filter { step in
+            guard step.raisedOn <= day else { return false }
             let tier = rule.tiers[step.tier]
             guard case .beforeDue = tier.moment, tier.missed == .sendOne else { return true }
             return day <= due
@@ -68,7 +69,7 @@ struct ReminderOracle {
         _ date: CivilDate,
         by interval: ReminderInterval,
         times: Int,
-        _ calendar: WorkingCalendar
+        _ calendar: TrialCalendar
     ) -> CivilDate {
         let direction = times < 0 ? -1 : 1
         switch interval {
@@ -104,5 +105,38 @@ struct ReminderOracle {
             day -= 1
         }
         return date
+    }
+}
+
+/// A calendar whose working days are looked up one by one, once for all.
+struct TrialCalendar {
+    let calendar: WorkingCalendar
+    private let first = CivilDate(2027, 1, 1)
+    private let days: [Bool]
+
+    init(_ calendar: WorkingCalendar) {
+        let first = first
+        self.calendar = calendar
+        days = (0..<4500).map { calendar.isWorkingDay(first + $0) }
+    }
+
+    func isWorkingDay(_ day: CivilDate) -> Bool {
+        let place = day - first
+        return days.indices.contains(place) ? days[place] : calendar.isWorkingDay(day)
+    }
+
+    /// Scotland's calendar, and some with days that councils add and take away.
+    static let all: [TrialCalendar] = (0..<6).map { number in
+        var random = TrialRandom(state: UInt64(number))
+        let local = (0..<(number * 6)).map { _ in
+            CivilDate(2030, 1, 1) + Int.random(in: 0..<2000, using: &random)
+        }
+        return TrialCalendar(
+            WorkingCalendar(
+                rules: HolidayRule.scotland,
+                added: Set(local.prefix(number * 4)),
+                removed: Set(local.suffix(number * 2))
+            )
+        )
     }
 }

@@ -30,22 +30,15 @@ struct ReminderTrialRun {
     private var hosts: [Host]
     /// The day since which each item stands as it does.
     private var since: [String: CivilDate] = [:]
+    private var days = 0
+    /// Every step of a deadline, by the place of its rule and the deadline.
+    private var steps: [[CivilDate: [ReminderOracle.Step]]]
     /// The rule, subject, due date and step of every identifier that was raised.
     private(set) var subjects: [String: String] = [:]
 
     init(number: Int, _ random: inout TrialRandom) {
         start = CivilDate(2030, 1, 1) + Int.random(in: 0..<1500, using: &random)
-        var calendar = WorkingCalendar.scotland
-        if Bool.random(using: &random) {
-            let local = (0..<6).map { _ in
-                CivilDate(2030, 1, 1) + Int.random(in: 0..<2000, using: &random)
-            }
-            calendar = WorkingCalendar(
-                rules: HolidayRule.scotland,
-                added: Set(local.prefix(4)),
-                removed: Set(local.suffix(2))
-            )
-        }
+        let calendar = TrialCalendar.all[number % TrialCalendar.all.count]
         let rules = (1...Int.random(in: 1...3, using: &random)).map { place in
             // A second rule may have a name that looks like a part of an identifier.
             ReminderRule(
@@ -53,7 +46,7 @@ struct ReminderTrialRun {
                 tiers: Self.tiers(&random)
             )
         }
-        schedule = ReminderSchedule(rules: rules, calendar: calendar)
+        schedule = ReminderSchedule(rules: rules, calendar: calendar.calendar)
         oracles = rules.map { ReminderOracle(rule: $0, calendar: calendar) }
         // An item's plan ends at the first mark, so no plan with items has one in its name.
         let names = ["plan-\(number)", "a/b:\(number)", "\(number):2031-01-31"]
@@ -70,6 +63,7 @@ struct ReminderTrialRun {
             item.timescale = Self.deadline(start + Int.random(in: -60...420, using: &random))
             if plan.item(item.id) == nil { plan.items.append(item) }
         }
+        steps = Array(repeating: [:], count: rules.count)
         hosts = ["daily", "weekly", "with gaps"].map { Host(name: $0, nextDay: .earliest) }
         for index in hosts.indices { hosts[index].nextDay = start }
     }
@@ -111,6 +105,7 @@ struct ReminderTrialRun {
         _ random: inout TrialRandom,
         _ figures: inout ReminderTrial.Figures
     ) {
+        self.days = days
         var index = makeIndex(on: start)
         for day in (0..<days).map({ start + $0 }) {
             if day > start, change(on: day, &random) {
@@ -202,19 +197,22 @@ struct ReminderTrialRun {
         }
     }
 
-    private func expected(on day: CivilDate) -> [Expected] {
-        var all: [Expected] = []
+    private mutating func expected(on day: CivilDate) -> [Expected] {
+        var found: [Expected] = []
         for item in plan.items where !item.isCompleted {
             guard let due = item.timescale.due else { continue }
-            for oracle in oracles {
-                for step in oracle.inForce(due: due, on: day) {
-                    all.append(
+            for (place, oracle) in oracles.enumerated() {
+                let last = start + days
+                let all = steps[place][due] ?? oracle.steps(due: due, through: last)
+                steps[place][due] = all
+                for step in oracle.inForce(all, due: due, on: day) {
+                    found.append(
                         Expected(rule: oracle.rule.id, item: item.id, due: due, step: step)
                     )
                 }
             }
         }
-        return all
+        return found
     }
 
     private func identifier(_ expected: Expected) -> String {

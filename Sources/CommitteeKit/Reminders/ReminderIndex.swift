@@ -72,11 +72,7 @@ public struct ReminderIndex: Sendable {
                 Entry(day: Int32(day.dayNumber), item: Int32(truncatingIfNeeded: index))
             )
         }
-        // Plans often keep their actions in the order of their dates already.
-        if !zip(entries, entries.dropFirst()).allSatisfy({ $0.day <= $1.day }) {
-            entries.sort { ($0.day, $0.item) < ($1.day, $1.item) }
-        }
-        return entries
+        return entries.sortedByDay
     }
 
     private static func day(_ basis: Key.Basis, _ item: PlanItem, _ plan: Plan) -> CivilDate? {
@@ -104,6 +100,29 @@ extension ReminderRule {
 }
 
 extension [ReminderIndex.Entry] {
+    /// The entries by their days, those of one day in the order in which they stand.
+    ///
+    /// Dates of plans lie within some years, so counting how many fall on each day is enough.
+    fileprivate var sortedByDay: [ReminderIndex.Entry] {
+        guard let first = self.lazy.map(\.day).min(), let last = self.lazy.map(\.day).max() else {
+            return self
+        }
+        let span = Int(last) - Int(first) + 1
+        guard span <= 4 * count + 4096 else {
+            return sorted { ($0.day, $0.item) < ($1.day, $1.item) }
+        }
+        var places = [Int](repeating: 0, count: span + 1)
+        for entry in self { places[Int(entry.day - first) + 1] += 1 }
+        for day in 1...span { places[day] += places[day - 1] }
+        var sorted = self
+        for entry in self {
+            let day = Int(entry.day - first)
+            sorted[places[day]] = entry
+            places[day] += 1
+        }
+        return sorted
+    }
+
     /// The entries from one day to another, both included.
     func from(_ first: Int, through last: Int) -> ArraySlice<ReminderIndex.Entry> {
         let start = first <= Int(Int32.min) ? 0 : place { Int($0.day) >= first }

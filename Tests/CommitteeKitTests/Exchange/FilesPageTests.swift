@@ -151,6 +151,14 @@ struct FilesPageTests {
             (#"{ "action": "1", "asAt": "2026-10-01" }"#, false),
             (#"{ "action": "1", "audience": "everybody" }"#, false),
             (#"{ "action": "1", "left": { "kind": "gone" } }"#, false),
+            (#"{ "meetings": { "body": "cog", "every": "8 weeks", "from": "2026-01-14" } }"#, true),
+            (#"{ "meetings": { "body": "cog", "from": "2026-01-14" } }"#, false),
+            (#"{ "workingDays": { "added": ["2026-06-15"], "weekend": ["sunday"] } }"#, true),
+            (#"{ "workingDays": { "weekend": ["sunny"] } }"#, false),
+            (#"{ "dataReceived": { "id": "a", "period": "2026-06-30" } }"#, true),
+            (#"{ "dataReceived": { "id": "a" } }"#, false),
+            (#"{ "action": "1", "answers": { "returner": "Chair", "keyPeople": [] } }"#, true),
+            (#"{ "action": "1", "answers": { "returner": "" } }"#, false),
         ]
     )
     func hasASchemaThatAgreesWithOurReader(change: String, isRight: Bool) throws {
