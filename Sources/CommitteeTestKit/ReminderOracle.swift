@@ -23,7 +23,9 @@ struct ReminderOracle {
             switch tier.moment {
             case .beforeDue(let interval):
                 let raised = Self.moved(due, by: interval, times: -1, calendar)
-                let name = "before-" + interval.description.map { $0 == " " ? "-" : String($0) }
+                let name =
+                    "before-"
+                    + interval.description.map { $0 == " " ? "-" : String($0) }
                     .joined()
                 if raised <= day {
                     steps.append(Step(name: name, tier: index, raisedOn: raised, occurrence: 1))

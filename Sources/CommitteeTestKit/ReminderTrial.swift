@@ -3,7 +3,7 @@
 
 import CommitteeKit
 
-/// A trial of reminders on invented plans: does each reach its lead once, however a host asks?
+/// A trial of reminders on invented plans: whether each reaches its lead once, however a host asks.
 ///
 /// Three hosts ask about the same plans: one every day, one every week, one with long gaps. What
 /// each is told is compared with a plain count on the fingers, while deadlines are revised and work

@@ -51,9 +51,10 @@ public struct ReminderWorkload: Sendable {
             audience: .restricted
         )
         let before = ["30 days", "1 week", "1 day"].compactMap { ReminderInterval(words: $0) }
-        let chase = before.map { ReminderTier(.beforeDue($0)) } + [
-            ReminderTier(.overdue(every: .period(Period(1, .weeks))))
-        ]
+        let chase =
+            before.map { ReminderTier(.beforeDue($0)) } + [
+                ReminderTier(.overdue(every: .period(Period(1, .weeks))))
+            ]
         schedule = ReminderSchedule(
             rules: [ReminderRule(id: "standard/chase-lead", tiers: chase)],
             calendar: .scotland

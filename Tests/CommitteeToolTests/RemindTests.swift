@@ -5,7 +5,9 @@ import CommitteeKit
 import Testing
 
 #if Tool && Scripting && SQLite
-/// What people do about reminders, through the tool. Action 1.1 is due on 30 June 2026.
+/// What people do about reminders, through the tool.
+///
+/// Action 1.1 is due on 30 June 2026.
 @Suite struct RemindTests {
     private static let id = "small/chase:plan-2026-2028#1.1:2026-06-30:before-30-days"
 

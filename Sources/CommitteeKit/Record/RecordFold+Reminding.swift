@@ -98,6 +98,7 @@ extension RecordFold {
     /// - Parameters:
     ///   - fact: What happens to the item.
     ///   - before: The item as it was.
+    ///   - step: The entry that says so.
     mutating func endActs(for fact: Change.Fact, before: PlanItem?, _ step: FoldStep) {
         guard !record.reminderActs.isEmpty else { return }
         switch fact {

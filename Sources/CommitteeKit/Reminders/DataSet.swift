@@ -70,7 +70,8 @@ public struct DataSet: Hashable, Sendable, Identifiable {
     /// - Complexity: O(*n*) in the periods since the first.
     public func periods(through day: CivilDate, limit: Int = 100) -> [CivilDate] {
         let last = min(day, until ?? .latest)
-        let endsWithItsMonth = from == from.lastOfMonth && every.unit != .days
+        let endsWithItsMonth =
+            from == from.lastOfMonth && every.unit != .days
             && every.unit != .weeks
         var ends: [CivilDate] = []
         var number = 0

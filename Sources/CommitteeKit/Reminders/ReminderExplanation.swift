@@ -64,11 +64,13 @@ extension ReminderExplanation {
             sentences.append("The step “\(step.words)” \(verb) on \(Self.date(step.on)).")
         }
         for act in acts {
-            var words = "On \(Self.date(act.on)) it was \(act.words), by \(act.by) (entry "
+            var words =
+                "On \(Self.date(act.on)) it was \(act.words), by \(act.by) (entry "
                 + "\(act.sequence))"
             if !act.note.isEmpty { words += ": \(act.note.singleLine)" }
             if let end = act.endedOn {
-                words += "; it no longer holds, since the work was taken up again or its deadline "
+                words +=
+                    "; it no longer holds, since the work was taken up again or its deadline "
                     + "revised on \(Self.date(end))"
             }
             sentences.append(words.hasSuffix(".") ? words : words + ".")
@@ -236,7 +238,9 @@ extension ReminderSchedule {
             let item = edition.plans.first(where: { $0.id == place.plan })?.item(place.item)
         else { return due + "." }
         var words = due
-        if !item.timescale.words.isEmpty { words += "; its timescale reads “\(item.timescale.words)”" }
+        if !item.timescale.words.isEmpty {
+            words += "; its timescale reads “\(item.timescale.words)”"
+        }
         if let last = item.lastReport {
             words += "; the newest report of progress is of \(ReminderExplanation.date(last))"
         }

@@ -113,7 +113,8 @@ extension ReminderRule {
         let progress = try fields.optional("without_progress_for", as: .reminderInterval)
         let check = try fields.optional("without_check_for", as: .reminderInterval)
         if try fields.optional("before_meetings", as: .bool) == true {
-            guard let other = ["without_progress_for", "without_check_for"].first(where: fields.has)
+            guard
+                let other = ["without_progress_for", "without_check_for"].first(where: fields.has)
             else { return .meetings }
             throw fields.error(
                 "before_meetings and \(other) stand side by side. Keep one of the two.",

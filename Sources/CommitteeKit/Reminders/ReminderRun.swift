@@ -85,7 +85,13 @@ struct ReminderRun {
         if case .meetings = rule.basis {
             guard case .relativeToMeeting(let reference) = item.timescale.reading else { return }
             for name in reference.bodies {
-                for meeting in index.meetings(called: name, before: window, rule.ahead, calendar, day) {
+                for meeting in index.meetings(
+                    called: name,
+                    before: window,
+                    rule.ahead,
+                    calendar,
+                    day
+                ) {
                     raise(due(of: meeting.date), .item(item, order: order), lapses: meeting.date)
                 }
             }
@@ -177,8 +183,11 @@ struct ReminderRun {
     }
 
     /// Adds what the function of a computed rule says of a plan.
-    mutating func look(at computed: [ComputedReminder], _ part: ReminderIndex.PlanPart, _ place: Int)
-    {
+    mutating func look(
+        at computed: [ComputedReminder],
+        _ part: ReminderIndex.PlanPart,
+        _ place: Int
+    ) {
         plan = part.plan
         planPlace = place
         let plan = part.plan

@@ -108,9 +108,12 @@ public struct ReminderSchedule: Sendable {
         for rule in rules {
             run.rule = rule
             guard rule.each.isOfPlans else {
-                guard scope.contributions?.applies(rule, to: index.edition) ?? true else { continue }
+                guard scope.contributions?.applies(rule, to: index.edition) ?? true else {
+                    continue
+                }
                 let window = ReminderWindow(rule, on: day, calendar)
-                let matters = index.matters(for: rule, on: day, within: window, calendar)
+                let matters =
+                    index.matters(for: rule, on: day, within: window, calendar)
                     + scope.matters.filter { $0.each == rule.each }
                 for (order, matter) in matters.enumerated() { run.look(at: matter, order: order) }
                 continue

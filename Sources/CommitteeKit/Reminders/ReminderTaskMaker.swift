@@ -35,7 +35,8 @@ struct ReminderTaskMaker {
         run.rule = rule
         guard rule.each.isOfPlans else {
             guard scope.contributions?.applies(rule, to: index.edition) ?? true else { return }
-            let matters = index.matters(for: rule, on: day, within: window, schedule.calendar)
+            let matters =
+                index.matters(for: rule, on: day, within: window, schedule.calendar)
                 + scope.matters.filter { $0.each == rule.each }
             for matter in matters { take(matter, rule, &run) }
             return
@@ -148,7 +149,8 @@ struct ReminderTaskMaker {
     }
 
     /// What stays the same of a task when its due date is revised.
-    private func key(_ rule: ReminderRule, _ subject: SubjectReference, _ due: CivilDate) -> String {
+    private func key(_ rule: ReminderRule, _ subject: SubjectReference, _ due: CivilDate) -> String
+    {
         let words = ReminderIdentity.words(of: subject)
         let ahead = rule.ahead.map { ":\($0.slug)-ahead" } ?? ""
         return switch rule.basis {
@@ -163,7 +165,8 @@ struct ReminderTaskMaker {
     /// The identifier in the letters of ASCII, at most 255 of them.
     private func uid(_ key: String) -> String {
         let plain = "\(key)@\(index.edition.committee).committee".utf8.map { byte -> String in
-            let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "%")
+            let isPlain =
+                (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "%")
                 && byte != ASCII.comma && byte != ASCII.semicolon && byte != UInt8(ascii: "\\")
             return isPlain ? String(UnicodeScalar(byte)) : "%" + Self.hexadecimal(UInt64(byte), 2)
         }.joined()
@@ -248,7 +251,9 @@ extension ReminderWords {
         case .item(let item, _):
             let text = item.text.singleLine
             let name = name(of: item).sentence + (text.isEmpty ? "" : ": \(text)")
-            if case .withoutProgress = rule.basis { return "Report progress on \(name.lowercasedFirst)" }
+            if case .withoutProgress = rule.basis {
+                return "Report progress on \(name.lowercasedFirst)"
+            }
             return rule.what.map { "\($0.sentence) for \(name.lowercasedFirst)" } ?? name
         }
     }

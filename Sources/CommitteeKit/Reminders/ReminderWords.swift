@@ -9,9 +9,7 @@ struct ReminderWords {
     let day: CivilDate
     let due: CivilDate
 
-    /// Whom to remind, each once.
-    ///
-    /// - Parameter delegate: The act by which somebody else is reminded in place of the leads.
+    /// Whom to remind, each once; a delegate in place of the leads.
     func recipients(insteadOfLeads delegate: ReminderAct? = nil) -> [String] {
         var leads = leads
         if case .delegated(let name)? = delegate?.deed { leads = [name] }
@@ -48,9 +46,7 @@ struct ReminderWords {
         }
     }
 
-    /// What to say.
-    ///
-    /// - Parameter delegate: The act by which somebody else is reminded in place of the leads.
+    /// What to say; to a delegate in place of the leads.
     func message(insteadOfLeads delegate: ReminderAct? = nil) -> String {
         let names = recipients(insteadOfLeads: delegate)
         guard names.isEmpty else { return "\(statement): \(names.joined(separator: ", "))" }
@@ -65,7 +61,9 @@ struct ReminderWords {
             return "A progress check of the plan “\(plan?.title ?? "")” \(when()); "
                 + (last ?? "there has been none yet")
         case .matter(let matter, _):
-            guard let what = rule.what else { return "\(matter.name.sentence) \(when(matter.verb))" }
+            guard let what = rule.what else {
+                return "\(matter.name.sentence) \(when(matter.verb))"
+            }
             return "\(what.sentence) for \(matter.name) \(when())"
         case .item(let item, _): return statement(of: item)
         }

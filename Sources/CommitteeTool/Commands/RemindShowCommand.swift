@@ -94,7 +94,9 @@ struct RemindShowCommand: AsyncParsableCommand {
         rules: [ReminderRule]
     ) throws {
         guard digest else {
-            guard json.json else { return try Output.write(document(round, on: day, of: committee)) }
+            guard json.json else {
+                return try Output.write(document(round, on: day, of: committee))
+            }
             return try Output.write([
                 "committee": .string(committee.id.rawValue), "on": JSONValue(day),
                 "rules": JSONValue(rules.map(\.id)),

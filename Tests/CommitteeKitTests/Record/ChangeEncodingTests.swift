@@ -139,22 +139,23 @@ enum EveryFact {
         .dayWithoutYear(month: 2, day: 29), .unread,
     ]
 
-    static let aboutCommittees: [Change] = [
-        Change(.committee, .profileSet(["name": "Moor", "bodies": [["id": "b"]]])),
-        Change(.register("risks"), .registerSet(["risks": [], "scale": nil])),
-        Change(
-            .committee,
-            .imported(
-                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day)
-            )
-        ),
-        Change(
-            .committee,
-            .imported(
-                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil)
-            )
-        ),
-    ] + aboutReminders
+    static let aboutCommittees: [Change] =
+        [
+            Change(.committee, .profileSet(["name": "Moor", "bodies": [["id": "b"]]])),
+            Change(.register("risks"), .registerSet(["risks": [], "scale": nil])),
+            Change(
+                .committee,
+                .imported(
+                    ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day)
+                )
+            ),
+            Change(
+                .committee,
+                .imported(
+                    ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil)
+                )
+            ),
+        ] + aboutReminders
 
     private static let reminder = ReminderIdentity(
         rule: "moor/chase",

@@ -61,7 +61,8 @@ import Testing
         let back = outlook(journal, on: Self.due - 10).reminders.first { $0.item == "1.1" }
         #expect(back?.raisedOn == Self.due - 10)
         #expect(
-            back?.tier == "30 days before it is due, again since it was snoozed until 21 January 2031"
+            back?.tier
+                == "30 days before it is due, again since it was snoozed until 21 January 2031"
         )
     }
 

@@ -164,7 +164,8 @@ import Testing
         each: .member,
         to: ["Coordinator", "lead"],
         tiers: [
-            ReminderTier(.beforeDue(.period(Period(3, .months)))), ReminderTier(.overdue(every: nil)),
+            ReminderTier(.beforeDue(.period(Period(3, .months)))),
+            ReminderTier(.overdue(every: nil)),
         ]
     )
 

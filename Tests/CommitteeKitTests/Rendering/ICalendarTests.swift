@@ -30,7 +30,10 @@ import Testing
         var journal = InventedJournal(actions: 3, due: due)
         journal.record(
             .textSet(
-                Prose("Mend the gate, then; “rest” \\ sing\u{7}. " + String(repeating: "é𝄞", count: 60))
+                Prose(
+                    "Mend the gate, then; “rest” \\ sing\u{7}. "
+                        + String(repeating: "é𝄞", count: 60)
+                )
             ),
             of: "1.1"
         )
@@ -42,23 +45,24 @@ import Testing
     @Test func aTaskIsWrittenWithItsAlarms() {
         let text = Self.text(Self.calendar(InventedJournal(actions: 1, due: Self.due)))
         #expect(
-            text == [
-                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//CommitteeKit//Reminders 1//EN",
-                "CALSCALE:GREGORIAN", "NAME:Moor committee", "X-WR-CALNAME:Moor committee",
-                "BEGIN:VTODO", "UID:due:moor-2030#1.1@moor.committee",
-                "DTSTAMP:20301222T000000Z", "SEQUENCE:2", "DUE;VALUE=DATE:20310131",
-                "SUMMARY:Action 1.1: Mend the gate", "CONTACT:Path warden",
-                "CATEGORIES:Moor plan", "CLASS:CONFIDENTIAL", "STATUS:NEEDS-ACTION",
-                "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
-                "TRIGGER;RELATED=END:-P29DT15H", "END:VALARM",
-                "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
-                "TRIGGER;RELATED=END:-P6DT15H", "END:VALARM",
-                "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
-                "TRIGGER;RELATED=END:-PT15H", "END:VALARM",
-                "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
-                "TRIGGER;RELATED=END:P1DT9H", "DURATION:P7D", "REPEAT:52", "END:VALARM",
-                "END:VTODO", "END:VCALENDAR",
-            ].map { $0 + "\r\n" }.joined()
+            text
+                == [
+                    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//CommitteeKit//Reminders 1//EN",
+                    "CALSCALE:GREGORIAN", "NAME:Moor committee", "X-WR-CALNAME:Moor committee",
+                    "BEGIN:VTODO", "UID:due:moor-2030#1.1@moor.committee",
+                    "DTSTAMP:20301222T000000Z", "SEQUENCE:2", "DUE;VALUE=DATE:20310131",
+                    "SUMMARY:Action 1.1: Mend the gate", "CONTACT:Path warden",
+                    "CATEGORIES:Moor plan", "CLASS:CONFIDENTIAL", "STATUS:NEEDS-ACTION",
+                    "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
+                    "TRIGGER;RELATED=END:-P29DT15H", "END:VALARM",
+                    "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
+                    "TRIGGER;RELATED=END:-P6DT15H", "END:VALARM",
+                    "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
+                    "TRIGGER;RELATED=END:-PT15H", "END:VALARM",
+                    "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Action 1.1: Mend the gate",
+                    "TRIGGER;RELATED=END:P1DT9H", "DURATION:P7D", "REPEAT:52", "END:VALARM",
+                    "END:VTODO", "END:VCALENDAR",
+                ].map { $0 + "\r\n" }.joined()
         )
     }
 

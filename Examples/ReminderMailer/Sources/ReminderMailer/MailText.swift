@@ -35,7 +35,8 @@ enum MailText {
     private static func folded(_ line: String) -> String {
         var lines: [String] = []
         var current = ""
-        for (place, word) in line.split(separator: " ", omittingEmptySubsequences: false).enumerated()
+        for (place, word) in line.split(separator: " ", omittingEmptySubsequences: false)
+            .enumerated()
         {
             // A line that begins with a space continues the one before, so the space is kept.
             if place > 1, current.count + 1 + word.count > lineLength, !word.isEmpty {

@@ -17,6 +17,7 @@ struct Outbox {
     ///   - path: The path of the folder.
     ///   - command: What sends a message, which it gets on its standard input; none leaves the
     ///     messages in the folder.
+    /// - Throws: The system's error when the folder cannot be made.
     init(path: String, command: [String]) throws {
         folder = URL(filePath: path)
         self.command = command

@@ -44,7 +44,9 @@ struct Main {
         let asked = processorSeconds()
         found += workload.schedule.reminders(for: workload.edition, on: workload.day).count
         let end = processorSeconds()
-        print("\(count) actions, \(workload.schedule.rules.count) rules, nothing due (\(found) found)")
+        print(
+            "\(count) actions, \(workload.schedule.rules.count) rules, nothing due (\(found) found)"
+        )
         say("prepared once  ", (prepared - start) / Double(count))
         say("asked for a day", (asked - prepared) / Double(count * rounds))
         say("both at once   ", (end - asked) / Double(count))
