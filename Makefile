@@ -4,13 +4,17 @@
 # make demo   set up, build, and run the main job on the example committee
 # make test   set up, build, and run every test
 # make trial  the long trial of reminders: 10,000 plans, 400 days each
-# make bench  measure, and print the figures as a table
+# make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
+# make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
+# make bench  measure beside the floor and the peers, and print the figures as tables
+# make fuzz-libraries   a million random library calls, compared with stock Lua
 # make lint   the formatter's rules, licence headers, forbidden words
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test demo test trial bench lint docs clean
+.PHONY: help setup setup-test setup-bench demo test trial bench lint docs clean fuzz fuzz-libraries \
+	attack-address attack-thread attack-allocation attack-kill attack-release
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -20,6 +24,9 @@ setup:
 
 setup-test:
 	@./Documentation/scripts/set-up.sh --tests
+
+setup-bench:
+	@./Documentation/scripts/set-up.sh --bench
 
 demo: setup
 	@./Examples/demo.sh
@@ -32,8 +39,20 @@ test: setup-test
 trial: setup
 	swift run -c release --package-path Tests/ReminderTrials ReminderTrials
 
-bench: setup
-	@./Tests/Benchmarks/run.sh
+# CALLS and SEED choose another amount and other calls.
+fuzz-libraries: setup-test
+	swift build --build-tests
+	LIBRARY_CALLS=$(or $(CALLS),1000000) LIBRARY_SEED=$(or $(SEED),$(shell date +%s)) \
+		swift test --skip-build --disable-xctest --filter LibraryFuzzTests
+
+attack-address attack-thread attack-allocation attack-kill attack-release: setup
+	@./Tests/Campaigns/run.sh $(@:attack-%=%)
+
+fuzz: setup
+	@./Tests/Campaigns/run.sh fuzz $(or $(FUZZ_SECONDS),300)
+
+bench: setup-bench
+	@./Tests/Benchmarks/run.sh $(BENCH)
 
 lint:
 	@./Documentation/scripts/lint.sh
@@ -42,4 +61,4 @@ docs: setup
 	@./Documentation/scripts/docs.sh
 
 clean:
-	rm -rf .build .build-* demo
+	rm -rf .build .build-* demo Tests/Benchmarks/.build

@@ -93,13 +93,20 @@ let package = Package(
             dependencies: ["CommitteeKit", "CommitteeTestKit"],
             exclude: ["Goldens"]
         ),
+        // Lua as it comes, to compare the host's libraries with. Tests only.
+        .target(
+            name: "StockLua",
+            dependencies: [.target(name: "CLua", condition: .when(traits: ["Scripting"]))],
+            path: "Tests/StockLua",
+            cSettings: [.define("COMMITTEE_SCRIPTING", .when(traits: ["Scripting"]))]
+        ),
         .testTarget(
             name: "CommitteeScriptingTests",
             dependencies: [
-                "CommitteeKit", "CommitteeScripting", "CommitteeTestKit",
+                "CommitteeKit", "CommitteeScripting", "CommitteeTestKit", "StockLua",
                 .target(name: "CLuaHost", condition: .when(traits: ["Scripting"])),
             ],
-            exclude: ["Reports/Goldens"]
+            exclude: ["Attacks/Corpus", "Libraries/random-calls.lua", "Reports/Goldens"]
         ),
         .testTarget(
             name: "CommitteeStorageTests",
@@ -114,7 +121,7 @@ let package = Package(
 
 // The same rules for every target.
 for target in package.targets where [.regular, .test, .executable].contains(target.type) {
-    guard target.name != "CLuaHost" else { continue }
+    guard !["CLuaHost", "StockLua"].contains(target.name) else { continue }
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .enableUpcomingFeature("ExistentialAny"),  // SE-0335

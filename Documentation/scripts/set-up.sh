@@ -2,15 +2,18 @@
 # Part of CommitteeKit. See LICENSE.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Installs what the build needs and this machine lacks. With --tests also what the tests read with.
+# Installs what the build needs and this machine lacks. With --tests also what the tests read with,
+# with --bench also the peers that the bench measures against.
 # Does nothing, quickly, when all of it is there.
 set -euo pipefail
 
 libraries=(liblua5.4-dev libsqlite3-dev libsodium-dev pkg-config)
 readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi gir1.2-ical-3.0)
+peers=(lua5.4 python3 python3-venv pandoc)
 
 needed=("${libraries[@]}")
 [ "${1:-}" = "--tests" ] && needed+=("${readers[@]}")
+[ "${1:-}" = "--bench" ] && needed+=("${peers[@]}")
 
 fail() {
     printf 'set-up: %s\n' "$1" >&2

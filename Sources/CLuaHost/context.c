@@ -1,7 +1,7 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 //
-// What ctx offers without asking Swift: date, kind, dump, log and rows.
+// What ctx offers without asking Swift: date, kind, dump, log, rows and each.
 #ifdef COMMITTEE_SCRIPTING
 #include "internal.h"
 
@@ -149,8 +149,8 @@ static int rows(lua_State *L) {
 // Fields that Swift gives under the same name stand.
 void clh_add_context(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"date", clh_context_date}, {"kind", kind}, {"dump", dump_value}, {"log", clh_print},
-        {"rows", rows}, {NULL, NULL}};
+        {"date", clh_context_date}, {"each", clh_each}, {"kind", kind}, {"dump", dump_value},
+        {"log", clh_print}, {"rows", rows}, {NULL, NULL}};
     for (const luaL_Reg *function = functions; function->name; function++) {
         if (lua_getfield(L, -1, function->name) == LUA_TNIL) {
             lua_pushcfunction(L, function->func);

@@ -14,15 +14,50 @@ static lua_State *check_coroutine(lua_State *L) {
 }
 
 static int create(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TFUNCTION);
     clh_charge(L, PERIOD);
-    return lua_tocfunction(L, lua_upvalueindex(1))(L);
+    lua_State *thread = lua_newthread(L);
+    lua_pushvalue(L, 1);
+    lua_xmove(L, thread, 1);
+    return 1;
+}
+
+// Resumes a coroutine with the arguments at the top. Answers how many results stand at the top
+// then, or -1 with a message.
+static int resume_thread(lua_State *L, lua_State *thread, int arguments) {
+    clh_host *host = clh_host_of(L);
+    int results = 0;
+    if (!lua_checkstack(thread, arguments)) {
+        lua_pushliteral(L, "too many arguments to resume");
+        return -1;
+    }
+    lua_xmove(L, thread, arguments);
+    clh_enter(host, thread);
+    int status = lua_resume(thread, L, arguments, &results);
+    clh_enter(host, L);
+    if (status == LUA_OK || status == LUA_YIELD) {
+        if (!lua_checkstack(L, results + 1)) {
+            lua_pop(thread, results);
+            lua_pushliteral(L, "too many results to resume");
+            return -1;
+        }
+        lua_xmove(thread, L, results);
+        return results;
+    }
+    // The text of an error may have taken long.
+    clh_check_clock(host);
+    lua_xmove(thread, L, 1);
+    return -1;
 }
 
 static int resume(lua_State *L) {
+    lua_State *thread = check_coroutine(L);
     clh_charge(L, 1);
-    int count = lua_tocfunction(L, lua_upvalueindex(1))(L);
-    clh_host_of(L)->current = L;
-    return count;
+    int count = resume_thread(L, thread, lua_gettop(L) - 1);
+    lua_pushboolean(L, count >= 0);
+    if (count < 0) count = 1;
+    lua_insert(L, -count - 1);
+    return count + 1;
 }
 
 // Closes a suspended or dead coroutine. In 5.4.4 a chain of closing handlers starts its count of C
@@ -31,9 +66,11 @@ static int close_thread(lua_State *L, lua_State *thread) {
     clh_host *host = clh_host_of(L);
     if (++host->close_depth > CLOSE_DEPTH)
         clh_kill(host, CLH_REASON_STACK, "coroutines are closed too deeply inside one another");
+    clh_enter(host, thread);
     int status = lua_resetthread(thread);
+    clh_enter(host, L);
     host->close_depth--;
-    host->current = L;
+    if (status != LUA_OK) clh_check_clock(host);
     return status;
 }
 
@@ -57,26 +94,16 @@ static int close(lua_State *L) {
 
 static int wrapped(lua_State *L) {
     lua_State *thread = lua_tothread(L, lua_upvalueindex(1));
-    int arguments = lua_gettop(L), results;
     clh_charge(L, 1);
-    if (!lua_checkstack(thread, arguments)) return luaL_error(L, "too many arguments to resume");
-    lua_Debug frame;
+    int count = resume_thread(L, thread, lua_gettop(L));
+    if (count >= 0) return count;
     int status = lua_status(thread);
-    if (status == LUA_OK && (lua_getstack(thread, 0, &frame) || lua_gettop(thread) == 0))
-        return luaL_error(
-            L, lua_gettop(thread) == 0 ? "cannot resume dead coroutine"
-                                       : "cannot resume non-suspended coroutine");
-    lua_xmove(L, thread, arguments);
-    status = lua_resume(thread, L, arguments, &results);
-    clh_host_of(L)->current = L;
-    if (status == LUA_OK || status == LUA_YIELD) {
-        if (!lua_checkstack(L, results + 1)) return luaL_error(L, "too many results to resume");
-        lua_xmove(thread, L, results);
-        return results;
+    if (status != LUA_OK && status != LUA_YIELD) {
+        // The closing handlers may put another error in the place of this one.
+        lua_xmove(L, thread, 1);
+        close_thread(L, thread);
+        lua_xmove(thread, L, 1);
     }
-    status = lua_status(thread);
-    if (status != LUA_OK && status != LUA_YIELD) close_thread(L, thread);
-    lua_xmove(thread, L, 1);
     if (lua_type(L, -1) == LUA_TSTRING) {
         luaL_where(L, 1);
         lua_insert(L, -2);
@@ -86,27 +113,16 @@ static int wrapped(lua_State *L) {
 }
 
 static int wrap(lua_State *L) {
-    luaL_checktype(L, 1, LUA_TFUNCTION);
-    clh_charge(L, PERIOD);
-    lua_State *thread = lua_newthread(L);
-    lua_pushvalue(L, 1);
-    lua_xmove(L, thread, 1);
+    create(L);
     lua_pushcclosure(L, wrapped, 1);
     return 1;
 }
 
 void clh_open_coroutine(lua_State *L) {
+    static const luaL_Reg functions[] = {
+        {"create", create}, {"resume", resume}, {"close", close}, {"wrap", wrap}, {NULL, NULL}};
     lua_getfield(L, -1, LUA_COLIBNAME);
-    lua_getfield(L, -1, "create");
-    lua_pushcclosure(L, create, 1);
-    lua_setfield(L, -2, "create");
-    lua_getfield(L, -1, "resume");
-    lua_pushcclosure(L, resume, 1);
-    lua_setfield(L, -2, "resume");
-    lua_pushcfunction(L, close);
-    lua_setfield(L, -2, "close");
-    lua_pushcfunction(L, wrap);
-    lua_setfield(L, -2, "wrap");
+    luaL_setfuncs(L, functions, 0);
     lua_pop(L, 1);
 }
 #endif

@@ -27,12 +27,14 @@ void clh_edition_release(clh_edition *edition) {
             free(type->columns[c].name);
             free(type->columns[c].values);
             free(type->columns[c].offsets);
+            free(type->columns[c].codes);
             free(type->columns[c].bytes);
         }
         free(type->columns);
         free(type->name);
     }
     free(edition->types);
+    clh_buffer_free(&edition->texts);
     free(edition);
 }
 
@@ -65,11 +67,28 @@ static clh_column *add_column(
     if (!columns) return NULL;
     owner->columns = columns;
     clh_column *column = &columns[owner->column_count];
-    *column = (clh_column){.name = strdup(name), .kind = kind, .target = -1};
+    *column = (clh_column){.name = strdup(name), .kind = kind, .target = -1, .step = 1};
     if (!column->name) return NULL;
     if (strcmp(name, "id") == 0 && kind == CLH_TEXT) owner->id_column = owner->column_count;
     owner->column_count++;
     return column;
+}
+
+// Copies `count` items; when all are the same, only the first.
+static void *copy_values(clh_column *column, const void *values, size_t count, size_t width) {
+    if (count > 1 && memcmp(values, (const char *)values + width, (count - 1) * width) == 0) {
+        column->step = 0;
+        return copy(values, width);
+    }
+    return copy(values, count * width);
+}
+
+// Copies texts; without any, they are the edition's own, which are given later.
+static bool copy_texts(clh_column *column, const uint8_t *bytes, size_t length) {
+    column->length = length;
+    if (!bytes) return true;
+    column->texts = column->bytes = copy(bytes, length);
+    return column->bytes != NULL;
 }
 
 static size_t width_of(clh_column_kind kind) {
@@ -92,7 +111,7 @@ int clh_edition_add_fixed(
     if (!column) return 0;
     column->target = target;
     column->count = count;
-    column->values = copy(values, count * width);
+    column->values = copy_values(column, values, count, width);
     return column->values != NULL;
 }
 
@@ -102,11 +121,18 @@ int clh_edition_add_spans(
     if (kind != CLH_TEXT && kind != CLH_PLAIN) return 0;
     clh_column *column = add_column(edition, type, name, kind);
     if (!column) return 0;
-    column->count = count;
-    column->length = length;
-    column->values = copy(spans, count * sizeof(clh_span));
-    column->bytes = copy(bytes, length);
-    return column->values && column->bytes;
+    column->count = column->span_count = count;
+    column->values = copy_values(column, spans, count, sizeof(clh_span));
+    return copy_texts(column, bytes, length) && column->values;
+}
+
+// Where lists begin; when all are empty, only the first.
+static uint32_t *copy_offsets(clh_column *column, const uint32_t *offsets, size_t count) {
+    if (count > 2 && offsets[count - 1] == 0) {
+        column->step = 0;
+        count = 2;
+    }
+    return copy(offsets, count * sizeof(uint32_t));
 }
 
 int clh_edition_add_lists(
@@ -116,7 +142,7 @@ int clh_edition_add_lists(
     if (!column || offset_count != (size_t)edition->types[type].rows + 1) return 0;
     column->target = target;
     column->count = count;
-    column->offsets = copy(offsets, offset_count * sizeof(uint32_t));
+    column->offsets = copy_offsets(column, offsets, offset_count);
     column->values = copy(rows, count * sizeof(uint32_t));
     return column->offsets && column->values;
 }
@@ -127,16 +153,51 @@ int clh_edition_add_text_lists(
     size_t length) {
     clh_column *column = add_column(edition, type, name, CLH_TEXTS);
     if (!column || offset_count != (size_t)edition->types[type].rows + 1) return 0;
-    column->count = count;
-    column->length = length;
-    column->offsets = copy(offsets, offset_count * sizeof(uint32_t));
+    column->count = column->span_count = count;
+    column->offsets = copy_offsets(column, offsets, offset_count);
     column->values = copy(spans, count * sizeof(clh_span));
-    column->bytes = copy(bytes, length);
-    return column->offsets && column->values && column->bytes;
+    return copy_texts(column, bytes, length) && column->offsets && column->values;
+}
+
+// Codes in as few bytes each as the number of spans needs.
+static void *copy_codes(clh_column *column, const uint32_t *codes, size_t count) {
+    column->code_width = column->span_count <= 256 ? 1 : column->span_count <= 65536 ? 2 : 4;
+    uint8_t *narrow = malloc(count ? count * (size_t)column->code_width : 1);
+    if (!narrow) return NULL;
+    for (size_t i = 0; i < count; i++)
+        memcpy(narrow + i * (size_t)column->code_width, &codes[i], (size_t)column->code_width);
+    return narrow;
+}
+
+int clh_edition_add_coded(
+    clh_edition *edition, int type, const char *name, clh_column_kind kind,
+    const uint32_t *offsets, size_t offset_count, const uint32_t *codes, size_t count,
+    const clh_span *spans, size_t span_count, const uint8_t *bytes, size_t length) {
+    for (size_t i = 0; i < count; i++)
+        if (codes[i] >= span_count) return 0;
+    if (offsets ? kind != CLH_TEXTS : kind != CLH_TEXT && kind != CLH_PLAIN) return 0;
+    clh_column *column = add_column(edition, type, name, kind);
+    if (!column) return 0;
+    if (offsets) {
+        if (offset_count != (size_t)edition->types[type].rows + 1) return 0;
+        column->offsets = copy_offsets(column, offsets, offset_count);
+        if (!column->offsets) return 0;
+    }
+    column->count = count;
+    column->span_count = span_count;
+    column->values = copy(spans, span_count * sizeof(clh_span));
+    if (!offsets && span_count == 1) {
+        column->step = 0;
+    } else {
+        column->codes = copy_codes(column, codes, count);
+        if (!column->codes) return 0;
+    }
+    return copy_texts(column, bytes, length) && column->values;
 }
 
 static const char *check_offsets(const clh_type *type, const clh_column *column) {
     if (!column->offsets || column->offsets[0] != 0) return "its lists do not begin at 0";
+    if (!column->step) return column->count ? "its lists do not fill the column" : NULL;
     for (uint32_t row = 0; row < type->rows; row++)
         if (column->offsets[row] > column->offsets[row + 1]) return "its lists overlap";
     if (column->offsets[type->rows] != column->count) return "its lists do not fill the column";
@@ -148,15 +209,21 @@ static const char *check_rows(const clh_edition *edition, const clh_column *colu
         return "it refers to a type that does not exist";
     const uint32_t *rows = column->values;
     uint32_t limit = edition->types[column->target].rows;
-    for (size_t i = 0; i < column->count; i++)
+    size_t count = column->step || column->count == 0 ? column->count : 1;
+    for (size_t i = 0; i < count; i++)
         if (rows[i] >= limit && !(gaps && rows[i] == UINT32_MAX))
             return "it refers to a row that does not exist";
     return NULL;
 }
 
-static const char *check_spans(const clh_column *column) {
+static const char *check_spans(const clh_edition *edition, clh_column *column) {
     const clh_span *spans = column->values;
-    for (size_t i = 0; i < column->count; i++)
+    if (!column->bytes) {
+        column->texts = edition->texts.data;
+        column->length = edition->texts.length;
+    }
+    size_t count = column->step || column->count == 0 ? column->span_count : 1;
+    for (size_t i = 0; i < count; i++)
         if (spans[i].length != UINT32_MAX
             && (uint64_t)spans[i].start + spans[i].length > column->length)
             return "one of its texts lies outside the column";
@@ -164,7 +231,7 @@ static const char *check_spans(const clh_column *column) {
 }
 
 static const char *check_column(
-    const clh_edition *edition, const clh_type *type, const clh_column *column) {
+    const clh_edition *edition, const clh_type *type, clh_column *column) {
     const char *problem = NULL;
     if (!column->values) return "memory was short";
     if (column->kind == CLH_RECORDS || column->kind == CLH_TEXTS) {
@@ -177,7 +244,7 @@ static const char *check_column(
         case CLH_RECORDS: return check_rows(edition, column, false);
         case CLH_TEXT:
         case CLH_TEXTS:
-        case CLH_PLAIN: return check_spans(column);
+        case CLH_PLAIN: return check_spans(edition, column);
         default: return NULL;
     }
 }
@@ -202,5 +269,36 @@ const char *clh_edition_seal(clh_edition *edition) {
     }
     edition->sealed = true;
     return NULL;
+}
+
+static size_t width_of_items(const clh_column *column) {
+    switch (column->kind) {
+        case CLH_RECORDS: return sizeof(uint32_t);
+        case CLH_TEXT:
+        case CLH_TEXTS:
+        case CLH_PLAIN: return sizeof(clh_span);
+        default: return width_of(column->kind);
+    }
+}
+
+size_t clh_edition_size(const clh_edition *edition) {
+    size_t size = sizeof(clh_edition) + edition->texts.capacity;
+    for (int t = 0; t < edition->type_count; t++) {
+        const clh_type *type = &edition->types[t];
+        size += sizeof(clh_type) + sizeof(clh_column) * (size_t)type->column_count;
+        for (int c = 0; c < type->column_count; c++) {
+            const clh_column *column = &type->columns[c];
+            bool is_text = width_of_items(column) == sizeof(clh_span) && column->kind != CLH_INTEGER
+                && column->kind != CLH_NUMBER;
+            size_t items = is_text ? column->span_count : column->count;
+            if (!column->step && items > 1) items = 1;
+            size += items * width_of_items(column);
+            if (column->bytes) size += column->length;
+            if (column->codes) size += column->count * (size_t)column->code_width;
+            if (column->offsets)
+                size += sizeof(uint32_t) * (column->step ? (size_t)type->rows + 1 : 2);
+        }
+    }
+    return size;
 }
 #endif

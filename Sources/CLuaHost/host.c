@@ -18,6 +18,7 @@ static uint32_t count_at(const uint8_t *bytes) {
 // Encodes the value at the top as the result of the function at `function`.
 static void take_result(lua_State *L, clh_host *host, int function) {
     host->phase = CLH_PHASE_RESULT;
+    size_t before = host->nodes;
     if (!clh_encode(L, -1, &host->result, 0, "the result")) {
         char text[700];
         lua_Debug about;
@@ -30,6 +31,7 @@ static void take_result(lua_State *L, clh_host *host, int function) {
         else snprintf(text, sizeof text, "%s", host->problem);
         clh_kill_at(host, CLH_REASON_RESULT, text);
     }
+    clh_hold_values(host, host->nodes - before, CLH_RETURNED_VALUE, 0);
     host->phase = CLH_PHASE_RUN;
 }
 
@@ -59,10 +61,9 @@ static void call_each(
     host->item = -1;
 }
 
+// Makes the call of the function at the top, and takes what stood from it on off the stack.
 static void call_one(lua_State *L, clh_host *host, const clh_call *call) {
-    int top = lua_gettop(L);
-    clh_push_contribution(L, call);
-    int function = lua_gettop(L);
+    int function = lua_gettop(L), top = function - 1;
     clh_push_value(L, call->arguments, call->length);
     int arguments = lua_gettop(L);
     if (call->length < 5 || call->arguments[0] != CLH_VALUE_LIST)
@@ -81,13 +82,30 @@ static void call_one(lua_State *L, clh_host *host, const clh_call *call) {
     lua_settop(L, top);
 }
 
+static void begin_results(clh_host *host) {
+    clh_put_byte(host, &host->result, CLH_VALUE_LIST);
+    clh_put_u32(host, &host->result, (uint32_t)host->request->call_count);
+}
+
 static int run_all(lua_State *L) {
     clh_host *host = clh_host_of(L);
     const clh_request *request = host->request;
     host->phase = CLH_PHASE_LOAD;
     clh_open_sandbox(L);
-    if (!clh_load_file(L, "main.lua"))
-        clh_kill(host, CLH_REASON_HOST, "the plugin has no file 'main.lua'");
+    const char *entry = request->entry ? request->entry : "main.lua";
+    if (!clh_load_file(L, entry))
+        clh_kill(host, CLH_REASON_HOST, "the plugin has no file '%s'", entry);
+    if (request->only_compiles) {
+        clh_encode_declarations(L, &host->result);
+        return 0;
+    }
+    if (request->calls_main) {
+        host->phase = CLH_PHASE_RUN;
+        host->call = 0;
+        begin_results(host);
+        call_one(L, host, &request->calls[0]);
+        return 0;
+    }
     host->phase = CLH_PHASE_DECLARE;
     host->declaring = true;
     lua_call(L, 0, 0);
@@ -98,10 +116,10 @@ static int run_all(lua_State *L) {
         return 0;
     }
     host->phase = CLH_PHASE_RUN;
-    clh_put_byte(host, &host->result, CLH_VALUE_LIST);
-    clh_put_u32(host, &host->result, (uint32_t)request->call_count);
+    begin_results(host);
     for (size_t i = 0; i < request->call_count; i++) {
         host->call = (int64_t)i;
+        clh_push_contribution(L, &request->calls[i]);
         call_one(L, host, &request->calls[i]);
     }
     return 0;
@@ -148,11 +166,12 @@ static void set_limits(clh_host *host) {
     limits.memory = clamp(limits.memory, 1, (uint64_t)1 << 36);
     limits.milliseconds = clamp(limits.milliseconds, 0, (uint64_t)1 << 40);
     limits.output = clamp(limits.output, 0, UINT32_MAX);
-    if (limits.string == 0) limits.string = clamp(limits.memory / 4, 64 * 1024, 16 << 20);
+    if (limits.string == 0) limits.string = clamp(limits.memory / 8, 64 * 1024, 8 << 20);
     if (limits.stack == 0) limits.stack = 256 * 1024;
     if (limits.log == 0) limits.log = 64 * 1024;
     host->limits = limits;
     host->fuel_left = limits.fuel;
+    host->texts_room = limits.memory / 8;
     host->deadline = clh_now_milliseconds() + limits.milliseconds;
 }
 
@@ -168,6 +187,9 @@ clh_outcome *clh_run(const clh_request *request) {
     host->request = request;
     host->blocks.next = host->blocks.previous = &host->blocks;
     host->call = host->item = -1;
+    host->stack_base = __builtin_frame_address(0);
+    host->result.host = host->arguments.host = host->log.host = host;
+    host->reply.buffer.host = host->output.host = host;
     set_limits(host);
     if (request->broken) {
         outcome->reason = CLH_REASON_MEMORY;
@@ -184,8 +206,11 @@ clh_outcome *clh_run(const clh_request *request) {
     if (outcome->reason == CLH_OK) {
         outcome->result = host->result.data;
         outcome->result_length = host->result.length;
+        outcome->output = host->output.data;
+        outcome->output_length = host->output.length;
     } else {
         clh_buffer_free(&host->result);
+        clh_buffer_free(&host->output);
     }
     outcome->log = host->log.data;
     outcome->log_length = host->log.length;
@@ -198,6 +223,7 @@ clh_outcome *clh_run(const clh_request *request) {
 void clh_outcome_free(clh_outcome *outcome) {
     if (!outcome) return;
     free(outcome->result);
+    free(outcome->output);
     free(outcome->log);
     free(outcome);
 }

@@ -17,16 +17,26 @@
 
 #include "CLuaHost.h"
 
-// One block of Lua's memory. The list is how an abandoned state is freed.
+// A large block of Lua's memory. The list is how an abandoned state is freed.
 typedef struct clh_block {
     struct clh_block *previous, *next;
     size_t size;
     size_t is_stack;
 } clh_block;
 
+// Small blocks: those that are free, and the chunks from which they are cut.
+typedef struct clh_free_block {
+    struct clh_free_block *next;
+} clh_free_block;
+typedef struct clh_chunk {
+    struct clh_chunk *next;
+} clh_chunk;
+enum { CLH_SMALL_CLASSES = 32 };
+
 typedef struct {
     uint8_t *data;
     size_t length, capacity;
+    struct clh_host *host;  // the run whose memory it is; NULL: nobody counts it
 } clh_buffer;
 
 struct clh_reply {
@@ -72,18 +82,29 @@ struct clh_request {
     size_t object_count;
     clh_call *calls;
     size_t call_count;
-    bool broken;  // memory was short while it was built
+    char *entry;          // the file that is run; NULL: main.lua
+    bool only_compiles;   // the entry is compiled and not run
+    bool broken;         // memory was short while it was built
+    bool calls_main;
+    bool may_load;
+    clh_code *code;  // NULL: every run compiles
     atomic_int cancelled;
 };
 
+// A column. Row `r` is found at r * step: a column that says the same for every row keeps it once.
+// A coded column has a code for each place, which names one of its spans.
 typedef struct {
     char *name;
     clh_column_kind kind;
     int target;
+    int step, code_width;
     void *values;  // by kind; for lists, rows or spans
-    size_t count;
+    size_t count;  // of the places: rows, or items of lists
     uint32_t *offsets;
-    uint8_t *bytes;
+    void *codes;
+    size_t span_count;
+    uint8_t *bytes;  // its own texts; NULL: they lie in the edition's
+    const uint8_t *texts;
     size_t length;
 } clh_column;
 
@@ -99,22 +120,55 @@ struct clh_edition {
     bool sealed;
     int type_count;
     clh_type *types;
+    clh_buffer texts;  // what columns share
     char problem[256];
 };
+
+static inline const clh_span *clh_span_at(const clh_column *column, uint32_t place) {
+    const clh_span *spans = column->values;
+    switch (column->code_width) {
+        case 0: return &spans[place];
+        case 1: return &spans[((const uint8_t *)column->codes)[place]];
+        case 2: return &spans[((const uint16_t *)column->codes)[place]];
+        default: return &spans[((const uint32_t *)column->codes)[place]];
+    }
+}
+
+// Where a field of a record stands, found by the address of its name: Lua keeps one copy of each
+// short text, and the table of a type's fields keeps that copy alive.
+typedef struct {
+    const char *name;
+    uint64_t owner;  // the bits of a handle that name edition and type
+    const clh_column *column;
+    uint32_t rows;
+    int place;
+} clh_field;
+enum { CLH_FIELDS_KNOWN = 256, CLH_SHORT_NAME = 32 };
 
 typedef struct clh_host {
     jmp_buf exit;
     bool armed;  // a limit may jump
+    const char *stack_base;  // where the stack of C was when the run began
     lua_State *main, *current;
     const clh_request *request;
     clh_limits limits;
     // memory
     clh_block blocks;
-    size_t used, ever, collect_at, since_clock;
-    bool stack_next, collecting;
+    clh_chunk *chunks;
+    clh_free_block *free[CLH_SMALL_CLASSES];
+    char *chunk_at;
+    size_t chunk_left;
+    size_t held;  // bytes taken from the system
+    size_t live;  // bytes in Lua's hands
+    size_t ever, collect_at, since_clock, frees;
+    size_t longest_text, texts_since;  // texts that are long
+    size_t metatables_since;           // metatables noted since a collection
+    bool stack_next, any_hash;
     clh_block *newest;  // the block of the last operation, when that made one
     // fuel and time
-    uint64_t fuel_left, since_check, deadline;
+    uint64_t fuel_left, since_check, clock_every, deadline;
+    int period;         // instructions between two ticks
+    bool collect_soon;  // at the next tick, which is the next instruction
     // progress
     clh_phase phase;
     int64_t call, item;
@@ -124,8 +178,13 @@ typedef struct clh_host {
     clh_buffer result, arguments, log;
     clh_reply reply;
     size_t output_used;
+    size_t nodes;  // values encoded so far
     bool log_full;
     char problem[512];  // why the last clh_encode refused
+    clh_buffer output;  // what a writer has written
+    // reading an edition
+    size_t texts_room;  // bytes of texts that the state may still keep
+    clh_field fields[CLH_FIELDS_KNOWN];
     clh_outcome *outcome;
 } clh_host;
 
@@ -139,8 +198,8 @@ enum {
     CLH_SLOT_FIELDS,
     CLH_SLOT_OBJECTS,
     CLH_SLOT_METATABLES,
-    CLH_SLOT_NEXT_TABLE,
-    CLH_SLOT_NEXT_KEYS,
+    CLH_SLOT_NEXT_KEYS,     // of the walks that next is asked to go on with
+    CLH_SLOT_NEXT_FIRST,    // what it answered when it was asked for the first key
 };
 
 static inline clh_host *clh_host_of(lua_State *L) { return *(clh_host **)lua_getextraspace(L); }
@@ -153,6 +212,14 @@ _Noreturn void clh_kill_at(clh_host *host, clh_reason reason, const char *text);
 void clh_charge(lua_State *L, uint64_t units);
 void clh_check_clock(clh_host *host);
 void clh_start_limits(lua_State *L, clh_host *host);
+// Texts beyond this many bytes are watched: one instruction may read a text from end to end.
+enum { CLH_LONG_TEXT = 16 * 1024 };
+void clh_note_text(clh_host *host, size_t size);
+// Every metatable has to be noted here, so that it is not weak when a collection comes.
+void clh_note_metatable(lua_State *L, int index);
+void clh_open_metatables(lua_State *L);
+// Says which coroutine runs from here on.
+void clh_enter(clh_host *host, lua_State *L);
 uint64_t clh_now_milliseconds(void);
 void clh_record_frames(clh_host *host, lua_State *L, bool names);
 int clh_handle_error(lua_State *L);
@@ -162,14 +229,24 @@ void clh_set_position(clh_host *host, const char **message, size_t *length);
 // memory.c
 void *clh_allocate(void *context, void *pointer, size_t old_size, size_t new_size);
 void clh_free_blocks(clh_host *host);
+// Counts bytes that the run holds outside Lua; false when they do not fit into its limit.
+bool clh_hold(clh_host *host, size_t bytes);
+void clh_let_go(clh_host *host, size_t bytes);
+// Counts what the host keeps of values that were given to it, or ends the run. The sizes are what
+// was measured: a value that is returned, and one that becomes part of a document.
+enum { CLH_RETURNED_VALUE = 96, CLH_WRITTEN_VALUE = 256 };
+void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes);
 bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, base.c, charged.c, threads of Lua in coroutine.c
+// sandbox.c, files.c, load.c, base.c and the libraries that it opens, coroutine.c
+enum { CLH_SOURCE_LIMIT = 64 * 1024 };
+int clh_load(lua_State *L);
+int clh_require(lua_State *L);
+const char *clh_check_text(const char *text, size_t length, int *line);
 void clh_open_sandbox(lua_State *L);
 void clh_open_base(lua_State *L);
-void clh_open_charged(lua_State *L);
 void clh_open_coroutine(lua_State *L);
 bool clh_load_file(lua_State *L, const char *name);
 const char *clh_closest(lua_State *L, int table, const char *word, char *buffer, size_t size);
@@ -177,6 +254,15 @@ void clh_push_text(lua_State *L, int index);
 void clh_log(lua_State *L, const char *text, size_t length);
 int clh_print(lua_State *L);
 const char *clh_article(const char *noun);
+
+// explain.c
+void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size);
+void clh_explain_error(lua_State *L, char *message, size_t size);
+const char *clh_other_name(const char *name);
+
+// code.c
+const clh_buffer *clh_code_find(clh_code *code, const clh_file *file);
+void clh_code_keep(lua_State *L, clh_code *code, const clh_file *file);
 
 // value.c, decode.c
 enum { CLH_ENCODE_FUNCTIONS = 1 };
@@ -188,7 +274,7 @@ void clh_put_string(clh_host *host, clh_buffer *out, const char *text, size_t le
 bool clh_is_utf8(const uint8_t *bytes, size_t length);
 void clh_push_value(lua_State *L, const uint8_t *bytes, size_t length);
 
-// record.c, date.c, object.c
+// record.c, date.c, each.c, object.c, writer.c
 static inline uint64_t clh_handle(int what, int edition, int type, int column, uint32_t row) {
     return (uint64_t)what | (uint64_t)edition << 3 | (uint64_t)type << 7
         | (uint64_t)column << 17 | (uint64_t)row << 32;
@@ -205,6 +291,9 @@ void clh_push_handle(lua_State *L, uint64_t handle);
 void clh_open_handles(lua_State *L);
 void clh_push_field(lua_State *L, const clh_view *view, int column);
 void clh_push_item(lua_State *L, const clh_view *list, uint32_t item);
+void clh_push_value_at(
+    lua_State *L, const clh_column *column, int edition, int type, int place, uint32_t row);
+int clh_find_field(lua_State *L, int edition, int type, int name);
 int clh_handle_pairs(lua_State *L, const clh_view *view);
 void clh_push_handle_text(lua_State *L, const clh_view *view);
 const char *clh_handle_kind(const clh_view *view);
@@ -215,7 +304,15 @@ int clh_date_arithmetic(lua_State *L, bool adding);
 int clh_date_text(int32_t day, char *buffer, size_t size);
 int clh_context_date(lua_State *L);
 
+int clh_unknown_field(lua_State *L, int edition, int type, int name);
+int clh_each(lua_State *L);
 void clh_open_objects(lua_State *L);
+int clh_call_host(lua_State *L);
+int clh_owner_flags(lua_State *L);
+bool clh_is_called_on_owner(lua_State *L);
+int clh_write_text(lua_State *L);
+int clh_write_row(lua_State *L);
+void clh_put_output(clh_host *host, const void *bytes, size_t length);
 int clh_object_index(lua_State *L, uint32_t object);
 void clh_add_context(lua_State *L);
 

@@ -12,8 +12,11 @@
 #include "internal.h"
 
 enum {
-    HOOK_EVERY = 256,    // instructions
-    CLOCK_EVERY = 512,   // units of charge
+    HOOK_EVERY = 256,              // instructions
+    CLOCK_EVERY = 512,             // units of charge
+    C_STACK = 6 * 1024 * 1024,     // bytes of the stack of C that a run may use
+    FIRST_COLLECTION = 4 << 20,    // bytes
+    METATABLES_EVERY = 16 * 1024,  // metatables between two collections
     FRAMES_SHOWN = 24,
 };
 
@@ -70,6 +73,12 @@ void clh_check_clock(clh_host *host) {
             (unsigned long long)host->limits.milliseconds);
 }
 
+// Lua counts nested calls of C anew when a coroutine is closed, so the stack itself is measured.
+static void check_stack(clh_host *host) {
+    const char *here = __builtin_frame_address(0);
+    if (host->stack_base - here > C_STACK) clh_kill(host, CLH_REASON_STACK, CLH_TOO_DEEP);
+}
+
 void clh_charge(lua_State *L, uint64_t units) {
     clh_host *host = clh_host_of(L);
     host->current = L;
@@ -81,10 +90,39 @@ void clh_charge(lua_State *L, uint64_t units) {
     }
     host->fuel_left -= units;
     host->since_check += units;
-    if (host->since_check >= CLOCK_EVERY) {
+    check_stack(host);
+    if (host->since_check >= host->clock_every) {
         host->since_check = 0;
         clh_check_clock(host);
     }
+}
+
+// ---- Collections ----
+
+// The metatables in use, as the keys of a weak table, so that none is kept alive by being known.
+void clh_open_metatables(lua_State *L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_METATABLES);
+    lua_createtable(L, 0, 1);
+    lua_pushliteral(L, "k");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
+void clh_note_metatable(lua_State *L, int index) {
+    clh_host *host = clh_host_of(L);
+    lua_pushvalue(L, index);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_METATABLES);
+    lua_insert(L, -2);
+    lua_pushboolean(L, 1);
+    host->any_hash = true;
+    lua_rawset(L, -3);
+    host->any_hash = false;
+    lua_pop(L, 1);
+    if (++host->metatables_since < METATABLES_EVERY) return;
+    host->metatables_since = 0;
+    host->collect_soon = true;
+    clh_enter(host, L);
 }
 
 // Removes `__mode` from every metatable in use: weak tables make a collection quadratic.
@@ -100,32 +138,79 @@ static void scrub_weak(lua_State *L) {
     lua_pop(L, 1);
 }
 
+// The next collection comes when half of the room has gone, but not sooner than a 64th of the
+// memory later: a run that lives at its limit ends there, rather than in one collection after the
+// other.
+static void plan_collection(clh_host *host) {
+    size_t memory = host->limits.memory;
+    size_t room = memory > host->live ? memory - host->live : 0;
+    size_t more = room / 2 < host->live ? room / 2 : host->live;
+    if (more < memory / 64) more = memory / 64;
+    host->collect_at = host->live + more;
+    if (host->collect_at < FIRST_COLLECTION && room > FIRST_COLLECTION)
+        host->collect_at = FIRST_COLLECTION;
+}
+
 static void collect(lua_State *L, clh_host *host) {
     if (!lua_checkstack(L, 8)) return;
     scrub_weak(L);
-    host->collecting = true;
+    host->newest = NULL;
     lua_gc(L, LUA_GCCOLLECT);
-    host->collecting = false;
-    size_t room = host->limits.memory > host->used ? host->limits.memory - host->used : 0;
-    host->collect_at = host->used + (room / 2 < host->used ? room / 2 : host->used);
-    if (host->collect_at < 4 * 1024 * 1024 && room > 4 * 1024 * 1024)
-        host->collect_at = 4 * 1024 * 1024;
+    plan_collection(host);
     clh_check_clock(host);
 }
+
+// ---- Ticks ----
 
 static void on_tick(lua_State *L, lua_Debug *frame) {
     (void)frame;
     clh_host *host = clh_host_of(L);
-    clh_charge(L, HOOK_EVERY);
-    if (host->used > host->collect_at) collect(L, host);
+    clh_charge(L, (uint64_t)lua_gethookcount(L));
+    if (host->collect_soon) {
+        host->collect_soon = false;
+        collect(L, host);
+        clh_enter(host, L);
+    } else if (host->live > host->collect_at) {
+        collect(L, host);
+    }
+}
+
+void clh_enter(clh_host *host, lua_State *L) {
+    int period = host->collect_soon ? 1 : host->period;
+    host->current = L;
+    if (lua_gethookcount(L) != period) lua_sethook(L, on_tick, LUA_MASKCOUNT, period);
+}
+
+// One instruction may compare a long text, or read it as a number. So the longer the longest text,
+// the more often the clock is looked at; and long texts that are dropped are collected soon. Both
+// depend on the texts alone, so that the same run still costs the same.
+void clh_note_text(clh_host *host, size_t size) {
+    bool changed = false;
+    if (size > host->longest_text) {
+        host->longest_text = size;
+        size_t period = (size_t)HOOK_EVERY * CLH_LONG_TEXT / size;
+        if (period < 1) period = 1;
+        changed = host->period != (int)period;
+        host->period = (int)period;
+        host->clock_every = 2 * period;
+    }
+    host->texts_since += size;
+    if (host->texts_since > host->limits.memory / 4) {
+        host->texts_since = 0;
+        host->collect_soon = changed = true;
+    }
+    if (changed && host->current) clh_enter(host, host->current);
 }
 
 void clh_start_limits(lua_State *L, clh_host *host) {
     lua_gc(L, LUA_GCSTOP);
-    lua_sethook(L, on_tick, LUA_MASKCOUNT, HOOK_EVERY);
-    size_t room = host->limits.memory / 2;
-    host->collect_at = room < 4 * 1024 * 1024 ? room : 4 * 1024 * 1024;
+    host->period = HOOK_EVERY;
+    host->clock_every = CLOCK_EVERY;
+    clh_enter(host, L);
+    plan_collection(host);
 }
+
+// ---- Positions ----
 
 static const char *file_of(const lua_Debug *frame) {
     return frame->source[0] == '=' ? frame->source + 1 : frame->source;
@@ -215,6 +300,8 @@ int clh_handle_error(lua_State *L) {
                 outcome->reason = CLH_REASON_STACK;
                 snprintf(
                     outcome->message, sizeof outcome->message, CLH_TOO_DEEP);
+            } else {
+                clh_explain_error(L, outcome->message, sizeof outcome->message);
             }
             break;
         case LUA_TNIL:

@@ -47,20 +47,48 @@ static void encode_arguments(lua_State *L, clh_host *host, int first) {
             (unsigned long long)host->limits.output);
 }
 
-static int call_host(lua_State *L) {
+// The two upvalues of a function of a host object: the object, and the function's place in it.
+static const clh_object *owner_of(lua_State *L) {
+    return &clh_host_of(L)->request->objects[lua_tointeger(L, lua_upvalueindex(1))];
+}
+
+int clh_owner_flags(lua_State *L) { return owner_of(L)->flags; }
+
+bool clh_is_called_on_owner(lua_State *L) {
+    return (uint64_t)(uintptr_t)lua_touserdata(L, 1)
+        == handle_of(lua_tointeger(L, lua_upvalueindex(1)));
+}
+
+// What Swift answers to a function of a writer is text for the output, not for Lua.
+static int put_reply(lua_State *L, const clh_reply *reply) {
+    const uint8_t *bytes = reply->buffer.data;
+    uint32_t length;
+    if (reply->buffer.length < 5 || bytes[0] != CLH_VALUE_STRING)
+        return luaL_error(L, "a writer answers with a text");
+    memcpy(&length, bytes + 1, 4);
+    if (length != reply->buffer.length - 5) return luaL_error(L, "a writer answers with a text");
+    clh_put_output(clh_host_of(L), bytes + 5, length);
+    return 0;
+}
+
+int clh_call_host(lua_State *L) {
     clh_host *host = clh_host_of(L);
-    lua_Integer object = lua_tointeger(L, lua_upvalueindex(1));
-    const clh_object *owner = &host->request->objects[object];
+    const clh_object *owner = owner_of(L);
     const char *name = owner->functions[lua_tointeger(L, lua_upvalueindex(2))];
     int first = 1;
     if (owner->flags & CLH_OBJECT_METHODS) {
         first = 2;
-        if ((uint64_t)(uintptr_t)lua_touserdata(L, 1) != handle_of(object))
+        if (!clh_is_called_on_owner(L))
             return luaL_error(
                 L, "call it with a colon: %s:%s(…)", owner->name, strrchr(name, '.') + 1);
     }
     clh_charge(L, 16);
+    size_t before = host->nodes;
     encode_arguments(L, host, first);
+    // What is given to a writer stays in what it writes.
+    if (!(owner->flags & CLH_OBJECT_CONTEXT))
+        clh_hold_values(
+            host, host->nodes - before, CLH_WRITTEN_VALUE, host->arguments.length);
     clh_charge(L, host->arguments.length / 16);
     clh_reply *reply = &host->reply;
     reply->buffer.length = 0;
@@ -82,6 +110,7 @@ static int call_host(lua_State *L) {
     }
     if (reply->buffer.length == 0) return 0;
     clh_charge(L, reply->buffer.length / 16);
+    if (owner->flags & CLH_OBJECT_WRITER) return put_reply(L, reply);
     clh_push_value(L, reply->buffer.data, reply->buffer.length);
     return 1;
 }
@@ -100,6 +129,14 @@ int clh_object_index(lua_State *L, uint32_t object) {
     return luaL_error(L, "'%s' is not part of %s", name, owner);
 }
 
+static lua_CFunction answer_to(const clh_object *object, const char *function) {
+    if (object->flags & CLH_OBJECT_WRITER) {
+        if (strcmp(function, "write") == 0) return clh_write_text;
+        if (strcmp(function, "row") == 0) return clh_write_row;
+    }
+    return clh_call_host;
+}
+
 void clh_open_objects(lua_State *L) {
     const clh_request *request = clh_host_of(L)->request;
     lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_OBJECTS);
@@ -111,8 +148,9 @@ void clh_open_objects(lua_State *L) {
         for (size_t f = 0; f < object->function_count; f++) {
             lua_pushinteger(L, (lua_Integer)o);
             lua_pushinteger(L, (lua_Integer)f);
-            lua_pushcclosure(L, call_host, 2);
-            lua_setfield(L, -2, strrchr(object->functions[f], '.') + 1);
+            const char *name = strrchr(object->functions[f], '.') + 1;
+            lua_pushcclosure(L, answer_to(object, name), 2);
+            lua_setfield(L, -2, name);
         }
         if (object->flags & CLH_OBJECT_CONTEXT) clh_add_context(L);
         lua_rawseti(L, -2, (lua_Integer)o + 1);

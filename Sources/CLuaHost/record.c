@@ -33,8 +33,9 @@ bool clh_look(lua_State *L, int index, clh_view *view) {
     if (view->column >= view->of->column_count) return false;
     view->in = &view->of->columns[view->column];
     if (view->in->kind != CLH_RECORDS && view->in->kind != CLH_TEXTS) return false;
-    view->first = view->in->offsets[view->row];
-    view->count = view->in->offsets[view->row + 1] - view->first;
+    size_t at = (size_t)view->row * (size_t)view->in->step;
+    view->first = view->in->offsets[at];
+    view->count = view->in->offsets[at + 1] - view->first;
     return true;
 }
 
@@ -54,62 +55,118 @@ const char *clh_handle_kind(const clh_view *view) {
 
 // ---- Reading ----
 
-static void push_span(lua_State *L, const clh_column *column, const clh_span *span) {
+enum {
+    KEPT_TEXTS = 1 << 16,
+    SLOT_SIZE = 16,  // one item of a Lua table
+};
+
+// Pushes the table of the texts of a column that this state has made, or pushes nothing when the
+// state has no room to keep them.
+static bool push_kept(lua_State *L, clh_host *host, const clh_column *column) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, column) == LUA_TTABLE) return true;
+    bool asked = !lua_isnil(L, -1);
+    lua_pop(L, 1);
+    if (asked) return false;
+    size_t size = column->span_count * SLOT_SIZE;
+    bool fits = column->span_count <= KEPT_TEXTS && size <= host->texts_room;
+    if (fits) {
+        host->texts_room -= size;
+        lua_createtable(L, (int)column->span_count, 0);
+    } else {
+        lua_pushboolean(L, 0);
+    }
+    if (fits) lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, column);
+    return fits;
+}
+
+// Pushes the text at a place of a column. What several rows share is made once a state. Other texts
+// are not kept: a report reads each about once, and every collection would have to pass them.
+static void push_text(lua_State *L, const clh_column *column, uint32_t place) {
+    const clh_span *span = clh_span_at(column, place);
+    lua_Integer at = span - (const clh_span *)column->values;
+    if (span->length == UINT32_MAX) {
+        lua_pushnil(L);
+        return;
+    }
+    if (span->length >= 64) clh_charge(L, span->length / 64);
+    const char *text = (const char *)column->texts + span->start;
+    clh_host *host = clh_host_of(L);
+    if (!column->code_width || !push_kept(L, host, column)) {
+        lua_pushlstring(L, text, span->length);
+        return;
+    }
+    if (lua_rawgeti(L, -1, at + 1) == LUA_TNIL) {
+        lua_pop(L, 1);
+        lua_pushlstring(L, text, span->length);
+        if (host->texts_room > span->length + 2 * SLOT_SIZE) {
+            host->texts_room -= span->length + 2 * SLOT_SIZE;
+            lua_pushvalue(L, -1);
+            lua_rawseti(L, -3, at + 1);
+        }
+    }
+    lua_replace(L, -2);
+}
+
+static void push_plain(lua_State *L, const clh_column *column, uint32_t place) {
+    const clh_span *span = clh_span_at(column, place);
     if (span->length == UINT32_MAX) {
         lua_pushnil(L);
         return;
     }
     clh_charge(L, 1 + span->length / 64);
-    const uint8_t *text = column->bytes + span->start;
-    if (column->kind == CLH_PLAIN) clh_push_value(L, text, span->length);
-    else lua_pushlstring(L, (const char *)text, span->length);
+    clh_push_value(L, column->texts + span->start, span->length);
 }
 
-static void push_record(lua_State *L, int edition, int type, uint32_t row) {
+static inline void push_record(lua_State *L, int edition, int type, uint32_t row) {
     clh_push_handle(L, clh_handle(CLH_RECORD, edition, type, 0, row));
 }
 
-void clh_push_field(lua_State *L, const clh_view *view, int index) {
-    const clh_column *column = &view->of->columns[index];
-    uint32_t row = view->row;
+// Pushes what a column says of a row; the caller has checked the row, and charged for it.
+void clh_push_value_at(
+    lua_State *L, const clh_column *column, int edition, int type, int place, uint32_t row) {
+    size_t at = (size_t)row * (size_t)column->step;
     switch (column->kind) {
-        case CLH_TEXT:
-        case CLH_PLAIN: push_span(L, column, (const clh_span *)column->values + row); return;
+        case CLH_TEXT: push_text(L, column, (uint32_t)at); return;
+        case CLH_PLAIN: push_plain(L, column, (uint32_t)at); return;
         case CLH_INTEGER: {
-            int64_t integer = ((const int64_t *)column->values)[row];
+            int64_t integer = ((const int64_t *)column->values)[at];
             if (integer == INT64_MIN) lua_pushnil(L);
             else lua_pushinteger(L, integer);
             return;
         }
         case CLH_NUMBER: {
-            double number = ((const double *)column->values)[row];
+            double number = ((const double *)column->values)[at];
             if (isnan(number)) lua_pushnil(L);
             else lua_pushnumber(L, number);
             return;
         }
         case CLH_BOOL: {
-            uint8_t truth = ((const uint8_t *)column->values)[row];
+            uint8_t truth = ((const uint8_t *)column->values)[at];
             if (truth > 1) lua_pushnil(L);
             else lua_pushboolean(L, truth);
             return;
         }
         case CLH_DAY: {
-            int32_t day = ((const int32_t *)column->values)[row];
+            int32_t day = ((const int32_t *)column->values)[at];
             if (day == INT32_MIN) lua_pushnil(L);
             else clh_push_date(L, day);
             return;
         }
         case CLH_REFERENCE: {
-            uint32_t target = ((const uint32_t *)column->values)[row];
+            uint32_t target = ((const uint32_t *)column->values)[at];
             if (target == UINT32_MAX) lua_pushnil(L);
-            else push_record(L, view->edition, column->target, target);
+            else push_record(L, edition, column->target, target);
             return;
         }
         case CLH_RECORDS:
-        case CLH_TEXTS:
-            clh_push_handle(
-                L, clh_handle(CLH_LIST, view->edition, view->type, index, row));
+        case CLH_TEXTS: clh_push_handle(L, clh_handle(CLH_LIST, edition, type, place, row));
     }
+}
+
+void clh_push_field(lua_State *L, const clh_view *view, int index) {
+    clh_push_value_at(
+        L, &view->of->columns[index], view->edition, view->type, index, view->row);
 }
 
 // Pushes item `item` of a list, counted from 0 and within it.
@@ -118,20 +175,21 @@ void clh_push_item(lua_State *L, const clh_view *list, uint32_t item) {
     if (list->in->kind == CLH_RECORDS)
         push_record(
             L, list->edition, list->in->target, ((const uint32_t *)list->in->values)[at]);
-    else push_span(L, list->in, (const clh_span *)list->in->values + at);
+    else push_text(L, list->in, at);
 }
 
 // Pushes the table from field names to columns of a type, made at its first use in a state.
-static void push_fields(lua_State *L, const clh_view *view) {
+static void push_fields(lua_State *L, int edition, int type) {
+    const clh_type *of = &clh_host_of(L)->request->editions[edition]->types[type];
     lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_FIELDS);
-    lua_Integer slot = (lua_Integer)view->edition * CLH_MAX_TYPES + view->type + 1;
+    lua_Integer slot = (lua_Integer)edition * CLH_MAX_TYPES + type + 1;
     if (lua_rawgeti(L, -1, slot) == LUA_TNIL) {
         lua_pop(L, 1);
-        clh_charge(L, (uint64_t)view->of->column_count);
-        lua_createtable(L, 0, view->of->column_count);
-        for (int i = 0; i < view->of->column_count; i++) {
+        clh_charge(L, (uint64_t)of->column_count);
+        lua_createtable(L, 0, of->column_count);
+        for (int i = 0; i < of->column_count; i++) {
             lua_pushinteger(L, i);
-            lua_setfield(L, -2, view->of->columns[i].name);
+            lua_setfield(L, -2, of->columns[i].name);
         }
         lua_pushvalue(L, -1);
         lua_rawseti(L, -3, slot);
@@ -139,20 +197,30 @@ static void push_fields(lua_State *L, const clh_view *view) {
     lua_remove(L, -2);
 }
 
-static int unknown_field(lua_State *L, const clh_view *view, int fields) {
-    if (lua_type(L, 2) != LUA_TSTRING)
+// The column of a type that the text at `name` names, or -1.
+int clh_find_field(lua_State *L, int edition, int type, int name) {
+    name = lua_absindex(L, name);
+    push_fields(L, edition, type);
+    lua_pushvalue(L, name);
+    int column = lua_rawget(L, -2) == LUA_TNIL ? -1 : (int)lua_tointeger(L, -1);
+    lua_pop(L, 2);
+    return column;
+}
+
+int clh_unknown_field(lua_State *L, int edition, int type, int index) {
+    const char *owner = clh_host_of(L)->request->editions[edition]->types[type].name;
+    if (lua_type(L, index) != LUA_TSTRING)
         return luaL_error(
-            L, "%s %s is one record; its fields have names", clh_article(view->of->name),
-            view->of->name);
+            L, "%s %s is one record; its fields have names", clh_article(owner), owner);
     char buffer[64];
-    const char *name = lua_tostring(L, 2);
-    const char *close = clh_closest(L, fields, name, buffer, sizeof buffer);
+    const char *name = lua_tostring(L, index);
+    push_fields(L, edition, type);
+    const char *close = clh_closest(L, -1, name, buffer, sizeof buffer);
     if (close)
         return luaL_error(
-            L, "'%s' is not a field of %s %s; did you mean '%s'?", name,
-            clh_article(view->of->name), view->of->name, close);
-    return luaL_error(
-        L, "'%s' is not a field of %s %s", name, clh_article(view->of->name), view->of->name);
+            L, "'%s' is not a field of %s %s; did you mean '%s'?", name, clh_article(owner), owner,
+            close);
+    return luaL_error(L, "'%s' is not a field of %s %s", name, clh_article(owner), owner);
 }
 
 static int list_index(lua_State *L, const clh_view *view) {
@@ -168,7 +236,15 @@ static int list_index(lua_State *L, const clh_view *view) {
     return 1;
 }
 
-static int read_field(lua_State *L) {
+// Bits 3 to 16 of a handle: edition and type.
+enum { OWNER_BITS = 0x1FFF8 };
+
+static inline clh_field *known_field(clh_host *host, const char *name, uint64_t owner) {
+    uint64_t mixed = (uint64_t)(uintptr_t)name >> 4 ^ owner >> 3 ^ (uint64_t)(uintptr_t)name >> 12;
+    return &host->fields[mixed % CLH_FIELDS_KNOWN];
+}
+
+static int read_any(lua_State *L) {
     clh_view view;
     look(L, 1, &view);
     clh_charge(L, 1);
@@ -178,10 +254,32 @@ static int read_field(lua_State *L) {
         case CLH_OBJECT: return clh_object_index(L, view.row);
         default: break;
     }
-    push_fields(L, &view);
-    lua_pushvalue(L, 2);
-    if (lua_rawget(L, -2) == LUA_TNIL) return unknown_field(L, &view, lua_gettop(L) - 1);
-    clh_push_field(L, &view, (int)lua_tointeger(L, -1));
+    if (lua_type(L, 2) != LUA_TSTRING) return clh_unknown_field(L, view.edition, view.type, 2);
+    int place = clh_find_field(L, view.edition, view.type, 2);
+    if (place < 0) return clh_unknown_field(L, view.edition, view.type, 2);
+    if (lua_rawlen(L, 2) <= CLH_SHORT_NAME) {
+        uint64_t owner = (uint64_t)(uintptr_t)lua_touserdata(L, 1) & OWNER_BITS;
+        const char *name = lua_tostring(L, 2);
+        *known_field(clh_host_of(L), name, owner) = (clh_field){
+            .name = name, .owner = owner, .column = &view.of->columns[place],
+            .rows = view.of->rows, .place = place};
+    }
+    clh_push_field(L, &view, place);
+    return 1;
+}
+
+// The shortest way to a field of a record that was read before; the long way checks everything.
+static int read_field(lua_State *L) {
+    uint64_t handle = (uint64_t)(uintptr_t)lua_touserdata(L, 1);
+    if ((handle & 7) != CLH_RECORD || lua_type(L, 2) != LUA_TSTRING) return read_any(L);
+    const char *name = lua_tolstring(L, 2, NULL);
+    const clh_field *field = known_field(clh_host_of(L), name, handle & OWNER_BITS);
+    uint32_t row = (uint32_t)(handle >> 32);
+    if (field->name != name || field->owner != (handle & OWNER_BITS) || row >= field->rows)
+        return read_any(L);
+    clh_charge(L, 1);
+    clh_push_value_at(
+        L, field->column, (int)(handle >> 3 & 15), (int)(handle >> 7 & 1023), field->place, row);
     return 1;
 }
 
@@ -201,7 +299,9 @@ static int list_step(lua_State *L) {
     clh_view view;
     look(L, 1, &view);
     clh_charge(L, 1);
-    lua_Integer item = luaL_checkinteger(L, 2);
+    int whole;
+    lua_Integer item = lua_tointegerx(L, 2, &whole);
+    if (!whole) item = luaL_checkinteger(L, 2);
     if (view.what != CLH_LIST || item < 0 || item >= view.count) return 0;
     lua_pushinteger(L, item + 1);
     clh_push_item(L, &view, (uint32_t)item);

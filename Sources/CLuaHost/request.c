@@ -37,11 +37,13 @@ void clh_request_free(clh_request *request) {
         free(request->calls[i].path);
         free(request->calls[i].arguments);
     }
+    clh_code_release(request->code);
     free(request->files);
     free(request->kinds);
     free(request->editions);
     free(request->objects);
     free(request->calls);
+    free(request->entry);
     free(request);
 }
 
@@ -92,6 +94,12 @@ void clh_request_add_file(
     file->name = copy_text(request, name);
     file->bytes = copy_bytes(request, bytes, length);
     file->length = length;
+}
+
+void clh_request_set_code(clh_request *request, clh_code *code) {
+    if (code) clh_code_retain(code);
+    clh_code_release(request->code);
+    request->code = code;
 }
 
 void clh_request_add_kind(clh_request *request, const char *name) {
@@ -147,6 +155,19 @@ void clh_request_add_call(
     call->arguments = copy_bytes(request, arguments, length);
     call->length = length;
 }
+
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile) {
+    free(request->entry);
+    request->entry = copy_text(request, name);
+    request->only_compiles = only_compile != 0;
+}
+
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length) {
+    clh_request_add_call(request, "", "", "", 0, arguments, length);
+    request->calls_main = true;
+}
+
+void clh_request_allow_load(clh_request *request) { request->may_load = true; }
 
 void clh_request_cancel(clh_request *request) {
     atomic_store_explicit(&request->cancelled, 1, memory_order_relaxed);

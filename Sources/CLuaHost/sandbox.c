@@ -1,13 +1,14 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a plugin may see: libraries by allow-list, guarded globals, and its own files.
+// What a plugin may see: libraries by allow-list, and guarded globals.
 #ifdef COMMITTEE_SCRIPTING
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "internal.h"
 
-enum { SOURCE_LIMIT = 64 * 1024, WORD_LIMIT = 48 };
+enum { WORD_LIMIT = 48 };
 
 // ---- The closest known name ----
 
@@ -72,7 +73,8 @@ static int unknown_global(lua_State *L) {
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
     if (!name) return luaL_error(L, "a global is named by a text");
     lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_GLOBALS);
-    const char *close = clh_closest(L, -1, name, buffer, sizeof buffer);
+    const char *close = clh_other_name(name);
+    if (!close) close = clh_closest(L, -1, name, buffer, sizeof buffer);
     if (close)
         return luaL_error(L, "unknown global '%s'; did you mean '%s'?", name, close);
     return luaL_error(L, "unknown global '%s'", name);
@@ -101,81 +103,6 @@ static void guard_globals(lua_State *L) {
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
     lua_rawseti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);
-}
-
-// ---- Files ----
-
-// Ends the run: a plugin with a broken file is not run at all, so nothing may catch this.
-static _Noreturn void broken_file(lua_State *L, const char *name, const char *text) {
-    char placed[512];
-    size_t length = strlen(name);
-    if (strstr(text, "stack overflow")) text = "expressions or blocks are nested too deeply";
-    bool has_place = strncmp(text, name, length) == 0 && text[length] == ':';
-    if (!has_place) {
-        snprintf(placed, sizeof placed, "%s:1: %s", name, text);
-        text = placed;
-    }
-    clh_kill_at(clh_host_of(L), CLH_REASON_SYNTAX, text);
-}
-
-// Pushes the compiled file; false when the plugin has no such file.
-bool clh_load_file(lua_State *L, const char *name) {
-    const clh_request *request = clh_host_of(L)->request;
-    for (size_t i = 0; i < request->file_count; i++) {
-        const clh_file *file = &request->files[i];
-        if (strcmp(file->name, name) != 0) continue;
-        char text[80];
-        if (file->length > SOURCE_LIMIT) {
-            snprintf(
-                text, sizeof text, "the file is longer than %d bytes; split it", SOURCE_LIMIT);
-            broken_file(L, name, text);
-        }
-        if (file->length && memchr(file->bytes, 0, file->length))
-            broken_file(L, name, "the file holds a NUL byte; it must be text");
-        clh_charge(L, file->length);
-        char chunk[72];
-        snprintf(chunk, sizeof chunk, "=%s", name);
-        const char *source = file->length ? (const char *)file->bytes : "";
-        if (luaL_loadbufferx(L, source, file->length, chunk, "t") != LUA_OK)
-            broken_file(L, name, lua_tostring(L, -1));
-        lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);
-        lua_setupvalue(L, -2, 1);
-        return true;
-    }
-    return false;
-}
-
-// `require "a.b"` runs lib/a/b.lua once. A module that is being loaded is marked with false.
-static int require(lua_State *L) {
-    size_t length;
-    const char *name = luaL_checklstring(L, 1, &length);
-    lua_settop(L, 1);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_MODULES);
-    lua_pushvalue(L, 1);
-    if (lua_rawget(L, 2) == LUA_TBOOLEAN && !lua_toboolean(L, -1))
-        return luaL_error(L, "module '%s' requires itself", name);
-    if (!lua_isnil(L, -1)) return 1;
-    lua_pop(L, 1);
-    char path[64];
-    if (length > 48) return luaL_error(L, "a module's name has at most 48 bytes");
-    snprintf(path, sizeof path, "lib/%s.lua", name);
-    for (char *c = path + 4; c < path + 4 + length; c++)
-        if (*c == '.') *c = '/';
-    if (!clh_load_file(L, path))
-        return luaL_error(L, "module '%s' is not in this plugin: it has no '%s'", name, path);
-    lua_pushvalue(L, 1);
-    lua_pushboolean(L, 0);
-    lua_rawset(L, 2);
-    lua_pushvalue(L, 1);
-    lua_call(L, 1, 1);
-    if (lua_isnil(L, -1) || (lua_isboolean(L, -1) && !lua_toboolean(L, -1))) {
-        lua_pop(L, 1);
-        lua_pushboolean(L, 1);
-    }
-    lua_pushvalue(L, 1);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, 2);
-    return 1;
 }
 
 // ---- Libraries ----
@@ -212,6 +139,7 @@ void clh_open_sandbox(lua_State *L) {
         lua_newtable(L);
         lua_rawseti(L, LUA_REGISTRYINDEX, slot);
     }
+    clh_open_metatables(L);
     lua_pushcfunction(L, luaopen_base);
     lua_call(L, 0, 1);
     remove_names(L, base_cuts);
@@ -226,11 +154,14 @@ void clh_open_sandbox(lua_State *L) {
     remove_names(L, string_cuts);
     lua_pop(L, 1);
     protect_string_metatable(L);
-    lua_pushcfunction(L, require);
+    lua_pushcfunction(L, clh_require);
     lua_setfield(L, -2, "require");
+    if (clh_host_of(L)->request->may_load) {
+        lua_pushcfunction(L, clh_load);
+        lua_setfield(L, -2, "load");
+    }
     // Each of these finds the table of globals at the top of the stack.
     clh_open_base(L);
-    clh_open_charged(L);
     clh_open_coroutine(L);
     clh_open_handles(L);
     clh_open_objects(L);

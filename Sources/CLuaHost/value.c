@@ -280,6 +280,7 @@ bool clh_encode(lua_State *L, int index, clh_buffer *out, int flags, const char 
     encoder e = {.L = L, .host = clh_host_of(L), .out = out, .root = root, .flags = flags};
     int top = lua_gettop(L);
     bool fine = encode(&e, lua_absindex(L, index));
+    e.host->nodes += (size_t)e.nodes;
     lua_settop(L, top);
     return fine;
 }

@@ -4,6 +4,7 @@
 #if Tool
 import ArgumentParser
 import CommitteeKit
+import CommitteeScripting
 import CommitteeStorage
 
 /// The store, and the committee in it.
@@ -78,13 +79,40 @@ struct PluginOptions: ParsableArguments {
     )
     var plugins: String?
 
+    @Flag(help: "Refuse plugins that are not approved as they are now.")
+    var strict = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What a plugin that is not approved may read; public when left out.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var draftsRead: Audience?
+
+    func validate() throws {
+        if strict, draftsRead != nil {
+            throw ValidationError(
+                "--strict refuses drafts, so --drafts-read says nothing. Choose one."
+            )
+        }
+    }
+
+    /// What becomes of plugins that are not approved.
+    var drafts: PluginApproval.Drafts { strict ? .refused : .reading(draftsRead ?? .public) }
+
     /// Loads plugins.
     ///
     /// - Parameter only: The plugins that are needed; all of them when nil.
     /// - Returns: The engine that runs them.
     /// - Throws: ``Complaint`` or `PluginError` when the folder cannot be read.
     func engine(only: [String]? = nil) async throws -> any ScriptEngine {
-        try await makeEngine(pluginFolder: try PluginPlace.path(given: plugins), only: only)
+        try await makeEngine(
+            pluginFolder: try PluginPlace.path(given: plugins),
+            only: only,
+            drafts: drafts
+        )
     }
 
     /// Loads what a layout or a report needs, or everything when that is not enough.

@@ -31,7 +31,8 @@ struct RootCommand: AsyncParsableCommand {
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
 
-            Exit codes: 0 done, 1 the operation failed, 64 wrong usage.
+            Exit codes: 0 done, 1 the operation failed, 3 a check, a test or a script failed, 64 wrong \
+            usage.
             """,
         version: "committee 0.1.0",
         groupedSubcommands: [
@@ -51,7 +52,7 @@ struct RootCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Plugin",
-                subcommands: [TimescaleCommand.self, PluginCommand.self]
+                subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]
             ),
         ]
     )
@@ -61,10 +62,23 @@ extension RootCommand {
     /// The names of all commands.
     private static var commandNames: [String] {
         var names: [String] = []
-        for group in configuration.groupedSubcommands {
-            for command in group.subcommands {
-                if let name = command.configuration.commandName { names.append(name) }
-            }
+        for group in configuration.groupedSubcommands { names += Self.names(of: group.subcommands) }
+        return names
+    }
+
+    /// The names of the commands of which a command is made.
+    private static func parts(of name: String) -> [String]? {
+        switch name {
+        case "plugin": names(of: PluginCommand.configuration.subcommands)
+        case "script": names(of: ScriptCommand.configuration.subcommands)
+        default: nil
+        }
+    }
+
+    private static func names(of commands: [any ParsableCommand.Type]) -> [String] {
+        var names: [String] = []
+        for command in commands {
+            if let name = command.configuration.commandName { names.append(name) }
         }
         return names
     }
@@ -76,10 +90,10 @@ extension RootCommand {
     static func checkCommandNames(_ arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
         guard commandNames.contains(name) else { throw unknown(name, among: commandNames) }
-        guard name == "plugin", arguments.count > 1, !arguments[1].hasPrefix("-"),
-            arguments[1] != "list"
+        guard let parts = parts(of: name), arguments.count > 1, !arguments[1].hasPrefix("-"),
+            !parts.contains(arguments[1])
         else { return }
-        throw unknown("plugin \(arguments[1])", among: ["plugin list"])
+        throw unknown("\(name) \(arguments[1])", among: parts.map { "\(name) \($0)" })
     }
 
     private static func unknown(_ name: String, among known: [String]) -> Complaint {

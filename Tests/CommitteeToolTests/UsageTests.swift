@@ -75,7 +75,9 @@ struct UsageTests {
         arguments: [
             ["init"], ["import"], ["record"], ["export"], ["publish"], ["plan"], ["report"],
             ["remind"], ["changes"], ["journal"], ["committees"], ["timescale"],
-            ["plugin", "list"],
+            ["plugin", "list"], ["plugin", "new"], ["plugin", "check"], ["plugin", "test"],
+            ["plugin", "run"], ["plugin", "docs"], ["plugin", "stubs"], ["plugin", "approve"],
+            ["plugin", "diff"], ["script", "run"],
         ]
     )
     func helpHasAnExample(command: [String]) throws {

@@ -82,8 +82,56 @@ int clh_edition_add_text_lists(
     clh_edition *edition, int type, const char *name, const uint32_t *offsets,
     size_t offset_count, const clh_span *spans, size_t count, const uint8_t *bytes,
     size_t length);
+// A column of texts, encoded values or lists of texts (then with offsets, else NULL) that says few
+// different things: `codes` has a place in `spans` for each row, or for each item of the lists.
+int clh_edition_add_coded(
+    clh_edition *edition, int type, const char *name, clh_column_kind kind,
+    const uint32_t *offsets, size_t offset_count, const uint32_t *codes, size_t count,
+    const clh_span *spans, size_t span_count, const uint8_t *bytes, size_t length);
+// Spans whose column was added without bytes of its own (`bytes` NULL) point into the texts that
+// the columns of an edition share. These texts are added by way of clh_texts, one by one in the
+// order of the rows; NULL is a text that is absent, and NUL bytes in texts are left out. `like`
+// names a column of the same type, added before, whose texts are often the same; it may be NULL.
+typedef struct clh_texts clh_texts;
+clh_texts *clh_texts_new(
+    clh_edition *edition, int type, clh_column_kind kind, const char *like);
+void clh_texts_add(clh_texts *texts, const uint8_t *bytes, size_t length);
+void clh_texts_free(clh_texts *texts);
+int clh_edition_add_texts(
+    clh_edition *edition, int type, const char *name, clh_column_kind kind,
+    const uint32_t *offsets, size_t offset_count, const clh_texts *texts);
 // Checks every bound once, so that reading need not; returns NULL, or what is wrong.
 const char *clh_edition_seal(clh_edition *edition);
+// The bytes that a sealed edition takes.
+size_t clh_edition_size(const clh_edition *edition);
+
+// What a column says of one row, or one item of a list, for the host's own use.
+typedef struct {
+    int kind;  // a clh_column_kind; 0: absent
+    int target;
+    int64_t integer;  // integers, truths, days and rows
+    double number;
+    const uint8_t *bytes;  // texts and encoded values
+    size_t length;
+    uint32_t first, count;  // lists: their items
+} clh_field_value;
+// The place of a column by its name, or -1; its name by its place, or NULL.
+int clh_edition_find(const clh_edition *edition, int type, const char *name);
+const char *clh_edition_name(const clh_edition *edition, int type, int column);
+// Each returns 1, or 0 when the edition has no such place.
+int clh_edition_read(
+    const clh_edition *edition, int type, int column, uint32_t row, clh_field_value *value);
+int clh_edition_read_item(
+    const clh_edition *edition, int type, int column, uint32_t item, clh_field_value *value);
+
+// ---- Compiled files -----------------------------------------------------------------------
+
+// What the files of a program were compiled to, shared by its runs on any thread. A file is
+// compiled again when it is not the same, so one of these may serve any requests.
+typedef struct clh_code clh_code;
+clh_code *clh_code_new(void);
+void clh_code_retain(clh_code *code);
+void clh_code_release(clh_code *code);
 
 // ---- Requests -----------------------------------------------------------------------------
 
@@ -110,7 +158,9 @@ void clh_reply_refuse(clh_reply *reply, const uint8_t *text, size_t length);
 
 enum {
     CLH_OBJECT_METHODS = 1,  // functions are called with a colon
-    CLH_OBJECT_CONTEXT = 2,  // gets date, kind, dump, log and rows from the host
+    CLH_OBJECT_CONTEXT = 2,  // gets date, each, kind, dump, log and rows from the host
+    CLH_OBJECT_WRITER = 4,   // write and row add to the output; a text answered is added too
+    CLH_OBJECT_CSV = 8,      // the writer's rows are CSV
 };
 
 clh_request *clh_request_new(void);
@@ -121,6 +171,8 @@ void clh_request_set_host(clh_request *request, clh_host_function host, void *co
 // Each copies what it is given (an edition is retained).
 void clh_request_add_file(
     clh_request *request, const char *name, const uint8_t *bytes, size_t length);
+// The compiled files to use and to add to; they are retained.
+void clh_request_set_code(clh_request *request, clh_code *code);
 void clh_request_add_kind(clh_request *request, const char *name);
 void clh_request_add_edition(clh_request *request, clh_edition *edition);
 int clh_request_add_object(
@@ -131,6 +183,14 @@ void clh_request_add_function(clh_request *request, int object, const char *name
 void clh_request_add_call(
     clh_request *request, const char *kind, const char *name, const char *path, int each,
     const uint8_t *arguments, size_t length);
+// Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
+// runs nothing.
+void clh_request_set_entry(clh_request *request, const char *name, int only_compile);
+// Calls main.lua itself, as one function with these arguments, and takes what it returns as the
+// result. It is then the only call, and nothing can be declared.
+void clh_request_call_main(clh_request *request, const uint8_t *arguments, size_t length);
+// Offers `load`, for texts only.
+void clh_request_allow_load(clh_request *request);
 // May be called from any thread while the request runs; the run then ends soon.
 void clh_request_cancel(clh_request *request);
 
@@ -170,6 +230,8 @@ typedef struct {
     char traceback[4096];
     uint8_t *result;  // without calls: the declarations; else a list with a result for each call
     size_t result_length;
+    uint8_t *output;  // what a writer has written
+    size_t output_length;
     uint8_t *log;
     size_t log_length;
     uint64_t fuel_used;

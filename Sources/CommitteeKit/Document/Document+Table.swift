@@ -111,7 +111,7 @@ extension Document.Table {
     }
 
     /// What a cell shows, or a part of it.
-    public indirect enum Content: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
         /// Plain text.
         case text(String)
         /// Rich text.
@@ -129,13 +129,40 @@ extension Document.Table {
     /// A cell.
     public struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
         /// What the cell shows, one below the other; nothing in an empty cell.
-        public var contents: [Content]
+        public var contents: [Content] {
+            get {
+                switch storage {
+                case .nothing: []
+                case .one(let content): [content]
+                case .several(let contents): contents
+                }
+            }
+            set { storage = Storage(newValue) }
+        }
         /// How many columns the cell covers, 1 to 1,000.
         public let columnSpan: Int
         /// How many rows the cell covers, 1 to 100,000; never beyond a heading between rows.
         public let rowSpan: Int
         /// Whether the cell says what the cell above says, so that it may be shown as such.
         public var isRepeated: Bool
+
+        // Most cells show one thing, which then needs no list of its own.
+        private var storage: Storage
+
+        private enum Storage: Hashable, Sendable {
+            case nothing
+            case one(Content)
+            case several([Content])
+
+            init(_ contents: [Content]) {
+                self =
+                    switch contents.count {
+                    case 0: .nothing
+                    case 1: .one(contents[0])
+                    default: .several(contents)
+                    }
+            }
+        }
 
         /// Creates a cell.
         ///
@@ -150,10 +177,28 @@ extension Document.Table {
             rowSpan: Int = 1,
             isRepeated: Bool = false
         ) {
-            self.contents = contents
+            storage = Storage(contents)
             self.columnSpan = min(max(columnSpan, 1), 1_000)
             self.rowSpan = min(max(rowSpan, 1), 100_000)
             self.isRepeated = isRepeated
+        }
+
+        /// Creates a cell that shows one thing.
+        init(showing content: Content) {
+            storage = .one(content)
+            columnSpan = 1
+            rowSpan = 1
+            isRepeated = false
+        }
+
+        /// The only thing that the cell shows, when it shows one thing.
+        var only: Content? {
+            if case .one(let content) = storage { content } else { nil }
+        }
+
+        /// Whether the cell shows nothing.
+        var isEmpty: Bool {
+            if case .nothing = storage { true } else { false }
         }
 
         /// Creates a cell of plain text.
@@ -173,31 +218,33 @@ extension Document.Table.Cell {
     ///
     /// - Parameter text: The words.
     /// - Returns: The cell.
-    public static func text(_ text: String) -> Self { Self(text.isEmpty ? [] : [.text(text)]) }
+    public static func text(_ text: String) -> Self {
+        text.isEmpty ? .empty : Self(showing: .text(text))
+    }
 
     /// Makes a cell of rich text.
     ///
     /// - Parameter prose: The text.
     /// - Returns: The cell.
-    public static func prose(_ prose: Prose) -> Self { Self([.prose(prose)]) }
+    public static func prose(_ prose: Prose) -> Self { Self(showing: .prose(prose)) }
 
     /// Makes a cell that shows a status.
     ///
     /// - Parameter status: The status.
     /// - Returns: The cell.
-    public static func status(_ status: StatusTag) -> Self { Self([.status(status)]) }
+    public static func status(_ status: StatusTag) -> Self { Self(showing: .status(status)) }
 
     /// Makes a cell that shows a day.
     ///
     /// - Parameter date: The day.
     /// - Returns: The cell.
-    public static func date(_ date: CivilDate) -> Self { Self([.date(date)]) }
+    public static func date(_ date: CivilDate) -> Self { Self(showing: .date(date)) }
 
     /// Makes a cell that shows a whole number.
     ///
     /// - Parameter number: The number.
     /// - Returns: The cell.
-    public static func integer(_ number: Int) -> Self { Self([.integer(number)]) }
+    public static func integer(_ number: Int) -> Self { Self(showing: .integer(number)) }
 
     /// Makes a cell that shows a number with digits after the point.
     ///
@@ -206,7 +253,7 @@ extension Document.Table.Cell {
     ///   - digits: How many digits stand after the point, 0 to 6.
     /// - Returns: The cell.
     public static func number(_ number: Double, digits: Int) -> Self {
-        Self([.number(number, digits: digits)])
+        Self(showing: .number(number, digits: digits))
     }
 
     /// Returns the same cell, covering more columns and rows.
@@ -254,12 +301,11 @@ extension Document.Table.Content {
 extension Document.Table.Cell {
     /// The cell's words alone, a line for each paragraph and item.
     var plainText: String {
-        contents.count == 1 ? contents[0].plainText : asProse.plainText
+        only?.plainText ?? (isEmpty ? "" : asProse.plainText)
     }
 
     var asProse: Prose {
-        contents.count == 1
-            ? contents[0].asProse : Prose(blocks: contents.flatMap(\.asProse.blocks))
+        only?.asProse ?? Prose(blocks: contents.flatMap(\.asProse.blocks))
     }
 }
 

@@ -101,12 +101,10 @@ public struct LayoutWriter: Sendable {
     private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block]
     {
         guard let table, !items.isEmpty else { return [] }
-        let rows = items.map { item in
-            Document.Table.Row.cells(
-                table.columns.map { column in
-                    ItemCells(item: item, scheme: scheme, layout: layout).cell(column.cell)
-                }
-            )
+        let templates = table.columns.map { ItemTemplate($0.cell, in: layout) }
+        let cells = ItemCells(items: items, scheme: scheme, layout: layout)
+        let rows = items.indices.map { place in
+            Document.Table.Row.cells(templates.map { cells.cell($0, of: place) })
         }
         return listed(table, rows: rows, of: plan)
     }

@@ -3,16 +3,40 @@
 
 /// Writes the plan's own table: headings, section rows, and a row for every action.
 struct PlanTableWriter {
-    let layout: Layout
-    let scheme: StatusScheme?
-    let plan: Plan
-    let edition: Edition
-    let computed: [Int: [String: String]]
+    private let columns: [Column]
+    private let headers: [Document.Table.Column]
+    private let headings: [Int: (heading: LevelHeading, template: ItemTemplate)]
+    private let actionLevel: Int
+    private let hidesCaption: Bool
+    private let cells: ItemCells
+    private let computed: [Int: [String: String]]
+    private let firstActions: [String: Int]
 
     private var written: [Document.Block] = []
     private var rows: [Document.Table.Row] = []
-    private var pending: [String: PlanItem] = [:]
     private var caption = ""
+
+    /// A column with its template read.
+    private struct Column {
+        var template: ItemTemplate
+        var isComputed: Bool
+        /// The level above the actions that it speaks of.
+        var level: Int?
+        /// Whether that level is written as headings, so that its first action says it.
+        var hasHeading = false
+    }
+
+    /// The items that stand open above a row, by their level; places in the plan's table.
+    private struct OpenItems {
+        private var entries: [(level: Int, place: Int)] = []
+
+        mutating func open(_ place: Int, at level: Int) {
+            while let last = entries.last, last.level >= level { entries.removeLast() }
+            entries.append((level, place))
+        }
+
+        subscript(level: Int) -> Int? { entries.first { $0.level == level }?.place }
+    }
 
     init(
         layout: Layout,
@@ -21,32 +45,60 @@ struct PlanTableWriter {
         edition: Edition,
         computed: [Int: [String: String]]
     ) {
-        self.layout = layout
-        self.scheme = scheme
-        self.plan = plan
-        self.edition = edition
+        let actionLevel = layout.actionLevel
+        columns = layout.columns.map { column in
+            let level = (0..<actionLevel).first { level in
+                column.cell.gaps.contains { layout.gap($0, isOf: level) }
+            }
+            return Column(
+                template: ItemTemplate(column.cell, in: layout),
+                isComputed: column.isComputed,
+                level: level,
+                hasHeading: level.map { layout.headings[$0] != nil } ?? false
+            )
+        }
+        let date = plan.statedFact("progress") ?? edition.asOf.formatted("d MMMM yyyy")
+        headers = layout.columns.map { column in
+            Document.Table.Column(column.header.filled { _ in date })
+        }
+        headings = layout.headings.mapValues { ($0, ItemTemplate($0.template, in: layout)) }
+        hidesCaption = layout.headings.values.contains { !$0.isRow }
+        self.actionLevel = actionLevel
         self.computed = computed
+        cells = ItemCells(items: plan.items, scheme: scheme, layout: layout)
+        var firstActions: [String: Int] = [:]
+        if columns.contains(where: \.hasHeading) {
+            for (place, item) in plan.items.enumerated() where item.level == actionLevel {
+                guard let parent = item.parent, firstActions[parent] == nil else { continue }
+                firstActions[parent] = place
+            }
+        }
+        self.firstActions = firstActions
     }
 
+    /// Writes the blocks.
+    ///
+    /// - Complexity: O(*n*) in the number of items.
     mutating func blocks() -> [Document.Block] {
         written = []
         rows = []
         caption = "Actions"
-        var open: [Int: PlanItem] = [:]
-        var fresh: Set<Int> = []
-        for (index, item) in plan.items.enumerated() {
-            open = open.filter { $0.key < item.level }
-            open[item.level] = item
-            if item.level == layout.actionLevel {
-                addRow(item, open: open, fresh: fresh)
+        var open = OpenItems()
+        var fresh: [Int] = []
+        let items = cells.items
+        for place in items.indices {
+            let level = items[place].level
+            open.open(place, at: level)
+            if level == actionLevel {
+                addRow(place, open: open, fresh: fresh)
                 fresh = []
-            } else if let heading = layout.headings[item.level] {
-                fresh = fresh.filter { $0 < item.level }
-                addHeading(item, heading)
+            } else if let (heading, template) = headings[level] {
+                fresh.removeAll { $0 >= level }
+                addHeading(place, heading, template)
             } else {
-                fresh.insert(item.level)
-                let next = index + 1 < plan.items.count ? plan.items[index + 1] : nil
-                if (next?.level ?? -1) <= item.level {
+                fresh.append(level)
+                let next = place + 1 < items.count ? items[place + 1].level : -1
+                if next <= level {
                     addRow(nil, open: open, fresh: fresh)
                     fresh = []
                 }
@@ -58,167 +110,173 @@ struct PlanTableWriter {
 
     private mutating func flush() {
         guard !rows.isEmpty else { return }
-        let columns = layout.columns.map { column in
-            Document.Table.Column(column.header.filled { _ in reportDate })
-        }
         written.append(
             .table(
                 Document.Table(
                     caption: caption,
-                    columns: columns,
+                    columns: headers,
                     rows: rows,
-                    hidesCaption: layout.headings.values.contains { !$0.isRow }
+                    hidesCaption: hidesCaption
                 )
             )
         )
         rows = []
     }
 
-    /// The date that the headers give: that of the report, as the document words it.
-    private var reportDate: String {
-        plan.statedFact("progress") ?? edition.asOf.formatted("d MMMM yyyy")
-    }
-
-    private mutating func addHeading(_ item: PlanItem, _ heading: LevelHeading) {
-        let cells = ItemCells(item: item, scheme: scheme, layout: layout)
-        let words = heading.template.filled { cells.words($0) }.trimmingSpace
+    private mutating func addHeading(
+        _ place: Int,
+        _ heading: LevelHeading,
+        _ template: ItemTemplate
+    ) {
+        let words = cells.words(template, of: place).trimmingSpace
+        let level = cells.items[place].level
         if heading.isRow {
-            rows.append(.section(Prose(words), level: item.level + 1))
+            rows.append(.section(Prose(words), level: level + 1))
         } else {
             flush()
-            written.append(.heading(min(item.level + 2, 6), words))
+            written.append(.heading(min(level + 2, 6), words))
             caption = words
-            if heading.below == "statement", !item.statement.isEmpty {
-                written.append(.prose(item.statement))
-            } else if heading.below == "text", !item.text.isEmpty {
-                written.append(.prose(item.text))
+            if heading.below == "statement", !cells.items[place].statement.isEmpty {
+                written.append(.prose(cells.items[place].statement))
+            } else if heading.below == "text", !cells.items[place].text.isEmpty {
+                written.append(.prose(cells.items[place].text))
             }
         }
     }
 
-    private mutating func addRow(_ action: PlanItem?, open: [Int: PlanItem], fresh: Set<Int>) {
-        let cells = layout.columns.enumerated().map { index, column -> Document.Table.Cell in
-            if column.isComputed {
-                return .text(action.flatMap { computed[index]?[$0.id] } ?? "")
-            }
-            if let level = level(of: column) {
-                guard let item = open[level] else { return .empty }
-                if layout.headings[level] != nil {
-                    return isFirstAction(action, below: item)
-                        ? cell(column, of: item, at: level) : .empty
-                }
-                return fresh.contains(level) ? cell(column, of: item, at: level) : .empty
-            }
-            guard let action else { return .empty }
-            return ItemCells(item: action, scheme: scheme, layout: layout).cell(column.cell)
+    private mutating func addRow(_ action: Int?, open: OpenItems, fresh: [Int]) {
+        var row: [Document.Table.Cell] = []
+        row.reserveCapacity(columns.count)
+        for (index, column) in columns.enumerated() {
+            row.append(cell(of: column, at: index, action, open: open, fresh: fresh))
         }
-        rows.append(.cells(cells))
-    }
-
-    private func isFirstAction(_ action: PlanItem?, below item: PlanItem) -> Bool {
-        guard let action else { return false }
-        return plan.items.first { $0.level == layout.actionLevel && $0.parent == item.id }?.id
-            == action.id
-    }
-
-    private func level(of column: LayoutColumn) -> Int? {
-        (0..<layout.actionLevel).first { level in
-            column.cell.gaps.contains { layout.gap($0, isOf: level) }
-        }
+        rows.append(.cells(row))
     }
 
     private func cell(
-        _ column: LayoutColumn,
-        of item: PlanItem,
-        at level: Int
+        of column: Column,
+        at index: Int,
+        _ action: Int?,
+        open: OpenItems,
+        fresh: [Int]
     ) -> Document.Table.Cell {
-        ItemCells(item: item, scheme: scheme, layout: layout).cell(column.cell)
+        if column.isComputed {
+            return .text(action.flatMap { computed[index]?[cells.items[$0].id] } ?? "")
+        }
+        guard let level = column.level else {
+            return action.map { cells.cell(column.template, of: $0) } ?? .empty
+        }
+        guard let place = open[level] else { return .empty }
+        let isShown =
+            column.hasHeading
+            ? action != nil && firstActions[cells.items[place].id] == action
+            : fresh.contains(level)
+        return isShown ? cells.cell(column.template, of: place) : .empty
     }
 }
 
-/// The cells of one item.
+/// The cells that items fill.
 struct ItemCells {
-    let item: PlanItem
+    let items: [PlanItem]
     let scheme: StatusScheme?
     let layout: Layout
+    private let statuses: [String: StatusTag]
+    private let completion: CompletionWords?
+    private let hasExits: Bool
 
-    /// A field's words on one line.
-    func words(_ gap: String) -> String? {
-        switch name(of: gap) {
-        case "number": item.number
-        case "text": item.text.singleLine
-        case "leads": item.leads.words.singleLine
-        case "timescale.words": item.timescale.words
-        case "status", "status.letter", "status.word": item.status?.printed
+    init(items: [PlanItem], scheme: StatusScheme?, layout: Layout) {
+        self.items = items
+        self.scheme = scheme
+        self.layout = layout
+        statuses = Dictionary(
+            (scheme?.keys ?? []).map { ($0.letter, $0.tag) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        completion = layout.completion.flatMap { $0.field == "progress" ? $0 : nil }
+        hasExits = !layout.exits.isEmpty
+    }
+
+    /// A template filled for an item, each field on one line.
+    func words(_ template: ItemTemplate, of place: Int) -> String {
+        words(template.parts[...], of: place)
+    }
+
+    private func words(_ parts: ArraySlice<ItemTemplate.Part>, of place: Int) -> String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .words(let words): text += words
+            case .field(let field): text += words(field, of: place) ?? ""
+            }
+        }
+        return text
+    }
+
+    private func words(_ field: LayoutField, of place: Int) -> String? {
+        switch field {
+        case .number: items[place].number
+        case .text: items[place].text.singleLine
+        case .leads: items[place].leads.words.singleLine
+        case .timescale: items[place].timescale.words
+        case .status: items[place].status?.printed
         default: nil
         }
     }
 
-    /// The field that a gap names, without the level before it.
-    private func name(of gap: String) -> String { layout.levelField(gap)?.field ?? gap }
-
     /// What a column's cell holds.
-    func cell(_ template: Template) -> Document.Table.Cell {
-        if template.parts.count == 1, let gap = template.gaps.first { return field(gap) }
-        var prefix = ""
-        for part in template.parts.dropLast() {
-            switch part {
-            case .words(let words): prefix += words
-            case .gap(let gap): prefix += words(gap) ?? ""
-            }
+    func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
+        guard case .field(let last)? = template.parts.last else {
+            return .text(words(template, of: place))
         }
-        guard let gap = template.gaps.last, case .gap = template.parts.last else {
-            return .text(template.filled { words($0) })
-        }
-        return .prose(prose(gap).prefixed(by: prefix))
+        if template.parts.count == 1 { return cell(last, of: place) }
+        let prefix = words(template.parts.dropLast(), of: place)
+        return .prose(prose(last, of: place).prefixed(by: prefix))
     }
 
-    private func field(_ gap: String) -> Document.Table.Cell {
-        switch name(of: gap) {
-        case "number": return item.number.map { .text($0) } ?? .empty
-        case "timescale.words": return .text(item.timescale.words)
-        case "status", "status.letter", "status.word": return status
+    private func cell(_ field: LayoutField, of place: Int) -> Document.Table.Cell {
+        switch field {
+        case .number: return items[place].number.map { .text($0) } ?? .empty
+        case .timescale: return .text(items[place].timescale.words)
+        case .status: return status(of: place)
         default:
-            let text = prose(gap)
+            let text = prose(field, of: place)
             return text.isEmpty ? .empty : .prose(text)
         }
     }
 
-    private var status: Document.Table.Cell {
-        if let exit = item.exit, let words = layout.words(for: exit),
-            item.status.flatMap({ layout.exit(reading: $0.printed, on: exit.on) }) == nil
+    /// The status; the words for an exit, unless the status printed says so itself.
+    private func status(of place: Int) -> Document.Table.Cell {
+        if hasExits, let exit = items[place].exit, let words = layout.words(for: exit),
+            items[place].status.flatMap({ layout.exit(reading: $0.printed, on: exit.on) }) == nil
         {
             return .text(words)
         }
-        guard let printed = item.status?.printed else { return .empty }
-        guard let key = scheme?.keys.first(where: { $0.letter == printed }) else {
-            return .text(printed)
-        }
-        return .status(key.tag)
+        guard let printed = items[place].status?.printed else { return .empty }
+        return statuses[printed].map { .status($0) } ?? .text(printed)
     }
 
-    private func prose(_ gap: String) -> Prose {
-        if gap.hasPrefix("local.") { return item.local[String(gap.dropFirst(6))] ?? Prose() }
-        switch name(of: gap) {
-        case "text": return item.notes.reduce(item.text) { $0.appending($1) }
-        case "statement": return item.statement
-        case "leads": return item.leads.words
-        case "progress": return progress
-        case "evidence": return item.evidence
-        case "expected_impact": return item.expectedImpact
-        case "notes": return item.notes.reduce(Prose()) { $0.appending($1) }
-        case "number": return Prose(item.number ?? "")
-        default: return Prose()
+    private func prose(_ field: LayoutField, of place: Int) -> Prose {
+        switch field {
+        case .local(let name): return items[place].local[name] ?? Prose()
+        case .text: return items[place].notes.reduce(items[place].text) { $0.appending($1) }
+        case .statement: return items[place].statement
+        case .leads: return items[place].leads.words
+        case .progress: return progress(of: place)
+        case .evidence: return items[place].evidence
+        case .expectedImpact: return items[place].expectedImpact
+        case .notes: return items[place].notes.reduce(Prose()) { $0.appending($1) }
+        case .number: return Prose(items[place].number ?? "")
+        case .timescale, .status, .unknown: return Prose()
         }
     }
 
-    private var progress: Prose {
-        let text = item.latestProgress
-        guard let words = layout.completion, words.field == "progress" else { return text }
+    private func progress(of place: Int) -> Prose {
+        let text = items[place].latestProgress
+        guard let completion else { return text }
         let phrase: String?
-        switch item.completion {
-        case .completed: phrase = words.completed.first
-        case .ongoing: phrase = words.ongoing.first
+        switch items[place].completion {
+        case .completed: phrase = completion.completed.first
+        case .ongoing: phrase = completion.ongoing.first
         case .notStated, .notKnown: phrase = nil
         }
         return phrase.map { text.appending(Prose($0)) } ?? text

@@ -129,13 +129,16 @@ public struct CommitteeLibrary: Sendable {
             let known = contributions.layouts.map(\.id) + contributions.reports.map(\.id)
             throw contributions.missing("report or layout", id, among: known)
         }
+        let draft = contributions.draft(of: id)
+        let edition = draft.map { edition.cut(for: $0.audience) } ?? edition
         let found = try self.plan(plan, of: edition, layout: layout)
         var computed: [Int: [String: String]] = [:]
         if layout.columns.contains(where: \.isComputed) {
             computed = try await plugins.computedCells(of: id, plan: found.id, in: edition)
         }
         let writer = LayoutWriter(layout: layout, scheme: contributions.scheme(layout.scheme))
-        return .document(writer.document(found, of: edition, computed: computed))
+        let document = writer.document(found, of: edition, computed: computed)
+        return .document(document.marked(asDraft: draft?.notice))
     }
 
     private func plan(

@@ -202,6 +202,8 @@ public struct PluginSummary: Hashable, Sendable {
     public var contributions: [String]
     /// What is wrong with it, each with file and line; such a plugin contributes nothing.
     public var problems: [String]
+    /// Whether it may speak for its host.
+    public var standing: PluginStanding
 
     /// Creates a summary.
     ///
@@ -212,13 +214,15 @@ public struct PluginSummary: Hashable, Sendable {
     ///   - audience: The narrowest edition that it may read.
     ///   - contributions: What it contributes.
     ///   - problems: What is wrong with it.
+    ///   - standing: Whether it may speak for its host.
     public init(
         id: String,
         version: String,
         title: String,
         audience: Audience,
         contributions: [String],
-        problems: [String]
+        problems: [String],
+        standing: PluginStanding = .notLocked
     ) {
         self.id = id
         self.version = version
@@ -226,6 +230,7 @@ public struct PluginSummary: Hashable, Sendable {
         self.audience = audience
         self.contributions = contributions
         self.problems = problems
+        self.standing = standing
     }
 }
 

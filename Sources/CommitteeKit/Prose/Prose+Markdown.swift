@@ -11,7 +11,13 @@ extension Prose {
     /// - Complexity: O(*n*) in the length of the text.
     public var markdownCell: String {
         var writer = ProseMarkdown(isCell: true)
-        writer.writeCell(normalized.blocks)
+        if let text = onlyText, text.isSingleSpaced {
+            writer.writeEscaped(text)
+            // Most words hold nothing to escape.
+            if writer.output.bytes.count == text.utf8.count { return text }
+        } else {
+            writer.writeCell(normalized.blocks)
+        }
         return String(decoding: writer.output.bytes, as: UTF8.self)
     }
 
@@ -213,10 +219,55 @@ struct ProseMarkdown {
         text.withUTF8 { utf8 in
             var index = 0
             while index < utf8.count {
-                index += writeEscaped(utf8, at: index)
+                index = writePlain(utf8, from: index)
+                if index < utf8.count { index += writeEscaped(utf8, at: index) }
             }
         }
     }
+
+    /// Writes a text of one line; false, with nothing written, when it holds anything that takes
+    /// more than escaping: a control character, or what may be one.
+    mutating func writeLine(_ text: String) -> Bool {
+        var text = text
+        let start = output.bytes.count
+        return text.withUTF8 { utf8 in
+            var index = 0
+            while index < utf8.count {
+                index = writePlain(utf8, from: index)
+                guard index < utf8.count else { break }
+                let byte = utf8[index]
+                guard byte >= ASCII.space, byte != 0x7F, byte != 0xC2 else {
+                    output.bytes.removeLast(output.bytes.count - start)
+                    return false
+                }
+                index += writeEscaped(utf8, at: index)
+            }
+            return true
+        }
+    }
+
+    /// Writes the bytes that stand for themselves, and returns the place of the first other.
+    private mutating func writePlain(
+        _ utf8: UnsafeBufferPointer<UInt8>,
+        from start: Int
+    ) -> Int {
+        var end = start
+        while end < utf8.count, Self.isPlain(utf8[end]) { end += 1 }
+        output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        return end
+    }
+
+    /// Whether a byte stands for itself wherever it stands.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        if byte < 0x40 { return lowPlain >> UInt64(byte) & 1 == 1 }
+        if byte < 0x80 { return highPlain >> UInt64(byte - 0x40) & 1 == 1 }
+        return byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+    }
+
+    // A bit for each byte: from the space to `?` all but # $ & * . : < >, then from `@` to `~` all
+    // but @ [ \ ] _ ` | ~.
+    private static let lowPlain: UInt64 = 0xABFF_BBA7_0000_0000
+    private static let highPlain: UInt64 = 0x2FFF_FFFE_47FF_FFFE
 
     /// Writes the character at an index and returns how many bytes it has.
     private mutating func writeEscaped(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {

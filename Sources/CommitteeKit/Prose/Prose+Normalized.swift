@@ -16,7 +16,8 @@ extension Prose {
     ///
     /// - Complexity: O(*n*) in the size of the text.
     public var normalized: Prose {
-        Prose(blocks: Self.normalized(blocks))
+        if onlyText?.isSingleSpaced == true { return self }
+        return Prose(blocks: Self.normalized(blocks))
     }
 
     static func normalized(_ blocks: [Block]) -> [Block] {
@@ -213,5 +214,14 @@ extension String {
             previous = byte
         }
         return true
+    }
+
+    /// Whether the text is one line of words with a space between them, which nothing is to be done
+    /// to.
+    var isSingleSpaced: Bool {
+        guard let first = utf8.first, first != ASCII.space, utf8.last != ASCII.space else {
+            return false
+        }
+        return hasOnlySingleSpaces
     }
 }

@@ -9,6 +9,7 @@ extension Prose {
     ///
     /// - Complexity: O(*n*) in the length of the text.
     public var plainText: String {
+        if let text = onlyText { return text }
         var lines: [String] = []
         Self.appendLines(of: blocks, indent: "", to: &lines)
         return lines.joined(separator: "\n")
@@ -18,6 +19,8 @@ extension Prose {
     ///
     /// - Complexity: O(*n*) in the length of the text.
     public var singleLine: String {
+        let plainText = plainText
+        if plainText.isSingleSpaced { return plainText }
         var words = ""
         var pendingSpace = false
         for scalar in plainText.unicodeScalars {
@@ -30,6 +33,14 @@ extension Prose {
             words.unicodeScalars.append(scalar)
         }
         return words
+    }
+
+    /// The text, when the prose is one paragraph of plain text and nothing else.
+    var onlyText: String? {
+        guard blocks.count == 1, case .paragraph(let inlines) = blocks[0], inlines.count == 1,
+            case .text(let text) = inlines[0]
+        else { return nil }
+        return text
     }
 
     private static func appendLines(

@@ -108,7 +108,16 @@ extension Prose {
     /// Whether the prose has no words, marks or line breaks at all.
     ///
     /// - Complexity: O(*n*) in the number of blocks that hold nothing but white space.
-    public var isEmpty: Bool { normalized.blocks.isEmpty }
+    public var isEmpty: Bool {
+        if blocks.isEmpty { return true }
+        // Nearly all prose begins with a letter, which settles it.
+        if case .paragraph(let inlines) = blocks[0], case .text(let text)? = inlines.first,
+            let byte = text.utf8.first, byte > ASCII.space, byte < 0x7F
+        {
+            return false
+        }
+        return normalized.blocks.isEmpty
+    }
 
     /// Returns this prose followed by other prose.
     ///

@@ -18,9 +18,22 @@ extension CommitteeLibrary {
         matters: [ReminderMatter] = []
     ) async -> ReminderRound {
         let day = day ?? today()
+        let contributions = plugins.contributions
         let asked = await askingPlugins(edition, day, matters)
-        let outlook = reminderSchedule(for: edition, calendar: calendar)
-            .outlook(for: edition, on: day, scope: asked.scope)
+        var schedule = reminderSchedule(for: edition, calendar: calendar)
+        var outlook = schedule.outlook(for: edition, on: day, scope: asked.scope)
+        let drafts = contributions.rules.filter { contributions.draft(of: $0.id) != nil }
+        for rule in drafts {
+            schedule.rules = [rule]
+            let found = schedule.outlook(
+                for: readable(edition, by: rule),
+                on: day,
+                scope: asked.scope
+            )
+            outlook.reminders += found.reminders.map(\.markedAsDraft)
+            outlook.held += found.held
+        }
+        if !drafts.isEmpty { outlook.reminders.sort { ($0.due, $0.id) < ($1.due, $1.id) } }
         return ReminderRound(
             reminders: outlook.reminders,
             held: outlook.held,
@@ -28,7 +41,16 @@ extension CommitteeLibrary {
         )
     }
 
-    /// Returns the rules of every plugin, with the working days of a committee.
+    /// The edition that a rule may read: one that is not approved reads no more than the public.
+    private func readable(_ edition: Edition, by rule: ReminderRule) -> Edition {
+        guard let draft = plugins.contributions.draft(of: rule.id) else { return edition }
+        var cut = edition.cut(for: draft.audience)
+        // What people did silences the rule; the rule itself does not read it.
+        cut.reminderActs = edition.reminderActs
+        return cut
+    }
+
+    /// Returns the approved rules of every plugin, with the working days of a committee.
     ///
     /// - Parameters:
     ///   - edition: The committee's record.
@@ -39,8 +61,9 @@ extension CommitteeLibrary {
         for edition: Edition,
         calendar: WorkingCalendar? = nil
     ) -> ReminderSchedule {
-        ReminderSchedule(
-            rules: plugins.contributions.rules,
+        let contributions = plugins.contributions
+        return ReminderSchedule(
+            rules: contributions.rules.filter { contributions.draft(of: $0.id) == nil },
             calendar: calendar ?? edition.workingCalendar ?? .scotland
         )
     }
@@ -70,17 +93,20 @@ extension CommitteeLibrary {
         }
         let day = day ?? today()
         let scope = await askingPlugins(edition, day, matters, only: identity.rule).scope
-        let explanation = reminderSchedule(for: edition)
-            .explanation(of: identity, for: edition, on: day, scope: scope)
-        guard let explanation else {
-            let contributions = plugins.contributions
-            throw contributions.missing(
-                "reminder rule",
-                identity.rule,
-                among: contributions.rules.map(\.id)
-            )
+        let contributions = plugins.contributions
+        var schedule = reminderSchedule(for: edition)
+        schedule.rules = contributions.rules.filter { $0.id == identity.rule }
+        if let rule = schedule.rules.first {
+            let edition = readable(edition, by: rule)
+            if let why = schedule.explanation(of: identity, for: edition, on: day, scope: scope) {
+                return why
+            }
         }
-        return explanation
+        throw contributions.missing(
+            "reminder rule",
+            identity.rule,
+            among: contributions.rules.map(\.id)
+        )
     }
 
     /// Asks the functions of computed rules; each that fails leaves the others running.
@@ -105,6 +131,15 @@ extension CommitteeLibrary {
             }
         }
         return (scope, failures)
+    }
+}
+
+extension Reminder {
+    /// The reminder with words before its message by which nobody takes it for a settled rule's.
+    fileprivate var markedAsDraft: Reminder {
+        var reminder = self
+        reminder.message = "Draft, by a rule that is not approved: " + message
+        return reminder
     }
 }
 

@@ -3,7 +3,8 @@
 
 /// Writes the tables of documents as comma-separated values (RFC 4180), in UTF-8.
 ///
-/// Only tables are written. Where there are several, a row with its caption stands before each and
+/// Only tables are written, and above them a watermark, without which a table could be taken for the
+/// real one. Where there are several, a row with its caption stands before each and
 /// an empty line between them. A cell of text that a spreadsheet could run as a formula begins with
 /// an apostrophe; a lone dash, which many plans print for "none", and true numbers stay as they
 /// are. Days are written as in ISO 8601.
@@ -53,6 +54,10 @@ public struct CSVRenderer: DocumentRenderer {
     public func render(_ document: Document, into sink: inout some ByteSink) {
         var output = OutputBuffer()
         if hasByteOrderMark { output.bytes = [0xEF, 0xBB, 0xBF] }
+        for case .notice(let notice) in document.blocks where notice.kind == .watermark {
+            writeField("\(notice.kind.word): \(notice.content.singleLine)", into: &output)
+            output.append("\r\n\r\n")
+        }
         let tables = Self.tables(in: document.blocks)
         let hasCaptions =
             captions == .always || (captions == .whenSeveral && tables.count > 1)
@@ -105,8 +110,8 @@ public struct CSVRenderer: DocumentRenderer {
     }
 
     private func write(_ cell: Document.Table.Cell, into output: inout OutputBuffer) {
-        if cell.contents.count == 1 {
-            switch cell.contents[0] {
+        if let content = cell.only {
+            switch content {
             case .text(let text): return writeField(text, into: &output)
             case .integer(let number): return output.append(number)
             case .number(let number, let digits):

@@ -66,7 +66,7 @@ extension HTMLWriter {
             let slots = walker.lay(cells, remaining: table.headerRows.count - index)
             for slot in slots {
                 guard case .origin(let columns, let rows) = slot.kind else { continue }
-                let isEmpty = slot.cell.contents.isEmpty
+                let isEmpty = slot.cell.isEmpty
                 output.append(isEmpty ? "<td" : "<th")
                 writeSpans(columns: columns, rows: rows)
                 if !isEmpty {
@@ -131,7 +131,7 @@ extension HTMLWriter {
             guard case .origin(let columns, let rows) = slot.kind else { continue }
             let isHeader =
                 column < table.columns.count && table.columns[column].isRowHeader
-                && !slot.cell.contents.isEmpty
+                && !slot.cell.isEmpty
             output.append(isHeader ? "<th scope=\"row\"" : "<td")
             writeSpans(columns: columns, rows: rows)
             writeAlignment(table.alignment(of: column))

@@ -5,7 +5,7 @@
 ///
 /// Cells are escaped, so that no words of a plan become markup. A heading between rows is a row
 /// with only its first cell filled. The status bar is a list of counts and the timeline a table.
-public struct MarkdownRenderer: DocumentRenderer {
+public struct MarkdownRenderer: BlockRenderer {
     /// What stands in the places that a merged cell covers.
     public var mergedCells: MergedCells
 
@@ -26,38 +26,18 @@ public struct MarkdownRenderer: DocumentRenderer {
     ///   - sink: Where the bytes go, piece by piece.
     /// - Complexity: O(*n*) in the size of the document.
     public func render(_ document: Document, into sink: inout some ByteSink) {
-        var output = OutputBuffer()
-        var blocks = document.blocks[...]
-        if !document.beginsWithTitle { blocks = [.heading(1, document.title)] + blocks }
-        write(blocks, into: &output, sink: &sink)
-        if !document.properties.isEmpty {
-            output.lineFeed()
-            for property in document.properties {
-                output.append("- ")
-                writeText(property.name, into: &output)
-                output.append(": ")
-                writeText(property.value, into: &output)
-                output.lineFeed()
-            }
-        }
-        output.flush(into: &sink)
+        renderBlocks(of: document, into: &sink)
     }
 
-    private func write(
-        _ blocks: ArraySlice<Document.Block>,
-        into output: inout OutputBuffer,
-        sink: inout some ByteSink
-    ) {
-        var isFirst = true
-        for block in blocks {
-            if !isFirst { output.lineFeed() }
-            isFirst = false
-            write(block, into: &output, sink: &sink)
-            output.drain(into: &sink)
-        }
+    func write(_ property: Document.Property, into output: inout OutputBuffer) {
+        output.append("- ")
+        writeText(property.name, into: &output)
+        output.append(": ")
+        writeText(property.value, into: &output)
+        output.lineFeed()
     }
 
-    private func write(
+    func write(
         _ block: Document.Block,
         into output: inout OutputBuffer,
         sink: inout some ByteSink
@@ -172,38 +152,40 @@ extension MarkdownRenderer {
             }
         }
         output.append("|\n")
-        table.forEachRow { slots, section in
-            if let section {
-                output.append("| ")
-                output.append(words: section.words.markdownCell)
-                output.append(" |")
-                for _ in 1..<max(count, 1) { output.append("  |") }
-            } else {
-                for slot in slots {
-                    output.append("| ")
-                    if let cell = slot.shown(mergedCells) { write(cell, into: &output) }
-                    output.append(ASCII.space)
-                }
-                output.append(ASCII.pipe)
-            }
-            output.lineFeed()
-            output.drain(into: &sink)
-        }
-    }
-
-    private func write(_ cell: Document.Table.Cell, into output: inout OutputBuffer) {
+        // One writer for all cells: the buffer changes hands once a table.
         var writer = ProseMarkdown(isCell: true)
         swap(&writer.output, &output)
-        if cell.contents.count == 1 {
-            writer.writeCell(cell.contents[0])
-        } else if !cell.contents.isEmpty {
-            writer.writeCell(cell.asProse.normalized.blocks)
+        table.forEachRow(showing: mergedCells, columnCount: count) { row in
+            switch row {
+            case .section(let words, _):
+                writer.output.append("| ")
+                writer.output.append(words: words.markdownCell)
+                writer.output.append(" |")
+                for _ in 1..<max(count, 1) { writer.output.append("  |") }
+            case .cell(let cell):
+                writer.output.append("| ")
+                if let cell { writer.write(cell) }
+                writer.output.append(ASCII.space)
+                return
+            case .end: writer.output.append(ASCII.pipe)
+            }
+            writer.output.lineFeed()
+            writer.output.drain(into: &sink)
         }
         swap(&writer.output, &output)
     }
 }
 
 extension ProseMarkdown {
+    /// Writes what a cell of a table holds.
+    mutating func write(_ cell: Document.Table.Cell) {
+        if let content = cell.only {
+            writeCell(content)
+        } else if !cell.isEmpty {
+            writeCell(cell.asProse.normalized.blocks)
+        }
+    }
+
     /// Writes a cell of one content; most need no normalising.
     mutating func writeCell(_ content: Document.Table.Content) {
         switch content {
@@ -225,11 +207,7 @@ extension ProseMarkdown {
 
     /// Writes a cell of plain text; text without control characters is written straight away.
     mutating func writeCell(plain text: String) {
-        if text.utf8.contains(where: { $0 < ASCII.space || $0 == 0x7F || $0 == 0xC2 }) {
-            writeCell(Prose(text).normalized.blocks)
-        } else {
-            writeEscaped(text)
-        }
+        if !writeLine(text) { writeCell(Prose(text).normalized.blocks) }
     }
 }
 

@@ -6,7 +6,7 @@
 /// Columns of tables are aligned by spaces and their cells wrapped. Control characters, terminal
 /// escapes and marks that change the direction of text are shown as U+FFFD, so that no words of a
 /// plan can steer a terminal or hide something from its reader.
-public struct PlainTextRenderer: DocumentRenderer {
+public struct PlainTextRenderer: BlockRenderer {
     /// How many characters a line may have, 20 to 1,000.
     public let width: Int
     /// What stands in the places that a merged cell covers.
@@ -32,34 +32,14 @@ public struct PlainTextRenderer: DocumentRenderer {
     ///   - sink: Where the bytes go, piece by piece.
     /// - Complexity: O(*n*) in the size of the document; the rows of a table are read twice.
     public func render(_ document: Document, into sink: inout some ByteSink) {
-        var output = OutputBuffer()
-        var blocks = document.blocks[...]
-        if !document.beginsWithTitle { blocks = [.heading(1, document.title)] + blocks }
-        write(blocks, into: &output, sink: &sink)
-        if !document.properties.isEmpty {
-            output.lineFeed()
-            for property in document.properties {
-                writeWrapped("\(property.name): \(property.value)", hanging: 2, into: &output)
-            }
-        }
-        output.flush(into: &sink)
+        renderBlocks(of: document, into: &sink)
     }
 
-    private func write(
-        _ blocks: ArraySlice<Document.Block>,
-        into output: inout OutputBuffer,
-        sink: inout some ByteSink
-    ) {
-        var isFirst = true
-        for block in blocks {
-            if !isFirst { output.lineFeed() }
-            isFirst = false
-            write(block, into: &output, sink: &sink)
-            output.drain(into: &sink)
-        }
+    func write(_ property: Document.Property, into output: inout OutputBuffer) {
+        writeWrapped("\(property.name): \(property.value)", hanging: 2, into: &output)
     }
 
-    private func write(
+    func write(
         _ block: Document.Block,
         into output: inout OutputBuffer,
         sink: inout some ByteSink

@@ -133,6 +133,58 @@ extension Document.Table {
     }
 }
 
+/// What a walk over a table's rows meets.
+enum TableStep {
+    /// A heading between rows.
+    case section(Prose, level: Int)
+    /// The next place of a row, with the cell to show there.
+    case cell(Document.Table.Cell?)
+    /// The end of a row of cells.
+    case end
+}
+
+extension Document.Table {
+    /// Whether a cell covers more than one place.
+    private var hasSpans: Bool {
+        rows.contains { row in
+            guard case .cells(let cells) = row else { return false }
+            return cells.contains { $0.columnSpan > 1 || $0.rowSpan > 1 }
+        }
+    }
+
+    /// Walks the rows place by place; a table without merged cells needs no memory for it.
+    ///
+    /// - Complexity: O(*n*) in the number of places.
+    func forEachRow(
+        showing merged: MergedCells,
+        columnCount: Int,
+        _ body: (TableStep) -> Void
+    ) {
+        guard !hasSpans else {
+            return forEachRow { slots, section in
+                if let section { return body(.section(section.words, level: section.level)) }
+                for slot in slots { body(.cell(slot.shown(merged))) }
+                body(.end)
+            }
+        }
+        for row in rows {
+            switch row {
+            case .section(let words, let level): body(.section(words, level: level))
+            case .cells(let cells):
+                for column in 0..<columnCount {
+                    guard column < cells.count else {
+                        body(.cell(.empty))
+                        continue
+                    }
+                    let isHidden = merged == .blank && cells[column].isRepeated
+                    body(.cell(isHidden ? nil : cells[column]))
+                }
+                body(.end)
+            }
+        }
+    }
+}
+
 extension TableWalker.Slot {
     /// The cell to show here in a format without merged cells, or nil for nothing.
     func shown(_ merged: MergedCells) -> Document.Table.Cell? {

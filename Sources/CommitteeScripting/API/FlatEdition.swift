@@ -8,7 +8,6 @@ internal import CommitteeKit
 /// An edition flattened into columns, with the Swift values beside them for host functions.
 struct FlatEdition: Sendable {
     let script: ScriptEdition
-    let types: [ScriptRecordType]
     let plans: [PlanRow]
     let items: [ItemRow]
     let keys: [KeyRow]
@@ -33,35 +32,55 @@ struct FlatEdition: Sendable {
             plans: Array(edition.plans.indices),
             omissions: Array(edition.omissions.indices)
         )
-        types = [
-            EditionSchema.edition.type([root]), EditionSchema.plan.type(builder.plans),
-            EditionSchema.level.type(builder.levels), EditionSchema.item.type(builder.items),
-            EditionSchema.timescale.type(builder.timescales),
-            EditionSchema.progress.type(builder.progress), EditionSchema.exit.type(builder.exits),
-            EditionSchema.statusKey.type(builder.keys), EditionSchema.check.type(builder.checks),
-            EditionSchema.text.type(builder.texts), EditionSchema.footnote.type(builder.footnotes),
-            EditionSchema.milestone.type(builder.milestones),
-            EditionSchema.omission.type(edition.omissions),
-        ]
+        let rows = builder
+        let items = rows.items.map(ItemRow.init)
+        self.items = items
+        script = try ScriptEdition(types: [
+            (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
+            (EditionSchema.level.name, rows.levels.count),
+            (EditionSchema.item.name, rows.items.count),
+            (EditionSchema.timescale.name, rows.timescales.count),
+            (EditionSchema.progress.name, rows.progress.count),
+            (EditionSchema.exit.name, rows.exits.count),
+            (EditionSchema.statusKey.name, rows.keys.count),
+            (EditionSchema.check.name, rows.checks.count),
+            (EditionSchema.text.name, rows.texts.count),
+            (EditionSchema.footnote.name, rows.footnotes.count),
+            (EditionSchema.milestone.name, rows.milestones.count),
+            (EditionSchema.omission.name, edition.omissions.count),
+        ]) { writer throws(ScriptEditionError) in
+            try EditionSchema.edition.write([root], to: 0, of: writer)
+            try EditionSchema.plan.write(rows.plans, to: 1, of: writer)
+            try EditionSchema.level.write(rows.levels, to: 2, of: writer)
+            try EditionSchema.item.write(items, to: 3, of: writer)
+            try EditionSchema.timescale.write(rows.timescales, to: 4, of: writer)
+            try EditionSchema.progress.write(rows.progress, to: 5, of: writer)
+            try EditionSchema.exit.write(rows.exits, to: 6, of: writer)
+            try EditionSchema.statusKey.write(rows.keys, to: 7, of: writer)
+            try EditionSchema.check.write(rows.checks, to: 8, of: writer)
+            try EditionSchema.text.write(rows.texts, to: 9, of: writer)
+            try EditionSchema.footnote.write(rows.footnotes, to: 10, of: writer)
+            try EditionSchema.milestone.write(rows.milestones, to: 11, of: writer)
+            try EditionSchema.omission.write(edition.omissions, to: 12, of: writer)
+        }
         plans = builder.plans
-        items = builder.items
         keys = builder.keys
-        script = try ScriptEdition(types: types)
     }
 
     /// Flattens the changes between two editions; the root is the list of them.
     ///
     /// - Throws: ``ScriptEditionError`` when there are too many for a plugin.
     init(_ changes: [EditionChange]) throws(ScriptEditionError) {
-        let all = ScriptColumn("changes", .list(type: "change", [Array(changes.indices)]))
-        types = [
-            ScriptRecordType("comparison", rows: 1, columns: [all]),
-            EditionSchema.change.type(changes),
-        ]
+        script = try ScriptEdition(types: [
+            ("comparison", 1), (EditionSchema.change.name, changes.count),
+        ]) { writer throws(ScriptEditionError) in
+            let all = ScriptColumn("changes", .list(type: "change", [Array(changes.indices)]))
+            try writer.add(all, to: 0)
+            try EditionSchema.change.write(changes, to: 1, of: writer)
+        }
         plans = []
         items = []
         keys = []
-        script = try ScriptEdition(types: types)
     }
 
     private static let planType = 1
@@ -93,58 +112,16 @@ struct FlatEdition: Sendable {
     }
 
     /// The things in the list that a handle names: texts, or handles of records.
-    func list(_ handle: ScriptHandle) -> [ScriptValue]? {
-        guard handle.kind == .list, types.indices.contains(handle.type),
-            types[handle.type].columns.indices.contains(handle.column)
-        else { return nil }
-        switch types[handle.type].columns[handle.column].values {
-        case .textList(let lists) where lists.indices.contains(handle.row):
-            return lists[handle.row].map { .string($0) }
-        case .list(let name, let lists) where lists.indices.contains(handle.row):
-            guard let type = types.firstIndex(where: { $0.name == name }) else { return nil }
-            return lists[handle.row].map {
-                .handle(.record(edition: handle.edition, type: type, row: $0))
-            }
-        default: return nil
-        }
-    }
+    func list(_ handle: ScriptHandle) -> [ScriptValue]? { script.items(of: handle) }
 
     /// The value of one field of the record that a handle names.
     ///
     /// - Returns: The value, or nil when the record has no such field.
     func field(_ name: String, of handle: ScriptHandle) -> ScriptValue? {
-        guard handle.kind == .record, types.indices.contains(handle.type),
-            let column = types[handle.type].columns.firstIndex(where: { $0.name == name }),
-            (0..<types[handle.type].rows).contains(handle.row)
-        else { return nil }
-        let row = handle.row
-        switch types[handle.type].columns[column].values {
-        case .text(let values): return values[row].map { .string($0) } ?? .null
-        case .integer(let values): return values[row].map { .integer($0) } ?? .null
-        case .number(let values): return values[row].map { .number($0) } ?? .null
-        case .bool(let values): return values[row].map { .bool($0) } ?? .null
-        case .date(let values): return values[row].map { .date($0) } ?? .null
-        case .value(let values): return values[row]
-        case .reference(let target, let rows):
-            guard let target = types.firstIndex(where: { $0.name == target }), let row = rows[row]
-            else { return .null }
-            return .handle(.record(edition: handle.edition, type: target, row: row))
-        case .list, .textList:
-            return .handle(
-                ScriptHandle(
-                    kind: .list,
-                    edition: handle.edition,
-                    type: handle.type,
-                    column: column,
-                    row: row
-                )
-            )
-        }
+        script.field(name, of: handle)
     }
 
     /// The names of the fields of the record that a handle names.
-    func fieldNames(of handle: ScriptHandle) -> [String] {
-        types.indices.contains(handle.type) ? types[handle.type].columns.map(\.name) : []
-    }
+    func fieldNames(of handle: ScriptHandle) -> [String] { script.fieldNames(of: handle) }
 }
 #endif

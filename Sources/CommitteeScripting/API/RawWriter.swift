@@ -5,43 +5,59 @@
 
 internal import CommitteeKit
 
-/// Gathers the bytes that a report writes through `out`.
+/// Answers what a report asks of `out` that is not plain: the host writes plain texts and rows
+/// itself.
 struct RawWriter {
     let values: ReportValues
     let mediaType: String
-    private(set) var bytes: [UInt8] = []
 
-    init(values: ReportValues, mediaType: String) {
-        self.values = values
-        self.mediaType = mediaType
-    }
+    /// Whether `out:row` writes CSV.
+    static func writesRows(_ mediaType: String) -> Bool { mediaType.hasPrefix("text/csv") }
 
-    /// Answers a call such as `out:row { … }`.
-    mutating func answer(_ function: String, _ arguments: [ScriptValue]) throws(ScriptRefusal) {
+    /// Answers a call such as `out:row { … }` with the text to write.
+    func answer(
+        _ function: String,
+        _ arguments: [ScriptValue]
+    ) throws(ScriptRefusal) -> String {
         let call = ScriptArguments("out:\(function)", arguments)
-        try call.check(1...1)
         switch function {
-        case "write": bytes += try call.text(0).utf8
-        case "row": try row(call)
-        case "json": bytes += try json(call[0], path: "").indentedText.utf8
+        case "write":
+            try call.check(1...1)
+            return try call.text(0)
+        case "row": return try row(call, arguments)
+        case "json":
+            try call.check(1...1)
+            return try json(call[0], path: "").indentedText
         default: throw ScriptRefusal("out:\(function) is not answered in this run")
         }
     }
 
     // MARK: Rows
 
-    private mutating func row(_ call: ScriptArguments) throws(ScriptRefusal) {
-        guard mediaType.hasPrefix("text/csv") else {
+    /// A row of CSV: the cells one by one, or one list of them.
+    private func row(
+        _ call: ScriptArguments,
+        _ arguments: [ScriptValue]
+    ) throws(ScriptRefusal) -> String {
+        guard Self.writesRows(mediaType) else {
             throw ScriptRefusal(
                 "out:row writes text/csv, and this report declares \(mediaType); use out:write"
             )
         }
-        guard let cells = values.list(call[0]) else { throw call.expected("a list of cells", 0) }
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(try text(cell, index + 1))
+        var cells = arguments
+        if arguments.count < 2 {
+            if call[0] == .null { throw call.expected("a list of cells", 0) }
+            cells = values.list(call[0]) ?? arguments
         }
-        bytes += "\r\n".utf8
+        guard cells.count <= 1_000 else {
+            throw ScriptRefusal("out:row: a row has at most 1000 cells, found \(cells.count)")
+        }
+        var line = ""
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { line += "," }
+            line += Self.quoted(try text(cell, index + 1))
+        }
+        return line + "\r\n"
     }
 
     /// The text of a cell; words that a spreadsheet would take for a formula begin with a quote.
@@ -76,17 +92,19 @@ struct RawWriter {
         CSVRenderer.isFormula(text) ? "'" + text : text
     }
 
-    private mutating func append(_ cell: String) {
+    /// A cell, in quotes where its characters need them.
+    private static func quoted(_ cell: String) -> String {
         let needsQuotes = cell.utf8.contains { byte in
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
         }
-        guard needsQuotes else { return bytes += cell.utf8 }
-        bytes.append(UInt8(ascii: "\""))
+        guard needsQuotes else { return cell }
+        var bytes: [UInt8] = [UInt8(ascii: "\"")]
         for byte in cell.utf8 {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     // MARK: JSON

@@ -26,12 +26,15 @@ struct RecordSchema<Row: Sendable>: Sendable {
 
     var api: ScriptAPIType { ScriptAPIType(name, summary, fields: fields.map(\.api)) }
 
-    func type(_ rows: [Row]) -> ScriptRecordType {
-        ScriptRecordType(
-            name,
-            rows: rows.count,
-            columns: fields.map { ScriptColumn($0.api.name, $0.values(rows)) }
-        )
+    /// Adds the columns of these rows to the type at a place, one after the other.
+    func write(
+        _ rows: [Row],
+        to place: Int,
+        of writer: ScriptEditionWriter
+    ) throws(ScriptEditionError) {
+        for field in fields {
+            try writer.add(ScriptColumn(field.api.name, field.values(rows)), to: place)
+        }
     }
 }
 
@@ -41,7 +44,7 @@ extension RecordSchema.Field {
         _ summary: String,
         _ read: @escaping @Sendable (Row) -> String
     ) -> Self {
-        Self(api: ScriptAPIField(name, "string", summary)) { .text($0.map { read($0).withoutNUL }) }
+        Self(api: ScriptAPIField(name, "string", summary)) { .text($0.map { read($0) }) }
     }
 
     static func optionalText(
@@ -50,7 +53,7 @@ extension RecordSchema.Field {
         _ read: @escaping @Sendable (Row) -> String?
     ) -> Self {
         Self(api: ScriptAPIField(name, "string?", summary)) {
-            .text($0.map { read($0)?.withoutNUL })
+            .text($0.map { read($0) })
         }
     }
 
@@ -139,7 +142,7 @@ extension RecordSchema.Field {
         _ read: @escaping @Sendable (Row) -> [String]
     ) -> Self {
         Self(api: ScriptAPIField(name, "string[]", summary)) {
-            .textList($0.map { read($0).map(\.withoutNUL) })
+            .textList($0.map { read($0) })
         }
     }
 

@@ -29,22 +29,27 @@ final class ReportSession: Sendable {
         of plugin: LoadedPlugin,
         mediaType: String?,
         schemes: [StatusScheme],
+        cache: EditionCache,
         options: LuaPlugins.Options
     ) throws(ScriptEditionError) {
-        let edition = request.edition.cut(for: plugin.manifest.audience)
-        var editions = [
-            try FlatEdition(
-                edition,
+        func flattened(_ edition: Edition) throws(ScriptEditionError) -> FlatEdition {
+            let key = EditionCache.Key(
+                edition: edition,
+                audience: plugin.manifest.audience,
                 plan: request.plan,
-                today: request.today,
-                schemes: schemes
+                today: request.today
             )
-        ]
-        if let since = request.since?.cut(for: plugin.manifest.audience) {
-            editions.append(
-                try FlatEdition(since, plan: request.plan, today: request.today, schemes: schemes)
+            return try cache.flattened(key, schemes: schemes)
+        }
+        var editions = [try flattened(request.edition)]
+        if let since = request.since {
+            editions.append(try flattened(since))
+            let audience = plugin.manifest.audience
+            let changes = EditionChange.between(
+                since.cut(for: audience),
+                and: request.edition.cut(for: audience)
             )
-            editions.append(try FlatEdition(EditionChange.between(since, and: edition)))
+            editions.append(try FlatEdition(changes))
         }
         self.editions = editions
         let values = ReportValues(editions: editions)
@@ -60,13 +65,36 @@ final class ReportSession: Sendable {
             )
         )
         objects = [
-            mediaType == nil ? Self.documentObject : Self.rawObject,
+            mediaType.map(Self.rawObject) ?? Self.documentObject,
             Self.contextObject(
-                asOf: edition.asOf,
+                asOf: request.edition.asOf,
                 today: request.today,
                 hasSince: request.since != nil
             ),
             ScriptObject(name: "ctx.settings", fields: plugin.settings),
+            ScriptObject(
+                name: "ctx.api",
+                functions: ["has"],
+                fields: ScriptMap([("version", .string(ScriptAPI.current.version))])
+            ),
+        ]
+    }
+
+    /// Prepares a run without an edition, whose report writes blocks.
+    init(today: CivilDate, calendar: WorkingCalendar, seed: UInt64) {
+        editions = []
+        let values = ReportValues(editions: [])
+        state = Mutex(
+            State(
+                document: DocumentBuilder(values: values, today: today),
+                raw: nil,
+                context: ReportContext(values: values, calendar: calendar, seed: seed)
+            )
+        )
+        objects = [
+            Self.documentObject,
+            Self.contextObject(asOf: today, today: today, hasSince: false),
+            ScriptObject(name: "ctx.settings"),
             ScriptObject(
                 name: "ctx.api",
                 functions: ["has"],
@@ -80,11 +108,14 @@ final class ReportSession: Sendable {
         functions: ScriptAPI.functionNames(of: "doc"),
         hasMethods: true
     )
-    private static let rawObject = ScriptObject(
-        name: "out",
-        functions: ScriptAPI.functionNames(of: "out"),
-        hasMethods: true
-    )
+    private static func rawObject(_ mediaType: String) -> ScriptObject {
+        ScriptObject(
+            name: "out",
+            functions: ScriptAPI.functionNames(of: "out"),
+            hasMethods: true,
+            writer: RawWriter.writesRows(mediaType) ? .csv : .text
+        )
+    }
 
     private static func contextObject(
         asOf: CivilDate,
@@ -109,7 +140,7 @@ final class ReportSession: Sendable {
         ScriptHandle(kind: .list, edition: 2, type: 0, column: 0, row: 0)
     )
     /// The functions of `ctx` that C has of its own.
-    private static let hostFunctions = ["date", "kind", "dump", "log", "rows"]
+    private static let hostFunctions = ["date", "each", "kind", "dump", "log", "rows"]
 
     func answer(_ call: ScriptHostCall) throws(ScriptRefusal) -> ScriptValue {
         let point = call.function.lastIndex(of: ".") ?? call.function.startIndex
@@ -124,11 +155,10 @@ final class ReportSession: Sendable {
                 if call.function.hasPrefix("ctx.") {
                     return .success(try state.context.answer(function, call.arguments))
                 }
-                if state.raw != nil {
-                    try state.raw?.answer(function, call.arguments)
-                } else {
-                    try state.document.answer(function, call.arguments)
+                if let raw = state.raw {
+                    return .success(.string(try raw.answer(function, call.arguments)))
                 }
+                try state.document.answer(function, call.arguments)
                 return .success(.null)
             } catch {
                 return .failure(error)
@@ -137,11 +167,16 @@ final class ReportSession: Sendable {
         return try result.get()
     }
 
+    /// The document that has been written.
+    func document(titled title: String) -> Document {
+        state.withLock { $0.document.document(titled: title) }
+    }
+
     /// What the report has written.
-    func output(_ report: ReportSummary) -> ReportOutput {
+    func output(_ report: ReportSummary, written: [UInt8]) -> ReportOutput {
         state.withLock { state in
             if let raw = state.raw {
-                return .raw(mediaType: raw.mediaType, bytes: raw.bytes)
+                return .raw(mediaType: raw.mediaType, bytes: written)
             }
             return .document(state.document.document(titled: report.title))
         }

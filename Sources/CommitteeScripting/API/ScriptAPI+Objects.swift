@@ -129,9 +129,16 @@ extension ScriptAPI {
             ),
             ScriptAPIFunction(
                 "row",
-                [Parameter("cells", "any[]", "Texts, numbers, dates and lists of texts.")],
+                [
+                    Parameter(
+                        "...",
+                        "any",
+                        "Cells: texts, numbers, dates and lists of texts; nil is an empty cell. Or "
+                            + "one list of them, without holes unless its `n` says how many."
+                    )
+                ],
                 "Writes a row of CSV; what a spreadsheet would run as a formula is made harmless.",
-                example: "out:row { item.number, item.text, item.leads }"
+                example: "out:row(item.number, item.text, item.leads, item.due)"
             ),
             ScriptAPIFunction(
                 "json",
@@ -169,6 +176,21 @@ extension ScriptAPI {
                 ],
                 returns: "any[][]",
                 "Makes a row of fields for each record; lists are joined."
+            ),
+            ScriptAPIFunction(
+                "each",
+                [
+                    Parameter("list", "any[]", "Records of one kind."),
+                    Parameter(
+                        "...",
+                        "string",
+                        "The names of fields, or paths such as `plan.title`."
+                    ),
+                ],
+                returns: "fun(): integer, any",
+                "Walks records: gives the place of each, then the named fields as values.",
+                example: "for i, number, text in ctx.each(plan.actions, \"number\", \"text\") do … "
+                    + "end"
             ),
             ScriptAPIFunction(
                 "group",

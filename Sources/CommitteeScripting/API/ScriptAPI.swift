@@ -22,8 +22,8 @@ public struct ScriptAPI: Hashable, Sendable {
     /// The API of this version of the library.
     public static let current = ScriptAPI(
         version: "1.0",
-        types: EditionSchema.types + objects,
-        declarations: declarationFunctions
+        types: EditionSchema.types + objects + [testObject],
+        declarations: declarationFunctions + [testDeclaration]
     )
 
     /// Tells whether the API has a name, for `ctx.api.has("item.evidence")`.

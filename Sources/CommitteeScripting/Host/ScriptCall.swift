@@ -42,9 +42,19 @@ public struct ScriptCall: Hashable, Sendable {
         self.items = items
     }
 
+    /// Creates a call of `main.lua` itself, as one function with these arguments.
+    ///
+    /// It must be the only call of its run; nothing can be declared in it.
+    public static func main(arguments: [ScriptValue] = []) -> ScriptCall {
+        ScriptCall(kind: "", name: "", arguments: arguments)
+    }
+
+    /// Whether the call is of `main.lua` itself.
+    public var isMain: Bool { kind.isEmpty }
+
     /// The contribution in words, such as `layout 'plan' at columns[5].value`.
     public var contribution: String {
-        "\(kind) '\(name)'" + (path.isEmpty ? "" : " at \(path)")
+        isMain ? "main.lua" : "\(kind) '\(name)'" + (path.isEmpty ? "" : " at \(path)")
     }
 }
 #endif

@@ -22,10 +22,25 @@ public final class ScriptEdition: Sendable {
     ///
     /// - Throws: ``ScriptEditionError`` when a column does not fit its type.
     /// - Complexity: O(*n*) in the number of values.
-    public init(types: [ScriptRecordType]) throws(ScriptEditionError) {
+    public convenience init(types: [ScriptRecordType]) throws(ScriptEditionError) {
+        try self.init(types: types.map { ($0.name, $0.rows) }) {
+            writer throws(ScriptEditionError) in
+            for (index, type) in types.enumerated() {
+                for column in type.columns { try writer.add(column, to: index) }
+            }
+        }
+    }
+
+    /// Builds an edition of types whose columns are added one by one.
+    init(
+        types: [(name: String, rows: Int)],
+        _ fill: (ScriptEditionWriter) throws(ScriptEditionError) -> Void
+    ) throws(ScriptEditionError) {
         guard let edition = clh_edition_new() else { throw Self.noMemory }
         do throws(ScriptEditionError) {
-            try ScriptEditionWriter(edition: edition, types: types).write()
+            let writer = try ScriptEditionWriter(edition: edition, types: types)
+            try fill(writer)
+            try writer.seal()
         } catch {
             clh_edition_release(edition)
             throw error

@@ -5,57 +5,65 @@
 
 import CLuaHost
 
-/// Copies columns from Swift into C.
+/// Turns record types into the columns of the host, one column at a time.
+///
+/// A column can be let go as soon as it is added, so that building a large edition never holds it
+/// twice.
 struct ScriptEditionWriter {
     let edition: OpaquePointer
-    let types: [ScriptRecordType]
+    /// The types and their rows, in the order in which they were added.
+    let types: [(name: String, rows: Int)]
 
-    func write() throws(ScriptEditionError) {
+    init(
+        edition: OpaquePointer,
+        types: [(name: String, rows: Int)]
+    ) throws(ScriptEditionError) {
+        self.edition = edition
+        self.types = types
         for type in types {
             guard !type.name.isEmpty, !type.name.utf8.contains(0),
                 let rows = UInt32(exactly: type.rows), rows < UInt32.max,
                 clh_edition_add_type(edition, type.name, rows) >= 0
-            else { throw problem(type, nil, "the type has no name, or too many rows") }
+            else { throw problem(type.name, nil, "the type has no name, or too many rows") }
         }
-        for (index, type) in types.enumerated() {
-            for column in type.columns { try write(column, of: type, at: Int32(index)) }
+    }
+
+    /// Adds a column to the type at a place.
+    func add(_ column: ScriptColumn, to index: Int) throws(ScriptEditionError) {
+        let type = types[index]
+        guard !column.name.isEmpty, !column.name.utf8.contains(0) else {
+            throw problem(type.name, column, "the field has no name")
         }
+        let count = Self.count(column.values)
+        guard count == type.rows else {
+            throw problem(type.name, column, "it has \(count) values for \(type.rows) rows")
+        }
+        let written: Bool
+        do throws(ScriptValueError) {
+            written = try write(column, at: Int32(index))
+        } catch {
+            throw problem(type.name, column, error.message)
+        }
+        guard written else {
+            throw problem(type.name, column, "it is too large, or refers to an unknown type")
+        }
+    }
+
+    /// Checks the whole; nothing can be added after it.
+    func seal() throws(ScriptEditionError) {
         if let message = clh_edition_seal(edition) {
             throw ScriptEditionError(message: String(cString: message) + ".")
         }
     }
 
     private func problem(
-        _ type: ScriptRecordType,
+        _ type: String,
         _ column: ScriptColumn?,
         _ words: String
     ) -> ScriptEditionError {
         ScriptEditionError(
-            message: type.name + (column.map { "." + $0.name } ?? "") + ": " + words + "."
+            message: type + (column.map { "." + $0.name } ?? "") + ": " + words + "."
         )
-    }
-
-    private func write(
-        _ column: ScriptColumn,
-        of type: ScriptRecordType,
-        at index: Int32
-    ) throws(ScriptEditionError) {
-        guard !column.name.isEmpty, !column.name.utf8.contains(0) else {
-            throw problem(type, column, "the field has no name")
-        }
-        let count = Self.count(column.values)
-        guard count == type.rows else {
-            throw problem(type, column, "it has \(count) values for \(type.rows) rows")
-        }
-        let written: Bool
-        do throws(ScriptValueError) {
-            written = try add(column, at: index)
-        } catch {
-            throw problem(type, column, error.message)
-        }
-        guard written else {
-            throw problem(type, column, "it is too large, or refers to an unknown type")
-        }
     }
 
     private static func count(_ values: ScriptColumn.Values) -> Int {
@@ -72,18 +80,23 @@ struct ScriptEditionWriter {
         }
     }
 
-    private func add(
+    private func write(
         _ column: ScriptColumn,
         at index: Int32
     ) throws(ScriptValueError) -> Bool {
         let name = column.name
         switch column.values {
         case .text(let texts):
-            return spans(texts.map { $0.map { Array($0.utf8) } }, CLH_TEXT, name, index)
+            return add(name, index, CLH_TEXT) { target in
+                for text in texts { Self.add(text, to: target) }
+            }
         case .value(let values):
-            var blobs: [[UInt8]?] = []
+            var blobs: [[UInt8]] = []
+            blobs.reserveCapacity(values.count)
             for value in values { blobs.append(try ScriptValueCoding.encode(value)) }
-            return spans(blobs, CLH_PLAIN, name, index)
+            return add(name, index, CLH_PLAIN) { target in
+                for blob in blobs { clh_texts_add(target, blob, blob.count) }
+            }
         case .integer(let values):
             return fixed(values.map { $0 ?? .min }, CLH_INTEGER, name, index)
         case .number(let values):
@@ -100,7 +113,9 @@ struct ScriptEditionWriter {
             guard let target = place(of: target), let offsets = Self.offsets(lists) else {
                 return false
             }
-            let rows = lists.joined().map(Self.row)
+            var rows: [UInt32] = []
+            rows.reserveCapacity(Int(offsets.last ?? 0))
+            for list in lists { for row in list { rows.append(Self.row(row)) } }
             return clh_edition_add_lists(
                 edition,
                 index,
@@ -112,20 +127,10 @@ struct ScriptEditionWriter {
                 rows.count
             ) == 1
         case .textList(let lists):
-            guard let offsets = Self.offsets(lists),
-                let packed = Packed(lists.joined().map { Array($0.utf8) })
-            else { return false }
-            return clh_edition_add_text_lists(
-                edition,
-                index,
-                name,
-                offsets,
-                offsets.count,
-                packed.spans,
-                packed.spans.count,
-                packed.bytes,
-                packed.bytes.count
-            ) == 1
+            guard let offsets = Self.offsets(lists) else { return false }
+            return add(name, index, CLH_TEXTS, offsets: offsets) { target in
+                for list in lists { for text in list { Self.add(text, to: target) } }
+            }
         }
     }
 
@@ -133,7 +138,7 @@ struct ScriptEditionWriter {
         types.firstIndex { $0.name == type }.map(Int32.init)
     }
 
-    /// A row that does not fit becomes one that no type has, and is found when sealed.
+    /// A row; one that does not fit becomes a row that does not exist, which sealing refuses.
     private static func row(_ row: Int) -> UInt32 {
         UInt32(exactly: row) ?? UInt32.max - 1
     }
@@ -160,43 +165,38 @@ struct ScriptEditionWriter {
         clh_edition_add_fixed(edition, index, name, kind, target, values, values.count) == 1
     }
 
-    private func spans(
-        _ texts: [[UInt8]?],
-        _ kind: clh_column_kind,
+    // MARK: Texts
+
+    private func add(
         _ name: String,
-        _ index: Int32
+        _ index: Int32,
+        _ kind: clh_column_kind,
+        offsets: [UInt32]? = nil,
+        _ fill: (OpaquePointer) -> Void
     ) -> Bool {
-        guard let packed = Packed(texts) else { return false }
-        return clh_edition_add_spans(
-            edition,
-            index,
-            name,
-            kind,
-            packed.spans,
-            packed.spans.count,
-            packed.bytes,
-            packed.bytes.count
-        ) == 1
+        guard let texts = clh_texts_new(edition, index, kind, Self.like(name)) else {
+            return false
+        }
+        defer { clh_texts_free(texts) }
+        fill(texts)
+        guard let offsets else {
+            return clh_edition_add_texts(edition, index, name, kind, nil, 0, texts) == 1
+        }
+        return clh_edition_add_texts(edition, index, name, kind, offsets, offsets.count, texts) == 1
     }
 
-    /// Texts one after the other, and where each stands.
-    private struct Packed {
-        var spans: [clh_span] = []
-        var bytes: [UInt8] = []
+    /// The column whose texts a column of markup mostly repeats.
+    private static func like(_ name: String) -> String? {
+        if name == "markup" { return "text" }
+        return name.hasSuffix("_markup") ? String(name.dropLast("_markup".utf8.count)) : nil
+    }
 
-        init?(_ texts: [[UInt8]?]) {
-            spans.reserveCapacity(texts.count)
-            for text in texts {
-                guard let text else {
-                    spans.append(clh_span(start: 0, length: .max))
-                    continue
-                }
-                guard let start = UInt32(exactly: bytes.count),
-                    let length = UInt32(exactly: text.count), length < .max
-                else { return nil }
-                spans.append(clh_span(start: start, length: length))
-                bytes.append(contentsOf: text)
-            }
+    private static func add(_ text: String?, to texts: OpaquePointer) {
+        guard var text else { return clh_texts_add(texts, nil, 0) }
+        text.withUTF8 { utf8 in
+            // An empty text may lie nowhere, which would read as absent.
+            if let bytes = utf8.baseAddress { return clh_texts_add(texts, bytes, utf8.count) }
+            clh_texts_add(texts, [0], 0)
         }
     }
 }

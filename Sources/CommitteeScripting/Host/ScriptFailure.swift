@@ -31,6 +31,10 @@ public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
     public var hostError: (any Error)?
     /// What the run had logged.
     public var log: String
+    /// The units of work used until it ended.
+    public var fuelUsed: UInt64
+    /// The most memory held at one time until it ended, in bytes.
+    public var memoryPeak: UInt64
 
     /// Creates a failure.
     public init(
@@ -44,7 +48,9 @@ public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
         message: String,
         traceback: [String] = [],
         hostError: (any Error)? = nil,
-        log: String = ""
+        log: String = "",
+        fuelUsed: UInt64 = 0,
+        memoryPeak: UInt64 = 0
     ) {
         self.plugin = plugin
         self.contribution = contribution
@@ -57,6 +63,8 @@ public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
         self.traceback = traceback
         self.hostError = hostError
         self.log = log
+        self.fuelUsed = fuelUsed
+        self.memoryPeak = memoryPeak
     }
 
     /// The failure without anything that a plugin may have read.

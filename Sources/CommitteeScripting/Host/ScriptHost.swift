@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// A run that goes beyond its limits ends, and no Lua code can prevent that. Should a run's thread
 /// not come back at all, its caller is resumed with a time failure after the deadline and a grace;
-/// the thread keeps its run until it ends, and while too many such threads are out the host
-/// refuses to start more.
+/// the thread keeps its run until it ends. Until then no other run of that plugin is started, and
+/// while too many such threads are out the host starts none of any plugin.
 ///
 /// ```swift
 /// let host = ScriptHost()
@@ -26,16 +26,20 @@ public final class ScriptHost: Sendable {
     /// How many runs may be given up and still out before the host refuses more.
     public let abandonedRunsAllowed: Int
 
-    private let abandoned = Mutex(0)
+    /// How many runs of each plugin are given up and out.
+    private let abandoned = Mutex([String: Int]())
 
     /// Creates a host.
-    public init(graceMilliseconds: UInt64 = 1_000, abandonedRunsAllowed: Int = 4) {
+    public init(graceMilliseconds: UInt64 = 500, abandonedRunsAllowed: Int = 4) {
         self.graceMilliseconds = graceMilliseconds
         self.abandonedRunsAllowed = abandonedRunsAllowed
     }
 
     /// The number of runs that were given up and whose threads are still out.
-    public var abandonedRuns: Int { abandoned.withLock { $0 } }
+    public var abandonedRuns: Int { abandoned.withLock { $0.values.reduce(0, +) } }
+
+    /// The plugins of which no run is started now, since one that was given up is still out.
+    public var quarantinedPlugins: [String] { abandoned.withLock { $0.keys.sorted() } }
 
     /// Runs a plugin and waits without blocking a thread of Swift's pool.
     ///
@@ -89,19 +93,32 @@ public final class ScriptHost: Sendable {
     }
 
     private func prepare(_ run: ScriptRun) throws(ScriptFailure) -> ScriptWorker {
-        let out = abandonedRuns
+        let plugin = run.program.plugin
+        let (out, ofPlugin) = abandoned.withLock { ($0.values.reduce(0, +), $0[plugin] ?? 0) }
+        guard ofPlugin == 0 else {
+            throw refusal(
+                plugin,
+                "The plugin is set aside: a run of it was given up and has not ended yet. Ask "
+                    + "again when it has, or start the host anew."
+            )
+        }
         guard out < abandonedRunsAllowed else {
-            throw ScriptFailure(
-                plugin: run.program.plugin,
-                phase: .load,
-                reason: .host,
-                message: "The host has given up on \(out) runs that are still out and starts no "
-                    + "more until they end."
+            throw refusal(
+                plugin,
+                "The host has given up on \(out) runs that are still out and starts no more until "
+                    + "they end."
             )
         }
         return try ScriptWorker(run: run) { [self] change in
-            abandoned.withLock { $0 += change }
+            abandoned.withLock { runs in
+                let count = runs[plugin, default: 0] + change
+                runs[plugin] = count == 0 ? nil : count
+            }
         }
+    }
+
+    private func refusal(_ plugin: String, _ message: String) -> ScriptFailure {
+        ScriptFailure(plugin: plugin, phase: .load, reason: .host, message: message)
     }
 }
 #endif

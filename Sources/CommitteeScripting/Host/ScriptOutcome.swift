@@ -8,6 +8,8 @@ public struct ScriptOutcome: Hashable, Sendable {
     public var results: [ScriptValue]
     /// What the plugin declares; empty when the run made calls.
     public var declarations: [ScriptDeclaration]
+    /// What a writer wrote; see ``ScriptObject/Writer``.
+    public var output: [UInt8]
     /// What `print` and `ctx.log` wrote, a line each.
     public var log: String
     /// The units of work used; the same for the same run.

@@ -37,6 +37,12 @@ struct ScriptOutcomeReader {
         return ScriptOutcome(
             results: declares ? [] : items,
             declarations: declares ? items.compactMap(Self.declaration) : [],
+            output: Array(
+                UnsafeBufferPointer(
+                    start: outcome.pointee.output,
+                    count: outcome.pointee.output_length
+                )
+            ),
             log: log,
             fuelUsed: outcome.pointee.fuel_used,
             memoryPeak: outcome.pointee.memory_peak
@@ -74,7 +80,9 @@ struct ScriptOutcomeReader {
             message: text(outcome.pointee.message),
             traceback: text(outcome.pointee.traceback).split(separator: "\n").map(String.init),
             hostError: hostError,
-            log: log
+            log: log,
+            fuelUsed: outcome.pointee.fuel_used,
+            memoryPeak: outcome.pointee.memory_peak
         )
     }
 

@@ -42,9 +42,12 @@ struct ScriptRequestWriter {
         guard run.editions.count <= 16 else {
             throw Self.failure(run, "A run sees at most 16 editions, not \(run.editions.count).")
         }
+        guard run.calls.count == 1 || !run.calls.contains(where: \.isMain) else {
+            throw Self.failure(run, "A call of main.lua itself is the only call of its run.")
+        }
         let names =
             run.program.kinds + run.objects.flatMap { [$0.name] + $0.functions }
-            + run.calls.flatMap { [$0.kind, $0.name + "-", $0.path + "-"] }
+            + run.calls.flatMap { [$0.isMain ? "main" : $0.kind, $0.name + "-", $0.path + "-"] }
         for name in names where !Self.isName(name) {
             throw Self.failure(run, "A kind, an object, a function or a call has no proper name.")
         }
@@ -62,8 +65,13 @@ struct ScriptRequestWriter {
         limits.output = run.limits.outputBytes
         clh_request_set_limits(request, &limits)
         clh_request_set_seed(request, run.seed)
+        clh_request_set_code(request, run.program.code.pointer)
+        if run.program.mayLoad { clh_request_allow_load(request) }
         for file in run.program.files {
             clh_request_add_file(request, file.name, file.bytes, file.bytes.count)
+        }
+        if run.program.entry != "main.lua" || run.program.onlyCompiles {
+            clh_request_set_entry(request, run.program.entry, run.program.onlyCompiles ? 1 : 0)
         }
         for kind in run.program.kinds { clh_request_add_kind(request, kind) }
         for edition in run.editions { clh_request_add_edition(request, edition.columns) }
@@ -79,6 +87,8 @@ struct ScriptRequestWriter {
         var flags: Int32 = 0
         if object.hasMethods { flags |= Int32(CLH_OBJECT_METHODS) }
         if object.isContext { flags |= Int32(CLH_OBJECT_CONTEXT) }
+        if object.writer != nil { flags |= Int32(CLH_OBJECT_WRITER) }
+        if object.writer == .csv { flags |= Int32(CLH_OBJECT_CSV) }
         let index = clh_request_add_object(request, object.name, flags, fields, fields.count)
         for function in object.functions { clh_request_add_function(request, index, function) }
     }
@@ -87,6 +97,10 @@ struct ScriptRequestWriter {
         var arguments = call.arguments
         if let items = call.items { arguments.insert(.list(items), at: 0) }
         let bytes = try ScriptValueCoding.encode(.list(arguments))
+        guard !call.isMain else {
+            clh_request_call_main(request, bytes, bytes.count)
+            return
+        }
         clh_request_add_call(
             request,
             call.kind,

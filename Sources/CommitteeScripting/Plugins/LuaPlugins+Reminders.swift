@@ -35,6 +35,7 @@ extension LuaPlugins {
             of: plugin,
             mediaType: nil,
             schemes: contributions.schemes,
+            cache: editions,
             options: options
         )
         let subjects = session.editions[0].subjects(declared.each)
@@ -45,7 +46,7 @@ extension LuaPlugins {
             each: subjects.map { .handle($0.handle) },
             arguments: [ReportSession.context]
         )
-        let results = try await run(plugin, [call], session)
+        let results = try await run(plugin, [call], session).results
         var reminders: [ComputedReminder] = []
         for (subject, value) in zip(subjects, results.first?.items ?? []) where value != .null {
             guard let reminder = ComputedReminder(value, plan: subject.plan, item: subject.item)

@@ -26,6 +26,7 @@ extension LuaPlugins {
             of: plugin,
             mediaType: report.summary.mediaType,
             schemes: contributions.schemes,
+            cache: editions,
             options: options
         )
         let call = ScriptCall(
@@ -34,8 +35,8 @@ extension LuaPlugins {
             path: report.path,
             arguments: [.handle(.root()), ReportSession.writer, ReportSession.context]
         )
-        let results = try await run(plugin, [call], session)
-        if let result = results.first, result != .null {
+        let outcome = try await run(plugin, [call], session)
+        if let result = outcome.results.first, result != .null {
             throw failure(
                 plugin,
                 call,
@@ -44,7 +45,11 @@ extension LuaPlugins {
                     + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing"
             )
         }
-        return session.output(report.summary)
+        switch session.output(report.summary, written: outcome.output) {
+        case .raw(let mediaType, let bytes): return .raw(mediaType: mediaType, bytes: bytes)
+        case .document(let document):
+            return .document(document.marked(asDraft: contributions.draft(of: id)?.notice))
+        }
     }
 
     /// Computes the cells of a layout's computed columns, in one Lua state.
@@ -71,6 +76,7 @@ extension LuaPlugins {
             of: plugin,
             mediaType: nil,
             schemes: contributions.schemes,
+            cache: editions,
             options: options
         )
         let actions = session.editions[0].handles(ofActionsIn: plan)
@@ -83,7 +89,7 @@ extension LuaPlugins {
                 arguments: [ReportSession.context]
             )
         }
-        let results = try await run(plugin, calls, session)
+        let results = try await run(plugin, calls, session).results
         var cells: [Int: [String: String]] = [:]
         for (index, column) in computed.enumerated() where results.indices.contains(index) {
             for (action, value) in zip(actions, results[index].items ?? []) {
@@ -109,7 +115,7 @@ extension LuaPlugins {
         _ plugin: LoadedPlugin,
         _ calls: [ScriptCall],
         _ session: ReportSession
-    ) async throws(ScriptFailure) -> [ScriptValue] {
+    ) async throws(ScriptFailure) -> ScriptOutcome {
         let run = ScriptRun(
             program: plugin.program,
             calls: calls,
@@ -121,9 +127,11 @@ extension LuaPlugins {
         )
         do throws(ScriptFailure) {
             let outcome = try await host.run(run)
+            meter?.add(outcome.fuelUsed)
             if !outcome.log.isEmpty { options.log(plugin.manifest.id, outcome.log) }
-            return outcome.results
+            return outcome
         } catch {
+            meter?.add(error.fuelUsed)
             if !error.log.isEmpty { options.log(plugin.manifest.id, error.log) }
             throw error
         }

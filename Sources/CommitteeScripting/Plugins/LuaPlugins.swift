@@ -21,8 +21,13 @@ public struct LuaPlugins: ScriptEngine {
     /// Everything that the plugins contribute as data, and what is wrong with any of them.
     public let contributions: Contributions
     let options: Options
+    /// The plugins, in order, as they were read and loaded.
+    let parts: [PluginPart]
     let plugins: [String: LoadedPlugin]
     let host: ScriptHost
+    let editions: EditionCache
+    /// Adds up the work of every run, where somebody wants to know it.
+    var meter: FuelMeter?
 
     /// What a host says once about all plugins.
     public struct Options: Sendable {
@@ -34,6 +39,10 @@ public struct LuaPlugins: ScriptEngine {
         public var calendar: WorkingCalendar
         /// The seed of random numbers; the same seed gives the same report.
         public var seed: UInt64
+        /// The most bytes of flattened editions that are kept for the next run; 0 keeps none.
+        public var editionBytes: Int
+        /// What has been approved, and what becomes of the rest; nil where every plugin counts.
+        public var approval: PluginApproval?
         /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
         public var log: @Sendable (String, String) -> Void
 
@@ -44,18 +53,24 @@ public struct LuaPlugins: ScriptEngine {
         ///   - settings: The values of the plugins' settings, by plugin and name.
         ///   - calendar: The days on which people work.
         ///   - seed: The seed of random numbers.
+        ///   - editionBytes: The most bytes of flattened editions that are kept.
+        ///   - approval: What has been approved, and what becomes of the rest.
         ///   - log: Takes what plugins log.
         public init(
             limits: ScriptLimits = ScriptLimits(),
             settings: [String: [String: JSONValue]] = [:],
             calendar: WorkingCalendar = .scotland,
             seed: UInt64 = 0,
+            editionBytes: Int = 256 << 20,
+            approval: PluginApproval? = nil,
             log: @escaping @Sendable (String, String) -> Void = { _, _ in }
         ) {
             self.limits = limits
             self.settings = settings
             self.calendar = calendar
             self.seed = seed
+            self.editionBytes = editionBytes
+            self.approval = approval
             self.log = log
         }
     }
@@ -83,7 +98,7 @@ public struct LuaPlugins: ScriptEngine {
                 loader.add(source, failing: error)
             }
         }
-        return LuaPlugins(loader, host: host)
+        return LuaPlugins(loader.parts, options: options, host: host)
     }
 
     /// Loads the plugins of a folder and blocks the calling thread until it is done.
@@ -110,14 +125,33 @@ public struct LuaPlugins: ScriptEngine {
                 loader.add(source, failing: error)
             }
         }
-        self.init(loader, host: host)
+        self.init(loader.parts, options: options, host: host)
     }
 
-    private init(_ loader: PluginLoader, host: ScriptHost) {
-        contributions = loader.contributions
-        plugins = loader.plugins
-        options = loader.options
+    /// Creates an engine of plugins that are loaded already.
+    ///
+    /// The schemes are further ones, which stand back behind the plugins' own.
+    init(
+        _ parts: [PluginPart],
+        options: Options,
+        host: ScriptHost,
+        schemes: [StatusScheme] = []
+    ) {
+        self.parts = parts
+        self.options = options
         self.host = host
+        editions = EditionCache(byteLimit: options.editionBytes)
+        var contributions = Contributions(parts)
+        let known = Set(contributions.schemes.map(\.id))
+        contributions.schemes += schemes.filter { !known.contains($0.id) }
+        self.contributions = contributions
+        let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
+        plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })
     }
+
+    /// Lets go of the editions that are kept for the next run.
+    ///
+    /// A host calls it that is short of memory. Runs that are under way are not disturbed.
+    public func forgetEditions() { editions.removeAll() }
 }
 #endif

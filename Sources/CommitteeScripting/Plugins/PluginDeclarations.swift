@@ -22,22 +22,29 @@ struct PluginDeclarations: Sendable {
     var ruleLines: [String: Int] = [:]
     /// Each contribution as its kind and name.
     var names: [String] = []
+    /// What is wrong with any of them.
+    var errors: [JSONError] = []
 
-    init(plugin: String, _ declarations: [ScriptDeclaration]) throws(JSONError) {
+    /// Reads what a plugin declared, and goes on after a mistake to find all of them.
+    init(plugin: String, _ declarations: [ScriptDeclaration]) {
         self.plugin = plugin
         var lines: [String: (kind: String, line: Int)] = [:]
         for declaration in declarations {
             let isShown = declaration.kind == "layout" || declaration.kind == "report"
-            if isShown, let first = lines[declaration.name], first.kind != declaration.kind {
-                throw error(
-                    "the \(declaration.kind) “\(declaration.name)” has the name of the "
-                        + "\(first.kind) at line \(first.line). Name one of them otherwise.",
-                    declaration
-                )
+            do throws(JSONError) {
+                if isShown, let first = lines[declaration.name], first.kind != declaration.kind {
+                    throw error(
+                        "the \(declaration.kind) “\(declaration.name)” has the name of the "
+                            + "\(first.kind) at line \(first.line). Name one of them otherwise.",
+                        declaration
+                    )
+                }
+                if isShown { lines[declaration.name] = (declaration.kind, declaration.line) }
+                try add(declaration)
+                names.append("\(declaration.kind) \(declaration.name)")
+            } catch {
+                errors.append(error)
             }
-            if isShown { lines[declaration.name] = (declaration.kind, declaration.line) }
-            try add(declaration)
-            names.append("\(declaration.kind) \(declaration.name)")
         }
     }
 

@@ -59,11 +59,13 @@ public struct PluginFolder: Sendable {
     /// - Parameters:
     ///   - wanted: The plugins to read, with those that they come after; all when nil.
     ///   - limits: The host's limits.
+    ///   - follows: Whether those that they come after are read too.
     /// - Returns: The plugins.
     /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
     func read(
         _ wanted: [String]?,
-        limits: ScriptLimits
+        limits: ScriptLimits,
+        follows: Bool = true
     ) throws(PluginError) -> [PluginSource] {
         let known = try pluginNames()
         var queue = wanted ?? known
@@ -79,7 +81,7 @@ public struct PluginFolder: Sendable {
             guard sources[name] == nil else { continue }
             let source = read(name, limits: limits, known: known)
             sources[name] = source
-            queue += source.manifest?.after.filter { known.contains($0) } ?? []
+            if follows { queue += source.manifest?.after.filter { known.contains($0) } ?? [] }
         }
         return PluginSource.ordered(sources.values.sorted { $0.id < $1.id })
     }
@@ -88,8 +90,11 @@ public struct PluginFolder: Sendable {
         var source = PluginSource(id: name)
         guard PluginManifest.isIdentifier(name) else {
             source.problems.append(
-                "\(name): a plugin's folder is named with small letters, digits and hyphens, at "
-                    + "most 50 of them."
+                PluginProblem(
+                    name,
+                    "a plugin's folder is named with small letters, digits and hyphens, at most "
+                        + "50 of them."
+                )
             )
             return source
         }
@@ -97,12 +102,13 @@ public struct PluginFolder: Sendable {
             guard let bytes = try file("plugin.json", of: name) else { return source }
             source.read(manifest: bytes, limits: limits, known: known)
             guard let main = try file("main.lua", of: name) else {
-                source.problems.append("\(name)/main.lua: the file is missing. Add it.")
+                source.problems.append(
+                    PluginProblem(name, file: "main.lua", "the file is missing. Add it.")
+                )
                 return source
             }
             source.files.append(ScriptFile(name: "main.lua", bytes: main))
-            let modules = (try files.names(in: "\(path)/\(name)/lib") ?? [])
-                .filter { $0.hasSuffix(".lua") }.sorted()
+            let modules = try luaNames(in: "lib", of: name)
             guard modules.count <= Self.mostModules else {
                 throw PluginError(
                     .tooLarge,
@@ -115,12 +121,19 @@ public struct PluginFolder: Sendable {
                 source.files.append(ScriptFile(name: "lib/\(module)", bytes: bytes))
             }
         } catch {
-            source.problems.append(error.message)
+            source.problems.append(PluginProblem(error, in: name))
         }
         return source
     }
 
-    private func file(_ file: String, of plugin: String) throws(PluginError) -> [UInt8]? {
+    /// The names of the Lua files in a folder of a plugin, in order.
+    func luaNames(in folder: String, of plugin: String) throws(PluginError) -> [String] {
+        (try files.names(in: "\(path)/\(plugin)/\(folder)") ?? [])
+            .filter { $0.hasSuffix(".lua") }.sorted()
+    }
+
+    /// The bytes of a file of a plugin; nil when it has no such file.
+    func file(_ file: String, of plugin: String) throws(PluginError) -> [UInt8]? {
         do throws(PluginError) {
             return try files.bytes(of: "\(path)/\(plugin)/\(file)", limit: Self.mostBytes)
         } catch {

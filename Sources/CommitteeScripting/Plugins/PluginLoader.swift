@@ -18,11 +18,36 @@ struct LoadedPlugin: Sendable {
     var settings: ScriptMap
 }
 
+/// One plugin of an engine: as it was read, what it declared, and whether it counts.
+struct PluginPart: Sendable {
+    var source: PluginSource
+    var summary: PluginSummary
+    /// What it declared; nil for a plugin with a mistake.
+    var declared: PluginDeclarations?
+    /// The plugin as it runs; nil for one with a mistake.
+    var loaded: LoadedPlugin?
+}
+
+extension Contributions {
+    /// Gathers what plugins contribute, in their order.
+    init(_ parts: [PluginPart]) {
+        self.init()
+        for part in parts {
+            plugins.append(part.summary)
+            guard let declared = part.declared else { continue }
+            layouts += declared.layouts
+            schemes += declared.schemes
+            reports += declared.reports.map(\.summary)
+            rules += declared.rules
+            vocabularies[part.source.id] = declared.vocabulary
+        }
+    }
+}
+
 /// Gathers what plugins contribute, one plugin after the other.
 struct PluginLoader {
     let options: LuaPlugins.Options
-    var contributions = Contributions()
-    var plugins: [String: LoadedPlugin] = [:]
+    var parts: [PluginPart] = []
 
     init(options: LuaPlugins.Options) {
         self.options = options
@@ -34,6 +59,16 @@ struct PluginLoader {
         if let manifest = source.manifest {
             source.problems += settingProblems(of: manifest)
         }
+        let standing = standing(of: source)
+        if case .draft(let reason, _) = standing, options.approval?.drafts == .refused {
+            source.problems.append(
+                PluginProblem(
+                    source.id,
+                    "\(reason), and this host refuses drafts. Look at it, then approve it: committee "
+                        + "plugin approve \(source.id)."
+                )
+            )
+        }
         guard source.problems.isEmpty, let manifest = source.manifest else {
             list(source)
             return nil
@@ -43,69 +78,83 @@ struct PluginLoader {
 
     mutating func add(_ source: PluginSource, failing failure: ScriptFailure) {
         var source = source
-        source.problems.append(failure.inOneLine)
+        source.problems.append(PluginProblem(failure))
         list(source)
     }
 
     mutating func add(_ source: PluginSource, declaring declarations: [ScriptDeclaration]) {
-        guard let manifest = source.manifest else { return list(source) }
+        guard var manifest = source.manifest else { return list(source) }
         var source = source
-        do throws(JSONError) {
-            let declared = try PluginDeclarations(plugin: source.id, declarations)
-            contributions.layouts += declared.layouts
-            contributions.schemes += declared.schemes
-            contributions.reports += declared.reports.map(\.summary)
-            contributions.rules += declared.rules
-            contributions.vocabularies[source.id] = declared.vocabulary
-            let reports = declared.reports.map { ($0.summary.id, $0) }
-            plugins[source.id] = LoadedPlugin(
-                manifest: manifest,
-                program: source.program,
-                reports: Dictionary(reports, uniquingKeysWith: { first, _ in first }),
-                columnLines: declared.columnLines,
-                ruleLines: declared.ruleLines,
-                settings: settings(of: manifest)
-            )
-            list(source, contributing: declared.names)
-        } catch {
-            source.problems.append(error.inOneLine)
-            list(source)
+        let declared = PluginDeclarations(plugin: source.id, declarations)
+        guard declared.errors.isEmpty else {
+            source.problems += declared.errors.map { PluginProblem($0, in: source.id) }
+            return list(source)
         }
+        if case .draft(_, let audience) = standing(of: source) {
+            manifest.audience = min(manifest.audience, audience)
+        }
+        let reports = declared.reports.map { ($0.summary.id, $0) }
+        let loaded = LoadedPlugin(
+            manifest: manifest,
+            program: source.program,
+            reports: Dictionary(reports, uniquingKeysWith: { first, _ in first }),
+            columnLines: declared.columnLines,
+            ruleLines: declared.ruleLines,
+            settings: manifest.values(of: options.settings[manifest.id] ?? [:])
+        )
+        list(source, declared: declared, loaded: loaded)
     }
 
-    private mutating func list(_ source: PluginSource, contributing names: [String] = []) {
-        contributions.plugins.append(
-            PluginSummary(
-                id: source.id,
-                version: source.manifest?.version ?? "",
-                title: source.manifest?.title ?? source.id,
-                audience: source.manifest?.audience ?? .public,
-                contributions: names,
-                problems: source.problems
-            )
+    private mutating func list(
+        _ source: PluginSource,
+        declared: PluginDeclarations? = nil,
+        loaded: LoadedPlugin? = nil
+    ) {
+        let summary = PluginSummary(
+            id: source.id,
+            version: source.manifest?.version ?? "",
+            title: source.manifest?.title ?? source.id,
+            audience: source.manifest?.audience ?? .public,
+            contributions: declared?.names ?? [],
+            problems: source.problems.map(\.description),
+            standing: standing(of: source)
         )
+        parts.append(
+            PluginPart(source: source, summary: summary, declared: declared, loaded: loaded)
+        )
+    }
+
+    private func standing(of source: PluginSource) -> PluginStanding {
+        options.approval?.standing(of: source) ?? .notLocked
     }
 
     // MARK: Settings
 
-    private func settingProblems(of manifest: PluginManifest) -> [String] {
+    private func settingProblems(of manifest: PluginManifest) -> [PluginProblem] {
         let given = options.settings[manifest.id] ?? [:]
         return given.sorted { $0.key < $1.key }.compactMap { name, value in
             guard let setting = manifest.settings.first(where: { $0.name == name }) else {
-                return "\(manifest.id): the host sets “\(name)”, which is not a setting of the "
-                    + "plugin. "
-                    + ClosestName.suggestion(for: name, in: manifest.settings.map(\.name))
+                return PluginProblem(
+                    manifest.id,
+                    "the host sets “\(name)”, which is not a setting of the plugin. "
+                        + ClosestName.suggestion(for: name, in: manifest.settings.map(\.name))
+                )
             }
             return setting.problem(with: value).map { problem in
-                "\(manifest.id): the host's value for the setting “\(name)”: \(problem)"
+                PluginProblem(
+                    manifest.id,
+                    "the host's value for the setting “\(name)”: \(problem)"
+                )
             }
         }
     }
+}
 
-    private func settings(of manifest: PluginManifest) -> ScriptMap {
-        let given = options.settings[manifest.id] ?? [:]
-        return ScriptMap(
-            manifest.settings.map { setting in
+extension PluginManifest {
+    /// The values of the settings as Lua reads them: those given, else the defaults.
+    func values(of given: [String: JSONValue]) -> ScriptMap {
+        ScriptMap(
+            settings.map { setting in
                 (setting.name, setting.script(given[setting.name] ?? setting.defaultValue))
             }
         )

@@ -9,31 +9,47 @@ internal import CommitteeKit
 struct PluginSource: Sendable {
     var id: String
     var manifest: PluginManifest?
+    /// The bytes of the manifest.
+    var manifestBytes: [UInt8] = []
+    /// The files that the sandbox runs: `main.lua` and those of `lib`.
     var files: [ScriptFile] = []
-    var problems: [String] = []
+    var problems: [PluginProblem] = []
 
     init(id: String) {
         self.id = id
     }
 
     mutating func read(manifest bytes: [UInt8], limits: ScriptLimits, known: [String]) {
-        do throws(JSONError) {
-            let manifest = try PluginManifest(bytes, folder: id, limits: limits)
-            self.manifest = manifest
-            for name in manifest.after where !known.contains(name) {
-                problems.append(
-                    "\(id)/plugin.json: after: there is no plugin “\(name)”. "
+        manifestBytes = bytes
+        let read = PluginManifest.reading(bytes, folder: id, limits: limits)
+        problems += read.errors.map { PluginProblem($0, in: id) }
+        manifest = read.manifest
+        for name in read.manifest?.after ?? [] where !known.contains(name) {
+            problems.append(
+                PluginProblem(
+                    id,
+                    file: "plugin.json",
+                    "after: there is no plugin “\(name)”. "
                         + ClosestName.suggestion(for: name, in: known)
                 )
-            }
-        } catch {
-            problems.append(error.inOneLine)
+            )
         }
     }
 
     /// The program that Lua runs.
     var program: ScriptProgram {
-        ScriptProgram(plugin: id, files: files, kinds: PluginDeclarations.kinds)
+        ScriptProgram(
+            plugin: id,
+            files: files,
+            kinds: PluginDeclarations.kinds,
+            mayLoad: manifest?.permissions.contains(.load) ?? false
+        )
+    }
+
+    /// Every file that has a part in what the plugin does, as the host hashes it.
+    var hashedFiles: [ScriptFile] {
+        ([ScriptFile(name: "plugin.json", bytes: manifestBytes)] + files)
+            .sorted { $0.name < $1.name }
     }
 
     /// Returns plugins in an order in which each comes after those that it names.
@@ -58,8 +74,11 @@ struct PluginSource: Sendable {
             for index in waiting.indices.reversed() where ring.contains(waiting[index].id) {
                 var source = waiting.remove(at: index)
                 source.problems.append(
-                    "\(source.id)/plugin.json: after: the order goes round in a ring: \(words). "
-                        + "Take one of them out."
+                    PluginProblem(
+                        source.id,
+                        file: "plugin.json",
+                        "after: the order goes round in a ring: \(words). Take one of them out."
+                    )
                 )
                 ordered.append(source)
             }
@@ -79,19 +98,6 @@ struct PluginSource: Sendable {
             current = next
         }
         return Array(path[(path.firstIndex(of: current) ?? 0)...])
-    }
-}
-
-extension JSONError {
-    /// The error as a problem of a plugin: file, line and message.
-    var inOneLine: String { "\(source):\(line): \(message)" }
-}
-
-extension ScriptFailure {
-    /// The failure as a problem of a plugin, while no record is in reach that it could quote.
-    var inOneLine: String {
-        guard let file else { return "\(plugin): \(message)" }
-        return line.map { "\(plugin)/\(file):\($0): \(message)" } ?? "\(plugin)/\(file): \(message)"
     }
 }
 #endif

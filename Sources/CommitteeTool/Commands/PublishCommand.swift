@@ -76,6 +76,14 @@ struct PublishCommand: AsyncParsableCommand {
         var content = content
         content.audience = content.audience ?? .public
         let engine = try await plugins.engine(for: format)
+        if let draft = engine.contributions.draft(of: format) {
+            throw Complaint(
+                "Only what an approved plugin writes is published. \(draft.notice)",
+                details: [
+                    "  To approve it: committee plugin approve " + format.prefix { $0 != "/" }
+                ]
+            )
+        }
         let opened = try await at.open(plugins: engine)
         let report = try await RenderedReport(
             format,

@@ -83,6 +83,11 @@ struct RemindShowCommand: AsyncParsableCommand {
         let edition = try await open.committee.edition(asOf: day, audience: .restricted)
         if let why { return try await explain(why, edition, day, open.library) }
         let round = await open.library.reminders(for: edition, on: day)
+        let contributions = engine.contributions
+        let drafts = contributions.plugins.filter { plugin in
+            contributions.rules.contains { $0.id.hasPrefix("\(plugin.id)/") }
+        }
+        for notice in drafts.compactMap(\.draftNotice) { Output.note(notice) }
         try show(round, of: open.committee, on: day, rules: engine.contributions.rules)
         try complain(of: round, engine)
     }

@@ -148,6 +148,7 @@ struct RenderedReport {
         }
         let edition = cut(date)
         self.edition = edition
+        noteDraft(of: id, in: opened.library.plugins.contributions)
         let made = try await opened.library.output(
             id,
             of: edition,

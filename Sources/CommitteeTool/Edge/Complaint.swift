@@ -25,6 +25,7 @@ struct Complaint: Error {
     /// Says an error on the error output and returns the exit code that it stands for.
     static func end(with error: any Error) -> Int32 {
         if error is Output.ReaderGone { return ExitCode.success.rawValue }
+        if let code = error as? ExitCode { return code.rawValue }
         if error is CleanExit || isRequest(error) {
             // Help and the version were asked for: they are the output.
             return (try? Output.write(RootCommand.fullMessage(for: error) + "\n")) == nil ? 1 : 0

@@ -3,13 +3,16 @@
 
 #if Scripting
 
+import Glibc
+import Synchronization
 import Testing
 
 @testable import CommitteeScripting
 
 /// What the tests of the host share: short ways to run a text of Lua.
 enum Lua {
-    static let host = ScriptHost()
+    /// A host with so much grace that a busy machine gives up no run.
+    static let host = ScriptHost(graceMilliseconds: 60_000)
 
     static func program(_ main: String, _ others: [String: String] = [:]) -> ScriptProgram {
         let libraries = others.sorted { $0.key < $1.key }
@@ -135,5 +138,16 @@ enum Fixture {
             ])
         ),
     ]
+}
+
+/// Holds a thread until it is opened.
+final class Gate: Sendable {
+    private let isOpen = Mutex(false)
+
+    func wait() {
+        while !isOpen.withLock({ $0 }) { usleep(1_000) }
+    }
+
+    func open() { isOpen.withLock { $0 = true } }
 }
 #endif

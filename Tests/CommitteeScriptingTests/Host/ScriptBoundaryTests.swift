@@ -113,7 +113,7 @@ final class Counted: Sendable {
 
     @Test func aRunThatDoesNotComeBackIsGivenUp() async throws {
         let host = ScriptHost(graceMilliseconds: 10, abandonedRunsAllowed: 1)
-        let door = Door()
+        let door = Gate()
         let stuck = ScriptRun(
             program: Lua.report("edition:wait()"),
             calls: [ScriptCall(kind: "report", name: "x", arguments: [.handle(.object(0))])],
@@ -129,7 +129,9 @@ final class Counted: Sendable {
             failure?.message == "The run did not come back in 10 milliseconds and its grace."
         )
         #expect(host.abandonedRuns == 1)
-        let refused = #expect(throws: ScriptFailure.self) { try host.runBlocking(stuck) }
+        var another = stuck
+        another.program.plugin = "another"
+        let refused = #expect(throws: ScriptFailure.self) { try host.runBlocking(another) }
         #expect(refused?.reason == .host)
         #expect(
             refused?.message
@@ -210,16 +212,5 @@ final class Counted: Sendable {
     @Test func anEmptyPluginDeclaresNothing() throws {
         #expect(try Lua.run(ScriptRun(program: Lua.program(""))).declarations.isEmpty)
     }
-}
-
-/// Holds a thread until it is opened.
-private final class Door: Sendable {
-    private let isOpen = Mutex(false)
-
-    func wait() {
-        while !isOpen.withLock({ $0 }) {}
-    }
-
-    func open() { isOpen.withLock { $0 = true } }
 }
 #endif

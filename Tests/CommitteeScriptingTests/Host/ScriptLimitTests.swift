@@ -122,9 +122,14 @@ import Testing
             f()
             """
         ),
-        Case("a table that lies about its length under move", .table, "table.move({}, 1, 1e9, 2)"),
-        Case("unpacking without end", .table, "return table.unpack({}, 1, 1e8)"),
-        Case("concat without end", .table, "return table.concat({}, '', 1, 1e8)"),
+        Case("moving without end", .fuel, "table.move({}, 1, 1e9, 2)"),
+        Case("unpacking more than a stack holds", .stack, "return table.unpack({}, 1, 100000)"),
+        Case(
+            "concat over a length that lies",
+            .fuel,
+            "local t = { __len = function() return 1e9 end, __index = function() return '' end }\n"
+                + "return table.concat(setmetatable(t, t))"
+        ),
         Case(
             "too many keys",
             .table,

@@ -90,7 +90,11 @@ import Testing
         Case("error(edition.plan)", "error was called with a record; give it a text"),
         Case("error(true)", "error was called with true"),
         Case("error(42)", "42"),
-        Case("local x return x.y", "attempt to index a nil value (local 'x')"),
+        Case(
+            "local x return x.y",
+            "attempt to index a nil value (local 'x'); 'x' has no value here; check its spelling, "
+                + "or test it with if"
+        ),
         Case(
             "require 'nothing'",
             "module 'nothing' is not in this plugin: it has no 'lib/nothing.lua'"

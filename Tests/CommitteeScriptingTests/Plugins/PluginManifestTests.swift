@@ -19,7 +19,7 @@ import Testing
         (
             MemoryFiles.manifest("demo", "\"colour\": 1"),
             "demo/plugin.json:3: “colour” is not a name that is known here. Known: id, version, "
-                + "api, title, audience, settings, limits, after."
+                + "api, title, audience, permissions, settings, limits, after."
         ),
         (
             MemoryFiles.manifest("demo", "\"limits\": { \"fuel\": 90000000 }"),
@@ -52,7 +52,8 @@ import Testing
                 + "one of them out."
         ),
         (
-            "{ \"id\": \"demo\", \"api\": 2 }",
+            "{ \"id\": \"demo\", \"version\": \"1\", \"api\": 2, \"title\": \"T\", \"audience\": "
+                + "\"public\" }",
             "demo/plugin.json:1: api: the plugin needs version 2 of the Lua API, and this library "
                 + "has version 1."
         ),

@@ -113,7 +113,12 @@ import Testing
             "doc:notice: strength: “loud” is not known here. Known: information, warning, draft, watermark.",
             3
         ),
-        ("local action\n  return action.text", "attempt to index a nil value (local 'action')", 4),
+        (
+            "local action\n  return action.text",
+            "attempt to index a nil value (local 'action'); 'action' has no value here; check its "
+                + "spelling, or test it with if",
+            4
+        ),
         (
             "ctx.group(edition.plan.actions, 'lead')",
             "ctx.group: 'lead' is not a field; did you mean 'leads'?", 3

@@ -10,13 +10,16 @@ import Testing
 
 @Suite("Documentation")
 struct DocumentationTests {
-    static let pages = ["README.md", "Documentation/PLUGINS.md", "Documentation/TOOL.md"]
+    static let pages = [
+        "README.md", "Documentation/PLUGINS.md", "Documentation/TOOL.md", cookbook,
+    ]
+    static let cookbook = "Documentation/COOKBOOK.md"
 
     /// With RECORD_GOLDENS=1 the page is written anew from what the commands print.
     @Test(arguments: pages)
     func everyCommandPrintsWhatThePageShows(_ path: String) throws {
         let page = try DocumentationPage(path)
-        let folder = try FirstPluginFolder()
+        let folder = try FirstPluginFolder(recipes: path == Self.cookbook)
         var lines = page.lines
         var moved = 0
         #expect(!page.commands.isEmpty)
@@ -98,6 +101,20 @@ struct DocumentationTests {
             let file = try DocumentationPage.text(of: "Examples/first-plugin/\(path)")
             #expect(file.contains(text), "\(path) does not hold the block after \(mark)")
         }
+    }
+
+    @Test func theCookbookShowsEveryRecipeAsItRuns() throws {
+        let blocks = try DocumentationPage(Self.cookbook).blocks(after: "<!-- recipe: ")
+        for (mark, text) in blocks {
+            let path = mark.dropFirst("<!-- recipe: ".count).dropLast(" -->".count)
+            let file = try DocumentationPage.text(of: "Examples/cookbook/\(path)")
+            #expect(file.contains(text), "\(path) does not hold the block after \(mark)")
+        }
+        let recipes = try DocumentationPage.text(
+            of: "Examples/cookbook/plugins/cookbook/main.lua"
+        )
+        let declared = recipes.matches(of: /(?m)^(?:report|reminder) "/).count
+        #expect(blocks.count == declared + 1, "every recipe, and the module that they share")
     }
 
     @Test(arguments: [

@@ -10,7 +10,8 @@ struct FirstPluginFolder {
 
     let tool: BuiltTool
 
-    init() throws {
+    /// - Parameter recipes: Whether the plugin of the cookbook stands beside the guide's.
+    init(recipes: Bool = false) throws {
         tool = try BuiltTool()
         try tool.makeFolder("Examples")
         let files = FileManager.default
@@ -18,6 +19,12 @@ struct FirstPluginFolder {
             at: DocumentationPage.package.appending(path: Self.example),
             to: tool.folder.appending(path: Self.example)
         )
+        if recipes {
+            try files.copyItem(
+                at: DocumentationPage.package.appending(path: "Examples/cookbook/plugins/cookbook"),
+                to: tool.folder.appending(path: "\(Self.example)/plugins/cookbook")
+            )
+        }
         try files.createSymbolicLink(
             at: tool.folder.appending(path: "plugins"),
             withDestinationURL: DocumentationPage.package.appending(path: "plugins")

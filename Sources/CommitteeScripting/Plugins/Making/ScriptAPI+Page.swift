@@ -1,0 +1,148 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+public import CommitteeKit
+
+extension ScriptAPI {
+    /// Returns a page of the reference for people at a terminal.
+    ///
+    /// - Parameter name: A type such as `item`, one of its names such as `item.due` or `doc:table`, or
+    ///   a declaration such as `layout`; nil for the list of all.
+    /// - Returns: The page.
+    /// - Throws: ``PluginError`` that names the closest one when there is no such name.
+    public func page(for name: String? = nil) throws(PluginError) -> Document {
+        guard let name else { return contents }
+        let wanted = name.split(whereSeparator: { $0 == "." || $0 == ":" }).map(String.init)
+        if wanted.count == 1, let type = types.first(where: { $0.name == wanted[0] }) {
+            return page(for: type)
+        }
+        if wanted.count == 1, let function = declarations.first(where: { $0.name == wanted[0] }) {
+            return page(for: function, named: function.name)
+        }
+        let found = members(named: wanted)
+        if found.count == 1 { return found[0].page }
+        if found.count > 1 {
+            let blocks = found.flatMap(\.page.blocks)
+            return Document(title: name, blocks: blocks)
+        }
+        let known = allNames
+        throw PluginError(
+            .notFound,
+            "The API has no “\(name)”. " + ClosestName.suggestion(for: name, in: known)
+        )
+    }
+
+    /// Every name of the API, as an author writes it.
+    private var allNames: [String] {
+        declarations.map(\.name) + types.map(\.name)
+            + types.flatMap { type in
+                type.fields.map { "\(type.name).\($0.name)" }
+                    + type.functions.map { Self.written($0, of: type) }
+            }
+            + types.flatMap { $0.fields.map(\.name) + $0.functions.map(\.name) }
+    }
+
+    private static func written(_ function: ScriptAPIFunction, of type: ScriptAPIType) -> String {
+        "\(type.name)\(type.hasMethods ? ":" : ".")\(function.name)"
+    }
+
+    /// The pages of the fields and functions of a name: of one type, or of all that have it.
+    private func members(named wanted: [String]) -> [(name: String, page: Document)] {
+        guard let last = wanted.last, wanted.count <= 2 else { return [] }
+        var found: [(name: String, page: Document)] = []
+        for type in types where wanted.count == 1 || type.name == wanted[0] {
+            for field in type.fields where field.name == last {
+                let name = "\(type.name).\(field.name)"
+                let blocks: [Document.Block] = [
+                    .heading(1, name), .paragraph(field.summary),
+                    .paragraph("Type: \(field.type)\(field.isOptional ? ", or nil" : "")"),
+                    .paragraph("Since version \(field.since) of the API."),
+                ]
+                found.append((name, Document(title: name, blocks: blocks)))
+            }
+            for function in type.functions where function.name == last {
+                let name = Self.written(function, of: type)
+                found.append((name, page(for: function, named: name)))
+            }
+        }
+        return found
+    }
+
+    private func page(for function: ScriptAPIFunction, named name: String) -> Document {
+        var blocks: [Document.Block] = [.heading(1, name), .paragraph(function.summary)]
+        if !function.parameters.isEmpty {
+            let table = Document.Table(
+                caption: "Arguments",
+                columns: ["Name", "Type", "What"],
+                rows: function.parameters.map { parameter in
+                    .cells([
+                        .text(parameter.name),
+                        .text(parameter.type + (parameter.isOptional ? " or nil" : "")),
+                        .text(parameter.summary),
+                    ])
+                }
+            )
+            blocks.append(.table(table))
+        }
+        if let returns = function.returns { blocks.append(.paragraph("Returns: \(returns)")) }
+        if !function.example.isEmpty { blocks.append(.paragraph("Example: \(function.example)")) }
+        return Document(title: name, blocks: blocks)
+    }
+
+    private func page(for type: ScriptAPIType) -> Document {
+        var blocks: [Document.Block] = [.heading(1, type.name), .paragraph(type.summary)]
+        if !type.fields.isEmpty {
+            let table = Document.Table(
+                caption: "Fields",
+                columns: ["Field", "Type", "Says"],
+                rows: type.fields.map { field in
+                    .cells([
+                        .text(field.name),
+                        .text(field.type + (field.isOptional ? " or nil" : "")),
+                        .text(field.summary),
+                    ])
+                }
+            )
+            blocks.append(.table(table))
+        }
+        if !type.functions.isEmpty {
+            let table = Document.Table(
+                caption: "Functions",
+                columns: ["Function", "Does"],
+                rows: type.functions.map { function in
+                    let names = function.parameters.map(\.name).joined(separator: ", ")
+                    return .cells([
+                        .text("\(Self.written(function, of: type))(\(names))"),
+                        .text(function.summary),
+                    ])
+                }
+            )
+            blocks.append(.table(table))
+        }
+        return Document(title: type.name, blocks: blocks)
+    }
+
+    private var contents: Document {
+        let title = "The Lua API, version \(version)"
+        func table(_ caption: String, _ rows: [(String, String)]) -> Document.Block {
+            .table(
+                Document.Table(
+                    caption: caption,
+                    columns: ["Name", "What it is"],
+                    rows: rows.map { .cells([.text($0.0), .text($0.1)]) }
+                )
+            )
+        }
+        return Document(
+            title: title,
+            blocks: [
+                .heading(1, title),
+                table("Declarations", declarations.map { ($0.name, $0.summary) }),
+                table("Records and objects", types.map { ($0.name, $0.summary) }),
+            ]
+        )
+    }
+}
+#endif

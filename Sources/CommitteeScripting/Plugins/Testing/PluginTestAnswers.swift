@@ -1,0 +1,210 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// Answers what tests ask for between two runs: editions, documents, reports and reminders.
+struct PluginTestAnswers {
+    let file: PluginTestFile
+    let meter: FuelMeter
+    let log: LogGatherer
+
+    /// An answer, with the flattened edition when it is a new one.
+    struct Answer {
+        var value: PluginTestAnswer
+        var flat: FlatEdition?
+    }
+
+    func answer(
+        _ question: PluginTestQuestion,
+        editions: inout [Edition]
+    ) async -> Answer {
+        do {
+            switch question {
+            case .edition(let value):
+                let edition = try edition(value)
+                let flat = try add(edition, to: &editions)
+                return Answer(value: .edition(editions.count - 1), flat: flat)
+            case .reading(let name, let layout, let day):
+                return try await read(name, layout, day, &editions)
+            case .output(let id, let place, let options):
+                return Answer(value: try await output(id, editions, place, options))
+            case .reminders(let place, let day):
+                return Answer(value: .value(try await reminders(editions[place], on: day)))
+            }
+        } catch {
+            return Answer(value: .failure(Self.words(for: error)))
+        }
+    }
+
+    /// An error in the words that a test's author reads.
+    private static func words(for error: any Error) -> String {
+        switch error {
+        case let error as ScriptFailure: PluginProblem(error).description
+        case let error as JSONError: "\(error.source): \(error.message)"
+        case let error as any Error & CustomStringConvertible: error.description
+        default: "\(error)"
+        }
+    }
+
+    // MARK: Editions
+
+    private func edition(_ value: ScriptValue) throws -> Edition {
+        if let name = value.string {
+            return try ExampleEdition.named(name).edition(plugins: file.engine)
+        }
+        guard value.map != nil else {
+            throw ScriptRefusal(
+                "t.edition takes the name of an example or a table, found \(value.kindInWords)"
+            )
+        }
+        let reader = file.engine.contributions.timescaleReader(for: file.plugin)
+        return try EditionMaker(value, of: file.plugin, reader: reader).edition()
+    }
+
+    private func add(_ edition: Edition, to editions: inout [Edition]) throws -> FlatEdition {
+        guard editions.count < PluginTestFile.mostEditions else {
+            throw PluginError(
+                .tooLarge,
+                "a test reads at most \(PluginTestFile.mostEditions) editions. Split it."
+            )
+        }
+        let flat = try FlatEdition(
+            edition,
+            plan: nil,
+            today: edition.asOf,
+            schemes: file.engine.contributions.schemes
+        )
+        editions.append(edition)
+        return flat
+    }
+
+    private func read(
+        _ name: String,
+        _ layout: String,
+        _ day: CivilDate?,
+        _ editions: inout [Edition]
+    ) async throws -> Answer {
+        let isInside = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+        guard isInside, let bytes = try file.bytes(of: name) else {
+            throw PluginError(
+                .notFound,
+                "there is no file tests/\(name). Put the document into the folder tests."
+            )
+        }
+        let source = try SourceDocument(reading: bytes, name: name)
+        let library = library(file.engine, today: day ?? EditionMaker.usualDay)
+        try await library.store.createCommittee("example", name: "Example committee")
+        let committee = try await library.committee("example")
+        let found = try await committee.preparingImport(
+            of: source,
+            digest: name,
+            layout: layout,
+            asOf: day,
+            by: "test"
+        )
+        _ = try await committee.record(found, digest: name)
+        let edition = try await committee.edition(
+            asOf: day ?? found.reading.reportedOn ?? EditionMaker.usualDay
+        )
+        let flat = try add(edition, to: &editions)
+        let findings = found.findings.map { finding in
+            ScriptValue.map(
+                ScriptMap([
+                    ("line", .integer(Int64(finding.line))), ("kind", .string(finding.kind)),
+                    ("message", .string(finding.message)),
+                ])
+            )
+        }
+        let value = ScriptMap([
+            ("read", .handle(.root(edition: editions.count - 1))), ("findings", .list(findings)),
+        ])
+        return Answer(value: .value(.map(value)), flat: flat)
+    }
+
+    // MARK: Reports and reminders
+
+    private func library(_ engine: LuaPlugins, today: CivilDate) -> CommitteeLibrary {
+        CommitteeLibrary(
+            store: InMemoryJournal(context: .trial),
+            plugins: engine,
+            today: { today }
+        )
+    }
+
+    private func engine(
+        _ settings: [String: JSONValue] = [:]
+    ) throws(PluginError) -> LuaPlugins {
+        let log = log
+        return try file.engine.trial(
+            of: file.plugin,
+            settings: settings,
+            log: { _, text in log.add(text) },
+            meter: meter
+        )
+    }
+
+    private func output(
+        _ id: String,
+        _ editions: [Edition],
+        _ place: Int,
+        _ options: PluginTestOptions
+    ) async throws -> PluginTestAnswer {
+        let edition = editions[place]
+        let library = library(
+            try engine(options.settings),
+            today: options.today ?? edition.asOf
+        )
+        let output = try await library.output(
+            id,
+            of: edition,
+            since: options.since.map { editions[$0] },
+            plan: options.plan
+        )
+        switch output {
+        case .raw(_, let bytes): return .text(String(decoding: bytes, as: UTF8.self))
+        case .document(let document):
+            return .text(String(decoding: document.render(options.form), as: UTF8.self))
+        }
+    }
+
+    private func reminders(_ edition: Edition, on day: CivilDate?) async throws -> ScriptValue {
+        let library = library(try engine(), today: edition.asOf)
+        let round = await library.reminders(for: edition, on: day ?? edition.asOf)
+        if let failure = round.failures.first { throw failure.error }
+        let own = round.filter { $0.rule.hasPrefix("\(file.plugin)/") }
+        return .list(
+            own.map { reminder in
+                var fields: [(String, ScriptValue)] = [
+                    ("rule", .string(String(reminder.rule.dropFirst(file.plugin.count + 1)))),
+                    ("to", .list(reminder.to.map { .string($0) })),
+                    ("due", .date(Int32(clamping: reminder.due.dayNumber))),
+                    ("days_left", .integer(Int64(reminder.daysLeft))),
+                    ("tier", .string(reminder.tier)), ("message", .string(reminder.message)),
+                ]
+                if let item = reminder.item { fields.append(("item", .string(item))) }
+                return .map(ScriptMap(fields))
+            }
+        )
+    }
+}
+
+extension JournalContext {
+    /// The context of a journal that is thrown away when a test ends.
+    ///
+    /// Its digest tells equal bytes from unequal ones and is no seal against anybody.
+    fileprivate static var trial: JournalContext {
+        JournalContext(
+            now: { RecordedInstant(milliseconds: 0) },
+            randomBytes: { [UInt8](repeating: 0, count: max(0, $0)) },
+            digest: Digest(name: "trial") { bytes in
+                var hash: UInt64 = 14_695_981_039_346_656_037
+                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+                return (0..<32).map { UInt8(truncatingIfNeeded: hash >> (UInt64($0 % 8) * 8)) }
+            }
+        )
+    }
+}
+#endif

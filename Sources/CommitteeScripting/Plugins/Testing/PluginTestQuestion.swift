@@ -1,0 +1,43 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// Something that a test asks for and that takes a run of its own, or the reading of a document.
+///
+/// No call into Swift may wait. So the test's run ends with the question, the question is answered,
+/// and the test is run again with the answer; being deterministic, it comes to the same place.
+enum PluginTestQuestion: Hashable, Sendable {
+    /// An edition: an example's name, or a table.
+    case edition(ScriptValue)
+    /// A document of the folder `tests`, read with a layout.
+    case reading(file: String, layout: String, asOf: CivilDate?)
+    /// What a report or a layout writes of an edition.
+    case output(id: String, edition: Int, options: PluginTestOptions)
+    /// The reminders of an edition.
+    case reminders(edition: Int, on: CivilDate?)
+}
+
+/// What a test may say about a report that it asks for.
+struct PluginTestOptions: Hashable, Sendable {
+    var form = DocumentFormat.markdown
+    var since: Int?
+    var plan: String?
+    var today: CivilDate?
+    var settings: [String: JSONValue] = [:]
+}
+
+/// An answer, as the next run of the test gets it.
+enum PluginTestAnswer: Sendable {
+    /// The place of an edition among those of the test.
+    case edition(Int)
+    /// What a report wrote.
+    case text(String)
+    /// Any other value.
+    case value(ScriptValue)
+    /// Why there is no answer, in the words that the test gets as an error.
+    case failure(String)
+}
+#endif

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Part of CommitteeKit. See LICENSE.
+# SPDX-License-Identifier: Apache-2.0
+#
+# The campaigns against the Lua host; README.md says what each proves.
+#
+#   run.sh address             the corpus under AddressSanitizer and UBSan, nothing leaked
+#   run.sh thread [ROUNDS]     many runs at once under ThreadSanitizer
+#   run.sh allocation          the n-th allocation refused, for every n, under AddressSanitizer
+#   run.sh kill [RUNS] [SEED]  runs ended at random moments, under AddressSanitizer
+#   run.sh release             100,000 callbacks and a kill release every Swift object
+#   run.sh fuzz [SECONDS]      libFuzzer on the value converter and the pattern matcher, and a
+#                              seeded fuzzer on the manifest
+#   run.sh short               a short form of allocation, kill, thread and fuzz, for `make test`
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+root="$(cd "$here/../.." && pwd)"
+work="${CAMPAIGN_FOLDER:-$root/.build/campaigns}"
+mkdir -p "$work"
+
+mapfile -t attacks < <(find "$root/Tests/CommitteeScriptingTests/Attacks/Corpus" -name '*.lua' | sort)
+build() { "$here/build.sh" "$1" "$2" "$work/$3"; }
+
+# Time-boxed fuzzing; what is new stays in the work folder, the kept corpus is only read.
+fuzz() {
+    local program="$1" seconds="$2" most="$3" found="$work/$1-found"
+    build "fuzz_$program" fuzzer,address,undefined "fuzz_$program"
+    mkdir -p "$found"
+    "$work/fuzz_$program" -max_total_time="$seconds" -timeout=20 -max_len="$most" \
+        -print_final_stats=1 -artifact_prefix="$work/$program-" "$found" "$here/Corpus/$program" \
+        2>&1 | grep -E 'ERROR|Test unit|stat::number_of_executed|average_exec|^Done|^ok |^[a-z]+ .*:'
+    return "${PIPESTATUS[0]}"
+}
+
+replay() {
+    build "fuzz_$1" fuzzer,address,undefined "fuzz_$1"
+    "$work/fuzz_$1" -runs=0 "$here/Corpus/$1" 2>&1 | tail -n 1
+    return "${PIPESTATUS[0]}"
+}
+
+case "${1:-}" in
+address)
+    build corpus address,undefined corpus-address
+    # Sanitizers are slow: clocks are ten times as long, and everything else is as it is.
+    ATTACK_PATIENCE="${ATTACK_PATIENCE:-10}" "$work/corpus-address" "${attacks[@]}"
+    ;;
+thread)
+    build thread thread thread
+    TSAN_OPTIONS=halt_on_error=1 "$work/thread" "${2:-300}" "${attacks[@]}"
+    ;;
+allocation)
+    build allocation address,undefined allocation
+    "$work/allocation"
+    ;;
+kill)
+    build kill address,undefined kill
+    "$work/kill" "${2:-10000}" "${3:-20261101}" "${attacks[@]}"
+    ;;
+release)
+    cd "$root"
+    swift test --disable-xctest --filter ReleaseTests
+    ;;
+fuzz)
+    fuzz value "${2:-300}" 1024
+    fuzz pattern "${2:-300}" 256
+    cd "$root"
+    FUZZ_SECONDS="${2:-300}" swift test --disable-xctest --filter ManifestFuzzTests
+    ;;
+short)
+    # Without sanitizers, so that it takes seconds; the heap is still counted.
+    build allocation "" allocation-short && "$work/allocation-short"
+    build kill "" kill-short && "$work/kill-short" 500 1 "${attacks[@]:0:40}"
+    build thread "" thread-short && "$work/thread-short" 10 "${attacks[@]:0:40}"
+    replay value
+    replay pattern
+    ;;
+*)
+    sed -n '4,15s/^# \{0,1\}//p' "$0"
+    exit 2
+    ;;
+esac

@@ -1,0 +1,9 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- The same, without end.
+-- expect: fuel|memory|time|ok|lua|stack|syntax
+-- limits: ms=300
+-- allow: load
+local f = load("local a = {} return a" .. (".x"):rep(30000))
+while f do pcall(f) end

@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A text too long, under pcall.
+-- expect: string|memory
+pcall(function() local s = "x" while true do s = s .. s end end)
+return "escaped"

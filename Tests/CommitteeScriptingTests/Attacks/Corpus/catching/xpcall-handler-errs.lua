@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A handler that raises an error each time it is called.
+-- expect: fuel|lua|stack
+local function handler() error("again") end
+while true do xpcall(function() error("first") end, handler) end

@@ -1,0 +1,8 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A handler that calls xpcall with itself.
+-- expect: stack|ok
+local function handler() return xpcall(error, handler) end
+local ok = xpcall(error, handler)
+return ok

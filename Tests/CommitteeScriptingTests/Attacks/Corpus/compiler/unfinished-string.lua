@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A text that is not closed.
+-- expect: syntax
+return "abc

@@ -1,0 +1,13 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Errors in wrapped coroutines close them, each inside the one before.
+-- expect: stack|fuel|ok|memory|lua
+local function f(n)
+  return coroutine.wrap(function()
+    local x <close> = setmetatable({}, { __close = function() f(n + 1) end })
+    error("x")
+  end)()
+end
+pcall(f, 1)
+return 1

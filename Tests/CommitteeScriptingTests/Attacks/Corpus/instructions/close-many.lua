@@ -1,0 +1,12 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A hundred to-be-closed variables in every call.
+-- expect: fuel|memory|stack|ok|time|lua
+-- limits: ms=300
+local mt = { __close = function() end }
+local function f(n)
+  local a <close>, b = setmetatable({}, mt)
+  if n > 0 then return (f(n - 1)) end
+end
+while true do pcall(f, 150) end

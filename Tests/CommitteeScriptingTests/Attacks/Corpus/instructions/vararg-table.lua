@@ -1,0 +1,8 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- One instruction makes a table of thousands of values.
+-- expect: fuel|stack|memory|time
+-- limits: ms=300
+local function f(...) while true do local t = { ... } end end
+f(table.unpack({}, 1, 7900))

@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Error values that hold the ones before.
+-- expect: memory|fuel
+local last
+while true do local ok, e = pcall(error, { last }) last = e end

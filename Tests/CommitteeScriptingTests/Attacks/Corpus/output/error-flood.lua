@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- An error text of a megabyte and a half is cut.
+-- expect: lua
+error(("x"):rep(1500000))

@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A fixed text of 2^62 bytes.
+-- expect: string|memory|lua
+return string.pack("c4611686018427387904", "")

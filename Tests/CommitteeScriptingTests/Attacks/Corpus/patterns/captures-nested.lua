@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Captures inside captures.
+-- expect: ok|lua
+return (("x"):find(("("):rep(30) .. "x" .. (")"):rep(30)))

@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Three lazy repetitions over thirty thousand bytes.
+-- expect: fuel|time
+-- limits: ms=300
+return (("x"):rep(30000):find(".-.-.-y"))

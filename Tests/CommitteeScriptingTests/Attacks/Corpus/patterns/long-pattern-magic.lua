@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A pattern of twenty thousand single repetitions.
+-- expect: fuel|ok|lua|stack|time
+-- limits: ms=300
+return (("x"):rep(100):find(("x?"):rep(20000) .. "y") == nil)

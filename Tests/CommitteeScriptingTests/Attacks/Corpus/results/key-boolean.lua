@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A key that is a boolean.
+-- expect: result "neither a name nor a position"
+return { [true] = 1 }

@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A name of a megabyte.
+-- expect: ok|result|output
+return { [("k"):rep(1000000)] = 1 }

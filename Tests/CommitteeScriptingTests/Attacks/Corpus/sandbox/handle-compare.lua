@@ -1,0 +1,8 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Host objects have no order.
+-- expect: lua|ok
+-- args: report
+local doc, ctx = ...
+return doc < ctx

@@ -1,0 +1,9 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Walking a host object shows names or is refused.
+-- expect: ok|lua
+-- args: report
+local doc = ...
+for k, v in pairs(doc) do end
+return 1

@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A host object is no result that could be used later.
+-- expect: ok|result
+-- args: report
+return (...)

@@ -1,0 +1,8 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- setmetatable refuses a handle.
+-- expect: lua
+-- args: report
+local doc = ...
+setmetatable(doc, {})

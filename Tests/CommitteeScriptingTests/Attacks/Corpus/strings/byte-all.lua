@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Every byte of a text as a value of its own.
+-- expect: lua|stack|string|table|memory
+return select("#", ("x"):rep(3000000):byte(1, -1))

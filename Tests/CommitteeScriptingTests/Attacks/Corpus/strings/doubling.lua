@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A text that doubles.
+-- expect: string|memory
+local s = "x"
+while true do s = s .. s end

@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- %q makes six bytes of one.
+-- expect: fuel|memory|string|time
+local s = ("\0"):rep(300000)
+while true do local q = ("%q"):format(s) end

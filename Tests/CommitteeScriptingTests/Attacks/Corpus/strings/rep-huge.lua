@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A text of 10^18 bytes.
+-- expect: string|memory
+return ("x"):rep(1e18)

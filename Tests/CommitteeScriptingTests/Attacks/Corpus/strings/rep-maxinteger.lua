@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- The largest count that there is.
+-- expect: string|memory
+return ("ab"):rep(math.maxinteger)

@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Nothing, with a separator, repeated 10^12 times.
+-- expect: string|memory
+return (""):rep(1e12, "x")

@@ -1,0 +1,7 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A list without end.
+-- expect: memory|fuel
+local t = {}
+while true do t[#t + 1] = true end

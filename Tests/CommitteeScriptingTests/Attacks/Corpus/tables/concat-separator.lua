@@ -1,0 +1,8 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A long separator between many items.
+-- expect: string|memory|fuel
+local t = {}
+for i = 1, 1000 do t[i] = "" end
+return table.concat(t, ("x"):rep(100000))

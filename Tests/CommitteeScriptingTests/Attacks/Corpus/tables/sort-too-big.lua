@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Sorting a list that says it has 2^62 items.
+-- expect: lua|fuel|table
+table.sort(setmetatable({}, { __len = function() return 1 << 62 end }))

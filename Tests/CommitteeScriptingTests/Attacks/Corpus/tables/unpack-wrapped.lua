@@ -1,0 +1,6 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A range over all integers.
+-- expect: lua|table|stack|ok
+return table.unpack({}, math.mininteger, math.maxinteger)

@@ -1,0 +1,89 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+import CommitteeKit
+import CommitteeScripting
+import Foundation
+import Testing
+
+/// Mutations of a manifest never do more than throw an error with its place.
+///
+/// The seed is fixed, so a failure can be repeated; `FUZZ_SECONDS` runs it for longer.
+@Suite("Fuzzing the manifest") struct ManifestFuzzTests {
+    static let manifests = [
+        MemoryFiles.manifest("demo"),
+        MemoryFiles.manifest(
+            "demo",
+            """
+            "settings": { "days": { "type": "integer", "title": "Days", "default": 30,
+              "minimum": 1, "maximum": 365 } },
+            "limits": { "fuel": 1000, "memory": 8, "milliseconds": 100 }, "after": ["standard"]
+            """
+        ),
+    ]
+
+    @Test("A damaged manifest is refused with its place, or read")
+    func aDamagedManifestIsRefused() throws {
+        let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 0
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
+        var random = SeededGenerator(state: 20_261_101)
+        var tried = 0, read = 0
+        while tried < 20_000 || clock.now < end {
+            var bytes = Array(
+                Self.manifests[Int.random(in: 0..<Self.manifests.count, using: &random)].utf8
+            )
+            for _ in 0...Int.random(in: 0...3, using: &random) {
+                Self.damage(&bytes, using: &random)
+            }
+            tried += 1
+            do throws(JSONError) {
+                let manifest = try PluginManifest(bytes, folder: "demo", limits: ScriptLimits())
+                #expect(manifest.id == "demo")
+                #expect(manifest.limits == manifest.limits.lowered(to: ScriptLimits()))
+                read += 1
+            } catch {
+                #expect(!error.message.isEmpty && error.line > 0, "\(error)")
+            }
+        }
+        print("manifests: \(tried) tried, \(read) read, seed 20261101")
+        #expect(read > 0 && read < tried)
+    }
+
+    private static let words = [
+        "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-", "1e999", "99999999999999999999",
+        "\\ud800", "\\u0000", "\u{FEFF}", "\"id\":", "\"limits\":", "\u{0}", "// x\n",
+    ]
+
+    private static func damage(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
+        let place = bytes.isEmpty ? 0 : Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0 where !bytes.isEmpty: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1 where !bytes.isEmpty: bytes.remove(at: place)
+        case 2:
+            bytes.insert(
+                contentsOf: Self.words.randomElement(using: &random)?.utf8 ?? "".utf8,
+                at: place
+            )
+        case 3: bytes.removeLast(bytes.count - place)
+        case 4: bytes += bytes[place...]
+        default: bytes.insert(UInt8.random(in: 32...126, using: &random), at: place)
+        }
+    }
+}
+
+/// Random numbers that are the same each time.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+#endif

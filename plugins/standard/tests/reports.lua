@@ -1,0 +1,35 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+
+local reports = {
+  "plan", "progress-update", "progress-check", "action-list", "plan-on-a-page", "actions-csv",
+  "actions-json",
+}
+
+for _, name in ipairs(reports) do
+  test(name .. " is what was read and found right")(function(t)
+    t.matches(t.report(name, t.edition "strathmarr"), "golden/" .. name .. ".md")
+  end)
+
+  test(name .. " can be written of a plan without actions")(function(t)
+    t.equal(t.problem(name, t.edition {}), nil)
+  end)
+end
+
+test "what has changed is told between two days" (function(t)
+  local before = t.edition { as_of = "2026-04-30",
+    { number = "1", text = "Write a guide", due = "2026-06-30", status = "G" } }
+  local after = t.edition { as_of = "2026-10-31",
+    { number = "1", text = "Write a guide", due = "2026-06-30", status = "R" } }
+  local text = t.report("changes-since", after, { since = before })
+  t.contains(text, "The status of action 1 is “R”; before “G”.")
+  t.contains(text, "Action 1 is late: it was due on 30 June 2026, 123 days before.")
+end)
+
+test "an action counts as due soon for as many days as the host sets" (function(t)
+  local edition = t.edition { as_of = "2026-10-31",
+    { number = "1", text = "Train sixty staff", due = "2026-12-20" } }
+  local usual = t.report("progress-update", edition)
+  local narrow = t.report("progress-update", edition, { settings = { due_soon_days = 10 } })
+  t.ok(usual ~= narrow, "50 days are soon within 60 and not within 10")
+end)
