@@ -55,7 +55,7 @@ import Testing
             why.output == """
                 The reminder “\(Self.id)” is silent on 6 June 2026, for it was snoozed until 20 June 2026.
                 It is raised by the rule “small/chase” of the plugin “small”, which looks at each action and reminds lead.
-                It is due on 30 June 2026; its timescale reads “By 30 June 2026”.
+                It is due on 30 June 2026; its timescale reads “By 30 June 2026”; progress was last reported on 1 April 2026.
                 The step “30 days before it is due” was reached on 31 May 2026.
                 The step “overdue” will be reached on 1 July 2026.
                 On 5 June 2026 it was snoozed until 20 June 2026, by clerk (entry \(number)): Asked.

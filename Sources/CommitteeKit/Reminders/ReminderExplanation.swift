@@ -242,7 +242,7 @@ extension ReminderSchedule {
             words += "; its timescale reads “\(item.timescale.words)”"
         }
         if let last = item.lastReport {
-            words += "; the newest report of progress is of \(ReminderExplanation.date(last))"
+            words += "; progress was last reported on \(ReminderExplanation.date(last))"
         }
         let revisions = item.timescaleHistory.count - 1
         if revisions > 0 {

@@ -60,6 +60,11 @@ public struct ReminderIndex: Sendable {
         profile = edition.committeeProfile
     }
 
+    /// Prepares nothing, for an edition that is asked about once: each rule then looks at every item.
+    init(askedOnce edition: Edition) {
+        self.init(of: edition, for: [])
+    }
+
     private static func entries(_ key: Key, _ plan: Plan) -> [Entry] {
         let items = key.isMaintenance ? plan.maintenance : plan.items
         let level = key.isMaintenance ? nil : Optional(plan.actionLevel)
@@ -82,6 +87,24 @@ public struct ReminderIndex: Sendable {
         case .meetings:
             if case .relativeToMeeting = item.timescale.reading { .earliest } else { nil }
         }
+    }
+}
+
+extension [PlanItem] {
+    /// The places of the items of a level whose deadlines lie between two days.
+    ///
+    /// It looks at two numbers of each item and copies nothing.
+    func places(level: Int?, dueFrom first: Int, through last: Int) -> [Int] {
+        var places: [Int] = []
+        withUnsafeBufferPointer { items in
+            for place in items.indices {
+                guard let due = items[place].timescale.due?.dayNumber, due <= last, due >= first,
+                    level.map({ items[place].level == $0 }) ?? true
+                else { continue }
+                places.append(place)
+            }
+        }
+        return places
     }
 }
 

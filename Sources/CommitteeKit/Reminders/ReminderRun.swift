@@ -53,7 +53,7 @@ struct ReminderRun {
     mutating func look(at part: ReminderIndex.PlanPart, place: Int) {
         plan = part.plan
         planPlace = place
-        guard let key = rule.indexKey, let entries = part.lists[key] else {
+        guard let key = rule.indexKey else {
             if case .plan = rule.each.shape, let due = checkDue(part.plan) {
                 raise(due, .plan)
             }
@@ -62,10 +62,36 @@ struct ReminderRun {
         let window = ReminderWindow(rule, on: day, calendar)
         let items = key.isMaintenance ? part.plan.maintenance : part.plan.items
         let base = key.isMaintenance ? part.plan.items.count : 0
-        for entry in entries.from(earliest(window), through: latest(window)) {
-            let place = Int(entry.item)
+        for place in places(key, part, items, window) {
             look(at: items[place], order: base + place, window)
         }
+    }
+
+    /// The places of the items whose day is near enough, and perhaps of some more.
+    private func places(
+        _ key: ReminderIndex.Key,
+        _ part: ReminderIndex.PlanPart,
+        _ items: [PlanItem],
+        _ window: ReminderWindow
+    ) -> [Int] {
+        if let entries = part.lists[key] {
+            let near = entries.from(earliest(window), through: latest(window))
+            return near.map { Int($0.item) }
+        }
+        let level = key.isMaintenance ? nil : Optional(part.plan.actionLevel)
+        let near: [Int]
+        if case .deadline = key.basis {
+            near = items.places(
+                level: level,
+                dueFrom: earliest(window),
+                through: latest(window)
+            )
+        } else {
+            near = items.indices.filter { place in
+                level.map { items[place].level == $0 } ?? true
+            }
+        }
+        return near.filter { items[$0].canBeReminded }
     }
 
     private func earliest(_ window: ReminderWindow) -> Int {

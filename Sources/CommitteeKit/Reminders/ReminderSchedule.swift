@@ -49,8 +49,8 @@ public struct ReminderSchedule: Sendable {
     ///     reminder of a plan or an item that the edition does not hold is left out.
     ///   - applies: Whether a rule speaks of a plan; every rule of every plan when left out.
     /// - Returns: The reminders.
-    /// - Complexity: O(*n* log *n*) in the number of items, to prepare them, and then as
-    ///   ``outlook(in:on:scope:)``.
+    /// - Complexity: O(*r* × *n*) in the number of rules and of items, and O(*k* log *k*) in the
+    ///   number of reminders; ``outlook(in:on:scope:)`` asks about many days faster.
     public func reminders(
         for edition: Edition,
         on day: CivilDate,
@@ -58,7 +58,7 @@ public struct ReminderSchedule: Sendable {
         where applies: (ReminderRule, Plan) -> Bool = { _, _ in true }
     ) -> [Reminder] {
         let scope = ReminderScope(computed: computed)
-        let index = ReminderIndex(of: edition, for: rules)
+        let index = ReminderIndex(askedOnce: edition)
         return outlook(in: index, on: day, scope: scope, where: applies).reminders
     }
 
@@ -69,14 +69,14 @@ public struct ReminderSchedule: Sendable {
     ///   - day: The day.
     ///   - scope: What the host and the plugins add.
     /// - Returns: The outlook.
-    /// - Complexity: O(*n* log *n*) in the number of items, to prepare them, and then as
-    ///   ``outlook(in:on:scope:)``.
+    /// - Complexity: O(*r* × *n*) in the number of rules and of items, and O(*k* log *k*) in the
+    ///   number of reminders; ``outlook(in:on:scope:)`` asks about many days faster.
     public func outlook(
         for edition: Edition,
         on day: CivilDate,
         scope: ReminderScope = ReminderScope()
     ) -> ReminderOutlook {
-        outlook(in: ReminderIndex(of: edition, for: rules), on: day, scope: scope)
+        outlook(in: ReminderIndex(askedOnce: edition), on: day, scope: scope)
     }
 
     /// Returns the reminders in force on a day, and those that an act keeps silent.

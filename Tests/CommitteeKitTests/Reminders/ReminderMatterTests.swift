@@ -226,7 +226,7 @@ import Testing
         let day = CivilDate(2031, 8, 1)
         #expect(
             reminders(journal, owed, on: day).map(\.id) == [
-                "moor/owed:data-set/stiles#2031-03-31:2031-04-30:overdue-14",
+                "moor/owed:data-set/stiles#2031-03-31:2031-04-29:overdue-14",
                 "moor/owed:data-set/stiles#2031-06-30:2031-07-28:overdue-1",
             ]
         )
@@ -250,7 +250,7 @@ import Testing
         #expect(
             journal.folded().problems.map(\.message) == [
                 "The data set “stiles” has no period that ends on 2031-06-29. Its periods end on "
-                    + "2031-09-30, 2031-12-31, 2032-03-31, 2032-06-30 and so on.",
+                    + "2031-06-30, 2031-09-30, 2031-12-31, 2032-03-31 and so on.",
                 "There is no data set “stile” on 2030-04-01. Did you mean “stiles”?",
             ]
         )

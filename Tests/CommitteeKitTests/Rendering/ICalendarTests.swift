@@ -214,22 +214,16 @@ import Testing
             data = sys.stdin.buffer.read()
             \(Self.icalendar)
             tasks = calendar.walk('VTODO')
-            print(faults, len(tasks), end=' ')
-            print([task['SUMMARY'] for task in tasks if '1.1' in task['SUMMARY']][:1] == ['''\
-            Action 1.1: Mend the gate, then; “rest” \\\\ sing. ''' + 'é𝄞' * 60], end='')
+            print(faults, *[task['SUMMARY'] for task in tasks], sep='\\n', end='')
             """
-        let found = try Self.calendars.map { calendar in
-            try OutsideReader.run(
+        for calendar in try Self.calendars {
+            let found = try OutsideReader.run(
                 ["/usr/bin/python3", "-c", script],
                 ICalendarRenderer().bytes(of: calendar)
             )
+            let summaries = calendar.tasks.map { $0.summary.filter { $0 != "\u{7}" } }
+            #expect(found == (["[]"] + summaries).joined(separator: "\n"))
         }
-        let counts = try Self.calendars.map(\.tasks.count)
-        #expect(
-            found == [
-                "[] 0 False", "[] 3 True", "[] 3 True", "[] \(counts[3]) True",
-            ]
-        )
     }
 
     @Test(
