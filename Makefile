@@ -3,6 +3,7 @@
 #
 # make demo   set up, build, and run the main job on the example committee
 # make test   set up, build, and run every test
+# make trial  the long trial of reminders: 10,000 plans, 400 days each
 # make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
@@ -12,7 +13,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test setup-bench demo test bench lint docs clean fuzz fuzz-libraries \
+.PHONY: help setup setup-test setup-bench demo test trial bench lint docs clean fuzz fuzz-libraries \
 	attack-address attack-thread attack-allocation attack-kill attack-release
 
 help:
@@ -34,6 +35,9 @@ test: setup-test
 	@echo "Building the library, the tool and the tests. The first build takes some minutes."
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+trial: setup
+	swift run -c release --package-path Tests/ReminderTrials ReminderTrials
 
 # CALLS and SEED choose another amount and other calls.
 fuzz-libraries: setup-test

@@ -8,7 +8,7 @@
 set -euo pipefail
 
 libraries=(liblua5.4-dev libsqlite3-dev libsodium-dev pkg-config)
-readers=(lua5.4 python3 python3-jsonschema pandoc)
+readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi gir1.2-ical-3.0)
 peers=(lua5.4 python3 python3-venv pandoc)
 
 needed=("${libraries[@]}")

@@ -31,6 +31,10 @@ public struct Timescale: Hashable, Sendable {
     public let confidence: Confidence
     /// Why the reading is not exact, as a sentence for people; nil when it is exact.
     public let doubt: String?
+    /// The last day on which it is still on time, or nil when the words state no deadline.
+    ///
+    /// For several milestones it is the last of their days, and nil when one of them has none.
+    public let due: CivilDate?
 
     /// Creates a timescale whose meaning is known.
     ///
@@ -49,15 +53,12 @@ public struct Timescale: Hashable, Sendable {
         self.reading = reading
         self.confidence = confidence
         self.doubt = doubt
+        // Kept, since lateness and reminders ask for it of every item, time and again.
+        due = reading.due
     }
 
     /// The kind of the reading, as a stable word for JSON and plugins.
     public var kind: String { reading.kind }
-
-    /// The last day on which it is still on time, or nil when the words state no deadline.
-    ///
-    /// For several milestones it is the last of their days, and nil when one of them has none.
-    public var due: CivilDate? { reading.due }
 
     /// The first day of the span that the words give, or nil.
     public var from: CivilDate? { reading.span?.from }

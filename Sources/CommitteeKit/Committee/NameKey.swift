@@ -8,6 +8,11 @@ enum NameKey {
         return !wanted.isEmpty && names.contains { key($0) == wanted }
     }
 
+    /// Whether one of some names is one of some others.
+    static func matchesAny(_ names: [String], _ others: [String]) -> Bool {
+        names.contains { matches($0, any: others) }
+    }
+
     static func key(_ name: String) -> String {
         let dashes: Set<Character> = ["–", "—", "‑", "‐"]
         let apostrophes: Set<Character> = ["’", "‘"]

@@ -32,6 +32,14 @@ public struct Edition: Hashable, Sendable {
     public var riskRegisters: [RiskRegister]
     /// The registers in a form that this version cannot read, for those who may see everything.
     public var unreadRegisters: [String: JSONValue]
+    /// The meetings of each body.
+    public var meetings: [MeetingSeries]
+    /// The days on which the committee works, when somebody has set them.
+    public var workingCalendar: WorkingCalendar?
+    /// The data sets that somebody owes the committee; only for the committee itself.
+    public var dataSets: [DataSet]
+    /// What people did about reminders, oldest first; only for the committee itself.
+    public var reminderActs: [ReminderAct]
     /// What was left out for the audience.
     public var omissions: [Omission]
 
@@ -62,7 +70,12 @@ public struct Edition: Hashable, Sendable {
         riskRegisters = []
         unreadRegisters = [:]
         plans = []
+        meetings = record.meetings
+        workingCalendar = record.workingCalendar
+        dataSets = record.dataSets
+        reminderActs = record.reminderActs
         omissions = []
+        cutReminding()
         for register in record.riskRegisters { cut(register) }
         if audience == .restricted {
             unreadRegisters = record.unreadRegisters
@@ -89,6 +102,7 @@ public struct Edition: Hashable, Sendable {
         var edition = self
         edition.audience = audience
         edition.plans = []
+        edition.cutReminding()
         edition.riskRegisters = []
         edition.unreadRegisters = [:]
         for register in riskRegisters { edition.cut(register) }
@@ -104,6 +118,15 @@ public struct Edition: Hashable, Sendable {
         } else {
             omissions.append(Omission(what: what, count: count))
         }
+    }
+
+    /// Leaves out what only the committee may read about reminders.
+    private mutating func cutReminding() {
+        guard audience < .committee else { return }
+        omit(dataSets.count, "data sets")
+        omit(reminderActs.count, "acts on reminders")
+        dataSets = []
+        reminderActs = []
     }
 
     private mutating func cut(_ register: RiskRegister) {

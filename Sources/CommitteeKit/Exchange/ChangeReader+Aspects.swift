@@ -68,6 +68,20 @@ extension ChangeReader {
             return [
                 .fact(.audienceSet(try fields.required("audience", as: Self.audience)), on: nil)
             ]
+        case "answers":
+            let answers = try fields.required(
+                "answers",
+                as: .fields(known: ["returner", "keyPeople"])
+            )
+            return [
+                .fact(
+                    .leadRolesSet(
+                        returner: try answers.optional("returner", as: Self.name),
+                        keyPeople: try answers.optional("keyPeople", as: .list(of: Self.name)) ?? []
+                    ),
+                    on: nil
+                )
+            ]
         case "predecessors":
             let ids = try fields.required("predecessors", as: .list(of: Self.name))
             return [.fact(.predecessorsNamed(ids), on: nil)]

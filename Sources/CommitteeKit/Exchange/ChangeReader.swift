@@ -45,12 +45,12 @@ struct ChangeReader: Sendable {
 
     static let targets = [
         "plan", "action", "external", "correct", "void", "committee", "register", "risk", "migrate",
-        "entry",
+        "meetings", "workingDays", "dataSet", "dataReceived", "entry",
     ]
     static let aspects = [
         "add", "text", "statement", "leads", "timescale", "expectedImpact", "evidence", "status",
         "progress", "note", "local", "reopened", "ongoing", "completed", "completedBy", "left",
-        "audience", "predecessors", "submitted", "approved", "externalID", "payload",
+        "audience", "predecessors", "submitted", "approved", "externalID", "answers", "payload",
     ]
     private static let others = ["effective", "by", "reason", "asAt", "scheme"]
 
@@ -132,7 +132,10 @@ struct ChangeReader: Sendable {
         case "external": return .external(try fields.required("external", as: Self.reference))
         case "correct": return .correct(try fields.required("correct", as: .integer))
         case "void": return .void(try fields.required("void", as: .integer))
-        case "committee": return .entry(.committee)
+        case "committee", "workingDays": return .entry(.committee)
+        case "meetings": return .entry(.meetings(of: try meetings(fields).body))
+        case "dataSet": return .entry(.dataSet(try dataSet(fields).id))
+        case "dataReceived": return .entry(.dataSet(try received(fields).id))
         case "register": return .entry(.register(try register(fields).id))
         case "risk": return .entry(.risk(try fields.required("risk", as: Self.name)))
         case "migrate": return .entry(.register(try migration(fields).register))
@@ -157,11 +160,15 @@ struct ChangeReader: Sendable {
         return .action(try fields.required("action", as: Self.name), plan: plan)
     }
 
-    /// The committee's profile or a risk register, set whole.
+    /// The committee's profile, a risk register or what reminders count by, set whole.
     private func organisation(
         _ fields: JSONFields
     ) throws(JSONError) -> RequestedChange.NamedAspect? {
-        let name = ["committee", "register", "migrate"].first { fields.has($0) }
+        let whole = [
+            "committee", "register", "migrate", "meetings", "workingDays", "dataSet",
+            "dataReceived",
+        ]
+        let name = whole.first { fields.has($0) }
         guard let name else { return nil }
         if let other = (Self.aspects + Self.riskEvents).first(where: { fields.has($0) }) {
             throw fields.error(
@@ -174,12 +181,42 @@ struct ChangeReader: Sendable {
             return .init(name: name, aspect: .fact(fact, on: nil))
         }
         guard name == "committee" else {
-            let fact = Change.Fact.registerSet(try register(fields).json)
-            return .init(name: name, aspect: .fact(fact, on: nil))
+            return .init(name: name, aspect: .fact(try wholeFact(name, fields), on: nil))
         }
         let node = try fields.required(name, as: .node)
         let profile = try CommitteeProfile(json: node, source: fields.place.source)
         return .init(name: name, aspect: .fact(.profileSet(profile.json), on: nil))
+    }
+
+    private func wholeFact(_ name: String, _ fields: JSONFields) throws(JSONError) -> Change.Fact {
+        switch name {
+        case "meetings": return .meetingsSet(try meetings(fields))
+        case "workingDays":
+            let node = try fields.required("workingDays", as: .node)
+            return .workingDaysSet(try WorkingCalendar(json: node, source: fields.place.source))
+        case "dataSet": return .dataSetSet(try dataSet(fields))
+        case "dataReceived": return .dataReceived(period: try received(fields).period)
+        default: return .registerSet(try register(fields).json)
+        }
+    }
+
+    private func meetings(_ fields: JSONFields) throws(JSONError) -> MeetingSeries {
+        let node = try fields.required("meetings", as: .node)
+        return try MeetingSeries(json: node, source: fields.place.source)
+    }
+
+    private func dataSet(_ fields: JSONFields) throws(JSONError) -> DataSet {
+        let node = try fields.required("dataSet", as: .node)
+        return try DataSet(json: node, source: fields.place.source)
+    }
+
+    private func received(
+        _ fields: JSONFields
+    ) throws(JSONError) -> (id: String, period: CivilDate) {
+        let inner = try fields.required("dataReceived", as: .fields(known: ["id", "period"]))
+        return (
+            try inner.required("id", as: Self.name), try inner.required("period", as: .date)
+        )
     }
 
     private func register(_ fields: JSONFields) throws(JSONError) -> RiskRegister {

@@ -185,7 +185,9 @@ struct DraftMaker {
         switch fact {
         case .predecessorsNamed(let ids):
             return subject.planItem == nil ? fact : .itemPredecessorsNamed(ids)
-        case .profileSet, .registerSet, .scaleMigrated, .risk: return fact
+        case .profileSet, .registerSet, .scaleMigrated, .risk, .meetingsSet, .workingDaysSet,
+            .dataSetSet, .dataReceived:
+            return fact
         case .submitted, .approved:
             guard subject.planItem == nil else {
                 throw change.error("“\(named.name)” is said of a plan. Leave “action” out.")

@@ -34,12 +34,18 @@ extension Change {
         case .completed: "action.completed"
         case .reopened: "action.reopened"
         case .left: "action.left"
+        case .leadRolesSet: "action.lead-roles-set"
         case .itemPredecessorsNamed: "action.predecessors-named"
         case .audienceSet: "action.audience-set"
         case .profileSet: "committee.profile-set"
         case .registerSet: "risk-register.set"
         case .scaleMigrated: "risk-register.scale-migrated"
         case .risk(let fact): fact.name.kind.rawValue
+        case .meetingsSet: "meetings.set"
+        case .workingDaysSet: "committee.working-days-set"
+        case .dataSetSet: "data-set.set"
+        case .dataReceived: "data-set.received"
+        case .reminder(_, let deed, _): "reminder.\(deed.name)"
         case .imported: "document.imported"
         }
     }
@@ -67,6 +73,9 @@ extension Change {
             payload["text"] = ErasableText.reference(to: "progress")
         }
         if case .risk(let fact) = fact { (payload, texts) = fact.recorded }
+        if case .reminder(_, _, let note) = fact, !note.isEmpty {
+            texts = [ErasableText("note", note.markup)]
+        }
         if case .textsSet(let pieces) = fact {
             payload["texts"] = .array(
                 pieces.enumerated().map { index, piece in
@@ -127,6 +136,18 @@ extension Change {
         case .left(let kind, let destination):
             JSONObject(compact: ["kind": .string(kind), "to": .string(optional: destination)])
         case .audienceSet(let audience): ["audience": .string(audience.rawValue)]
+        case .leadRolesSet(let returner, let keyPeople):
+            JSONObject(
+                compact: [
+                    "returner": .string(optional: returner),
+                    "keyPeople": .array(keyPeople.map(JSONValue.string)),
+                ])
+        case .meetingsSet(let series): ["series": series.json]
+        case .workingDaysSet(let calendar): ["calendar": calendar.json]
+        case .dataSetSet(let dataSet): ["dataSet": dataSet.json]
+        case .dataReceived(let period): ["period": .date(period)]
+        case .reminder(let reminder, let deed, let note):
+            Self.payload(of: deed, on: reminder, note: note)
         case .profileSet(let value): ["profile": value]
         case .registerSet(let value): ["register": value]
         case .scaleMigrated(let migration): migration.json
@@ -138,7 +159,8 @@ extension Change {
 
 extension Change {
     /// The kinds of entry that this version reads.
-    static let kinds = ownKinds.union(RiskFact.Name.allCases.map(\.kind))
+    static let kinds = ownKinds.union(remindingKinds)
+        .union(RiskFact.Name.allCases.map(\.kind))
 
     private static let ownKinds: Set<EntryKind> = [
         "plan.drafted", "plan.texts-set", "plan.key-wording-set", "plan.footnotes-set",
@@ -149,8 +171,8 @@ extension Change {
         "action.timescale-set", "action.status-reported", "action.progress-reported",
         "action.evidence-set", "action.expected-impact-set", "action.local-set", "action.goes-on",
         "action.completed", "action.reopened", "action.left", "action.predecessors-named",
-        "action.audience-set", "committee.profile-set", "risk-register.set",
-        "risk-register.scale-migrated", "document.imported",
+        "action.audience-set", "action.lead-roles-set", "committee.profile-set",
+        "risk-register.set", "risk-register.scale-migrated", "document.imported",
     ]
 
     /// Reads the typed view of an entry.
@@ -225,6 +247,8 @@ extension Change {
         case "action.left":
             members.text("kind").map { .left(kind: $0, destination: members.text("to")) }
         case "action.predecessors-named": .itemPredecessorsNamed(members.texts("predecessors"))
+        case "action.lead-roles-set":
+            .leadRolesSet(returner: members.text("returner"), keyPeople: members.texts("keyPeople"))
         case "action.audience-set":
             members.text("audience").flatMap(Audience.init).map(Fact.audienceSet)
         default: nil
@@ -246,7 +270,7 @@ extension Change {
             (try? RiskScaleMigration(json: JSONNode(.object(members), line: 1), source: kind))
                 .map(Fact.scaleMigrated)
         case "document.imported": ImportRecord(json: members).map(Fact.imported)
-        default: nil
+        default: remindingFact(kind, members)
         }
     }
 }

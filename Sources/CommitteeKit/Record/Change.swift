@@ -86,6 +86,8 @@ public struct Change: Hashable, Sendable {
         case reopened
         /// The item left the plan.
         case left(kind: String, destination: String?)
+        /// Who of several leads returns the update was said, and which of those named do not lead.
+        case leadRolesSet(returner: String?, keyPeople: [String])
         /// The items of earlier plans that became this one were named.
         case itemPredecessorsNamed([String])
         /// The narrowest audience that may read the item was set.
@@ -100,6 +102,16 @@ public struct Change: Hashable, Sendable {
         case scaleMigrated(RiskScaleMigration)
         /// Something happened to a risk.
         case risk(RiskFact)
+        /// The meetings of a body were planned.
+        case meetingsSet(MeetingSeries)
+        /// The days on which the committee works were set.
+        case workingDaysSet(WorkingCalendar)
+        /// A data set was set: who returns it, after which periods.
+        case dataSetSet(DataSet)
+        /// A data set came in for the period that ends on a day.
+        case dataReceived(period: CivilDate)
+        /// Somebody did something about a reminder.
+        case reminder(ReminderIdentity, ReminderAct.Deed, note: Prose)
         /// A document was imported.
         case imported(ImportRecord)
     }

@@ -15,6 +15,14 @@ public struct Record: Hashable, Sendable {
     public var riskRegisters: [RiskRegister]
     /// The risk registers in a form that this version cannot read, by identifier.
     public var unreadRegisters: [String: JSONValue]
+    /// The meetings of each body, in the order in which they were planned.
+    public var meetings: [MeetingSeries]
+    /// The days on which the committee works, when somebody has set them.
+    public var workingCalendar: WorkingCalendar?
+    /// The data sets that somebody owes the committee, in the order in which they were set.
+    public var dataSets: [DataSet]
+    /// What people did about reminders, oldest first.
+    public var reminderActs: [ReminderAct]
     /// The documents that were imported, oldest first.
     public var imports: [ImportRecord]
     /// The number of entries of each kind that this version does not know; they are kept.
@@ -28,6 +36,10 @@ public struct Record: Hashable, Sendable {
         plans = []
         riskRegisters = []
         unreadRegisters = [:]
+        meetings = []
+        workingCalendar = nil
+        dataSets = []
+        reminderActs = []
         imports = []
         unknownKinds = [:]
         problems = []

@@ -40,9 +40,13 @@ struct RecordFold {
             if let message = risks.migrate(migration, step) { problem(step, message) }
         case .risk(let fact): applyToRisk(fact, step)
         case .imported(let note): record.imports.append(note)
-        default: applyToPlan(change, step)
+        default:
+            if !applyReminding(change.fact, step) { applyToPlan(change, step) }
         }
     }
+
+    /// The plan of an identifier, as it stands so far.
+    func planFold(_ id: String) -> PlanFold? { plans[id] }
 
     /// Takes from a later entry what it tells about the date of the record.
     private mutating func lookAhead(_ change: Change, _ step: FoldStep) {
@@ -76,10 +80,11 @@ struct RecordFold {
                         + "or correct its name."
                 )
             }
+            let before = record.reminderActs.isEmpty ? nil : plans[item.plan]?.item(item.item)
             if let message = plans[item.plan]?.apply(change.fact, to: item.item, step) {
-                problem(step, message)
+                return problem(step, message)
             }
-            return
+            return endActs(for: change.fact, before: before, step)
         }
         guard step.subject.kind == "plan" else {
             return problem(
@@ -108,7 +113,7 @@ struct RecordFold {
         }
     }
 
-    private mutating func problem(_ step: FoldStep, _ message: String) {
+    mutating func problem(_ step: FoldStep, _ message: String) {
         record.problems.append(RecordProblem(sequence: step.sequence, message: message))
     }
 
@@ -134,6 +139,9 @@ struct PlanFold {
 
     /// Whether the plan has an item of an identifier.
     func hasItem(_ id: String) -> Bool { items[id] != nil }
+
+    /// An item as it stands so far.
+    func item(_ id: String) -> PlanItem? { items[id] }
 
     mutating func redraft(_ outline: PlanOutline) {
         plan.title = outline.title
@@ -287,7 +295,13 @@ extension PlanItem {
         case .textSet(let text): self.text = text
         case .statementSet(let text): statement = text
         case .notesSet(let notes): self.notes = notes
-        case .leadsSet(let leads): self.leads = leads
+        case .leadsSet(let leads):
+            let before = self.leads
+            self.leads = leads
+            self.leads.keyPeople = before.keyPeople.filter(leads.names.contains)
+            self.leads.returner = before.returner.flatMap { leads.names.contains($0) ? $0 : nil }
+        case .leadRolesSet(let returner, let keyPeople):
+            return setLeadRoles(returner, keyPeople, step)
         case .timescaleSet(let timescale):
             self.timescale = timescale
             timescaleHistory.append(
@@ -339,6 +353,24 @@ extension PlanItem {
         case .audienceSet(let audience): self.audience = audience
         default: return "“\(step.kind)” says nothing of an action."
         }
+        return nil
+    }
+
+    private mutating func setLeadRoles(
+        _ returner: String?,
+        _ keyPeople: [String],
+        _ step: FoldStep
+    ) -> String? {
+        let names = leads.names
+        for name in keyPeople + (returner.map { [$0] } ?? []) where !names.contains(name) {
+            return "“\(name)” is not among the leads of action “\(id)” on \(step.effective). "
+                + ClosestName.suggestion(for: name, in: names)
+        }
+        if let returner, keyPeople.contains(returner) {
+            return "“\(returner)” cannot both return the updates of action “\(id)” and not lead it."
+        }
+        leads.returner = returner
+        leads.keyPeople = keyPeople
         return nil
     }
 

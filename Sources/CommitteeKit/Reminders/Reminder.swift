@@ -14,13 +14,12 @@ public struct Reminder: Hashable, Sendable {
     public var id: String
     /// The identifier of the rule, `plugin/name`.
     public var rule: String
-    /// The identifier of the plan.
-    public var plan: String
-    /// The identifier of the item within its plan; nil when the reminder is about the plan itself.
-    public var item: String?
+    /// What the reminder is about: an item of a plan, a plan, a meeting, a risk and so on.
+    public var subject: SubjectReference
     /// Whom to remind: the names of leads, or words for roles.
     ///
-    /// It is empty when no lead is named.
+    /// Of several leads the one who returns the update stands first. It is empty when no lead is
+    /// named.
     public var to: [String]
     /// The day on which the thing is, or was, due.
     public var due: CivilDate
@@ -40,8 +39,7 @@ public struct Reminder: Hashable, Sendable {
     /// - Parameters:
     ///   - id: The identifier.
     ///   - rule: The identifier of the rule.
-    ///   - plan: The identifier of the plan.
-    ///   - item: The identifier of the item, or nil for the plan itself.
+    ///   - subject: What the reminder is about.
     ///   - to: Whom to remind.
     ///   - due: The day on which the thing is due.
     ///   - raisedOn: The day on which the reminder first came into force.
@@ -52,8 +50,7 @@ public struct Reminder: Hashable, Sendable {
     public init(
         id: String,
         rule: String,
-        plan: String,
-        item: String?,
+        subject: SubjectReference,
         to: [String],
         due: CivilDate,
         raisedOn: CivilDate,
@@ -64,8 +61,7 @@ public struct Reminder: Hashable, Sendable {
     ) {
         self.id = id
         self.rule = rule
-        self.plan = plan
-        self.item = item
+        self.subject = subject
         self.to = to
         self.due = due
         self.raisedOn = raisedOn
@@ -75,10 +71,19 @@ public struct Reminder: Hashable, Sendable {
         self.daysLeft = daysLeft
     }
 
-    /// What the reminder is about: an item of a plan, or a plan.
-    public var subject: SubjectReference {
-        item.map { .action($0, of: plan) } ?? .plan(plan)
+    /// The identifier of the plan; nil when the reminder is not about a plan or its items.
+    public var plan: String? {
+        subject.planItem?.plan ?? (subject.kind == "plan" ? subject.id : nil)
     }
+
+    /// The identifier of the item within its plan; nil when the reminder is about no item.
+    public var item: String? { subject.planItem?.item }
+
+    /// The one who is told first; nil when nobody is named.
+    public var returner: String? { to.first }
+
+    /// The parts of the identifier.
+    public var identity: ReminderIdentity? { ReminderIdentity(id) }
 
     /// Whether the due date has passed.
     public var isOverdue: Bool { daysLeft < 0 }

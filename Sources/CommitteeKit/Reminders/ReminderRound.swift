@@ -21,8 +21,18 @@ public struct ReminderRound: RandomAccessCollection, Sendable {
 
     /// The reminders, the longest overdue first.
     public var reminders: [Reminder]
+    /// The reminders that somebody's act keeps silent.
+    public var held: [HeldReminder]
     /// The rules that could not be asked.
     public var failures: [Failure]
+
+    /// The round as the outlook of a day.
+    ///
+    /// - Parameter day: The day that was asked about.
+    /// - Returns: The reminders, and those that an act keeps silent.
+    public func outlook(on day: CivilDate) -> ReminderOutlook {
+        ReminderOutlook(day: day, reminders: reminders, held: held)
+    }
 
     /// The position of the first reminder.
     public var startIndex: Int { reminders.startIndex }
@@ -54,69 +64,23 @@ extension Contributions {
         return !rules.contains { $0.id == replacement }
     }
 
-    private static func plugin(of id: String) -> String {
-        String(id.prefix { $0 != "/" })
-    }
-}
-
-extension CommitteeLibrary {
-    /// Returns the reminders due on a day, by every rule of every plugin that speaks of a plan.
+    /// Tells whether a rule that looks beside the plans speaks of a committee.
+    ///
+    /// It does when it would speak of one of the committee's plans, or of a plan without a layout.
     ///
     /// - Parameters:
-    ///   - edition: The committee's record, as it was true on the day.
-    ///   - day: The day; the host's today when nil.
-    ///   - calendar: The calendar that says which days are working days.
-    /// - Returns: The reminders, and the rules that could not be asked.
-    public func reminders(
-        for edition: Edition,
-        on day: CivilDate? = nil,
-        calendar: WorkingCalendar = .scotland
-    ) async -> ReminderRound {
-        let day = day ?? today()
-        let contributions = plugins.contributions
-        var computed: [String: [ComputedReminder]] = [:]
-        var failures: [ReminderRound.Failure] = []
-        for rule in contributions.rules where rule.isComputed {
-            do {
-                computed[rule.id] = try await plugins.computedReminders(
-                    of: rule.id,
-                    in: edition,
-                    on: day
-                )
-            } catch {
-                failures.append(ReminderRound.Failure(rule: rule.id, error: error))
-            }
+    ///   - rule: The rule.
+    ///   - edition: The committee's record.
+    /// - Returns: Whether the rule speaks of the committee.
+    /// - Complexity: O(*n* × *m*) in the number of plans, and of layouts and rules.
+    func applies(_ rule: ReminderRule, to edition: Edition) -> Bool {
+        guard edition.plans.isEmpty else {
+            return edition.plans.contains { applies(rule, to: $0) }
         }
-        let settled = contributions.rules.filter { contributions.draft(of: $0.id) == nil }
-        let schedule = ReminderSchedule(rules: settled, calendar: calendar)
-        var reminders = schedule.reminders(
-            for: edition,
-            on: day,
-            computed: computed,
-            where: contributions.applies
-        )
-        for rule in contributions.rules {
-            guard let draft = contributions.draft(of: rule.id) else { continue }
-            let schedule = ReminderSchedule(rules: [rule], calendar: calendar)
-            reminders += schedule.reminders(
-                for: edition.cut(for: draft.audience),
-                on: day,
-                computed: computed,
-                where: contributions.applies
-            ).map { $0.markedAsDraft }
-        }
-        if settled.count < contributions.rules.count {
-            reminders.sort { ($0.due, $0.id) < ($1.due, $1.id) }
-        }
-        return ReminderRound(reminders: reminders, failures: failures)
+        return !layouts.contains { Self.plugin(of: $0.id) == Self.plugin(of: rule.id) }
     }
-}
 
-extension Reminder {
-    /// The reminder with words before its message by which nobody takes it for a settled rule's.
-    fileprivate var markedAsDraft: Reminder {
-        var reminder = self
-        reminder.message = "Draft, by a rule that is not approved: " + message
-        return reminder
+    private static func plugin(of id: String) -> String {
+        String(id.prefix { $0 != "/" })
     }
 }

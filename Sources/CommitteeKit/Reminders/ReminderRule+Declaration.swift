@@ -18,7 +18,12 @@ extension ReminderRule {
     /// | name | meaning | when left out |
     /// | --- | --- | --- |
     /// | `each` | what the rule looks at, of ``ReminderSubject/names`` | `action` |
-    /// | `to` | whom to remind: `lead`, or words for a role, or a list of both | `lead` |
+    /// | `of` | the bodies, registers or data sets that it is limited to | all |
+    /// | `to` | whom to remind: `lead`, `returner`, or words for a role, or a list | `lead` |
+    /// | `key_people` | names that are never leads | |
+    /// | `what` | what is due, such as `bundle of papers` | the thing itself |
+    /// | `ahead` | how long before its own date it is due, such as `10 working days` | |
+    /// | `before_meetings` | counts from the meetings of which the timescale speaks | |
     /// | `stop` | what makes it fall silent, of ``ReminderStop/names`` | `completed` |
     /// | `without_progress_for` | counts from the newest progress, such as `90 days` | |
     /// | `without_check_for` | counts from the newest progress check, such as `6 months` | |
@@ -35,7 +40,7 @@ extension ReminderRule {
             .read(declaration, JSONPlace(source: source))
     }
 
-    fileprivate init(id: String, fields: JSONFields) throws(JSONError) {
+    init(id: String, fields: JSONFields) throws(JSONError) {
         let each = try fields.optional("each", as: .one(of: ReminderSubject.names))
         let stop = try fields.optional("stop", as: .one(of: ReminderStop.names))
         self.init(
@@ -47,13 +52,58 @@ extension ReminderRule {
                 "timescales",
                 as: .list(of: .one(of: Timescale.Reading.kinds))
             ) ?? [],
-            isComputed: fields.has("compute")
+            isComputed: fields.has("compute"),
+            keyPeople: try fields.optional("key_people", as: .recipients) ?? [],
+            of: try fields.optional("of", as: .recipients) ?? [],
+            ahead: try fields.optional("ahead", as: .reminderInterval),
+            what: try fields.optional("what", as: ChangeReader.name)
         )
+        try checkShape(fields)
         basis = try Self.basis(fields, each: self.each)
         for position in 1...Self.mostTiers where fields.has(String(position)) {
             tiers.append(try fields.required(String(position), as: .reminderTier))
         }
         try checkTiers(fields)
+    }
+
+    /// Refuses what does not go with the kind of thing that the rule looks at.
+    private func checkShape(_ fields: JSONFields) throws(JSONError) {
+        let ofItems = ["timescales", "without_progress_for", "without_check_for", "compute"]
+        if each.isOfPlans {
+            for name in ["of"] where fields.has(name) {
+                throw fields.error(
+                    "“\(name)” does not go with each = \"\(each)\": a rule speaks of every plan "
+                        + "of its committee. Leave it out.",
+                    at: name
+                )
+            }
+        } else if let name = (ofItems + ["before_meetings"]).first(where: fields.has) {
+            throw fields.error(
+                "“\(name)” goes with the items of plans, not with each = \"\(each)\". Leave it "
+                    + "out.",
+                at: name
+            )
+        }
+        if each == .meeting, to.contains(Self.lead) || to.contains(Self.returner) {
+            throw fields.error(
+                "a meeting has no lead. Write to = \"…\" with the words for a role.",
+                at: fields.has("to") ? "to" : nil
+            )
+        }
+        let hasDate = !each.isOfPlans || fields.has("before_meetings")
+        guard hasDate || !fields.has("ahead") else {
+            throw fields.error(
+                "“ahead” counts back from a meeting or another date outside the plan. Write "
+                    + "before_meetings = true beside it, or a step with before_due.",
+                at: "ahead"
+            )
+        }
+        if fields.has("before_meetings"), each == .plan || fields.has("compute") {
+            throw fields.error(
+                "before_meetings looks at the timescales of items. Write each = \"action\".",
+                at: "before_meetings"
+            )
+        }
     }
 
     private static func basis(
@@ -62,6 +112,15 @@ extension ReminderRule {
     ) throws(JSONError) -> ReminderBasis {
         let progress = try fields.optional("without_progress_for", as: .reminderInterval)
         let check = try fields.optional("without_check_for", as: .reminderInterval)
+        if try fields.optional("before_meetings", as: .bool) == true {
+            guard
+                let other = ["without_progress_for", "without_check_for"].first(where: fields.has)
+            else { return .meetings }
+            throw fields.error(
+                "before_meetings and \(other) stand side by side. Keep one of the two.",
+                at: other
+            )
+        }
         if let progress, check == nil {
             guard each != .plan else {
                 throw fields.error(
@@ -122,111 +181,6 @@ extension ReminderRule {
             throw fields.error(
                 "the step \(tier.words(occurrence: 1)) stands twice. Keep one of the two."
             )
-        }
-    }
-}
-
-extension ReminderTier {
-    /// The part of an identifier that names the step.
-    var name: String {
-        switch moment {
-        case .beforeDue(let interval): "before-\(interval.slug)"
-        case .overdue: "overdue"
-        }
-    }
-}
-
-extension Timescale.Reading {
-    /// The kinds that an item's timescale can be of.
-    static let kinds = [
-        "none", "by-date", "on-date", "span", "ongoing", "on-demand", "recurring",
-        "relative-to-meeting", "document", "as-above", "state-word", "milestones", "horizon",
-        "condition", "accept", "day-without-year", "unread",
-    ]
-}
-
-extension JSONFieldType where Value == ReminderRule {
-    fileprivate static func reminderRule(id: String) -> Self {
-        let steps = (1...ReminderRule.mostTiers).map(String.init)
-        let known = [
-            "each", "to", "stop", "without_progress_for", "without_check_for", "timescales",
-            "compute",
-        ]
-        return .entry(known: known + steps) { (fields) throws(JSONError) in
-            try ReminderRule(id: id, fields: fields)
-        }
-    }
-}
-
-extension JSONFieldType where Value == ReminderTier {
-    fileprivate static var reminderTier: Self {
-        .entry(known: ["before_due", "overdue", "every", "missed"]) {
-            (fields) throws(JSONError) in
-            let before = try fields.optional("before_due", as: .reminderInterval)
-            let overdue = try fields.optional("overdue", as: .bool) ?? false
-            let every = try fields.optional("every", as: .reminderInterval)
-            let missed = try fields.optional(
-                "missed",
-                as: .one(of: ReminderTier.Missed.allCases.map(\.rawValue))
-            )
-            guard overdue == (before == nil) else {
-                throw fields.error(
-                    "a step says either before_due = \"1 week\" or overdue = true."
-                )
-            }
-            if let every {
-                guard overdue else {
-                    throw fields.error(
-                        "only a step with overdue = true comes again.",
-                        at: "every"
-                    )
-                }
-                guard every.count > 0 else {
-                    throw fields.error("nothing comes again after \(every).", at: "every")
-                }
-            }
-            return ReminderTier(
-                before.map { .beforeDue($0) } ?? .overdue(every: every),
-                missed: missed.flatMap(ReminderTier.Missed.init) ?? .sendOne
-            )
-        }
-    }
-}
-
-extension JSONFieldType where Value == ReminderInterval {
-    fileprivate static var reminderInterval: Self {
-        Self("a length of time") { (node, place) throws(JSONError) in
-            let words = try JSONFieldType<String>.text.read(node, place)
-            guard let interval = ReminderInterval(words: words) else {
-                throw place.error(
-                    "“\(JSONReader.shown(words))” is not a length of time. Write a whole number up "
-                        + "to \(ReminderInterval.greatestCount) and days, working days, weeks, "
-                        + "months, quarters or years, such as \"30 days\".",
-                    at: node
-                )
-            }
-            return interval
-        }
-    }
-}
-
-extension JSONFieldType where Value == [String] {
-    /// One text, or a list of texts that is not empty.
-    fileprivate static var recipients: Self {
-        Self("a text or a list of texts") { (node, place) throws(JSONError) in
-            var names: [String] = []
-            if case .string(let name) = node.content {
-                names = [name]
-            } else {
-                names = try Self.list(of: .text).read(node, place)
-            }
-            guard !names.isEmpty, names.allSatisfy({ !$0.comparisonKey.isEmpty }) else {
-                throw place.error(
-                    "nobody is named. Write \"lead\", or the words for a role.",
-                    at: node
-                )
-            }
-            return names
         }
     }
 }

@@ -7,14 +7,24 @@ extension ReminderRun {
         switch rule.basis {
         case .timescale: return item.timescale.due
         case .withoutProgress(let interval):
-            guard let last = item.lastReport ?? item.added ?? plan.period.from else { return nil }
+            guard let last = item.lastReport ?? item.added ?? plan?.period.from else { return nil }
             return adding(interval, times: 1, to: last)
-        case .withoutCheck: return nil
+        case .withoutCheck, .meetings: return nil
         }
     }
 
+    /// When something with a date of its own is due: so long ahead of it as the rule says.
+    mutating func due(of date: CivilDate) -> CivilDate {
+        rule.ahead.map { adding($0, times: -1, to: date) } ?? date
+    }
+
+    /// The day on which the first step of a due date is reached.
+    mutating func firstRaised(_ due: CivilDate) -> CivilDate {
+        rule.tiers.indices.map { raised($0, due, 1) }.min() ?? due
+    }
+
     /// When the plan's next progress check is due; none is after the plan's last day.
-    mutating func checkDue() -> CivilDate? {
+    mutating func checkDue(_ plan: Plan) -> CivilDate? {
         guard case .withoutCheck(let interval) = rule.basis,
             let last = plan.lastCheck ?? plan.period.from
         else { return nil }
@@ -66,7 +76,7 @@ extension ReminderRun {
             return raisedOn <= day ? Step(tier: index, raisedOn: raisedOn, occurrence: 1) : nil
         case .overdue(let every):
             guard day > due else { return nil }
-            let count = occurrences(every, from: due + 1)
+            let count = min(occurrences(every, from: due + 1), rule.tiers[index].times ?? .max)
             return Step(tier: index, raisedOn: raised(index, due, count), occurrence: count)
         }
     }

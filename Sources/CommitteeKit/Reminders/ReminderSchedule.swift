@@ -39,7 +39,8 @@ public struct ReminderSchedule: Sendable {
     /// Returns the reminders in force on a day, the longest overdue first.
     ///
     /// The same arguments give the same list. Each reminder occurs once, even when two rules have
-    /// one identifier.
+    /// one identifier. What somebody's act keeps silent is left out; ``outlook(for:on:scope:)``
+    /// has it too.
     ///
     /// - Parameters:
     ///   - edition: The committee's record, as it was true on the day.
@@ -49,26 +50,108 @@ public struct ReminderSchedule: Sendable {
     ///   - applies: Whether a rule speaks of a plan; every rule of every plan when left out.
     /// - Returns: The reminders.
     /// - Complexity: O(*r* × *n*) in the number of rules and of items, and O(*k* log *k*) in the
-    ///   number of reminders.
+    ///   number of reminders; ``outlook(in:on:scope:)`` asks about many days faster.
     public func reminders(
         for edition: Edition,
         on day: CivilDate,
         computed: [String: [ComputedReminder]] = [:],
         where applies: (ReminderRule, Plan) -> Bool = { _, _ in true }
     ) -> [Reminder] {
-        let succeeded = edition.succeededPlans
-        var run = ReminderRun(day: day, calendar: calendar)
+        let scope = ReminderScope(computed: computed)
+        let index = ReminderIndex(askedOnce: edition)
+        return outlook(in: index, on: day, scope: scope, where: applies).reminders
+    }
+
+    /// Returns the reminders in force on a day, and those that an act keeps silent.
+    ///
+    /// - Parameters:
+    ///   - edition: The committee's record, as it was true on the day.
+    ///   - day: The day.
+    ///   - scope: What the host and the plugins add.
+    /// - Returns: The outlook.
+    /// - Complexity: O(*r* × *n*) in the number of rules and of items, and O(*k* log *k*) in the
+    ///   number of reminders; ``outlook(in:on:scope:)`` asks about many days faster.
+    public func outlook(
+        for edition: Edition,
+        on day: CivilDate,
+        scope: ReminderScope = ReminderScope()
+    ) -> ReminderOutlook {
+        outlook(in: ReminderIndex(askedOnce: edition), on: day, scope: scope)
+    }
+
+    /// Returns the reminders in force on a day, and those that an act keeps silent.
+    ///
+    /// - Parameters:
+    ///   - index: The edition, prepared for the rules of this schedule.
+    ///   - day: The day.
+    ///   - scope: What the host and the plugins add.
+    /// - Returns: The outlook.
+    /// - Complexity: O(*r* × log *n* + *k* log *k*) in the number of rules, of items, and of items
+    ///   whose day is near enough; items of which nothing is due cost nothing.
+    public func outlook(
+        in index: ReminderIndex,
+        on day: CivilDate,
+        scope: ReminderScope = ReminderScope()
+    ) -> ReminderOutlook {
+        outlook(in: index, on: day, scope: scope) { rule, plan in
+            scope.contributions?.applies(rule, to: plan) ?? true
+        }
+    }
+
+    private func outlook(
+        in index: ReminderIndex,
+        on day: CivilDate,
+        scope: ReminderScope,
+        where applies: (ReminderRule, Plan) -> Bool
+    ) -> ReminderOutlook {
+        var run = ReminderRun(index, on: day, calendar)
         for rule in rules {
-            for plan in edition.plans
-            where !succeeded.contains(plan.id) && applies(rule, plan) {
-                run.begin(rule, plan)
+            run.rule = rule
+            guard rule.each.isOfPlans else {
+                guard scope.contributions?.applies(rule, to: index.edition) ?? true else {
+                    continue
+                }
+                let window = ReminderWindow(rule, on: day, calendar)
+                let matters =
+                    index.matters(for: rule, on: day, within: window, calendar)
+                    + scope.matters.filter { $0.each == rule.each }
+                for (order, matter) in matters.enumerated() { run.look(at: matter, order: order) }
+                continue
+            }
+            for (place, part) in index.plans.enumerated() where applies(rule, part.plan) {
                 if rule.isComputed {
-                    run.look(at: computed[rule.id] ?? [])
+                    run.look(at: scope.computed[rule.id] ?? [], part, place)
                 } else {
-                    run.look()
+                    run.look(at: part, place: place)
                 }
             }
         }
-        return run.sorted()
+        return run.outlook()
+    }
+}
+
+/// What a host and its plugins add to what the record says, for one asking of a schedule.
+public struct ReminderScope: Sendable {
+    /// What the functions of computed rules say, by the identifier of the rule.
+    public var computed: [String: [ComputedReminder]]
+    /// What else is due, of which the record does not know.
+    public var matters: [ReminderMatter]
+    /// The plugins, which say of which plans a rule speaks; every rule of all when nil.
+    public var contributions: Contributions?
+
+    /// Creates a scope.
+    ///
+    /// - Parameters:
+    ///   - computed: What the functions of computed rules say.
+    ///   - matters: What else is due.
+    ///   - contributions: The plugins, which say of which plans a rule speaks.
+    public init(
+        computed: [String: [ComputedReminder]] = [:],
+        matters: [ReminderMatter] = [],
+        contributions: Contributions? = nil
+    ) {
+        self.computed = computed
+        self.matters = matters
+        self.contributions = contributions
     }
 }

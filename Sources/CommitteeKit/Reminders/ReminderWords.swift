@@ -4,83 +4,116 @@
 /// Makes the words of one reminder.
 struct ReminderWords {
     let rule: ReminderRule
-    let plan: Plan
-    let item: PlanItem?
+    let plan: Plan?
+    let about: ReminderRun.About
     let day: CivilDate
     let due: CivilDate
 
-    /// The reminder's identifier.
-    ///
-    /// The step and the date never hold a colon, so the parts can be told apart from the end on.
-    func identifier(step: String) -> String {
-        let subject = item.map { "\(plan.id)#\($0.id)" } ?? plan.id
-        return "\(rule.id):\(subject):\(due):\(step)"
-    }
-
-    /// Whom to remind, each once.
-    var recipients: [String] {
+    /// Whom to remind, each once; a delegate in place of the leads.
+    func recipients(insteadOfLeads delegate: ReminderAct? = nil) -> [String] {
+        var leads = leads
+        if case .delegated(let name)? = delegate?.deed { leads = [name] }
         var names: [String] = []
         for name in rule.to {
-            for each in name == ReminderRule.lead ? leads : [name] where !names.contains(each) {
-                names.append(each)
-            }
+            let meant =
+                switch name {
+                case ReminderRule.lead: leads
+                case ReminderRule.returner: Array(leads.prefix(1))
+                default: [name]
+                }
+            for each in meant where !names.contains(each) { names.append(each) }
         }
         return names
     }
 
-    /// The leads of the item, else those of the nearest item above it that has some.
+    /// Those who answer for it, without the names that the rule never takes for leads.
     private var leads: [String] {
-        guard let item else { return [] }
-        guard item.leads.names.isEmpty, item.list == .table else { return item.leads.names }
-        return plan.ancestors(of: item).last { !$0.leads.names.isEmpty }?.leads.names ?? []
+        guard !rule.keyPeople.isEmpty else { return allLeads }
+        return allLeads.filter { !NameKey.matches($0, any: rule.keyPeople) }
     }
 
-    /// What to say.
-    var message: String { "\(statement)\(addressees)" }
+    /// The leads of the item, else those of the nearest item above it that has some.
+    private var allLeads: [String] {
+        switch about {
+        case .plan: return []
+        case .matter(let matter, _): return matter.leads
+        case .item(let item, _):
+            guard item.leads.answering.isEmpty, item.list == .table, let plan else {
+                return item.leads.answering
+            }
+            return plan.ancestors(of: item).last { !$0.leads.answering.isEmpty }?
+                .leads.answering ?? []
+        }
+    }
+
+    /// What to say; to a delegate in place of the leads.
+    func message(insteadOfLeads delegate: ReminderAct? = nil) -> String {
+        let names = recipients(insteadOfLeads: delegate)
+        guard names.isEmpty else { return "\(statement): \(names.joined(separator: ", "))" }
+        if case .plan = about { return statement }
+        return "\(statement): no lead is named"
+    }
 
     private var statement: String {
-        guard let item else {
-            let last = plan.lastCheck.map { "the last was on \(Self.date($0))" }
-            return "A progress check of the plan “\(plan.title)” \(when); "
+        switch about {
+        case .plan:
+            let last = plan?.lastCheck.map { "the last was on \(Self.date($0))" }
+            return "A progress check of the plan “\(plan?.title ?? "")” \(when()); "
                 + (last ?? "there has been none yet")
+        case .matter(let matter, _):
+            guard let what = rule.what else {
+                return "\(matter.name.sentence) \(when(matter.verb))"
+            }
+            return "\(what.sentence) for \(matter.name) \(when())"
+        case .item(let item, _): return statement(of: item)
         }
+    }
+
+    private func statement(of item: PlanItem) -> String {
         guard case .withoutProgress = rule.basis else {
-            let noun = name(of: item)
-            return "\(noun.prefix(1).uppercased())\(noun.dropFirst()) \(when)"
+            let name = name(of: item)
+            guard let what = rule.what else { return "\(name.sentence) \(when())" }
+            return "\(what.sentence) for \(name) \(when())"
         }
         let last = item.lastReport.map { "the last was reported on \(Self.date($0))" }
-        return "Progress on \(name(of: item)) \(when); " + (last ?? "none has been reported yet")
+        return "Progress on \(name(of: item)) \(when()); " + (last ?? "none has been reported yet")
     }
 
-    private var addressees: String {
-        let names = recipients
-        guard names.isEmpty else { return ": \(names.joined(separator: ", "))" }
-        return item == nil ? "" : ": no lead is named"
-    }
-
-    private func name(of item: PlanItem) -> String {
+    func name(of item: PlanItem) -> String {
         let number = item.number ?? item.id
         switch item.list {
         case .maintenance: return "maintenance item \(number)"
         case .backlog: return "backlog item \(number)"
         case .table:
-            let level = plan.levels.indices.contains(item.level) ? plan.levels[item.level] : nil
+            let levels = plan?.levels ?? []
+            let level = levels.indices.contains(item.level) ? levels[item.level] : nil
             return "\(level?.singular ?? "action") \(number)"
         }
     }
 
-    private var when: String {
+    private func when(_ verb: ReminderMatter.Verb = .due) -> String {
         let date = Self.date(due)
+        let (now, then) =
+            switch verb {
+            case .due: ("is due", "was due")
+            case .ends: ("ends", "ended")
+            case .lapses: ("lapses", "lapsed")
+            }
         switch due - day {
-        case 0: return "is due on \(date), today"
-        case 1: return "is due on \(date), tomorrow"
-        case -1: return "was due on \(date), yesterday"
-        case let days where days > 0: return "is due on \(date), in \(days) days"
-        case let days: return "was due on \(date), \(-days) days ago"
+        case 0: return "\(now) on \(date), today"
+        case 1: return "\(now) on \(date), tomorrow"
+        case -1: return "\(then) on \(date), yesterday"
+        case let days where days > 0: return "\(now) on \(date), in \(days) days"
+        case let days: return "\(then) on \(date), \(-days) days ago"
         }
     }
 
     private static func date(_ date: CivilDate) -> String { date.formatted("d MMMM yyyy") }
+}
+
+extension String {
+    /// The text with a capital at its beginning.
+    var sentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension ReminderTier {

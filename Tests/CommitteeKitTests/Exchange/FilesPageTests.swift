@@ -156,6 +156,14 @@ struct FilesPageTests {
             (#"{ "risk": "R1", "aim": { "date": "accept" } }"#, true),
             (#"{ "risk": "R1", "escalate": {} }"#, false),
             (#"{ "risk": "R1", "show": { "visibility": "all" } }"#, false),
+            (#"{ "meetings": { "body": "cog", "every": "8 weeks", "from": "2026-01-14" } }"#, true),
+            (#"{ "meetings": { "body": "cog", "from": "2026-01-14" } }"#, false),
+            (#"{ "workingDays": { "added": ["2026-06-15"], "weekend": ["sunday"] } }"#, true),
+            (#"{ "workingDays": { "weekend": ["sunny"] } }"#, false),
+            (#"{ "dataReceived": { "id": "a", "period": "2026-06-30" } }"#, true),
+            (#"{ "dataReceived": { "id": "a" } }"#, false),
+            (#"{ "action": "1", "answers": { "returner": "Chair", "keyPeople": [] } }"#, true),
+            (#"{ "action": "1", "answers": { "returner": "" } }"#, false),
         ]
     )
     func hasASchemaThatAgreesWithOurReader(change: String, isRight: Bool) throws {

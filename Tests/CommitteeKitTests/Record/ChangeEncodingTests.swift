@@ -100,7 +100,8 @@ enum EveryFact {
         .evidenceSet(prose), .expectedImpactSet(prose), .localSet(name: "cost", prose), .goesOn,
         .completed, .reopened, .left(kind: "transferred", destination: "river-2030"),
         .left(kind: "withdrawn", destination: nil), .itemPredecessorsNamed(["moor-2025/3"]),
-        .audienceSet(.partners),
+        .audienceSet(.partners), .leadRolesSet(returner: "Chair", keyPeople: ["Members"]),
+        .leadRolesSet(returner: nil, keyPeople: []),
     ]
 
     static let readings: [Timescale.Reading] = [
@@ -138,22 +139,72 @@ enum EveryFact {
         .dayWithoutYear(month: 2, day: 29), .unread,
     ]
 
-    static let aboutCommittees: [Change] = [
-        Change(.committee, .profileSet(["name": "Moor", "bodies": [["id": "b"]]])),
-        Change(.register("risks"), .registerSet(["risks": [], "scale": nil])),
-        Change(
-            .committee,
-            .imported(
-                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day)
-            )
-        ),
-        Change(
-            .committee,
-            .imported(
-                ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil)
-            )
-        ),
-    ]
+    static let aboutCommittees: [Change] =
+        [
+            Change(.committee, .profileSet(["name": "Moor", "bodies": [["id": "b"]]])),
+            Change(.register("risks"), .registerSet(["risks": [], "scale": nil])),
+            Change(
+                .committee,
+                .imported(
+                    ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: day)
+                )
+            ),
+            Change(
+                .committee,
+                .imported(
+                    ImportRecord(document: "a.txt", digest: "00", layout: "m/p", reportedOn: nil)
+                )
+            ),
+        ] + aboutReminders
+
+    private static let reminder = ReminderIdentity(
+        rule: "moor/chase",
+        subject: .plan("moor-2030"),
+        due: day,
+        step: "overdue-2",
+        again: 7
+    )
+
+    private static var aboutReminders: [Change] {
+        let deeds: [ReminderAct.Deed] = [
+            .acknowledged, .snoozed(until: day + 7), .delegated(to: "Chair"), .done, .stopped,
+        ]
+        var facts = deeds.map { Change(.plan("moor-2030"), .reminder(reminder, $0, note: prose)) }
+        facts.append(Change(.plan("moor-2030"), .reminder(reminder, .done, note: Prose())))
+        if let cadence = try? Cadence(
+            every: Period(8, .weeks),
+            from: day,
+            until: day + 900,
+            orAsRequired: true,
+            cancelled: [day + 56],
+            moved: [day + 112: day + 119],
+            added: [day + 3]
+        ) {
+            let series = MeetingSeries(body: "board", name: "Moor board", cadence: cadence)
+            facts.append(Change(.meetings(of: "board"), .meetingsSet(series)))
+        }
+        let calendar = WorkingCalendar(
+            weekend: [.sunday],
+            rules: HolidayRule.scotland,
+            added: [day],
+            removed: [day + 1]
+        )
+        let data = DataSet(
+            id: "stiles",
+            title: "Stiles",
+            lead: "Warden",
+            every: Period(1, .quarters),
+            from: day,
+            until: day + 900,
+            within: .workingDays(20)
+        )
+        return facts + [
+            Change(.committee, .workingDaysSet(calendar)),
+            Change(.committee, .workingDaysSet(WorkingCalendar())),
+            Change(.dataSet("stiles"), .dataSetSet(data)),
+            Change(.dataSet("stiles"), .dataReceived(period: day)),
+        ]
+    }
 
     static let changes =
         aboutPlans.map { Change(.plan("moor-2030"), $0) }

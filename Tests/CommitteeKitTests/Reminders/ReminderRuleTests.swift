@@ -36,6 +36,27 @@ import Testing
         )
     }
 
+    @Test func aRuleAboutMeetingsIsRead() throws {
+        let rule = try rule(
+            """
+            {"each": "meeting", "of": "COG", "to": ["Lead Officer"], "what": "bundle of papers",
+             "ahead": "10 working days", "key_people": "Members", "stop": "progress",
+             "1": {"overdue": true, "every": "2 days", "times": 4}}
+            """
+        )
+        #expect(rule.each == .meeting && rule.of == ["COG"] && rule.to == ["Lead Officer"])
+        #expect(rule.what == "bundle of papers" && rule.ahead == .workingDays(10))
+        #expect(rule.keyPeople == ["Members"] && rule.stop == .progress)
+        #expect(rule.tiers.map(\.times) == [4] && rule.basis == .timescale)
+    }
+
+    @Test func anActionMayCountFromMeetings() throws {
+        let rule = try rule(
+            #"{"before_meetings": true, "ahead": "10 working days", "1": {"before_due": "1 week"}}"#
+        )
+        #expect(rule.basis == .meetings && rule.each == .action)
+    }
+
     @Test func aRuleOfStepsAloneIsForTheLeadsOfActions() throws {
         let rule = try rule(#"[{"before_due": "1 day"}]"#)
         #expect(rule.each == .action && rule.to == ["lead"] && rule.stop == .completed)
@@ -149,6 +170,47 @@ import Testing
                 + "condition, accept, day-without-year, unread."
         ),
         ("3", "main.lua:1:1: expected an object, found a whole number."),
+        (
+            #"{"each": "meeting", "1": {"overdue": true}}"#,
+            "main.lua:1:1: a meeting has no lead. Write to = \"…\" with the words for a role."
+        ),
+        (
+            #"{"each": "meeting", "to": "lead", "1": {"overdue": true}}"#,
+            "main.lua:1:27: to: a meeting has no lead. Write to = \"…\" with the words for a role."
+        ),
+        (
+            #"{"of": "COG", "1": {"overdue": true}}"#,
+            "main.lua:1:8: of: “of” does not go with each = \"action\": a rule speaks of every plan "
+                + "of its committee. Leave it out."
+        ),
+        (
+            #"{"each": "risk", "compute": true}"#,
+            "main.lua:1:29: compute: “compute” goes with the items of plans, not with "
+                + "each = \"risk\". Leave it out."
+        ),
+        (
+            #"{"ahead": "1 week", "1": {"overdue": true}}"#,
+            "main.lua:1:11: ahead: “ahead” counts back from a meeting or another date outside the "
+                + "plan. Write before_meetings = true beside it, or a step with before_due."
+        ),
+        (
+            #"{"each": "plan", "to": "chair", "before_meetings": true}"#,
+            "main.lua:1:52: before_meetings: before_meetings looks at the timescales of items. Write "
+                + "each = \"action\"."
+        ),
+        (
+            #"{"before_meetings": true, "without_progress_for": "1 week"}"#,
+            "main.lua:1:51: without_progress_for: before_meetings and without_progress_for stand "
+                + "side by side. Keep one of the two."
+        ),
+        (
+            #"[{"overdue": true, "times": 3}]"#,
+            "main.lua:1:29: 1.times: only a step with “every” comes again."
+        ),
+        (
+            #"[{"overdue": true, "every": "1 week", "times": 0}]"#,
+            "main.lua:1:48: 1.times: a step that comes 0 times never comes. Write 1 or more."
+        ),
     ])
     func aMistakeIsSaidWithItsLine(json: String, message: String) {
         let error = #expect(throws: JSONError.self) { try rule(json) }

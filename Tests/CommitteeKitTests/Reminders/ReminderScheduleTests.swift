@@ -57,8 +57,7 @@ import Testing
                 Reminder(
                     id: "moor/chase:moor-2030#1.1:2031-01-31:before-30-days",
                     rule: "moor/chase",
-                    plan: "moor-2030",
-                    item: "1.1",
+                    subject: .action("1.1", of: "moor-2030"),
                     to: ["Path warden"],
                     due: Self.due,
                     raisedOn: CivilDate(2031, 1, 1),

@@ -188,7 +188,7 @@ struct PluginRunCommand: AsyncParsableCommand {
         var text = own.isEmpty ? "No reminder is due.\n" : ""
         for reminder in own {
             let to = reminder.to.isEmpty ? "nobody" : reminder.to.joined(separator: ", ")
-            text += "\(reminder.item ?? reminder.plan), to \(to): \(reminder.message)\n"
+            text += "\(reminder.item ?? reminder.subject.id), to \(to): \(reminder.message)\n"
         }
         try Output.write(TerminalLine.visible(text))
     }

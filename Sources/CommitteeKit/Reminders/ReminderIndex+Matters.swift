@@ -1,0 +1,162 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+// What the record knows outside the plans that is due on a day.
+extension ReminderIndex {
+    /// A meeting of a body.
+    struct Meeting {
+        var series: MeetingSeries
+        var date: CivilDate
+    }
+
+    /// Returns what a rule may remind of on a day, beside the plans.
+    func matters(
+        for rule: ReminderRule,
+        on day: CivilDate,
+        within window: ReminderWindow,
+        _ calendar: WorkingCalendar
+    ) -> [ReminderMatter] {
+        switch rule.each {
+        case .meeting: return meetingMatters(rule, window, day, calendar)
+        case .risk: return riskMatters
+        case .member: return memberMatters(endingBy: window.last)
+        case .dataSet: return dataSetMatters(dueBy: window.last, calendar)
+        default: return []
+        }
+    }
+
+    // MARK: Meetings
+
+    private func meetingMatters(
+        _ rule: ReminderRule,
+        _ window: ReminderWindow,
+        _ day: CivilDate,
+        _ calendar: WorkingCalendar
+    ) -> [ReminderMatter] {
+        edition.meetings.flatMap { series in
+            meetings(of: series, before: window, rule.ahead, calendar, day).map { meeting in
+                let date = meeting.date.formatted("d MMMM yyyy")
+                return ReminderMatter(
+                    .meeting,
+                    .meeting(of: series.body, on: series.planned(for: meeting.date)),
+                    name: rule.what == nil && rule.ahead == nil
+                        ? "the meeting of \(series.name)"
+                        : "the meeting of \(series.name) on \(date)",
+                    due: meeting.date,
+                    groups: names(of: series),
+                    lapses: meeting.date
+                )
+            }
+        }
+    }
+
+    /// The coming meetings of a body that a name means, as far ahead as a rule may look.
+    func meetings(
+        called name: String,
+        before window: ReminderWindow,
+        _ ahead: ReminderInterval?,
+        _ calendar: WorkingCalendar,
+        _ day: CivilDate
+    ) -> [Meeting] {
+        edition.meetings.filter { NameKey.matches(name, any: names(of: $0)) }.flatMap {
+            meetings(of: $0, before: window, ahead, calendar, day)
+        }
+    }
+
+    private func meetings(
+        of series: MeetingSeries,
+        before window: ReminderWindow,
+        _ ahead: ReminderInterval?,
+        _ calendar: WorkingCalendar,
+        _ day: CivilDate
+    ) -> [Meeting] {
+        let last =
+            ahead.map { ReminderWindow.latest($0, before: window.last, calendar) } ?? window.last
+        guard let span = CivilSpan(from: day, until: max(last, day)) else { return [] }
+        return series.dates(in: span).map { Meeting(series: series, date: $0) }
+    }
+
+    /// Every name by which documents and rules mean the body of a series.
+    private func names(of series: MeetingSeries) -> [String] {
+        guard let body = profile?.body(id: series.body) else { return [series.body, series.name] }
+        return [series.body, series.name, body.name] + body.aliases
+            + (body.abbreviation.map { [$0] } ?? [])
+    }
+
+    // MARK: Risks
+
+    private var riskMatters: [ReminderMatter] {
+        edition.riskRegisters.flatMap { register in
+            register.risks.compactMap { risk in
+                risk.reviewDate.map { day in
+                    ReminderMatter(
+                        .risk,
+                        SubjectReference(kind: "risk", id: "\(register.id)#\(risk.id)"),
+                        name: "the review of risk \(risk.id)",
+                        due: day,
+                        leads: roles([risk.ownerRoleID, risk.managerRoleID]),
+                        groups: [register.id, register.name]
+                    )
+                }
+            }
+        }
+    }
+
+    /// The titles of roles, as the committee says them.
+    private func roles(_ ids: [String?]) -> [String] {
+        ids.compactMap { $0 }.map { id in
+            profile?.roles.first { $0.id == id }?.title ?? id
+        }
+    }
+
+    // MARK: Members
+
+    private func memberMatters(endingBy last: CivilDate) -> [ReminderMatter] {
+        guard let profile else { return [] }
+        let all = profile.members + profile.workingGroups.flatMap(\.members)
+        return all.compactMap { member in
+            guard let end = member.term.until, end <= last else { return nil }
+            let seat = [member.roleID, member.agencyID].compactMap { $0 }.joined(separator: "@")
+            // Somebody who took the seat up again has a later term.
+            let isRenewed = all.contains { other in
+                other.bodyID == member.bodyID && other.roleID == member.roleID
+                    && other.agencyID == member.agencyID && other.term.until ?? .latest > end
+            }
+            guard !isRenewed else { return nil }
+            let group = profile.workingGroups.first { $0.id == member.bodyID }
+            let body = group?.name ?? profile.body(id: member.bodyID)?.name ?? member.bodyID
+            let agency = member.agencyID.map { profile.body(id: $0)?.name ?? $0 }
+            let role = roles([member.roleID]).first ?? member.roleID
+            return ReminderMatter(
+                .member,
+                SubjectReference(kind: "member", id: "\(member.bodyID)#\(seat)"),
+                name: "the term of office of the \(role)"
+                    + (agency.map { " for \($0)" } ?? "") + " on \(body)",
+                due: end,
+                verb: .ends,
+                leads: [role],
+                groups: [member.bodyID, body]
+            )
+        }
+    }
+
+    // MARK: Data sets
+
+    private func dataSetMatters(
+        dueBy last: CivilDate,
+        _ calendar: WorkingCalendar
+    ) -> [ReminderMatter] {
+        edition.dataSets.flatMap { data in
+            data.periods(through: last).filter { !data.received.contains($0) }.map { end in
+                ReminderMatter(
+                    .dataSet,
+                    SubjectReference(kind: "data-set", id: "\(data.id)#\(end)"),
+                    name: "\(data.title) for the period to \(end.formatted("d MMMM yyyy"))",
+                    due: data.within.adding(times: 1, to: end, calendar),
+                    leads: [data.lead],
+                    groups: [data.id, data.title]
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+
+/// One invented plan of a trial, with the three hosts that ask about it.
+struct ReminderTrialRun {
+    /// A step of which a host should hear.
+    private struct Expected: Hashable {
+        var rule: String
+        var item: String
+        var due: CivilDate
+        var step: ReminderOracle.Step
+    }
+
+    private struct Host {
+        var name: String
+        var nextDay: CivilDate
+        var sent: Set<String> = []
+        /// What was reached while the host was away, and has not been told.
+        var missed: Set<Expected> = []
+        var told = 0
+        var collapsed = 0
+    }
+
+    private let start: CivilDate
+    private let schedule: ReminderSchedule
+    private let oracles: [ReminderOracle]
+    private var plan: Plan
+    private var hosts: [Host]
+    /// The day since which each item stands as it does.
+    private var since: [String: CivilDate] = [:]
+    private var days = 0
+    /// Every step of a deadline, by the place of its rule and the deadline.
+    private var steps: [[CivilDate: [ReminderOracle.Step]]]
+    /// The rule, subject, due date and step of every identifier that was raised.
+    private(set) var subjects: [String: String] = [:]
+
+    init(number: Int, _ random: inout TrialRandom) {
+        start = CivilDate(2030, 1, 1) + Int.random(in: 0..<1500, using: &random)
+        let calendar = TrialCalendar.all[number % TrialCalendar.all.count]
+        let rules = (1...Int.random(in: 1...3, using: &random)).map { place in
+            // A second rule may have a name that looks like a part of an identifier.
+            ReminderRule(
+                id: place == 2 ? "trial:\(number)/b%" : "trial/rule-\(place)",
+                tiers: Self.tiers(&random)
+            )
+        }
+        schedule = ReminderSchedule(rules: rules, calendar: calendar.calendar)
+        oracles = rules.map { ReminderOracle(rule: $0, calendar: calendar) }
+        // An item's plan ends at the first mark, so no plan with items has one in its name.
+        let names = ["plan-\(number)", "a/b:\(number)", "\(number):2031-01-31"]
+        plan = Plan(
+            id: names[Int.random(in: 0..<names.count, using: &random)],
+            title: "Trial",
+            period: .always,
+            levels: [LevelName("action")]
+        )
+        for place in 1...Int.random(in: 1...5, using: &random) {
+            let id = ["1.\(place)", "\(place)#x", "\(place):before-1-day", "1/\(place)"]
+                .randomElement(using: &random)
+            var item = PlanItem(id: id ?? "1", level: 0)
+            item.timescale = Self.deadline(start + Int.random(in: -60...420, using: &random))
+            if plan.item(item.id) == nil { plan.items.append(item) }
+        }
+        steps = Array(repeating: [:], count: rules.count)
+        hosts = ["daily", "weekly", "with gaps"].map { Host(name: $0, nextDay: .earliest) }
+        for index in hosts.indices { hosts[index].nextDay = start }
+    }
+
+    private static func tiers(_ random: inout TrialRandom) -> [ReminderTier] {
+        let before = [
+            "1 month", "30 days", "2 weeks", "1 week", "10 working days", "3 working days", "1 day",
+            "0 days", "1 quarter",
+        ].shuffled(using: &random)
+        let overdue = ["1 week", "1 month", "10 days", "5 working days", "2 weeks"]
+        func missed() -> ReminderTier.Missed {
+            Int.random(in: 0..<4, using: &random) == 0 ? .sendAll : .sendOne
+        }
+        var tiers = before.prefix(Int.random(in: 0...4, using: &random)).compactMap { words in
+            ReminderInterval(words: words).map { ReminderTier(.beforeDue($0), missed: missed()) }
+        }
+        let words = overdue.randomElement(using: &random) ?? "1 week"
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0 where !tiers.isEmpty: break
+        case 1: tiers.append(ReminderTier(.overdue(every: nil), missed: missed()))
+        case 2:
+            let every = ReminderInterval(words: words)
+            tiers.append(ReminderTier(.overdue(every: every), missed: missed(), times: 3))
+        default:
+            let every = ReminderInterval(words: words)
+            tiers.append(ReminderTier(.overdue(every: every), missed: missed()))
+        }
+        return tiers
+    }
+
+    private static func deadline(_ date: CivilDate) -> Timescale {
+        Timescale(words: "By \(date)", reading: .by(date, qualifier: nil))
+    }
+
+    // MARK: The days
+
+    mutating func run(
+        days: Int,
+        _ random: inout TrialRandom,
+        _ figures: inout ReminderTrial.Figures
+    ) {
+        self.days = days
+        var index = makeIndex(on: start)
+        for day in (0..<days).map({ start + $0 }) {
+            if day > start, change(on: day, &random) {
+                index = makeIndex(on: day)
+                forgetWhatNoLongerHolds()
+            }
+            look(on: day, schedule.outlook(in: index, on: day).reminders, &random, &figures)
+            figures.days += 1
+        }
+        for host in hosts {
+            figures.told[host.name, default: 0] += host.told
+            figures.collapsed[host.name, default: 0] += host.collapsed
+        }
+    }
+
+    private func makeIndex(on day: CivilDate) -> ReminderIndex {
+        var record = Record()
+        record.plans = [plan]
+        let edition = Edition(
+            of: record,
+            committee: "trial",
+            name: "Trial",
+            asOf: day,
+            audience: .restricted
+        )
+        return ReminderIndex(of: edition, for: schedule.rules)
+    }
+
+    /// Perhaps revises a deadline, completes an item or takes one up again.
+    private mutating func change(on day: CivilDate, _ random: inout TrialRandom) -> Bool {
+        guard Int.random(in: 0..<60, using: &random) == 0 else { return false }
+        let place = Int.random(in: 0..<plan.items.count, using: &random)
+        since[plan.items[place].id] = day
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: plan.items[place].completion = .completed(.on(start))
+        case 1: plan.items[place].completion = .ongoing
+        default:
+            let due = plan.items[place].timescale.due ?? start
+            plan.items[place].timescale = Self.deadline(
+                due + Int.random(in: -30...120, using: &random)
+            )
+        }
+        return true
+    }
+
+    /// Of what was revised or completed while a host was away it never hears.
+    private mutating func forgetWhatNoLongerHolds() {
+        for index in hosts.indices {
+            hosts[index].missed = hosts[index].missed.filter { expected in
+                guard let item = plan.item(expected.item), !item.isCompleted else { return false }
+                return item.timescale.due == expected.due
+            }
+        }
+    }
+
+    private mutating func look(
+        on day: CivilDate,
+        _ reminders: [Reminder],
+        _ random: inout TrialRandom,
+        _ figures: inout ReminderTrial.Figures
+    ) {
+        let expected = self.expected(on: day)
+        var raised: Set<String> = []
+        for reminder in reminders {
+            if !raised.insert(reminder.id).inserted {
+                figures.complaints.append("\(reminder.id) stands twice on \(day)")
+            }
+            note(reminder, &figures)
+        }
+        let wanted = Dictionary(
+            expected.map { (identifier($0), $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for id in raised.symmetricDifference(wanted.keys) {
+            let fault = raised.contains(id) ? "must not be raised" : "is not raised"
+            figures.complaints.append("\(id) \(fault) on \(day)")
+        }
+        for index in hosts.indices {
+            for step in expected where !hosts[index].sent.contains(identifier(step)) {
+                hosts[index].missed.insert(step)
+            }
+            guard hosts[index].nextDay <= day else { continue }
+            tell(index, wanted, day, &figures)
+            switch index {
+            case 0: hosts[index].nextDay = day + 1
+            case 1: hosts[index].nextDay = day + 7
+            default: hosts[index].nextDay = day + Int.random(in: 1...120, using: &random)
+            }
+        }
+    }
+
+    private mutating func expected(on day: CivilDate) -> [Expected] {
+        var found: [Expected] = []
+        for item in plan.items where !item.isCompleted {
+            guard let due = item.timescale.due else { continue }
+            for (place, oracle) in oracles.enumerated() {
+                let last = start + days
+                let all = steps[place][due] ?? oracle.steps(due: due, through: last)
+                steps[place][due] = all
+                for step in oracle.inForce(all, due: due, on: day) {
+                    found.append(
+                        Expected(rule: oracle.rule.id, item: item.id, due: due, step: step)
+                    )
+                }
+            }
+        }
+        return found
+    }
+
+    private func identifier(_ expected: Expected) -> String {
+        ReminderIdentity(
+            rule: expected.rule,
+            subject: .action(expected.item, of: plan.id),
+            due: expected.due,
+            step: expected.step.name
+        ).description
+    }
+
+    /// Checks that an identifier says what it stands for, and keeps it.
+    private mutating func note(_ reminder: Reminder, _ figures: inout ReminderTrial.Figures) {
+        guard let identity = reminder.identity, identity.rule == reminder.rule,
+            identity.subject == reminder.subject, identity.due == reminder.due
+        else {
+            return figures.complaints.append("\(reminder.id) cannot be read back")
+        }
+        let subject = "\(identity.rule) | \(identity.subject) | \(identity.due) | \(identity.step)"
+        if let other = subjects.updateValue(subject, forKey: reminder.id), other != subject {
+            figures.complaints.append("\(reminder.id) stands for \(other) and for \(subject)")
+        }
+    }
+
+    /// A host sends what it has not sent, and what it missed must have given way to that.
+    private mutating func tell(
+        _ index: Int,
+        _ wanted: [String: Expected],
+        _ day: CivilDate,
+        _ figures: inout ReminderTrial.Figures
+    ) {
+        var host = hosts[index]
+        for (id, expected) in wanted where host.sent.insert(id).inserted {
+            host.told += 1
+            host.missed.remove(expected)
+            let first = max(expected.step.raisedOn, since[expected.item] ?? start)
+            if index == 0, day != first {
+                figures.complaints.append("\(id) comes on \(day), not on \(first)")
+            }
+        }
+        for missed in host.missed {
+            let later = wanted.values.contains { other in
+                other.rule == missed.rule && other.item == missed.item && other.due == missed.due
+                    && (other.step.raisedOn, other.step.tier)
+                        > (missed.step.raisedOn, missed.step.tier)
+            }
+            // A step before the deadline lapses with it.
+            let hasLapsed = missed.step.name.hasPrefix("before-") && day > missed.due
+            if later {
+                host.collapsed += 1
+            } else if !hasLapsed {
+                figures.complaints.append(
+                    "\(identifier(missed)) was missed by the host that asks \(host.name)"
+                )
+            }
+        }
+        host.missed = []
+        hosts[index] = host
+    }
+}

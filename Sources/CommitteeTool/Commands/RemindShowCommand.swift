@@ -1,0 +1,217 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Tool
+import ArgumentParser
+import CommitteeKit
+
+/// `committee remind show`: the reminders due, as a list, a digest or a calendar, or why.
+struct RemindShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show the reminders due; this is what “committee remind” does.",
+        discussion: """
+              committee remind council.sqlite --on 2026-10-31
+              committee remind council.sqlite --digest --for "Lead Officer"
+              committee remind council.sqlite --calendar council.ics
+              committee remind council.sqlite --why ID
+            """
+    )
+
+    @OptionGroup var at: StoreOptions
+
+    @Option(
+        help: ArgumentHelp("The day; today when left out.", valueName: "date"),
+        transform: dateArgument
+    )
+    var on: CivilDate?
+
+    @Flag(help: "Gather the reminders for each lead, the most urgent first.")
+    var digest = false
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("Only what this lead is reminded of first.", valueName: "lead")
+    )
+    var lead: String?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
+        transform: formArgument
+    )
+    var form: DocumentFormat?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write; the standard output without it.", valueName: "file")
+    )
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("Write everything that is due as an iCalendar file.", valueName: "file")
+    )
+    var calendar: String?
+
+    @Option(help: ArgumentHelp("Say why a reminder is raised, or why not.", valueName: "id"))
+    var why: String?
+
+    @Flag(help: "Show the identifier of each reminder.")
+    var ids = false
+
+    @OptionGroup var plugins: PluginOptions
+    @OptionGroup var json: JSONOptions
+
+    func validate() throws {
+        let asked = [calendar != nil, why != nil, digest].count { $0 }
+        guard asked <= 1 else {
+            throw ValidationError("--digest, --calendar and --why go alone. Ask for one of them.")
+        }
+        guard digest || (lead == nil && form == nil && output == nil) else {
+            throw ValidationError("--for, --as and -o go with --digest.")
+        }
+        guard !(json.json && form != nil) else {
+            throw ValidationError("--json and --as name two forms. Keep one of them.")
+        }
+    }
+
+    func run() async throws {
+        let engine = try await plugins.engine()
+        let open = try await at.open(plugins: engine)
+        let day = try on ?? Today.date()
+        if let calendar { return try await write(calendar, of: open.committee, on: day) }
+        let edition = try await open.committee.edition(asOf: day, audience: .restricted)
+        if let why { return try await explain(why, edition, day, open.library) }
+        let round = await open.library.reminders(for: edition, on: day)
+        let contributions = engine.contributions
+        let drafts = contributions.plugins.filter { plugin in
+            contributions.rules.contains { $0.id.hasPrefix("\(plugin.id)/") }
+        }
+        for notice in drafts.compactMap(\.draftNotice) { Output.note(notice) }
+        try show(round, of: open.committee, on: day, rules: engine.contributions.rules)
+        try complain(of: round, engine)
+    }
+
+    private func show(
+        _ round: ReminderRound,
+        of committee: Committee,
+        on day: CivilDate,
+        rules: [ReminderRule]
+    ) throws {
+        guard digest else {
+            guard json.json else {
+                return try Output.write(document(round, on: day, of: committee))
+            }
+            return try Output.write([
+                "committee": .string(committee.id.rawValue), "on": JSONValue(day),
+                "rules": JSONValue(rules.map(\.id)),
+                "reminders": .array(round.map(\.json)), "held": .array(round.held.map(\.json)),
+            ])
+        }
+        var digest = ReminderDigest(of: round.outlook(on: day), committee: committee.name)
+        if let lead { digest.letters.removeAll { $0.lead?.lowercased() != lead.lowercased() } }
+        if json.json { return try put(Array(digest.json.indentedText.utf8)) }
+        let document = lead == nil ? digest.document : digest.letters.first?.document
+        try put((document ?? digest.document), digest)
+    }
+
+    private func put(_ document: Document, _ digest: ReminderDigest) throws {
+        let ending = output.flatMap { path in
+            DocumentFormat.allCases.first { path.hasSuffix(".\($0.rawValue)") }
+        }
+        guard let form = form ?? ending else {
+            guard output == nil else { return try put(document.render(.plainText)) }
+            return try Output.write(document)
+        }
+        try put(document.render(form))
+    }
+
+    private func put(_ bytes: [UInt8]) throws {
+        guard let output else { return try Output.write(bytes) }
+        try WrittenFile(bytes, for: output).keep()
+        Output.progress("Wrote \(output), \(bytes.count) bytes.")
+    }
+
+    private func write(_ path: String, of committee: Committee, on day: CivilDate) async throws {
+        let calendar = try await committee.reminderCalendar(on: day, audience: .restricted)
+        let bytes = ICalendarRenderer().bytes(of: calendar)
+        guard path != "-" else { return try Output.write(bytes) }
+        try WrittenFile(bytes, for: path).keep()
+        let tasks = PlanWords.count(calendar.tasks.count, "task", "tasks")
+        try Output.write("Wrote \(path): \(tasks).\n")
+    }
+
+    private func explain(
+        _ id: String,
+        _ edition: Edition,
+        _ day: CivilDate,
+        _ library: CommitteeLibrary
+    ) async throws {
+        let why = try await library.explanation(ofReminder: id, for: edition, on: day)
+        guard !json.json else { return try Output.write(why.json) }
+        let lines = why.sentences.map(TerminalLine.visible)
+        try Output.write(lines.joined(separator: "\n") + "\n")
+    }
+
+    private func complain(of round: ReminderRound, _ engine: any ScriptEngine) throws {
+        var failures = engine.contributions.plugins.flatMap { plugin in
+            plugin.problems.map { "The plugin “\(plugin.id)” has a mistake: \($0)" }
+        }
+        for failure in round.failures {
+            let words = Complaint(failure.error).message
+            failures.append("The rule “\(failure.rule)” cannot be asked: \(words)")
+        }
+        guard failures.isEmpty else {
+            throw Complaint(
+                "Some rules could not be asked, so reminders may be missing. Correct the plugins.",
+                details: failures.map { "  \($0)" }
+            )
+        }
+    }
+
+    private func document(
+        _ round: ReminderRound,
+        on day: CivilDate,
+        of committee: Committee
+    ) -> Document {
+        let title = "Reminders of \(committee.name) on \(PlanWords.date(day))"
+        var blocks: [Document.Block] = [.heading(1, title)]
+        if round.isEmpty {
+            blocks.append(.paragraph("No reminder is due."))
+        } else {
+            blocks.append(.table(table(round.reminders)))
+        }
+        if !round.held.isEmpty {
+            blocks.append(.heading(2, "Silent"))
+            blocks.append(
+                .bullets(
+                    round.held.map { held in
+                        Prose("\(held.reminder.message) (\(held.act.words), by \(held.act.by))")
+                    }
+                )
+            )
+        }
+        return Document(title: title, blocks: blocks)
+    }
+
+    private func table(_ reminders: [Reminder]) -> Document.Table {
+        var columns: [Document.Table.Column] = [
+            "Item", "To", "Due", .init("Days left", alignment: .end), "What",
+        ]
+        if ids { columns.append("Identifier") }
+        return Document.Table(
+            caption: PlanWords.count(reminders.count, "reminder", "reminders"),
+            columns: columns,
+            rows: reminders.map { reminder in
+                var cells: [Document.Table.Cell] = [
+                    .text(reminder.item ?? reminder.subject.id),
+                    .text(reminder.to.joined(separator: ", ")), .date(reminder.due),
+                    .integer(reminder.daysLeft), .text(reminder.message),
+                ]
+                if ids { cells.append(.text(reminder.id)) }
+                return .cells(cells)
+            }
+        )
+    }
+}
+#endif

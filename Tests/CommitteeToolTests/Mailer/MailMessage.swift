@@ -1,0 +1,1 @@
+../../../Examples/ReminderMailer/Sources/ReminderMailer/MailMessage.swift

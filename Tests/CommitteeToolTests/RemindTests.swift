@@ -1,0 +1,145 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+import Testing
+
+#if Tool && Scripting && SQLite
+/// What people do about reminders, through the tool.
+///
+/// Action 1.1 is due on 30 June 2026.
+@Suite struct RemindTests {
+    private static let id = "small/chase:plan-2026-2028#1.1:2026-06-30:before-30-days"
+
+    private func committee() throws -> BuiltTool {
+        let tool = try BuiltTool.withStore()
+        try SmallCommittee.write(into: tool)
+        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
+        try #require(run.code == 0, "\(run.errors)")
+        return tool
+    }
+
+    private func act(_ tool: BuiltTool, _ arguments: [String], on day: String) throws
+        -> BuiltTool.Run
+    {
+        try tool.run(
+            ["remind", arguments[0], tool.store] + arguments.dropFirst()
+                + ["--on", day, "--by", "clerk"]
+        )
+    }
+
+    private func ids(_ tool: BuiltTool, on day: String) throws -> [String] {
+        let json = try tool.json(["remind", tool.store, "--on", day, "--json"])
+        return (json["reminders"]?.elements ?? []).compactMap { $0["id"]?.text }
+    }
+
+    @Test func aSnoozedReminderRestsAndComesBack() throws {
+        let tool = try committee()
+        #expect(try ids(tool, on: "2026-06-05") == [Self.id])
+        let run = try act(
+            tool,
+            ["snooze", Self.id, "--until", "2026-06-20", "--note", "Asked."],
+            on: "2026-06-05"
+        )
+        #expect(run.errors == "" && run.code == 0)
+        let entry = run.output.split(separator: " ").first { Int($0.dropLast()) != nil }?.dropLast()
+        let number = try #require(entry)
+        #expect(
+            run.output
+                == "Recorded as entry \(number): \(Self.id) is snoozed until 20 June 2026.\n"
+        )
+        #expect(try ids(tool, on: "2026-06-19") == [])
+        #expect(try ids(tool, on: "2026-06-20") == ["\(Self.id).again-\(number)"])
+        let why = try tool.run(["remind", tool.store, "--why", Self.id, "--on", "2026-06-06"])
+        #expect(
+            why.output == """
+                The reminder “\(Self.id)” is silent on 6 June 2026, for it was snoozed until 20 June 2026.
+                It is raised by the rule “small/chase” of the plugin “small”, which looks at each action and reminds lead.
+                It is due on 30 June 2026; its timescale reads “By 30 June 2026”; progress was last reported on 1 April 2026.
+                The step “30 days before it is due” was reached on 31 May 2026.
+                The step “overdue” will be reached on 1 July 2026.
+                On 5 June 2026 it was snoozed until 20 June 2026, by clerk (entry \(number)): Asked.
+
+                """
+        )
+    }
+
+    @Test(arguments: [
+        (["acknowledge"], [id], ["overdue-1"]), (["done"], [id], []), (["stop"], [id], []),
+    ])
+    func anActSilences(verb: [String], argument: [String], later: [String]) throws {
+        let tool = try committee()
+        let run = try act(tool, verb + argument, on: "2026-06-05")
+        #expect(run.code == 0 && run.errors == "")
+        #expect(try ids(tool, on: "2026-06-05") == [])
+        #expect(
+            try ids(tool, on: "2026-07-01")
+                == later.map { "small/chase:plan-2026-2028#1.1:2026-06-30:\($0)" }
+        )
+    }
+
+    @Test func aDelegateIsReminded() throws {
+        let tool = try committee()
+        _ = try act(tool, ["delegate", Self.id, "--to", "School Link"], on: "2026-06-05")
+        let json = try tool.json(["remind", tool.store, "--on", "2026-06-05", "--json"])
+        #expect(json["reminders"]?[0]?["to"]?[0] == "School Link")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "small/chase:plan-2026-2028#1.1:2026-06-30:overdue-1",
+                "The reminder “small/chase:plan-2026-2028#1.1:2026-06-30:overdue-1” is not raised "
+                    + "before 1 July 2026."
+            ),
+            (
+                "small/chse:plan-2026-2028#1.1:2026-06-30:overdue-1",
+                "There is no reminder rule “small/chse”. Did you mean “small/chase”?"
+            ),
+            (
+                "nonsense",
+                "“nonsense” is not the identifier of a reminder. It is written "
+                    + "rule:subject:date:step, such as "
+                    + "standard/chase-lead:plan-2026#2.1:2027-01-31:before-1-week."
+            ),
+        ]
+    )
+    func whatCannotBeAcknowledgedIsRefused(id: String, message: String) throws {
+        let run = try act(try committee(), ["acknowledge", id], on: "2026-06-05")
+        #expect(run.code == 1 && run.output == "")
+        #expect(run.errors.hasPrefix("committee: \(message)\n"))
+    }
+
+    @Test func aCalendarIsWritten() throws {
+        let tool = try committee()
+        let run = try tool.run(["remind", tool.store, "--calendar", "council.ics"])
+        #expect(run.output == "Wrote council.ics: 2 tasks.\n" && run.code == 0)
+        let text = String(decoding: try tool.bytes(of: "council.ics"), as: UTF8.self)
+        #expect(text.hasPrefix("BEGIN:VCALENDAR\r\n") && text.hasSuffix("END:VCALENDAR\r\n"))
+        #expect(text.contains("UID:due:plan-2026-2028#1.1@north-cpc.committee\r\n"))
+    }
+
+    @Test func aDigestIsWrittenForEachLead() throws {
+        let tool = try committee()
+        let run = try tool.run([
+            "remind", tool.store, "--on", "2026-07-08", "--digest", "--as", "md",
+        ])
+        #expect(run.output.hasPrefix("# Reminders of North CPC on 8 July 2026\n\n## Chair\n"))
+        let none = try tool.json([
+            "remind", tool.store, "--on", "2026-07-08", "--digest", "--for", "Nobody", "--json",
+        ])
+        #expect(none["letters"] == [])
+    }
+
+    @Test(arguments: [
+        (["--digest", "--calendar", "a.ics"], "--digest, --calendar and --why go alone."),
+        (["--as", "md"], "--for, --as and -o go with --digest."),
+        (["--digest", "--json", "--as", "md"], "--json and --as name two forms."),
+    ])
+    func whatDoesNotGoTogetherIsRefused(arguments: [String], message: String) throws {
+        let tool = try committee()
+        let run = try tool.run(["remind", tool.store] + arguments)
+        #expect(run.code == 64 && run.errors.contains(message))
+    }
+}
+#endif
