@@ -19,6 +19,7 @@ extension ReminderIndex {
         switch rule.each {
         case .meeting: return meetingMatters(rule, window, day, calendar)
         case .risk: return riskMatters
+        case .acceptance: return acceptanceMatters
         case .member: return memberMatters(endingBy: window.last)
         case .dataSet: return dataSetMatters(dueBy: window.last, calendar)
         default: return []
@@ -85,20 +86,45 @@ extension ReminderIndex {
 
     // MARK: Risks
 
+    /// The reviews of the open risks, by the day that was set or the interval that holds.
     private var riskMatters: [ReminderMatter] {
-        edition.riskRegisters.flatMap { register in
-            register.risks.compactMap { risk in
-                risk.reviewDate.map { day in
-                    ReminderMatter(
-                        .risk,
-                        SubjectReference(kind: "risk", id: "\(register.id)#\(risk.id)"),
-                        name: "the review of risk \(risk.id)",
-                        due: day,
-                        leads: roles([risk.ownerRoleID, risk.managerRoleID]),
-                        groups: [register.id, register.name]
-                    )
-                }
+        openRisks { risk, register in
+            register.nextReview(of: risk).map { day in
+                ReminderMatter(
+                    .risk,
+                    SubjectReference(kind: "risk", id: "\(register.id)#\(risk.id)"),
+                    name: "the review of risk \(risk.id)",
+                    due: day,
+                    leads: roles([risk.ownerRoleID, risk.managerRoleID]),
+                    groups: [register.id, register.name]
+                )
             }
+        }
+    }
+
+    /// The acceptances of the open risks that run out on a day, or that something ended already.
+    private var acceptanceMatters: [ReminderMatter] {
+        openRisks { risk, register in
+            guard let acceptance = risk.acceptance,
+                let end = acceptance.lapsedOn ?? acceptance.until
+            else { return nil }
+            return ReminderMatter(
+                .acceptance,
+                SubjectReference(kind: "acceptance", id: "\(register.id)#\(risk.id)"),
+                name: "the acceptance of risk \(risk.id)",
+                due: end,
+                verb: .lapses,
+                leads: roles([acceptance.by]),
+                groups: [register.id, register.name]
+            )
+        }
+    }
+
+    private func openRisks(
+        _ matter: (Risk, RiskRegister) -> ReminderMatter?
+    ) -> [ReminderMatter] {
+        edition.riskRegisters.flatMap { register in
+            register.openRisks.compactMap { matter($0, register) }
         }
     }
 

@@ -150,6 +150,72 @@ import Testing
         )
     }
 
+    @Test func theReviewOfARiskComesAfterItsInterval() {
+        var journal = InventedJournal()
+        var risk = Risk(id: "R4", cause: "Frost", event: "A slip", effect: "A fall")
+        risk.lastReviewed = CivilDate(2031, 2, 1)
+        risk.reviewInterval = Period(3, .months)
+        let register = RiskRegister(id: "main", name: "Main", risks: [risk])
+        journal.record(.register("main"), .registerSet(register.json))
+        let rule = ReminderRule(
+            id: "moor/review",
+            each: .risk,
+            tiers: [ReminderTier(.overdue(every: nil))]
+        )
+        #expect(
+            reminders(journal, rule, on: CivilDate(2031, 5, 2)).map(\.due)
+                == [CivilDate(2031, 5, 1)]
+        )
+    }
+
+    private let lapse = ReminderRule(
+        id: "moor/lapse",
+        each: .acceptance,
+        tiers: [
+            ReminderTier(.beforeDue(.period(Period(1, .months)))),
+            ReminderTier(.overdue(every: nil)),
+        ]
+    )
+
+    /// A journal with a risk that the chair accepted until 31 March 2031.
+    private func accepted(_ state: RiskState = .active, endedOn: CivilDate? = nil)
+        -> InventedJournal
+    {
+        var journal = InventedJournal()
+        var risk = Risk(id: "R4", cause: "Frost", event: "A slip", effect: "A fall")
+        risk.state = state
+        risk.acceptance = Risk.Acceptance(
+            by: "chair",
+            on: CivilDate(2030, 6, 1),
+            until: CivilDate(2031, 3, 31),
+            score: .notAssessed
+        )
+        risk.acceptance?.lapsedOn = endedOn
+        risk.acceptance?.lapseReason = endedOn == nil ? "" : "its wording changed"
+        let register = RiskRegister(id: "main", name: "Main", risks: [risk])
+        journal.record(.register("main"), .registerSet(register.json))
+        return journal
+    }
+
+    @Test func anAcceptanceThatRunsOutIsRemindedOf() {
+        #expect(
+            reminders(accepted(), lapse, on: CivilDate(2031, 3, 1)).map(\.message)
+                == ["The acceptance of risk R4 lapses on 31 March 2031, in 30 days: chair"]
+        )
+    }
+
+    @Test func anAcceptanceThatAChangeEndedIsDueOnTheDayOfTheChange() {
+        let journal = accepted(endedOn: CivilDate(2031, 2, 10))
+        #expect(
+            reminders(journal, lapse, on: CivilDate(2031, 2, 11)).map(\.id)
+                == ["moor/lapse:acceptance/main#R4:2031-02-10:overdue-1"]
+        )
+    }
+
+    @Test func aClosedRiskIsNotRemindedOf() {
+        #expect(reminders(accepted(.closed), lapse, on: CivilDate(2031, 3, 1)).isEmpty)
+    }
+
     private func profile(_ members: [Member]) -> CommitteeProfile {
         CommitteeProfile(
             body: Body(id: "cpc", name: "Moor CPC", kind: .committee),
@@ -257,7 +323,7 @@ import Testing
     }
 
     @Test func aHostAddsWhatOnlyItKnows() {
-        let lapse = ReminderMatter(
+        let known = ReminderMatter(
             .acceptance,
             SubjectReference(kind: "acceptance", id: "main#R4"),
             name: "the acceptance of risk R4",
@@ -265,16 +331,11 @@ import Testing
             verb: .lapses,
             leads: ["Chair"]
         )
-        let rule = ReminderRule(
-            id: "moor/lapse",
-            each: .acceptance,
-            tiers: [ReminderTier(.beforeDue(.period(Period(1, .months))))]
-        )
         let found = reminders(
             InventedJournal(),
-            rule,
+            lapse,
             on: CivilDate(2031, 3, 1),
-            matters: [lapse]
+            matters: [known]
         )
         #expect(
             found.map(\.message)
