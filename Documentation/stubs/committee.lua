@@ -259,8 +259,8 @@ local out = {}
 function out:write(text) end
 
 ---Writes a row of CSV; what a spreadsheet would run as a formula is made harmless.
----@param cells any[] Texts, numbers, dates and lists of texts.
-function out:row(cells) end
+---@param ... any Cells: texts, numbers, dates and lists of texts; nil is an empty cell. Or one list of them, without holes unless its `n` says how many.
+function out:row(...) end
 
 ---Writes a value as JSON.
 ---@param value any A table without records.
@@ -286,6 +286,12 @@ function ctx.date(text) end
 ---@param ... string The names of fields.
 ---@return any[][]
 function ctx.rows(list, ...) end
+
+---Walks records: gives the place of each, then the named fields as values.
+---@param list any[] Records of one kind.
+---@param ... string The names of fields, or paths such as `plan.title`.
+---@return fun(): integer, any
+function ctx.each(list, ...) end
 
 ---Groups records by a field, in order of first sight; one with several texts is in several groups, one with none in "".
 ---@param list any[] Records.
@@ -355,6 +361,86 @@ local date = {}
 ---@return string
 function date:format(pattern) end
 
+---What a test is given: editions to try, what the plugin makes of them, and comparisons. It has `date`, `dump`, `kind`, `log` and `rows` as `ctx` has them, which is the test's second argument. Today is 31 October 2026.
+---@class t
+local t = {}
+
+---Makes a small edition.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `until`, `levels`, `scheme`.
+---@return edition
+function t.edition(edition) end
+
+---Reads a published document as an import does.
+---@param file string A document in the folder tests.
+---@param layout string The layout with which it is read.
+---@param as_of? string The day of which it speaks.
+---@return edition
+function t.read(file, layout, as_of) end
+
+---Returns what was doubtful when a document was read.
+---@param file string A document in the folder tests.
+---@param layout string The layout with which it is read.
+---@param as_of? string The day of which it speaks.
+---@return { line: integer, kind: string, message: string }[]
+function t.findings(file, layout, as_of) end
+
+---Returns what a report or a layout writes, as Markdown unless you say otherwise.
+---@param name string The report or the layout.
+---@param edition edition The edition of which it speaks.
+---@param options? table `as` (md, html, txt, csv or json), `today`, `plan`, `since` (an edition) and `settings`.
+---@return string
+function t.report(name, edition, options) end
+
+---Returns the message with which a report fails, or nil when it does not.
+---@param name string The report or the layout.
+---@param edition edition The edition of which it speaks.
+---@param options? table `as` (md, html, txt, csv or json), `today`, `plan`, `since` (an edition) and `settings`.
+---@return string?
+function t.problem(name, edition, options) end
+
+---Returns the reminders that the plugin's rules give.
+---@param edition edition The edition.
+---@param on? string The day of asking; that of the edition if left out.
+---@return { rule: string, item: string?, to: string[], due: date, days_left: integer, tier: string, message: string }[]
+function t.reminders(edition, on) end
+
+---Returns how the plugin's words for times read.
+---@param words string The words of a cell.
+---@return { words: string, kind: string, sure: string, due: date? }
+function t.timescale(words) end
+
+---Returns the key that some printed words stand for.
+---@param scheme string The status scheme.
+---@param printed string What stands in a cell.
+---@return { letter: string, word: string, means: string, colour: string }?
+function t.status(scheme, printed) end
+
+---Compares two values, tables by what is in them.
+---@param found any What was found.
+---@param expected any What it should be.
+---@param words? string What is compared, for the message.
+function t.equal(found, expected, words) end
+
+---Looks for a part of a text.
+---@param text string A text.
+---@param part string What should stand in it.
+---@param words? string What is looked for, for the message.
+function t.contains(text, part, words) end
+
+---Compares a text with a file, which `committee plugin test --record` writes.
+---@param text string A text.
+---@param file string A file of the folder tests.
+function t.matches(text, file) end
+
+---Checks that something is true.
+---@param value any What should be neither nil nor false.
+---@param words? string What should be true, for the message.
+function t.ok(value, words) end
+
+---Ends the test as failed.
+---@param words? string Why.
+function t.fail(words) end
+
 ---Declares a committee's table, for writing and for reading.
 ---@param name string
 ---@return fun(body: table|function)
@@ -379,3 +465,8 @@ function reminder(name) end
 ---@param name string
 ---@return fun(body: table|function)
 function timescale_words(name) end
+
+---In a file of the folder tests: declares a test, which `committee plugin test` runs.
+---@param name string
+---@return fun(body: table|function)
+function test(name) end

@@ -31,11 +31,21 @@ static int digits_at(const char *text) {
     return count;
 }
 
+static inline bool is_flag(const char *flags, char byte) {
+    while (*flags && *flags != byte) flags++;
+    return *flags != 0;
+}
+
+static inline bool belongs(char byte) {
+    return (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '+'
+        || byte == ' ' || byte == '#';
+}
+
 // Checks a specification: some of the flags, a width of two digits, and, where one is allowed, a
 // precision of two digits.
 static void check_form(formatter *f, const char *flags, bool precision) {
     const char *at = f->form + 1;
-    while (*at && strchr(flags, *at)) at++;
+    while (is_flag(flags, *at)) at++;
     if (*at != '0') at += digits_at(at);
     if (precision && *at == '.') {
         at++;
@@ -189,7 +199,7 @@ static void add_quoted(formatter *f) {
 // Takes a specification, its letter included, off the format.
 static void read_form(formatter *f) {
     const char *from = f->at;
-    while (f->at < f->end && *f->at && strchr("-+ #0123456789.", *f->at)) f->at++;
+    while (f->at < f->end && belongs(*f->at)) f->at++;
     size_t length = (size_t)(f->at - from) + 1;
     if (length > LONGEST_SPECIFICATION) luaL_error(f->L, "invalid format (too long)");
     f->form[0] = '%';

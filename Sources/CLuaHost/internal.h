@@ -240,7 +240,7 @@ bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
 
-// sandbox.c, files.c, load.c, base.c and the libraries that it opens, threads of Lua in coroutine.c
+// sandbox.c, files.c, load.c, base.c and the libraries that it opens, coroutine.c
 enum { CLH_SOURCE_LIMIT = 64 * 1024 };
 int clh_load(lua_State *L);
 int clh_require(lua_State *L);

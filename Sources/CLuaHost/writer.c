@@ -152,9 +152,12 @@ static bool put_cell(lua_State *L, int index) {
 
 // The cells that a table says it has: the number `n`, as table.pack writes it, or its positions.
 // -1 when the table takes the long way, which knows what is wrong with it.
-static int count_cells(lua_State *L, int table) {
+static int count_cells(lua_State *L, int table, bool *has_holes) {
     lua_Integer last = 0, positions = 0, named = -1;
-    if (lua_getmetatable(L, table)) return -1;
+    if (lua_getmetatable(L, table)) {
+        lua_pop(L, 1);
+        return -1;
+    }
     lua_pushnil(L);
     while (lua_next(L, table)) {
         clh_charge(L, 1);
@@ -169,44 +172,57 @@ static int count_cells(lua_State *L, int table) {
         }
         lua_pop(L, 1);
     }
+    *has_holes = named > positions;
     if (named >= last && named <= MOST_CELLS) return (int)named;
     return last == positions && last <= MOST_CELLS ? (int)last : -1;
 }
 
-// Puts the cells of a table where the table stood, after the writer.
-static bool unfold(lua_State *L) {
-    int count = count_cells(L, 2);
-    if (count < 0) return false;
-    luaL_checkstack(L, count + 8, NULL);
-    for (int i = 1; i <= count; i++) lua_rawgeti(L, 2, i);
-    lua_remove(L, 2);
-    return true;
+// Pushes the cells of the lone argument, which is a table or a list of the edition, and returns how
+// many there are; -1 when it is neither, or takes the long way.
+static int unfold(lua_State *L, bool *has_holes) {
+    clh_view list;
+    int count = -1, type = lua_type(L, 2);
+    if (type == LUA_TTABLE) {
+        count = count_cells(L, 2, has_holes);
+        luaL_checkstack(L, (count < 0 ? 0 : count) + 8, NULL);
+        for (int i = 1; i <= count; i++) lua_rawgeti(L, 2, i);
+    } else if (type == LUA_TLIGHTUSERDATA && clh_look(L, 2, &list) && list.what == CLH_LIST) {
+        if (list.in->kind != CLH_TEXTS || list.count > MOST_CELLS) return -1;
+        count = (int)list.count;
+        luaL_checkstack(L, count + 8, NULL);
+        for (int i = 0; i < count; i++) clh_push_item(L, &list, (uint32_t)i);
+    }
+    return count;
+}
+
+static bool is_one_cell(lua_State *L) {
+    clh_view view;
+    int type = lua_type(L, 2);
+    if (type == LUA_TNIL || type == LUA_TTABLE) return false;
+    return type != LUA_TLIGHTUSERDATA || !clh_look(L, 2, &view) || view.what != CLH_LIST;
 }
 
 int clh_write_row(lua_State *L) {
     clh_host *host = clh_host_of(L);
     if (!clh_is_called_on_owner(L) || !(clh_owner_flags(L) & CLH_OBJECT_CSV))
         return clh_call_host(L);
-    int count = lua_gettop(L) - 1;
-    if (count == 1) {
-        // A lone list of the edition is a row of its texts: seldom, and so the long way.
-        int type = lua_type(L, 2);
-        clh_view view;
-        if (type == LUA_TNIL || (type == LUA_TTABLE && !unfold(L))) return clh_call_host(L);
-        if (type == LUA_TLIGHTUSERDATA && clh_look(L, 2, &view) && view.what == CLH_LIST)
-            return clh_call_host(L);
-        if (type == LUA_TTABLE) count = lua_gettop(L) - 1;
-    } else if (count < 1 || count > MOST_CELLS) {
-        return clh_call_host(L);
+    int count = lua_gettop(L) - 1, first = 2;
+    bool has_holes = false, is_list = count == 1 && !is_one_cell(L);
+    if (is_list) {
+        count = unfold(L, &has_holes);
+        first = 3;
     }
+    if ((count < 1 && !is_list) || count < 0 || count > MOST_CELLS) return clh_call_host(L);
     size_t start = host->output.length, used = host->output_used;
     clh_charge(L, 4 + (uint64_t)count);
     for (int i = 0; i < count; i++) {
         if (i) clh_put_output(host, ",", 1);
-        if (put_cell(L, i + 2)) continue;
+        if (put_cell(L, first + i)) continue;
         host->output.length = start;
         host->output_used = used;
-        lua_settop(L, count + 1);
+        // The long way takes the list as it was given, or, since a list has no holes, its cells.
+        if (is_list && has_holes) lua_remove(L, 2);
+        else lua_settop(L, is_list ? 2 : count + 1);
         return clh_call_host(L);
     }
     clh_put_output(host, "\r\n", 2);

@@ -50,6 +50,19 @@ func loadPlugins(
     )
 }
 
+/// Says on the error output that a plugin is a draft, before it runs: its bytes may not show it.
+///
+/// - Parameters:
+///   - id: The identifier of the layout, report or rule.
+///   - contributions: What the plugins contribute.
+func noteDraft(of id: String, in contributions: Contributions) {
+    guard let draft = contributions.draft(of: id) else { return }
+    Output.note(
+        "\(draft.notice) It reads the edition for \(draft.audience.rawValue); --drafts-read lets it "
+            + "read another."
+    )
+}
+
 extension Complaint {
     /// Says what went wrong in a plugin, for the person who runs it.
     init(_ failure: ScriptFailure) {

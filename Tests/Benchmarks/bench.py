@@ -209,7 +209,7 @@ def main():
         result["growth"] = growth.measure(options.binaries, HERE / "plugins", sizes)
         growth.show(result["growth"])
     if options.tool:
-        result["tool"] = whole_processes.measure(ROOT, options.tool.resolve(), options.rounds)
+        result["tool"] = whole_processes.measured_apart(options.tool.resolve(), options.rounds)
         whole_processes.show(result["tool"], options.rounds)
     result["skipped"] = skipped
     for name, reason in skipped.items():

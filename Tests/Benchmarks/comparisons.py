@@ -203,5 +203,7 @@ def busyness(figures):
 
 def show_figure(figure, says, parts):
     half = "%.0f to %.0f" % (figure["lowerQuartile"] / parts, figure["upperQuartile"] / parts)
-    print("  %-60s %10.0f %10.0f %21s %5d" % (
-        says, figure["median"] / parts, figure["least"] / parts, half, figure["runs"]))
+    # The least difference of two figures says nothing.
+    least = "" if "workedOutAs" in figure else "%.0f" % (figure["least"] / parts)
+    print("  %-60s %10.0f %10s %21s %5d" % (
+        says, figure["median"] / parts, least, half, figure["runs"]))

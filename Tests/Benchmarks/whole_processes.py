@@ -3,8 +3,12 @@
 """Measures the tool's commands as its users run them: whole processes, by the clock.
 
 The runs of the commands are interleaved, so that a busy moment of the machine falls on all of them.
+
+`whole_processes.py TOOL ROUNDS` prints the figures as JSON. The runner calls it so, because Linux
+counts the memory of whoever starts a process as the new process's own until it has begun.
 """
 
+import json
 import os
 import pathlib
 import shutil
@@ -14,6 +18,7 @@ import sys
 import tempfile
 import time
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 LAYOUT = "perth-and-kinross/plan-2023"
 # What is to be reached: milliseconds and megabytes.
 LIMITS = {"import": (100, 60), "report as Markdown": (60, 60), "report as HTML": (60, 60),
@@ -32,10 +37,15 @@ def run(arguments):
     return seconds, usage.ru_maxrss * 1024
 
 
-def measure(root, tool, rounds):
-    """Measures the tool; gives the figures of each command as `latest.json` has them."""
-    plan = root / "Examples" / "perth-and-kinross" / "plan-2023.md"
-    plugins = ["--plugins", root / "plugins"]
+def measured_apart(tool, rounds):
+    """Measures the tool from a small process of its own; gives what `latest.json` has."""
+    words = [sys.executable, __file__, str(tool), str(rounds)]
+    return json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def measure(tool, rounds):
+    plan = ROOT / "Examples" / "perth-and-kinross" / "plan-2023.md"
+    plugins = ["--plugins", ROOT / "plugins"]
     folder = pathlib.Path(tempfile.mkdtemp(prefix="committee-bench-"))
     try:
         store = folder / "store.sqlite"
@@ -90,3 +100,7 @@ def show(figures, rounds):
             name, figure["medianMilliseconds"], figure["leastMilliseconds"],
             figure["mostMilliseconds"], figure["memoryMegabytes"], figure.get("target", ""),
             reached))
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(pathlib.Path(sys.argv[1]), int(sys.argv[2]))))

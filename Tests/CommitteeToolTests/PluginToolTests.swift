@@ -79,7 +79,8 @@ struct PluginToolTests {
         #expect(
             run.output == """
                 mine/main.lua:2: unknown global 'edtion'; did you mean 'edition'?
-                mine/tests/x.lua:2: 'end' expected (to close 'function' at line 1) near <eof>
+                mine/tests/x.lua:2: 'end' expected (to close 'function' at line 1) near <eof>; \
+                every if, for, while, do and function needs an end of its own
 
                 2 errors, 0 other remarks.
 
@@ -303,10 +304,11 @@ struct PluginToolTests {
         _ = try folder.print("echo '-- later' >> plugins/northshire/main.lua")
         let report = "committee report s.sqlite --format northshire/actions-csv"
         #expect(
-            try folder.print(report + " 2>&1 >/dev/null")
+            try folder.print(report + " --drafts-read committee 2>&1 >/dev/null")
                 == "committee: Written by the plugin “northshire”, which is a draft: it has changed "
                 + "since it was approved (main.lua is changed). Do not take this for the committee's "
-                + "own report.\n"
+                + "own report. It reads the edition for committee; --drafts-read lets it read "
+                + "another.\n"
         )
         #expect(try folder.print(report + " --strict").contains("and this host refuses drafts"))
         #expect(try folder.print(report + " --strict >/dev/null 2>&1; echo $?") == "1\n")

@@ -11,7 +11,7 @@ struct EditionFlattener {
     let schemes: [StatusScheme]
     var plans: [PlanRow] = []
     var levels: [LevelRow] = []
-    var items: [ItemRow] = []
+    var items: [ItemFacts] = []
     var timescales: [TimescaleRow] = []
     var progress: [ProgressEntry] = []
     var exits: [PlanExit] = []
@@ -66,7 +66,7 @@ struct EditionFlattener {
         isCounted: Bool
     ) {
         let level = item.list == .table && plan.levels.indices.contains(item.level)
-        var row = ItemRow(
+        var row = ItemFacts(
             item: item,
             plan: plans.count,
             level: level ? plan.levels[item.level] : nil,

@@ -40,7 +40,7 @@ struct PlanRow: Sendable {
     var counted: [Int] = []
 }
 
-struct ItemRow: Sendable {
+struct ItemFacts: Sendable {
     var item: PlanItem
     var plan: Int
     var level: LevelName?
@@ -55,6 +55,31 @@ struct ItemRow: Sendable {
     var history: [Int] = []
     var progress: [Int] = []
     var exit: Int?
+}
+
+/// The same once nothing changes any more: one reference, where copying all values for every column
+/// would cost more than reading them.
+final class ItemRow: Sendable {
+    private let facts: ItemFacts
+
+    init(_ facts: ItemFacts) {
+        self.facts = facts
+    }
+
+    var item: PlanItem { facts.item }
+    var plan: Int { facts.plan }
+    var level: LevelName? { facts.level }
+    var status: StatusTag? { facts.status }
+    var meaning: StatusMeaning? { facts.meaning }
+    var asOf: CivilDate { facts.asOf }
+    var isCounted: Bool { facts.isCounted }
+    var parent: Int? { facts.parent }
+    var children: [Int] { facts.children }
+    var path: [Int] { facts.path }
+    var timescale: Int { facts.timescale }
+    var history: [Int] { facts.history }
+    var progress: [Int] { facts.progress }
+    var exit: Int? { facts.exit }
 }
 
 struct TimescaleRow: Sendable {

@@ -33,6 +33,8 @@ struct FlatEdition: Sendable {
             omissions: Array(edition.omissions.indices)
         )
         let rows = builder
+        let items = rows.items.map(ItemRow.init)
+        self.items = items
         script = try ScriptEdition(types: [
             (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
             (EditionSchema.level.name, rows.levels.count),
@@ -50,7 +52,7 @@ struct FlatEdition: Sendable {
             try EditionSchema.edition.write([root], to: 0, of: writer)
             try EditionSchema.plan.write(rows.plans, to: 1, of: writer)
             try EditionSchema.level.write(rows.levels, to: 2, of: writer)
-            try EditionSchema.item.write(rows.items, to: 3, of: writer)
+            try EditionSchema.item.write(items, to: 3, of: writer)
             try EditionSchema.timescale.write(rows.timescales, to: 4, of: writer)
             try EditionSchema.progress.write(rows.progress, to: 5, of: writer)
             try EditionSchema.exit.write(rows.exits, to: 6, of: writer)
@@ -62,7 +64,6 @@ struct FlatEdition: Sendable {
             try EditionSchema.omission.write(edition.omissions, to: 12, of: writer)
         }
         plans = builder.plans
-        items = builder.items
         keys = builder.keys
     }
 

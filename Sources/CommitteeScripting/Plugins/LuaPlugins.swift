@@ -149,8 +149,9 @@ public struct LuaPlugins: ScriptEngine {
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Lets go of the editions that are kept for the next run, as a host does that is short of
-    /// memory. Runs that are under way are not disturbed.
+    /// Lets go of the editions that are kept for the next run.
+    ///
+    /// A host calls it that is short of memory. Runs that are under way are not disturbed.
     public func forgetEditions() { editions.removeAll() }
 }
 #endif

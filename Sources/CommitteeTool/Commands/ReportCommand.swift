@@ -148,6 +148,7 @@ struct RenderedReport {
         }
         let edition = cut(date)
         self.edition = edition
+        noteDraft(of: id, in: opened.library.plugins.contributions)
         let made = try await opened.library.output(
             id,
             of: edition,
@@ -161,9 +162,6 @@ struct RenderedReport {
                     "The report “\(id)” writes \(mediaType) of its own. Leave out --as "
                         + "\(form.rawValue)."
                 )
-            }
-            if let draft = opened.library.plugins.contributions.draft(of: id) {
-                Output.note(draft.notice)
             }
             self.mediaType = mediaType
             self.bytes = bytes

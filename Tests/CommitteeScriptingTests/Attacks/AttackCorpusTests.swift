@@ -32,7 +32,10 @@ import Testing
         #expect(AttackFile.all.filter { $0.expectation == nil }.map(\.name) == [])
     }
 
-    @Test("An attack ends as it must, and the next plugin does not notice", arguments: AttackFile.all)
+    @Test(
+        "An attack ends as it must, and the next plugin does not notice",
+        arguments: AttackFile.all
+    )
     func anAttackEndsAsItMust(_ attack: AttackFile) async throws {
         let usual = try await Self.guest.run(on: Self.host)
         let first = await Self.outcome(of: attack)

@@ -32,7 +32,9 @@ import Testing
         var random = SeededGenerator(state: 20_261_101)
         var tried = 0, read = 0
         while tried < 20_000 || clock.now < end {
-            var bytes = Array(Self.manifests[Int.random(in: 0..<Self.manifests.count, using: &random)].utf8)
+            var bytes = Array(
+                Self.manifests[Int.random(in: 0..<Self.manifests.count, using: &random)].utf8
+            )
             for _ in 0...Int.random(in: 0...3, using: &random) {
                 Self.damage(&bytes, using: &random)
             }
@@ -60,7 +62,11 @@ import Testing
         switch Int.random(in: 0..<6, using: &random) {
         case 0 where !bytes.isEmpty: bytes[place] = UInt8.random(in: 0...255, using: &random)
         case 1 where !bytes.isEmpty: bytes.remove(at: place)
-        case 2: bytes.insert(contentsOf: Self.words.randomElement(using: &random)?.utf8 ?? "".utf8, at: place)
+        case 2:
+            bytes.insert(
+                contentsOf: Self.words.randomElement(using: &random)?.utf8 ?? "".utf8,
+                at: place
+            )
         case 3: bytes.removeLast(bytes.count - place)
         case 4: bytes += bytes[place...]
         default: bytes.insert(UInt8.random(in: 32...126, using: &random), at: place)

@@ -85,7 +85,8 @@ import Testing
         ),
         (
             "tests/y.lua", "test 'y' (function(t) end",
-            "error demo/tests/y.lua:1: ')' expected near <eof>"
+            "error demo/tests/y.lua:1: ')' expected near <eof>; a bracket is not closed, or a comma is "
+                + "missing"
         ),
     ]
 
@@ -100,7 +101,7 @@ import Testing
               "colour": "red" }
             """
         let problems = try await Self.problems([
-            "plugin.json": manifest, "main.lua": "local a = \nreport 'x'",
+            "plugin.json": manifest, "main.lua": "local a = \n",
             "lib/one.lua": "return {", "tests/x.lua": "if",
         ])
         #expect(
@@ -156,7 +157,7 @@ import Testing
                     + "end) in a file such as tests/demo.lua.",
             ]
         )
-        #expect(checks.allSatisfy(\.isSound))
+        #expect(checks.map(\.isSound) == [true])
     }
 
     /// Every global that the check takes as known is there in the sandbox.

@@ -34,7 +34,8 @@ import Testing
         let reload = try await old.reloading(new)
         #expect(
             reload.changes == [
-                "a": .replaced, "b": .keptOld(["b/main.lua:1: <name> expected near <eof>"]),
+                "a": .replaced,
+                "b": .keptOld(["b/main.lua:1: <name> or '...' expected near <eof>"]),
                 "c": .removed, "d": .added,
                 "e": .broken(["e/main.lua:1: unexpected symbol near <eof>"]),
             ]

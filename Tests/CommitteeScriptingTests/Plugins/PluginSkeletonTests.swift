@@ -35,7 +35,8 @@ import Testing
         let folder = Self.folder(try PluginSkeleton("new-one", kind: kind))
         let found = try await LuaPlugins.load(folder).contributions.plugins.first
         let names = found?.contributions ?? []
-        #expect(names.contains { $0.hasSuffix(" \(kind.name)") }, "\(names)")
+        let wanted = names.first { $0.hasSuffix(" \(kind.name)") }
+        #expect(wanted != nil, "\(names)")
     }
 
     @Test(arguments: ["", "Northshire", "a b", "../x", String(repeating: "a", count: 51)])
@@ -51,15 +52,15 @@ import Testing
         let edition = try ExampleEdition.named(name).edition(plugins: plugins)
         let plan = try #require(edition.plans.first)
         #expect(plan.actions.count == actions)
-        #expect(plan.actions.count { $0.isLate(on: edition.asOf) } == late)
+        #expect(plan.actions.filter { $0.isLate(on: edition.asOf) }.count == late)
         let scheme = plugins.contributions.scheme(plan.scheme)
         let statuses = plan.actions.compactMap(\.status?.printed)
-        #expect(statuses.allSatisfy { scheme?.key(reading: $0) != nil })
+        #expect(statuses.filter { scheme?.key(reading: $0) == nil } == [])
     }
 
     @Test func everyExampleIsNamed() {
         #expect(ExampleEdition.all.map(\.name) == ["northshire", "strathmarr"])
-        #expect(ExampleEdition.all.allSatisfy { !$0.summary.isEmpty })
+        #expect(ExampleEdition.all.map(\.summary.isEmpty) == [false, false])
     }
 
     // MARK: The reference and the editor's files

@@ -64,7 +64,7 @@ import Testing
         "t.equal(t.edition(one).plan.late, t.edition(one).plan.actions)",
         "t.equal(t.edition(one).plan.late[1].due, t.date('2026-06-30'))",
         "t.equal(t.edition(one).plan.actions[1].leads, { 'Nurse' })",
-        "t.equal(t.report('late', t.edition(one)), '# Late on 31 October 2026\\n\\nWrite \\\\!\\n')",
+        "t.equal(t.report('late', t.edition(one)), '# Late on 31 October 2026\\n\\nWrite !\\n')",
         "t.contains(t.report('late', t.edition(one), { as = 'txt', today = '2026-11-01', "
             + "settings = { mark = 'late' } }), 'Late on 1 November 2026')",
         "t.equal(t.report('csv', t.edition(one)), '1\\r\\n')",
@@ -176,7 +176,10 @@ import Testing
         let report = try await Self.report("test 'x' (function(t)")
         #expect(
             report.results.map(\.failure)
-                == ["demo/tests/demo.lua:1: 'end' expected near <eof>"]
+                == [
+                    "demo/tests/demo.lua:1: 'end' expected near <eof>; every if, for, while, do and "
+                        + "function needs an end of its own"
+                ]
         )
         #expect(report.results.map(\.file) == ["tests/demo.lua"])
     }
@@ -204,7 +207,7 @@ import Testing
         let first = try await Self.report(test).results
         let second = try await Self.report(test).results
         #expect(first.map(\.fuel) == second.map(\.fuel))
-        #expect(first.allSatisfy { $0.fuel > 1_000 })
+        #expect(first.map { $0.fuel > 1_000 } == [true])
     }
 
     @Test func recordingGivesTheGoldenFiles() async throws {

@@ -40,7 +40,7 @@ struct PluginChecker {
         if runs, !source.files.contains(where: { broken.contains($0.name) }) {
             await checkDeclarations(schemes)
         }
-        checkModules()
+        checkModules(isWhole: broken.isEmpty)
         checkGlobals()
         checkLoad()
         if source.manifest != nil { checkSettings(isWhole: broken.isEmpty) }
@@ -92,7 +92,7 @@ struct PluginChecker {
         }
     }
 
-    private mutating func checkModules() {
+    private mutating func checkModules(isWhole: Bool) {
         let modules = source.files.map(\.name).filter { $0.hasPrefix("lib/") }
             .map { String($0.dropFirst(4).dropLast(4)) }
         var required: Set<String> = []
@@ -100,6 +100,11 @@ struct PluginChecker {
             for module in names.modules {
                 required.insert(module.name)
                 guard !modules.contains(module.name) else { continue }
+                // The run of main.lua has come upon it too, and has said less.
+                problems.removeAll { problem in
+                    problem.file == file && problem.line == module.line
+                        && problem.message.hasPrefix("module '\(module.name)' is not in this")
+                }
                 add(
                     file,
                     module.line,
@@ -111,7 +116,7 @@ struct PluginChecker {
                 )
             }
         }
-        guard !names.values.contains(where: \.requiresByValue) else { return }
+        guard isWhole, !names.values.contains(where: \.requiresByValue) else { return }
         for module in modules where !required.contains(module) {
             let words = "nothing requires this module. Take it out, or write require \"\(module)\"."
             add("lib/\(module).lua", nil, words, .warning)

@@ -137,7 +137,7 @@ struct PluginRunCommand: AsyncParsableCommand {
         if let earlier = content.since {
             since = try await found.edition(asOf: earlier, audience: audience)
         }
-        if let draft = engine.contributions.draft(of: id) { Output.note(draft.notice) }
+        noteDraft(of: id, in: engine.contributions)
         try await write(of: edition, since: since, library)
     }
 

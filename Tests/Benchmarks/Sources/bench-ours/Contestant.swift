@@ -62,21 +62,21 @@ struct Contestant {
     /// Runs a measurement.
     ///
     /// - Parameters:
-    ///   - name: The measurement.
+    ///   - name: The measurement; with `-new` at its end, of an edition that was never seen.
     ///   - round: A number that no earlier run of this process had.
     /// - Returns: What the measurement made.
     /// - Throws: ``BenchError`` for a name that is none, and whatever the run throws.
     func run(_ name: String, round: Int) async throws -> Made {
-        switch name {
+        let isNew = name.hasSuffix("-new")
+        let edition = isNew ? fresh(round) : edition
+        switch isNew ? String(name.dropLast(4)) : name {
         case "lines": return try await report("lines", once, edition)
         case "lines-5": return try await report("lines", fiveTimes, edition)
-        case "lines-new": return try await report("lines", once, fresh(round))
         case "rows": return try await report("rows", once, edition)
         case "rows-5": return try await report("rows", fiveTimes, edition)
         case "nothing": return try await report("nothing", once, edition)
-        case "nothing-new": return try await report("nothing", once, fresh(round))
-        case "rule": return try await rule("due-soon")
-        case "rule-by-date": return try await rule("due-soon-by-date")
+        case "rule": return try await rule("due-soon", edition)
+        case "rule-by-date": return try await rule("due-soon-by-date", edition)
         case "layout": return layout()
         case "reminders":
             return Made(count: builtIn.reminders(for: edition, on: CivilDate(2025, 12, 1)).count)
@@ -99,7 +99,7 @@ struct Contestant {
         return Made(bytes: bytes)
     }
 
-    private func rule(_ name: String) async throws -> Made {
+    private func rule(_ name: String, _ edition: Edition) async throws -> Made {
         let due = try await once.computedReminders(
             of: "bench/\(name)",
             in: edition,
