@@ -79,7 +79,8 @@ struct PluginToolTests {
         #expect(
             run.output == """
                 mine/main.lua:2: unknown global 'edtion'; did you mean 'edition'?
-                mine/tests/x.lua:2: 'end' expected (to close 'function' at line 1) near <eof>
+                mine/tests/x.lua:2: 'end' expected (to close 'function' at line 1) near <eof>; \
+                every if, for, while, do and function needs an end of its own
 
                 2 errors, 0 other remarks.
 

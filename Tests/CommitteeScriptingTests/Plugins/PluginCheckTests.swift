@@ -85,7 +85,8 @@ import Testing
         ),
         (
             "tests/y.lua", "test 'y' (function(t) end",
-            "error demo/tests/y.lua:1: ')' expected near <eof>"
+            "error demo/tests/y.lua:1: ')' expected near <eof>; a bracket is not closed, or a comma is "
+                + "missing"
         ),
     ]
 

@@ -176,7 +176,10 @@ import Testing
         let report = try await Self.report("test 'x' (function(t)")
         #expect(
             report.results.map(\.failure)
-                == ["demo/tests/demo.lua:1: 'end' expected near <eof>"]
+                == [
+                    "demo/tests/demo.lua:1: 'end' expected near <eof>; every if, for, while, do and "
+                        + "function needs an end of its own"
+                ]
         )
         #expect(report.results.map(\.file) == ["tests/demo.lua"])
     }

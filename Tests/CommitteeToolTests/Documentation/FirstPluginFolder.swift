@@ -10,7 +10,10 @@ struct FirstPluginFolder {
 
     let tool: BuiltTool
 
+    /// Copies the example.
+    ///
     /// - Parameter recipes: Whether the plugin of the cookbook stands beside the guide's.
+    /// - Throws: An error of the file system.
     init(recipes: Bool = false) throws {
         tool = try BuiltTool()
         try tool.makeFolder("Examples")
