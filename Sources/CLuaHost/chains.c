@@ -4,7 +4,7 @@
 // A look at a source before it is compiled, for two things that cost Lua 5.4 the square of their
 // length. When the value at the end of a.x.x.x… is nil, its name is worked out step by step from
 // the last, each step from the beginning of the function: seconds of one instruction. And each
-// `and` or `or` of one expression is added to the end of a list of jumps, which is walked each time.
+// `and` or `or` of one expression goes to the end of a list of jumps, which is walked each time.
 #ifdef COMMITTEE_SCRIPTING
 #include "internal.h"
 

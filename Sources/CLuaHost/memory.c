@@ -40,7 +40,9 @@ enum {
 
 _Static_assert(CLH_SMALL_CLASSES * STEP < 720, "the stack of a coroutine is a large block");
 
-static bool is_small(size_t size) { return !EVERY_BLOCK_IS_LARGE && size <= CLH_SMALL_CLASSES * STEP; }
+static bool is_small(size_t size) {
+    return !EVERY_BLOCK_IS_LARGE && size <= CLH_SMALL_CLASSES * STEP;
+}
 static size_t class_of(size_t size) { return (size + STEP - 1) / STEP - 1; }
 static size_t size_of(size_t class) { return (class + 1) * STEP; }
 

@@ -61,7 +61,8 @@ extension Document {
         /// The names of all kinds of block.
         public static let kinds = [
             "heading", "paragraph", "prose", "list", "table", "legend", "summary-list",
-            "status-bar", "timeline", "heat-map", "figure", "footnotes", "notice", "page-break", "section",
+            "status-bar", "timeline", "heat-map", "figure", "footnotes", "notice", "page-break",
+            "section",
         ]
     }
 }

@@ -173,7 +173,8 @@ extension DocumentData {
                         band: try cell.optional("band")?.status(),
                         score: try cell.optionalText("score") ?? "",
                         count: try cell.required("count").integer(0...1_000_000_000),
-                        names: try cell.optional("names")?.each { (name) throws(DocumentDataError) in
+                        names: try cell.optional("names")?.each {
+                            (name) throws(DocumentDataError) in
                             try name.text()
                         } ?? []
                     )

@@ -55,7 +55,8 @@ struct ChangeReader: Sendable {
     private static let others = ["effective", "by", "reason", "asAt", "scheme"]
 
     var change: JSONFieldType<RequestedChange> {
-        .object(known: Self.targets + Self.aspects + Self.riskEvents + Self.others) { (fields) throws(JSONError) in
+        .object(known: Self.targets + Self.aspects + Self.riskEvents + Self.others) {
+            (fields) throws(JSONError) in
             try self.change(fields)
         }
     }

@@ -64,7 +64,10 @@ struct DraftMaker {
             switch named.aspect {
             case .fact(let fact, let date):
                 try append(
-                    Change(subject, pinned(try self.fact(fact, named, subject, change), of: subject)),
+                    Change(
+                        subject,
+                        pinned(try self.fact(fact, named, subject, change), of: subject)
+                    ),
                     date,
                     change
                 )

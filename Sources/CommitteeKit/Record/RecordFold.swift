@@ -61,7 +61,10 @@ struct RecordFold {
 
     private mutating func applyToRisk(_ fact: RiskFact, _ step: FoldStep) {
         guard step.subject.kind == "risk" else {
-            return problem(step, "“\(step.subject)” is not a risk, so “\(step.kind)” is not said of it.")
+            return problem(
+                step,
+                "“\(step.subject)” is not a risk, so “\(step.kind)” is not said of it."
+            )
         }
         let message = risks.apply(fact, step) { action in
             guard let mark = action.firstIndex(of: "#") else { return false }

@@ -84,7 +84,8 @@ extension RiskRegister {
                     + "(\(appetiteText(for: risk)))."
             )
         }
-        if let inUse = currentScale?.reference, let pinned = current?.levels.scale, pinned != inUse {
+        if let inUse = currentScale?.reference, let pinned = current?.levels.scale, pinned != inUse
+        {
             say(.oldScale, "It is assessed by scale \(pinned); the register uses \(inUse).")
         }
         return found

@@ -113,8 +113,11 @@ extension RiskScale {
             self.wording = wording
         }
 
-        /// The identifier and the label, or the label alone when both are the same.
-        public var text: String { id == label || label.isEmpty ? id : "\(id) \(label)" }
+        /// The identifier and the label, or the label alone when both are the same word.
+        public var text: String {
+            if label.isEmpty { return id }
+            return id.lowercased() == label.lowercased() ? label : "\(id) \(label)"
+        }
     }
 
     /// A scale in one version, as an assessment pins it.

@@ -13,7 +13,10 @@ struct RiskRecordingOptions: ParsableArguments {
     var by: String
 
     @Option(
-        help: ArgumentHelp("The day from which it is true; today when left out.", valueName: "date"),
+        help: ArgumentHelp(
+            "The day from which it is true; today when left out.",
+            valueName: "date"
+        ),
         transform: dateArgument
     )
     var on: CivilDate?

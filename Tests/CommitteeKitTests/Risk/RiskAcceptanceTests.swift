@@ -36,7 +36,8 @@ struct RiskAcceptanceTests {
             journal.problem(
                 "R1",
                 .accepted(by: "chair", until: CivilDate(2026, 1, 31), conditions: "")
-            ) == "The acceptance would end on 2026-01-31, before it begins on 2026-02-01. Give a later "
+            )
+                == "The acceptance would end on 2026-01-31, before it begins on 2026-02-01. Give a later "
                 + "day."
         )
     }

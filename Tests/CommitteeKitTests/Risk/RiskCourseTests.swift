@@ -21,9 +21,11 @@ struct RiskCourseTests {
         journal.record("R1", .escalated(to: "partnership"))
         let found = try journal.edition().risk("R1")
         #expect(found.register.id == "partnership")
-        #expect(found.risk.history.map(\.kind.rawValue) == [
-            "risk.proposed", "risk.approved", "risk.assessed", "risk.escalated",
-        ])
+        #expect(
+            found.risk.history.map(\.kind.rawValue) == [
+                "risk.proposed", "risk.approved", "risk.assessed", "risk.escalated",
+            ]
+        )
         journal.record("R1", .deescalated(to: "team"))
         #expect(try journal.edition().risk("R1").register.id == "team")
         #expect(journal.problems == [])
@@ -54,8 +56,11 @@ struct RiskCourseTests {
                 "The risk “R1” is active on 2026-01-01, so it cannot be approved. Choose an event that "
                     + "its state allows."
             ),
-            (.reopened, "The risk “R1” is active on 2026-01-01, so it cannot be reopened. Choose an "
-                + "event that its state allows."),
+            (
+                .reopened,
+                "The risk “R1” is active on 2026-01-01, so it cannot be reopened. Choose an "
+                    + "event that its state allows."
+            ),
             (
                 .escalated(to: "team"),
                 "The register “team” does not stand above “committee”, so the risk “R1” cannot be "
@@ -75,7 +80,10 @@ struct RiskCourseTests {
                 "The risk “R1” has no current score on 2026-01-01, so there is nothing to accept. "
                     + "Assess it first."
             ),
-            (.replaced(by: []), "It is not said which risk takes the place of “R1”. Name at least one."),
+            (
+                .replaced(by: []),
+                "It is not said which risk takes the place of “R1”. Name at least one."
+            ),
             (.replaced(by: ["R1"]), "The risk “R1” cannot replace itself."),
             (.replaced(by: ["R9"]), "There is no risk “R9” to replace “R1”. Propose it first."),
             (
@@ -151,7 +159,11 @@ struct RiskCourseTests {
             )
         )
         journal.record(Change(.action("7", of: "plan"), .added(ItemOutline(level: 0, text: "Act"))))
-        journal.record("R1", .treated(.treat, actions: ["plan#7"]), .linked([.init(.action, "plan#7")]))
+        journal.record(
+            "R1",
+            .treated(.treat, actions: ["plan#7"]),
+            .linked([.init(.action, "plan#7")])
+        )
         #expect(journal.problems == [])
         #expect(try journal.risk("R1").actions == ["plan#7"])
     }

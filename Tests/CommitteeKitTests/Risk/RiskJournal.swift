@@ -16,8 +16,9 @@ struct RiskJournal {
     /// A journal with nested registers of one scale: team, committee, partnership.
     init(scale: RiskScale? = nil, _ adjust: (inout RiskRegister) -> Void = { _ in }) throws {
         let scale = try scale ?? ScalePack.five.scale()
-        for (id, parent) in [("partnership", nil), ("committee", "partnership"), ("team", "committee")]
-        {
+        for (id, parent) in [
+            ("partnership", nil), ("committee", "partnership"), ("team", "committee"),
+        ] {
             var register = RiskRegister(
                 id: id,
                 name: "Risks of the \(id)",

@@ -115,7 +115,10 @@ struct RiskReportTests {
     @Test(
         "What cannot be reported is said",
         arguments: [
-            ("risk-registr", "There is no risk report “risk-registr”. Did you mean “risk-register”?"),
+            (
+                "risk-registr",
+                "There is no risk report “risk-registr”. Did you mean “risk-register”?"
+            ),
             (
                 "risk-movement",
                 "The report “risk-movement” compares two dates. Say since which date."

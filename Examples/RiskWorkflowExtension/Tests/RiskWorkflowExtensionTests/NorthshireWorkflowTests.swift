@@ -71,7 +71,8 @@ import Testing
             )
         }
         #expect(
-            error?.message == "“ann” gave the first approval of the risk “R1”, so somebody else must "
+            error?.message
+                == "“ann” gave the first approval of the risk “R1”, so somebody else must "
                 + "approve it. Ask a second person."
         )
         try await perform(RiskRequest("R1", .approved(by: "committee"), by: "bob"), in: committee)
@@ -107,7 +108,8 @@ import Testing
             try await perform(close, in: committee)
         }
         #expect(
-            error?.message == "The risk “R1” is waiting for the regulator to be told, so it cannot be "
+            error?.message
+                == "The risk “R1” is waiting for the regulator to be told, so it cannot be "
                 + "closed. What can be: notify."
         )
         try await perform(

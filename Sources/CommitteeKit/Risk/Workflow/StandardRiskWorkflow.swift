@@ -38,7 +38,8 @@ public struct StandardRiskWorkflow: RiskWorkflow {
 
     /// The facts that say something of a risk and leave its state.
     private static let aspects: [RiskFact.Name] = [
-        .reword, .categorise, .assign, .show, .assess, .control, .uncontrol, .evidence, .treat, .aim,
+        .reword, .categorise, .assign, .show, .assess, .control, .uncontrol, .evidence, .treat,
+        .aim,
         .appetite, .timing, .link, .interval,
     ]
 
