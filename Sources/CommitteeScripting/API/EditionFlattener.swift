@@ -118,6 +118,16 @@ struct EditionFlattener {
         }
     }
 
+    /// The places of all items, each as `plan#item`.
+    var placesOfActions: [String: Int] {
+        Dictionary(
+            items.enumerated().map { place, row in
+                ("\(plans[row.plan].plan.id)#\(row.item.id)", place)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     private func key(of plan: Plan, _ scheme: StatusScheme?, counted: [Int]) -> [KeyRow] {
         func actions(_ letter: String) -> [Int] {
             counted.filter { items[$0].item.status?.printed == letter }

@@ -11,6 +11,9 @@ struct EditionRow: Sendable {
     var today: CivilDate
     var current: Int?
     var plans: [Int]
+    var register: Int?
+    var registers: [Int]
+    var risks: [Int]
     var omissions: [Int]
 }
 

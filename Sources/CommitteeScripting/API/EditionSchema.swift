@@ -10,7 +10,7 @@ enum EditionSchema {
     static let types: [ScriptAPIType] = [
         edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
         statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api, change.api,
-    ]
+    ] + riskTypes
 
     static let edition = RecordSchema<EditionRow>(
         "edition",
@@ -35,6 +35,15 @@ enum EditionSchema {
                 "The plan that was asked for, else the one in force."
             ) { $0.current },
             .records("plans", of: "plan", "All plans, oldest first.") { $0.plans },
+            .optionalRecord(
+                "register",
+                of: "register",
+                "The risk register that was asked for, else the only one."
+            ) { $0.register },
+            .records("registers", of: "register", "All risk registers.") { $0.registers },
+            .records("risks", of: "risk", "All risks of all registers that may be seen.") {
+                $0.risks
+            },
             .records("omitted", of: "omission", "What was left out for the audience.") {
                 $0.omissions
             },

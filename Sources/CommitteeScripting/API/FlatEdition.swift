@@ -11,6 +11,9 @@ struct FlatEdition: Sendable {
     let plans: [PlanRow]
     let items: [ItemRow]
     let keys: [KeyRow]
+    let risks: [RiskRow]
+    /// What a reminder rule is asked about.
+    let matters: [MatterRow]
 
     /// Flattens an edition.
     ///
@@ -19,17 +22,29 @@ struct FlatEdition: Sendable {
     init(
         _ edition: Edition,
         plan: String?,
+        register: String? = nil,
         today: CivilDate,
-        schemes: [StatusScheme]
+        schemes: [StatusScheme],
+        matters: [ReminderMatter] = []
     ) throws(ScriptEditionError) {
         var builder = EditionFlattener(asOf: edition.asOf, schemes: schemes)
         for plan in edition.plans { builder.add(plan) }
         let wanted = plan ?? edition.currentPlan?.id
+        let found = RiskFlattener(
+            edition,
+            matters: matters,
+            items: edition.riskRegisters.isEmpty ? [:] : builder.placesOfActions
+        )
+        let registers = found.registers.map(\.register.id)
         let root = EditionRow(
             edition: edition,
             today: today,
             current: edition.plans.lastIndex { $0.id == wanted },
             plans: Array(edition.plans.indices),
+            register: register.map { registers.firstIndex(of: $0) }
+                ?? (registers.count == 1 ? 0 : nil),
+            registers: Array(registers.indices),
+            risks: Array(found.risks.indices),
             omissions: Array(edition.omissions.indices)
         )
         let rows = builder
@@ -48,7 +63,7 @@ struct FlatEdition: Sendable {
             (EditionSchema.footnote.name, rows.footnotes.count),
             (EditionSchema.milestone.name, rows.milestones.count),
             (EditionSchema.omission.name, edition.omissions.count),
-        ]) { writer throws(ScriptEditionError) in
+        ] + found.types) { writer throws(ScriptEditionError) in
             try EditionSchema.edition.write([root], to: 0, of: writer)
             try EditionSchema.plan.write(rows.plans, to: 1, of: writer)
             try EditionSchema.level.write(rows.levels, to: 2, of: writer)
@@ -62,7 +77,10 @@ struct FlatEdition: Sendable {
             try EditionSchema.footnote.write(rows.footnotes, to: 10, of: writer)
             try EditionSchema.milestone.write(rows.milestones, to: 11, of: writer)
             try EditionSchema.omission.write(edition.omissions, to: 12, of: writer)
+            try found.write(to: Self.firstOfRisks, of: writer)
         }
+        risks = found.risks
+        self.matters = found.matters
         plans = builder.plans
         keys = builder.keys
     }
@@ -81,13 +99,22 @@ struct FlatEdition: Sendable {
         plans = []
         items = []
         keys = []
+        risks = []
+        matters = []
     }
 
     private static let planType = 1
     private static let itemType = 3
+    private static let firstOfRisks = 13
 
     static func planHandle(_ row: Int) -> ScriptHandle { .record(type: planType, row: row) }
     static func itemHandle(_ row: Int) -> ScriptHandle { .record(type: itemType, row: row) }
+    static func riskHandle(_ row: Int, in edition: Int = 0) -> ScriptHandle {
+        .record(edition: edition, type: firstOfRisks + RiskFlattener.riskType, row: row)
+    }
+    static func matterHandle(_ row: Int) -> ScriptHandle {
+        .record(type: firstOfRisks + RiskFlattener.matterType, row: row)
+    }
 
     /// The item that a handle names, if it names one.
     func item(_ handle: ScriptHandle) -> ItemRow? {

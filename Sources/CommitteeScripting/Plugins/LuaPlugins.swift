@@ -93,7 +93,14 @@ public struct LuaPlugins: ScriptEngine {
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
             do throws(ScriptFailure) {
-                loader.add(source, declaring: try await host.run(run).declarations)
+                var (declared, formulas) = loader.declared(
+                    try await host.run(run).declarations,
+                    by: source
+                )
+                if let formulas {
+                    declared.take(formulas: try await host.run(formulas).results)
+                }
+                loader.add(source, declaring: declared)
             } catch {
                 loader.add(source, failing: error)
             }
@@ -120,7 +127,14 @@ public struct LuaPlugins: ScriptEngine {
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
             do throws(ScriptFailure) {
-                loader.add(source, declaring: try host.runBlocking(run).declarations)
+                var (declared, formulas) = loader.declared(
+                    try host.runBlocking(run).declarations,
+                    by: source
+                )
+                if let formulas {
+                    declared.take(formulas: try host.runBlocking(formulas).results)
+                }
+                loader.add(source, declaring: declared)
             } catch {
                 loader.add(source, failing: error)
             }

@@ -12,7 +12,8 @@ extension Committee {
     ///
     /// - Parameters:
     ///   - request: What somebody wants to happen.
-    ///   - workflow: The workflow of the committee.
+    ///   - workflow: The workflow of the committee; that of its plugins, else the standard one, when
+    ///     nil, as ``CommitteeLibrary/riskWorkflow(_:)`` finds it.
     ///   - date: The date on which it takes effect; the host's today when nil.
     ///   - key: A key by which a retry is known, so that it records nothing twice.
     /// - Returns: What was appended.
@@ -21,7 +22,7 @@ extension Committee {
     @discardableResult
     public func perform(
         _ request: RiskRequest,
-        workflow: some RiskWorkflow = StandardRiskWorkflow(),
+        workflow: (any RiskWorkflow)? = nil,
         effective date: CivilDate? = nil,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
@@ -29,11 +30,12 @@ extension Committee {
             let done = try await entries().filter { $0.idempotencyKey == key }
             if !done.isEmpty { return AppendReceipt(entries: done, wasReplay: true) }
         }
+        let workflow = try workflow ?? library.riskWorkflow()
         let edition = try await edition(asOf: date, audience: .restricted)
         let riskCase = workflow.riskCase(request.risk, in: edition)
         let drafts: [EntryDraft]
         do throws(RiskRefusal) {
-            drafts = try workflow.drafts(for: request, riskCase)
+            drafts = try await workflow.decide(request, for: riskCase)
         } catch {
             throw LibraryError(.refused, error.reason)
         }

@@ -190,21 +190,4 @@ struct PluginTestAnswers {
         )
     }
 }
-
-extension JournalContext {
-    /// The context of a journal that is thrown away when a test ends.
-    ///
-    /// Its digest tells equal bytes from unequal ones and is no seal against anybody.
-    fileprivate static var trial: JournalContext {
-        JournalContext(
-            now: { RecordedInstant(milliseconds: 0) },
-            randomBytes: { [UInt8](repeating: 0, count: max(0, $0)) },
-            digest: Digest(name: "trial") { bytes in
-                var hash: UInt64 = 14_695_981_039_346_656_037
-                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-                return (0..<32).map { UInt8(truncatingIfNeeded: hash >> (UInt64($0 % 8) * 8)) }
-            }
-        )
-    }
-}
 #endif
