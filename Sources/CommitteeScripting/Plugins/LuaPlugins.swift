@@ -20,7 +20,7 @@ public import CommitteeKit
 public struct LuaPlugins: ScriptEngine {
     /// Everything that the plugins contribute as data, and what is wrong with any of them.
     public let contributions: Contributions
-    let options: Options
+    private(set) var options: Options
     /// The plugins, in order, as they were read and loaded.
     let parts: [PluginPart]
     let plugins: [String: LoadedPlugin]
@@ -161,6 +161,12 @@ public struct LuaPlugins: ScriptEngine {
         self.contributions = contributions
         let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Takes what plugins log.
+    var log: @Sendable (String, String) -> Void {
+        get { options.log }
+        set { options.log = newValue }
     }
 
     /// Lets go of the editions that are kept for the next run.

@@ -146,8 +146,10 @@ struct DeclaredReport: Sendable {
     var summary: ReportSummary
     /// The path to the function: empty when the body is the function.
     var path: String
-    /// The line at which the function is defined.
+    /// The line at which the function is defined, or the report named.
     var line: Int
+    /// The report of the library for which the name stands, when it has no function.
+    var builtIn: RiskReport?
 
     init(_ declaration: ScriptDeclaration, id: String, source: String) throws(JSONError) {
         let words = declaration.name.split(separator: "-").joined(separator: " ")
@@ -161,8 +163,28 @@ struct DeclaredReport: Sendable {
         let fields = try JSONFields(
             JSONNode(declaration.value.json(), line: declaration.line),
             in: source,
-            known: ["title", "media_type", "extension", "run"]
+            known: ["title", "media_type", "extension", "run", "built_in"]
         )
+        if fields.has("built_in") {
+            let name = try fields.required(
+                "built_in",
+                as: .one(of: RiskReport.all.map(\.id))
+            )
+            if let other = ["run", "media_type", "extension"].first(where: fields.has) {
+                throw fields.error(
+                    "a report that is built in has no “\(other)”. Keep one of the two.",
+                    at: other
+                )
+            }
+            builtIn = RiskReport.all.first { $0.id == name }
+            line = declaration.line
+            path = ""
+            summary = ReportSummary(
+                id: id,
+                title: try fields.optional("title", as: .text) ?? title
+            )
+            return
+        }
         guard case .function(let line)? = declaration.value["run"] else {
             throw fields.error(
                 "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end."

@@ -7,6 +7,12 @@ package struct RiskWorkflowViolation: Hashable, Sendable {
     package let claim: String
     /// What happened instead.
     package let message: String
+
+    /// Creates a violation.
+    package init(claim: String, message: String) {
+        self.claim = claim
+        self.message = message
+    }
 }
 
 /// One walk through all states of a workflow, on a journal that grows with it.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The registers, the plan and the other risk among which the walk takes place.
-enum RiskWorkflowWorld {
-    static let risk = "R1"
-    static let start = CivilDate(2030, 1, 1)
+package enum RiskWorkflowWorld {
+    /// The risk that the walk takes through the states.
+    package static let risk = "R1"
+    /// The day on which everything else is recorded.
+    package static let start = CivilDate(2030, 1, 1)
 
     private static let wording = RiskFact.Wording(
         title: "A title",
@@ -13,7 +15,8 @@ enum RiskWorkflowWorld {
         effect: "An effect"
     )
 
-    static func sample(of name: RiskFact.Name) -> RiskFact {
+    /// Returns a fact of a name that the record allows where its state does.
+    package static func sample(of name: RiskFact.Name) -> RiskFact {
         switch name {
         case .propose: .proposed(RiskFact.Proposal(register: "middle", wording: wording))
         case .reword: .worded(wording)
@@ -49,7 +52,7 @@ enum RiskWorkflowWorld {
     }
 
     /// What the journal holds before the walk begins.
-    static func drafts() -> [EntryDraft] {
+    package static func drafts() -> [EntryDraft] {
         var changes: [Change] = []
         let scale = try? RiskScale(
             id: "three",
