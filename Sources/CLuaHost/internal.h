@@ -62,7 +62,7 @@ typedef struct {
 
 typedef struct {
     char *kind, *name, *path;
-    int each;
+    clh_each_item each;
     uint8_t *arguments;
     size_t length;
 } clh_call;

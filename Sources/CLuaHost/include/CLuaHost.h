@@ -178,11 +178,18 @@ void clh_request_add_edition(clh_request *request, clh_edition *edition);
 int clh_request_add_object(
     clh_request *request, const char *name, int flags, const uint8_t *fields, size_t length);
 void clh_request_add_function(clh_request *request, int object, const char *name);
-// `arguments` is an encoded list. With `each`, its first item is a list, and the function is
-// called once for every item of it, followed by the other arguments.
+typedef enum {
+    CLH_ONE_CALL,
+    CLH_EACH_VALUE,   // the first argument is a list of values
+    CLH_EACH_RECORD,  // the first argument is the handle of a list of records
+} clh_each_item;
+// `arguments` is an encoded list. With an `each`, the function is called once for every item of its
+// first argument, followed by the other arguments. The result for values is the list of answers; for
+// records it is a list of pairs, an item's place from 0 and its answer, of the answers that are not
+// nil.
 void clh_request_add_call(
-    clh_request *request, const char *kind, const char *name, const char *path, int each,
-    const uint8_t *arguments, size_t length);
+    clh_request *request, const char *kind, const char *name, const char *path,
+    clh_each_item each, const uint8_t *arguments, size_t length);
 // Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
 // runs nothing.
 void clh_request_set_entry(clh_request *request, const char *name, int only_compile);
