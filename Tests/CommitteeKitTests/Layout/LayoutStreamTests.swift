@@ -21,7 +21,7 @@ import Testing
               "title": "Plan {period}", "levels": ["goal", "outcome", "action"],
               \(shape),
               "columns": [
-                ["Goal | it", "goal.text"], ["Outcome", "{outcome.number} {outcome.text}"],
+                ["Goal", "goal.text"], ["Outcome", "{outcome.number} {outcome.text}"],
                 ["Ref", "number"], ["Task", "text"], ["Who", "leads"],
                 ["When", "timescale.words"], ["Progress", "progress"],
                 ["Evidence", "evidence"], ["Own", "local.own"], ["State", "status"]
@@ -54,10 +54,14 @@ import Testing
     }
 
     private static func plan(_ random: inout SeededGenerator) throws -> Plan {
-        let source = try SourceDocument(
-            reading: Array("# Plan 2024 – 2026\n\n| Ref | Task |\n|---|---|\n| 1a | Ask |\n".utf8),
-            name: "plan.md"
-        )
+        let document = """
+            # Plan 2024 – 2026
+
+            | Goal | Outcome | Ref | Task | Who | When | Progress | Evidence | Own | State |
+            |---|---|---|---|---|---|---|---|---|---|
+            | Be heard | 1 Ask | 1a | Ask | Chair | 2025 | None | None | None | G |
+            """
+        let source = try SourceDocument(reading: Array(document.utf8), name: "plan.md")
         var plan = try PlanReader(
             layout: try layout(shapes[0]),
             scheme: nil,
