@@ -12,7 +12,7 @@ enum EditionSchema {
         statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api, change.api,
     ] + riskTypes
 
-    static let edition = RecordSchema<EditionRow>(
+    static let edition = RecordSchema<EditionRows>(
         "edition",
         "The committee's record as it was true on a date, cut for an audience.",
         [
@@ -34,18 +34,22 @@ enum EditionSchema {
                 of: "plan",
                 "The plan that was asked for, else the one in force."
             ) { $0.current },
-            .records("plans", of: "plan", "All plans, oldest first.") { $0.plans },
+            .records("plans", of: "plan", "All plans, oldest first.") {
+                Array($0.plans.indices)
+            },
             .optionalRecord(
                 "register",
                 of: "register",
                 "The risk register that was asked for, else the only one."
             ) { $0.register },
-            .records("registers", of: "register", "All risk registers.") { $0.registers },
+            .records("registers", of: "register", "All risk registers.") {
+                Array($0.risks.registers.indices)
+            },
             .records("risks", of: "risk", "All risks of all registers that may be seen.") {
-                $0.risks
+                Array($0.risks.risks.indices)
             },
             .records("omitted", of: "omission", "What was left out for the audience.") {
-                $0.omissions
+                Array($0.edition.omissions.indices)
             },
         ]
     )

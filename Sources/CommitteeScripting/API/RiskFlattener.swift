@@ -30,15 +30,19 @@ struct RiskFlattener: Sendable {
     ///   - edition: The edition, cut for its audience.
     ///   - matters: What a reminder rule is asked about; one about a risk that the edition does not
     ///     hold is left out.
-    ///   - items: The places of the actions of the plans, as `plan#action`.
+    ///   - items: Returns the places of the actions of the plans, as `plan#action`.
     /// - Complexity: O(*n*) in the number of risks and the length of their histories.
-    init(_ edition: Edition, matters: [ReminderMatter], items: [String: Int]) {
+    init(_ edition: Edition, matters: [ReminderMatter], items: () -> [String: Int]) {
         asOf = edition.asOf
         let profile = edition.riskRegisters.isEmpty ? nil : edition.committeeProfile
         roles = Dictionary(
             (profile?.roles ?? []).map { ($0.id, $0.title) },
             uniquingKeysWith: { first, _ in first }
         )
+        let hasActions = edition.riskRegisters.contains { register in
+            register.risks.contains { !$0.actions.isEmpty }
+        }
+        let items = hasActions ? items() : [:]
         for register in edition.riskRegisters { add(register, items) }
         let places = Dictionary(
             registers.enumerated().map { ($0.element.register.id, $0.offset) },
@@ -191,23 +195,24 @@ struct RiskFlattener: Sendable {
     /// The place of the type of matters among these types.
     static let matterType = 11
 
-    /// Writes the columns of these types, the first of which is at a place.
+    /// Declares the columns of these types, the first of which is at a place.
     func write(
         to place: Int,
         of writer: ScriptEditionWriter
     ) throws(ScriptEditionError) {
-        try EditionSchema.register.write(registers, to: place, of: writer)
-        try EditionSchema.risk.write(risks, to: place + 1, of: writer)
-        try EditionSchema.score.write(scores, to: place + 2, of: writer)
-        try EditionSchema.control.write(controls, to: place + 3, of: writer)
-        try EditionSchema.acceptance.write(acceptances, to: place + 4, of: writer)
-        try EditionSchema.riskEvent.write(events, to: place + 5, of: writer)
-        try EditionSchema.riskLink.write(links, to: place + 6, of: writer)
-        try EditionSchema.riskFinding.write(findings, to: place + 7, of: writer)
-        try EditionSchema.scale.write(scales, to: place + 8, of: writer)
-        try EditionSchema.riskLevel.write(levels, to: place + 9, of: writer)
-        try EditionSchema.riskBand.write(bands, to: place + 10, of: writer)
-        try EditionSchema.matter.write(matters, to: place + 11, of: writer)
+        let rows = self
+        try EditionSchema.register.write(to: place, of: writer) { rows.registers }
+        try EditionSchema.risk.write(to: place + 1, of: writer) { rows.risks }
+        try EditionSchema.score.write(to: place + 2, of: writer) { rows.scores }
+        try EditionSchema.control.write(to: place + 3, of: writer) { rows.controls }
+        try EditionSchema.acceptance.write(to: place + 4, of: writer) { rows.acceptances }
+        try EditionSchema.riskEvent.write(to: place + 5, of: writer) { rows.events }
+        try EditionSchema.riskLink.write(to: place + 6, of: writer) { rows.links }
+        try EditionSchema.riskFinding.write(to: place + 7, of: writer) { rows.findings }
+        try EditionSchema.scale.write(to: place + 8, of: writer) { rows.scales }
+        try EditionSchema.riskLevel.write(to: place + 9, of: writer) { rows.levels }
+        try EditionSchema.riskBand.write(to: place + 10, of: writer) { rows.bands }
+        try EditionSchema.matter.write(to: place + 11, of: writer) { rows.matters }
     }
 }
 #endif
