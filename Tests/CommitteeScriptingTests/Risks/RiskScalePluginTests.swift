@@ -76,8 +76,8 @@ struct RiskScalePluginTests {
         ),
         (
             #"scoring = "product", worst_score = "least","#,
-            "demo/main.lua:1: worst_score: “least” is not one of the words that are known here. The known "
-                + "ones are: highest, lowest."
+            "demo/main.lua:1: worst_score: “least” is not one of the words that are known here. Known: "
+                + "highest, lowest."
         ),
         (
             #"scoring = "product", grid = {},"#,
@@ -115,11 +115,12 @@ struct RiskScalePluginTests {
         ),
         (
             "scoring = function() return 0/0 end,",
-            "demo/main.lua:5: the result is NaN, which no report can hold"
+            "demo/main.lua:5: the result is not a number (NaN)"
         ),
         (
             "scoring = function(l) return l.nothing.x end,",
-            "demo/main.lua:5: attempt to index a nil value (field 'nothing')"
+            "demo/main.lua:5: attempt to index a nil value (field 'nothing'); 'nothing' has no value here; "
+                + "check its spelling, or test it with if"
         ),
         (
             "scoring = function() while true do end end,",
@@ -143,8 +144,8 @@ struct RiskScalePluginTests {
         ),
         (
             #""scoring": "product""#, #""scoring": "power""#,
-            "demo/scales/ours.json:11: scoring: “power” is not one of the words that are known here. Did "
-                + "you mean “product”?"
+            "demo/scales/ours.json:11: scoring: “power” is not one of the words that are known here. "
+                + "Known: product, sum, weighted, grid."
         ),
     ])
     func aMistakeInAFileIsToldWithItsLine(

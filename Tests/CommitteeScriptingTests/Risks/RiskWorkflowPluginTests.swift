@@ -77,7 +77,7 @@ struct RiskWorkflowPluginTests {
         ),
         (
             "return function() end",
-            "demo/main.lua: the result is a function; results are plain data."
+            "demo/main.lua:3: the result is a function; give a value."
         ),
     ])
     func aGuardThatFailsRefuses(body: String, words: String) async throws {
