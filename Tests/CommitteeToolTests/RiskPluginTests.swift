@@ -42,7 +42,10 @@ struct RiskPluginTests {
     @Test func aRiskGoesThroughTheWorkflowOfThePlugin() throws {
         let tool = try begun()
         let steps: [(line: String, ending: String)] = [
-            ("step R1 approve-first --by first-officer", "It is approved by one person in “main”.\n"),
+            (
+                "step R1 approve-first --by first-officer",
+                "It is approved by one person in “main”.\n"
+            ),
             ("approve R1 --body CPC --by chair", "It is active in “main”.\n"),
             (
                 "assess R1 --likelihood 4 --impact 4 --by first-officer",
@@ -70,8 +73,8 @@ struct RiskPluginTests {
             "The risk “R1” is proposed, so it cannot be approved. What can be: close, approve-first."
         ),
         (
-            "step R1 approve-twice --by chair",
-            "The workflow “northshire-risks/two-people” has no event “approve-twice”. Did you mean "
+            "step R1 aprove-first --by chair",
+            "The workflow “northshire-risks/two-people” has no event “aprove-first”. Did you mean "
                 + "“approve-first”?"
         ),
         (
@@ -91,8 +94,11 @@ struct RiskPluginTests {
     func whatCannotBeIsRefused(line: String, message: String) throws {
         let tool = try begun()
         let run = try risk(tool, line)
-        #expect(run.errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-            .contains(message), "\(run.errors)")
+        #expect(
+            run.errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+                .contains(message),
+            "\(run.errors)"
+        )
         #expect(run.code != 0)
     }
 

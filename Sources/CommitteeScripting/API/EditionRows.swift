@@ -64,7 +64,9 @@ final class EditionRows: Sendable {
     /// The places of items, each as `plan#item`.
     private static func places(of items: [ItemRow]) -> [String: Int] {
         Dictionary(
-            items.enumerated().map { ("\($0.element.of.plan.id)#\($0.element.item.id)", $0.offset) },
+            items.enumerated().map {
+                ("\($0.element.of.plan.id)#\($0.element.item.id)", $0.offset)
+            },
             uniquingKeysWith: { first, _ in first }
         )
     }

@@ -7,10 +7,12 @@ internal import CommitteeKit
 
 /// The records of an edition, with every field that Lua may read.
 enum EditionSchema {
-    static let types: [ScriptAPIType] = [
-        edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
-        statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api, change.api,
-    ] + riskTypes
+    static let types: [ScriptAPIType] =
+        [
+            edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
+            statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api,
+            change.api,
+        ] + riskTypes
 
     static let edition = RecordSchema<EditionRows>(
         "edition",

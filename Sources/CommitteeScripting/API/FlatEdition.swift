@@ -42,20 +42,22 @@ struct FlatEdition: Sendable {
             matters: matters
         )
         self.rows = rows
-        script = try ScriptEdition(types: [
-            (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
-            (EditionSchema.level.name, rows.counts.levels),
-            (EditionSchema.item.name, rows.counts.items),
-            (EditionSchema.timescale.name, rows.counts.timescales),
-            (EditionSchema.progress.name, rows.counts.progress),
-            (EditionSchema.exit.name, rows.counts.exits),
-            (EditionSchema.statusKey.name, rows.counts.keys),
-            (EditionSchema.check.name, rows.counts.checks),
-            (EditionSchema.text.name, rows.counts.texts),
-            (EditionSchema.footnote.name, rows.counts.footnotes),
-            (EditionSchema.milestone.name, rows.counts.milestones),
-            (EditionSchema.omission.name, edition.omissions.count),
-        ] + rows.risks.types) { writer throws(ScriptEditionError) in
+        script = try ScriptEdition(
+            types: [
+                (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
+                (EditionSchema.level.name, rows.counts.levels),
+                (EditionSchema.item.name, rows.counts.items),
+                (EditionSchema.timescale.name, rows.counts.timescales),
+                (EditionSchema.progress.name, rows.counts.progress),
+                (EditionSchema.exit.name, rows.counts.exits),
+                (EditionSchema.statusKey.name, rows.counts.keys),
+                (EditionSchema.check.name, rows.counts.checks),
+                (EditionSchema.text.name, rows.counts.texts),
+                (EditionSchema.footnote.name, rows.counts.footnotes),
+                (EditionSchema.milestone.name, rows.counts.milestones),
+                (EditionSchema.omission.name, edition.omissions.count),
+            ] + rows.risks.types
+        ) { writer throws(ScriptEditionError) in
             try EditionSchema.edition.write(to: 0, of: writer) { [rows] }
             try EditionSchema.plan.write(to: 1, of: writer) { rows.plans }
             try EditionSchema.level.write(to: 2, of: writer) { rows.levels.value }

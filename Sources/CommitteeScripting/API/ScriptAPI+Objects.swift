@@ -212,7 +212,11 @@ extension ScriptAPI {
             ScriptAPIFunction(
                 "movement",
                 [
-                    Parameter("register", "string?", "The risk register; the only one if left out."),
+                    Parameter(
+                        "register",
+                        "string?",
+                        "The risk register; the only one if left out."
+                    ),
                     Parameter("score", "string?", "`inherent`, `current` or `target`."),
                 ],
                 returns: "{ register: string, totals: table<string, integer>, shortfall: string[], "

@@ -147,7 +147,8 @@ extension ScriptAPI {
                     + "is_fault: boolean?, event: integer? }",
                 "Takes a new risk through events up to the first that is refused, in a world of three "
                     + "registers, `lower`, `middle` and `upper`; a fact that you leave out is made up.",
-                example: "t.course(\"ours\", { { \"propose\" }, { \"approve\", by = \"chair\" } }).state"
+                example:
+                    "t.course(\"ours\", { { \"propose\" }, { \"approve\", by = \"chair\" } }).state"
             ),
             ScriptAPIFunction(
                 "equal",

@@ -42,6 +42,23 @@ struct MatterReminderTests {
             ),
             effective: day
         )
+        let cadence = try Cadence(every: Period(1, .quarters), from: CivilDate(2026, 11, 10))
+        let data = DataSet(
+            id: "visits",
+            title: "Visits made",
+            lead: "Data officer",
+            every: Period(1, .quarters),
+            from: CivilDate(2026, 9, 30),
+            within: .workingDays(20)
+        )
+        let changes = [
+            Change(
+                .meetings(of: "cog"),
+                .meetingsSet(MeetingSeries(body: "cog", name: "COG", cadence: cadence))
+            ),
+            Change(.dataSet("visits"), .dataSetSet(data)),
+        ]
+        try await committee.append(changes.map { $0.draft(effective: day, by: "officer") })
         let edition = try await committee.edition(audience: .restricted)
         let library = CommitteeLibrary(
             store: InMemoryJournal(context: .testing()),
@@ -80,6 +97,31 @@ struct MatterReminderTests {
         )
     }
 
+    @Test func aMeetingIsAMatter() async throws {
+        let round = try await reminders(
+            each: "meeting",
+            """
+            if matter.due > ctx.today + 30 then return nil end
+            return { due = matter.due - 10, tier = "papers", message = matter.name }
+            """
+        )
+        #expect(round.failures.isEmpty)
+        #expect(round.reminders.map(\.id) == ["demo/own:meeting/cog#2026-11-10:2026-10-31:papers"])
+        #expect(round.reminders.map(\.message) == ["the meeting of COG on 10 November 2026"])
+    }
+
+    @Test(arguments: [("restricted", 5), ("partners", 0)])
+    func aDataSetIsAMatterForTheCommittee(audience: String, count: Int) async throws {
+        let round = try await reminders(
+            each: "data_set",
+            "return { due = matter.due, tier = matter.groups[1], message = matter.leads[1] }",
+            audience: audience
+        )
+        #expect(round.failures.isEmpty)
+        #expect(round.reminders.count == count)
+        #expect(Set(round.reminders.map(\.message)) == (count == 0 ? [] : ["Data officer"]))
+    }
+
     @Test func whatTheHostAddsIsAskedAboutToo() async throws {
         let own = ReminderMatter(
             .member,
@@ -116,7 +158,7 @@ struct MatterReminderTests {
             "the function returned true for the review of risk R1; return nil, or { due = a date, tier = "
                 + "\"first call\", message = \"…\" }"
         ),
-        ("return matter.dew", "'dew' is not a field of a matter; did you mean 'due'?"),
+        ("return matter.duee", "'duee' is not a field of a matter; did you mean 'due'?"),
     ])
     func aFunctionThatFailsIsTold(body: String, message: String) async throws {
         let round = try await reminders(each: "risk", body)

@@ -25,10 +25,11 @@ struct RiskConformanceTests {
 
     @Test func aGuardThatRefusesEverybodyIsTold() async throws {
         #expect(
-            try await failures(RiskPlugin.guarding(#"return { refuse = "Nobody reviews." }"#)) == [
-                "risk_workflow ours: Every step passes for somebody: demo/main.lua:1: “review” from "
-                    + "“active” never does: Nobody reviews."
-            ]
+            try await failures(RiskPlugin.guarding(#"return { refuse = "Nobody reviews risks." }"#))
+                == [
+                    "risk_workflow ours: Every step passes for somebody: demo/main.lua:1: “review” from "
+                        + "“active” never does: Nobody reviews risks."
+                ]
         )
     }
 

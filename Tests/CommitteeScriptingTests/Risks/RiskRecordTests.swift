@@ -61,7 +61,8 @@ struct RiskRecordTests {
         ("risk.history[3].details.likelihood", "3"), ("risk.history[2].by", "officer"),
         ("risk.acceptance", "nil"), ("risk.is_accepted", "false"),
         ("risk.findings[1].kind", "above-appetite"), ("ctx.kind(risk)", "risk"),
-        ("ctx.kind(risk.current)", "risk_score"), ("risk.current.date:format('d MMMM yyyy')", "30 September 2026"),
+        ("ctx.kind(risk.current)", "risk_score"),
+        ("risk.current.date:format('d MMMM yyyy')", "30 September 2026"),
         ("ctx.api.has('risk.current')", "true"),
     ])
     func aFieldSaysWhatTheSwiftValueSays(expression: String, expected: String) async throws {

@@ -6,6 +6,7 @@
 import CommitteeKit
 import CommitteeScripting
 import CommitteeTestKit
+import Foundation
 import Testing
 
 @Suite("Reports on risks by plugins")

@@ -89,7 +89,9 @@ struct RiskWorkflowPluginTests {
             "while true do end",
             manifest: #""limits": { "milliseconds": 30 }"#
         )
-        #expect(reason == Self.asked + "demo/main.lua:4: the run took longer than its 30 milliseconds.")
+        #expect(
+            reason == Self.asked + "demo/main.lua:4: the run took longer than its 30 milliseconds."
+        )
     }
 
     @Test func aGuardThatTakesTooMuchMemoryRefuses() async throws {

@@ -43,7 +43,8 @@ struct DeclaredRiskScale: Sendable {
             return
         }
         var value = declaration.value.json()
-        if case .function(let line)? = declaration.value["scoring"], case .object(var members) = value
+        if case .function(let line)? = declaration.value["scoring"],
+            case .object(var members) = value
         {
             formula = (declaration.file, line)
             // Each level has a weight for the formula to count with, as for a product.

@@ -181,7 +181,9 @@ struct DeclaredRiskWorkflow: Sendable {
         let to = try known(read.to ?? read.from, at: "\(path).to", fields)
         let event = RiskEventName(rawValue: read.event)
         if steps.contains(where: { $0.step.event == event && $0.step.from == from }) {
-            throw fields.error("\(path): “\(event)” leads out of “\(from)” already. Keep one of them.")
+            throw fields.error(
+                "\(path): “\(event)” leads out of “\(from)” already. Keep one of them."
+            )
         }
         if let name = RiskFact.Name(rawValue: read.event) {
             try check(name, from, to, path, fields)

@@ -41,7 +41,8 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
         for own in declared.states {
             let state = own.state.state
             like[state] = own.like
-            for step in base.steps where step.from == own.like && !own.without.contains(step.event) {
+            for step in base.steps where step.from == own.like && !own.without.contains(step.event)
+            {
                 let to = step.to == own.like ? state : step.to
                 steps.append(RiskWorkflowStep(step.event, from: state, to: to))
             }

@@ -33,7 +33,10 @@ extension PluginTestAnswers {
     func course(_ id: String, _ events: [ScriptValue]) async throws -> ScriptValue {
         let workflow = try engine().riskWorkflow(id, over: StandardRiskWorkflow())
         let requests = try events.enumerated().map { index, event in
-            try Self.request(event.json(), at: JSONPlace(source: "t.course", path: "[\(index + 1)]"))
+            try Self.request(
+                event.json(),
+                at: JSONPlace(source: "t.course", path: "[\(index + 1)]")
+            )
         }
         let answer = await OwnThread.run { () -> ScriptValue in
             var trial = RiskWorkflowTrial(workflow)
