@@ -8,8 +8,8 @@ public import CommitteeKit
 extension LuaPlugins {
     /// Returns a risk workflow of a plugin.
     ///
-    /// Its guards and effects run in Lua. ``CommitteeKit/RiskWorkflow/decide(_:for:)`` lets them run
-    /// on a thread of their own; its other functions block the calling thread while they do. A guard
+    /// Its guards and effects run in Lua. `RiskWorkflow.decide(_:for:)` lets them run on a thread of
+    /// their own; its other functions block the calling thread while they do. A guard
     /// that fails, is killed or answers something else than `true` refuses.
     ///
     /// - Parameters:

@@ -55,7 +55,7 @@ struct RiskConformanceTests {
             found == [
                 "risk_workflow ours: Every guard and every effect can be asked: demo/main.lua:1: "
                     + "“review”: The guard “careful” in the workflow “demo/ours” could not be asked, so "
-                    + "“review” is refused: demo/main.lua:4: who?."
+                    + "“review” is refused: demo/main.lua:4: who?"
             ]
         )
     }

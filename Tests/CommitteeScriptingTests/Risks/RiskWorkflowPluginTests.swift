@@ -65,7 +65,7 @@ struct RiskWorkflowPluginTests {
         ),
         (
             "return request.bye == 1",
-            "demo/main.lua:4: 'bye' is not part of request; did you mean 'by'?."
+            "demo/main.lua:4: 'bye' is not part of request; did you mean 'by'?"
         ),
         (
             "while true do end",
@@ -217,7 +217,7 @@ struct RiskWorkflowPluginTests {
         (
             #"{ { review = { outcome = "Asked" } }, { review = { outcom = "x" } } }"#,
             "demo/main.lua:5: [2].review: “outcom” is not a name that is known here. Did you mean "
-                + "“outcome”?."
+                + "“outcome”?"
         ),
         (
             #"{ { review = { outcome = "Asked" } }, error("half way") }"#,

@@ -99,7 +99,8 @@ struct RiskWorkflowCall {
     }
 
     private func refusal(_ name: String, _ message: String) -> RiskRefusal {
-        let end = message.hasSuffix(".") ? "" : "."
+        let isSentence = message.last.map { ".?!".contains($0) } ?? false
+        let end = isSentence ? "" : "."
         let part = name.hasPrefix("steps[") ? "What \(name) records" : "The guard “\(name)”"
         return RiskRefusal(
             name,
