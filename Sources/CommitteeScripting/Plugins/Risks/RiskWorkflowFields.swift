@@ -7,7 +7,7 @@ internal import CommitteeKit
 
 // How the parts of a declared risk workflow are read, before they are checked against each other.
 
-/// `{ "half-approved", "approved by one person", like = "proposed" }`
+/// A state, such as `{ "half-approved", "approved by one person", like = "proposed" }`.
 struct RiskStateField: Sendable {
     var name: String
     var label: String
@@ -16,14 +16,14 @@ struct RiskStateField: Sendable {
     var isFinal: Bool
 }
 
-/// `{ "approve-first", from = "proposed", to = "half-approved" }`
+/// A step, such as `{ "approve-first", from = "proposed", to = "half-approved" }`.
 struct RiskStepField: Sendable {
     var event: String
     var from: String
     var to: String?
 }
 
-/// `{ "two-people", on = { "approve" }, check = function(request, risk, ctx) … end }`
+/// A guard, such as `{ "two-people", on = { "approve" }, check = function(request, risk, ctx) … end }`.
 struct RiskGuardField: Sendable {
     var name: String
     var events: [String]
