@@ -150,7 +150,7 @@ public struct CommitteeLibrary: Sendable {
 
     /// Writes a report in a format, piece by piece.
     ///
-    /// The bytes are those of ``output(_:of:since:plan:)`` rendered in the format. A layout is written
+    /// The bytes are those of ``output(_:of:since:plan:register:risk:)`` rendered in the format. A layout is written
     /// while its plan is read, so that no page is ever held whole; see
     /// ``LayoutWriter/write(_:of:computed:markedAsDraft:in:into:)``.
     ///
@@ -159,15 +159,19 @@ public struct CommitteeLibrary: Sendable {
     ///   - edition: The edition of which it speaks.
     ///   - since: An earlier edition, for reports on what has changed.
     ///   - plan: The plan's identifier.
+    ///   - register: The risk register's identifier, for reports on risks.
+    ///   - risk: The risk's identifier, for reports on one risk.
     ///   - format: The format; a report that writes bytes of a format of its own takes no notice.
     ///   - sink: Where the bytes go. Nothing is written when the report fails.
     /// - Returns: The media type of the bytes.
-    /// - Throws: As ``output(_:of:since:plan:)`` does.
+    /// - Throws: As ``output(_:of:since:plan:register:risk:)`` does.
     public func write(
         _ id: String,
         of edition: Edition,
         since: Edition? = nil,
         plan: String? = nil,
+        register: String? = nil,
+        risk: String? = nil,
         in format: DocumentFormat,
         into sink: inout some ByteSink
     ) async throws -> String {
@@ -183,7 +187,15 @@ public struct CommitteeLibrary: Sendable {
             )
             return format.renderer.mediaType
         }
-        switch try await output(id, of: edition, since: since, plan: plan) {
+        let made = try await output(
+            id,
+            of: edition,
+            since: since,
+            plan: plan,
+            register: register,
+            risk: risk
+        )
+        switch made {
         case .raw(let mediaType, let bytes):
             sink.write(bytes)
             return mediaType
