@@ -150,8 +150,8 @@ public struct CommitteeLibrary: Sendable {
 
     /// Writes a report in a format, piece by piece.
     ///
-    /// The bytes are those of ``output(_:of:since:plan:register:risk:)`` rendered in the format. A layout is written
-    /// while its plan is read, so that no page is ever held whole; see
+    /// The bytes are those of ``output(_:of:since:plan:register:risk:)`` rendered in the format. A
+    /// layout is written while its plan is read, so that no page is ever held whole; see
     /// ``LayoutWriter/write(_:of:computed:markedAsDraft:in:into:)``.
     ///
     /// - Parameters:
