@@ -28,8 +28,7 @@ struct RiskFlattener: Sendable {
     ///
     /// - Parameters:
     ///   - edition: The edition, cut for its audience.
-    ///   - matters: What a reminder rule is asked about; one about a risk that the edition does not
-    ///     hold is left out.
+    ///   - matters: What a reminder rule is asked about, without what its plugin may not read.
     ///   - items: Returns the places of the actions of the plans, as `plan#action`.
     /// - Complexity: O(*n*) in the number of risks and the length of their histories.
     init(_ edition: Edition, matters: [ReminderMatter], items: () -> [String: Int]) {
@@ -152,13 +151,11 @@ struct RiskFlattener: Sendable {
         guard !asked.isEmpty else { return }
         var places: [String: Int] = [:]
         for (place, row) in risks.enumerated() {
+            places[row.risk.id] = place
             places["\(registers[row.register].register.id)#\(row.risk.id)"] = place
         }
         for matter in asked {
-            let isOfRisk = matter.subject.kind == "risk" || matter.subject.kind == "acceptance"
-            let risk = isOfRisk ? places[matter.subject.id] : nil
-            // What the host adds may be an acceptance of which the record knows nothing.
-            if isOfRisk, risk == nil, matter.subject.id.contains("#") { continue }
+            let risk = matter.isOfRisk ? places[matter.subject.id] : nil
             matters.append(MatterRow(matter: matter, risk: risk))
         }
     }
@@ -213,6 +210,19 @@ struct RiskFlattener: Sendable {
         try EditionSchema.riskLevel.write(to: place + 9, of: writer) { rows.levels }
         try EditionSchema.riskBand.write(to: place + 10, of: writer) { rows.bands }
         try EditionSchema.matter.write(to: place + 11, of: writer) { rows.matters }
+    }
+}
+
+extension ReminderMatter {
+    /// Whether it is the review or the acceptance of a risk.
+    var isOfRisk: Bool { subject.kind == "risk" || subject.kind == "acceptance" }
+
+    /// Whether it is about one of some risks, which it names with or without their register.
+    func isAbout(_ risks: Set<String>) -> Bool {
+        guard isOfRisk else { return false }
+        if risks.contains(subject.id) { return true }
+        let mark = subject.id.firstIndex(of: "#").map { subject.id.index(after: $0) }
+        return mark.map { risks.contains(String(subject.id[$0...])) } ?? false
     }
 }
 #endif

@@ -101,7 +101,11 @@ extension LuaPlugins {
             throw missing("reminder rule", rule, among: known)
         }
         let audience = plugin.manifest.audience
-        let readable = matters.filter { $0.each != .dataSet || audience >= .committee }
+        let shown = edition.cut(for: audience).riskRegisters.flatMap { $0.risks.map(\.id) }
+        let withheld = Set(edition.riskRegisters.flatMap { $0.risks.map(\.id) }).subtracting(shown)
+        let readable = matters.filter { matter in
+            (matter.each != .dataSet || audience >= .committee) && !matter.isAbout(withheld)
+        }
         guard declared.isComputed, !readable.isEmpty else { return [] }
         let session = try ReportSession(
             ReportRequest(edition: edition, today: day),
