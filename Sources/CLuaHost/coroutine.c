@@ -64,8 +64,8 @@ static int resume(lua_State *L) {
 // calls anew each time, so the depth is counted here.
 static int close_thread(lua_State *L, lua_State *thread) {
     clh_host *host = clh_host_of(L);
-    if (++host->close_depth > CLOSE_DEPTH)
-        clh_kill(host, CLH_REASON_STACK, "coroutines are closed too deeply inside one another");
+    if (host->close_depth >= CLOSE_DEPTH) luaL_error(L, "C stack overflow");
+    host->close_depth++;
     clh_enter(host, thread);
     int status = lua_resetthread(thread);
     clh_enter(host, L);
@@ -79,9 +79,9 @@ static int close(lua_State *L) {
     clh_charge(L, PERIOD);
     lua_Debug frame;
     int status = lua_status(thread);
-    if (thread == L || thread == clh_host_of(L)->main
-        || (status == LUA_OK && lua_getstack(thread, 0, &frame)))
-        return luaL_error(L, "cannot close a running coroutine");
+    if (thread == L) return luaL_error(L, "cannot close a running coroutine");
+    if (thread == clh_host_of(L)->main || (status == LUA_OK && lua_getstack(thread, 0, &frame)))
+        return luaL_error(L, "cannot close a normal coroutine");
     status = close_thread(L, thread);
     if (status == LUA_OK) {
         lua_pushboolean(L, 1);

@@ -100,13 +100,22 @@ import Testing
             value: .string("mine:1: unexpected symbol near <eof>")
         ),
         Case(
-            body: "return select(2, pcall(load, function() return 1 == 1 end))",
+            body: "return select(2, load(function() return 1 == 1 end))",
             value: .string("reader function must return a string")
         ),
         Case(
-            body: "return select(2, pcall(load, (' '):rep(65537)))",
-            value: .string("load: the text is longer than 65536 bytes")
+            body: "return select(2, load((' '):rep(65537)))",
+            value: .string("the text is longer than 65536 bytes; split it")
         ),
+        Case(
+            body: "return select(2, load(function() return (' '):rep(40000) end))",
+            value: .string("the text is longer than 65536 bytes; split it")
+        ),
+        Case(
+            body: "return select(2, load(function() error({ 7 }) end))[1]",
+            value: .integer(7)
+        ),
+        Case(body: "return select(2, load(7, '=mine'))", value: .string("mine:1: unexpected symbol near '7'")),
         Case(
             body: "return select(2, load('local a return a' .. ('.x'):rep(101)))",
             value: .string(
