@@ -236,6 +236,11 @@ void clh_let_go(clh_host *host, size_t bytes);
 // was measured: a value that is returned, and one that becomes part of a document.
 enum { CLH_RETURNED_VALUE = 96, CLH_WRITTEN_VALUE = 256 };
 void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes);
+// A new table with room for so many items. The allocator knows the hash part of a table by its
+// size, a multiple of a node's, which a list must therefore not have.
+static inline void clh_create_list(lua_State *L, int count) {
+    lua_createtable(L, count % 3 == 0 && count > 0 ? count + 1 : count, 0);
+}
 bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);

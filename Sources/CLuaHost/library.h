@@ -90,12 +90,6 @@ void clh_open_maths(lua_State *L);
 int clh_string_format(lua_State *L);
 int clh_table_sort(lua_State *L);
 
-// A new table with room for so many items. The allocator knows the hash part of a table by its
-// size, a multiple of a node's, which a list must therefore not have.
-static inline void clh_create_list(lua_State *L, int count) {
-    lua_createtable(L, count % 3 == 0 && count > 0 ? count + 1 : count, 0);
-}
-
 // Sets functions of the library that is a field of the table at the top.
 void clh_set_library(lua_State *L, const char *name, const luaL_Reg *functions);
 

@@ -71,7 +71,7 @@ static bool push_kept(lua_State *L, clh_host *host, const clh_column *column) {
     bool fits = column->span_count <= KEPT_TEXTS && size <= host->texts_room;
     if (fits) {
         host->texts_room -= size;
-        lua_createtable(L, (int)column->span_count, 0);
+        clh_create_list(L, (int)column->span_count);
     } else {
         lua_pushboolean(L, 0);
     }
