@@ -107,11 +107,12 @@ clh_items clh_check_items(lua_State *L, int index, int uses);
 lua_Integer clh_length_of(clh_items items);
 
 static inline int clh_get_item(clh_items items, lua_Integer at) {
-    return lua_geti(items.L, items.index, at);
+    return items.raw ? lua_rawgeti(items.L, items.index, at) : lua_geti(items.L, items.index, at);
 }
 
 static inline void clh_set_item(clh_items items, lua_Integer at) {
-    lua_seti(items.L, items.index, at);
+    if (items.raw) lua_rawseti(items.L, items.index, at);
+    else lua_seti(items.L, items.index, at);
 }
 
 #endif
