@@ -232,6 +232,7 @@ void clh_free_blocks(clh_host *host);
 // Counts bytes that the run holds outside Lua; false when they do not fit into its limit.
 bool clh_hold(clh_host *host, size_t bytes);
 void clh_let_go(clh_host *host, size_t bytes);
+_Noreturn void clh_over_memory(clh_host *host);
 // Counts what the host keeps of values that were given to it, or ends the run. The sizes are what
 // was measured: a value that is returned, and one that becomes part of a document.
 enum { CLH_RETURNED_VALUE = 96, CLH_WRITTEN_VALUE = 256 };

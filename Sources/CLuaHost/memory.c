@@ -56,7 +56,7 @@ static bool is_large_hash(size_t kind, size_t size) {
 
 // ---- What the system gives ----
 
-static _Noreturn void over_limit(clh_host *host) {
+_Noreturn void clh_over_memory(clh_host *host) {
     clh_kill(
         host, CLH_REASON_MEMORY, "the run needs more than its %llu bytes of memory",
         (unsigned long long)host->limits.memory);
@@ -72,13 +72,13 @@ bool clh_hold(clh_host *host, size_t bytes) {
 void clh_let_go(clh_host *host, size_t bytes) { host->held -= bytes; }
 
 void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes) {
-    if (!clh_hold(host, values * each + bytes)) over_limit(host);
+    if (!clh_hold(host, values * each + bytes)) clh_over_memory(host);
 }
 
 // Takes so many bytes from the limit; false when they do not fit and Lua is not running yet.
 static bool take(clh_host *host, size_t bytes) {
     if (clh_hold(host, bytes)) return true;
-    if (host->armed) over_limit(host);
+    if (host->armed) clh_over_memory(host);
     return false;
 }
 
