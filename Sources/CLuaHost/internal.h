@@ -161,7 +161,8 @@ typedef struct clh_host {
     size_t held;  // bytes taken from the system
     size_t live;  // bytes in Lua's hands
     size_t ever, collect_at, since_clock, frees;
-    size_t longest_text, texts_since;  // texts that are long
+    size_t longest_text;
+    size_t garbage_since;              // bytes noted since a collection was asked for
     size_t metatables_since;           // metatables noted since a collection
     bool stack_next, any_hash;
     clh_block *newest;  // the block of the last operation, when that made one
@@ -215,6 +216,10 @@ void clh_start_limits(lua_State *L, clh_host *host);
 // Texts beyond this many bytes are watched: one instruction may read a text from end to end.
 enum { CLH_LONG_TEXT = 16 * 1024 };
 void clh_note_text(clh_host *host, size_t size);
+// What a function leaves behind at once, in bytes: enough of it is collected before the next
+// instruction. It has to depend on what the plugin did alone, as the fuel must.
+void clh_note_garbage(clh_host *host, size_t size);
+enum { CLH_ITEM = 16 };  // bytes of an item of a list
 // Every metatable has to be noted here, so that it is not weak when a collection comes.
 void clh_note_metatable(lua_State *L, int index);
 void clh_open_metatables(lua_State *L);

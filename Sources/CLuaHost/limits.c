@@ -185,21 +185,24 @@ void clh_enter(clh_host *host, lua_State *L) {
 // the more often the clock is looked at; and long texts that are dropped are collected soon. Both
 // depend on the texts alone, so that the same run still costs the same.
 void clh_note_text(clh_host *host, size_t size) {
-    bool changed = false;
     if (size > host->longest_text) {
         host->longest_text = size;
         size_t period = (size_t)HOOK_EVERY * CLH_LONG_TEXT / size;
         if (period < 1) period = 1;
-        changed = host->period != (int)period;
+        bool changed = host->period != (int)period;
         host->period = (int)period;
         host->clock_every = 2 * period;
+        if (changed && host->current) clh_enter(host, host->current);
     }
-    host->texts_since += size;
-    if (host->texts_since > host->limits.memory / 4) {
-        host->texts_since = 0;
-        host->collect_soon = changed = true;
-    }
-    if (changed && host->current) clh_enter(host, host->current);
+    clh_note_garbage(host, size);
+}
+
+void clh_note_garbage(clh_host *host, size_t size) {
+    host->garbage_since += size;
+    if (host->garbage_since <= host->limits.memory / 4) return;
+    host->garbage_since = 0;
+    host->collect_soon = true;
+    if (host->current) clh_enter(host, host->current);
 }
 
 void clh_start_limits(lua_State *L, clh_host *host) {

@@ -10,8 +10,6 @@
 // keys alone; what a table with many empty slots costs to read is bounded by the caps on memory,
 // and the clock is looked at for each reading.
 #ifdef COMMITTEE_SCRIPTING
-#include <stdlib.h>
-
 #include "library.h"
 
 enum { INTEGER, FLOAT, TEXT, TRUTH, HANDLE, OTHER };
@@ -30,8 +28,7 @@ typedef struct {
     };
 } sort_key;
 
-static int by_order(const void *left, const void *right) {
-    const sort_key *a = left, *b = right;
+static inline int by_order(const sort_key *a, const sort_key *b) {
     if (a->rank != b->rank) return a->rank - b->rank;
     switch (a->rank) {
         case INTEGER:
@@ -115,14 +112,10 @@ static uint64_t sorting_cost(uint32_t count) {
     return count * levels;
 }
 
-// So many keys are read once and lie on the stack of Lua; fewer are sorted by insertion.
-enum { FEW = 64, VERY_FEW = 24 };
+// So many keys are read once and lie on the stack of Lua; runs of so many are sorted by insertion.
+enum { FEW = 64, RUN = 16 };
 
-static void sort_keys(sort_key *keys, uint32_t count) {
-    if (count > VERY_FEW) {
-        qsort(keys, count, sizeof *keys, by_order);
-        return;
-    }
+static void insert_each(sort_key *keys, uint32_t count) {
     for (uint32_t i = 1; i < count; i++) {
         sort_key moving = keys[i];
         uint32_t at = i;
@@ -134,6 +127,34 @@ static void sort_keys(sort_key *keys, uint32_t count) {
     }
 }
 
+static void merge(const sort_key *from, uint32_t left, uint32_t count, sort_key *into) {
+    uint32_t i = 0, j = left, at = 0;
+    while (i < left && j < count)
+        into[at++] = by_order(&from[j], &from[i]) < 0 ? from[j++] : from[i++];
+    memcpy(into + at, from + i, (left - i) * sizeof *from);
+    memcpy(into + at + (left - i), from + j, (count - j) * sizeof *from);
+}
+
+// Sorts the first half of an array; the other half is room, so that nothing is taken from the
+// system uncounted. Answers which of the two holds the keys then. Long texts take long to compare,
+// so the clock is looked at between two passes.
+static const sort_key *sort_keys(lua_State *L, sort_key *keys, uint32_t count) {
+    sort_key *other = keys + count;
+    for (uint32_t at = 0; at < count; at += RUN)
+        insert_each(keys + at, count - at < RUN ? count - at : RUN);
+    for (uint64_t width = RUN; width < count; width *= 2) {
+        for (uint64_t at = 0; at < count; at += 2 * width) {
+            uint64_t size = count - at < 2 * width ? count - at : 2 * width;
+            merge(keys + at, (uint32_t)(width < size ? width : size), (uint32_t)size, other + at);
+        }
+        sort_key *sorted = other;
+        other = keys;
+        keys = sorted;
+        if (count > FEW) look_at_clock(L);
+    }
+    return keys;
+}
+
 static uint64_t keeping_cost(uint32_t count) {
     return 1 + (uint64_t)count * 2 + sorting_cost(count);
 }
@@ -143,7 +164,7 @@ static void push_keys(lua_State *L, int table, uint32_t count) {
     clh_charge(L, keeping_cost(count));
     clh_create_list(L, (int)count);
     int list = lua_gettop(L);
-    sort_key *keys = lua_newuserdatauv(L, count * sizeof *keys, 0);
+    sort_key *keys = lua_newuserdatauv(L, 2 * (size_t)count * sizeof *keys, 0);
     clh_create_list(L, (int)count);
     int unsorted = lua_gettop(L);
     uint32_t at = 0;
@@ -156,17 +177,18 @@ static void push_keys(lua_State *L, int table, uint32_t count) {
         lua_pushvalue(L, -1);
         lua_rawseti(L, unsorted, at);
     }
-    sort_keys(keys, count);
+    const sort_key *sorted = sort_keys(L, keys, count);
     for (uint32_t i = 0; i < count; i++) {
-        lua_rawgeti(L, unsorted, keys[i].place + 1);
+        lua_rawgeti(L, unsorted, sorted[i].place + 1);
         lua_rawseti(L, list, (lua_Integer)i + 1);
     }
     lua_settop(L, list);
+    clh_note_garbage(clh_host_of(L), count * (2 * sizeof *keys + 2 * CLH_ITEM));
 }
 
 // Puts the first keys of a table onto the stack while it counts them all: most tables have a few,
 // and are read once then.
-static key_survey gather(lua_State *L, int table, sort_key few[FEW]) {
+static key_survey gather(lua_State *L, int table, sort_key *few) {
     lua_Unsigned length = lua_rawlen(L, table);
     key_survey found = {.count = 0, .list = true};
     luaL_checkstack(L, FEW + 8, NULL);
@@ -189,10 +211,10 @@ static key_survey gather(lua_State *L, int table, sort_key few[FEW]) {
 // Pushes a list of the few keys that lie on the stack above `base`.
 static void push_few(lua_State *L, int base, sort_key *few, uint32_t count) {
     clh_charge(L, keeping_cost(count));
-    sort_keys(few, count);
+    const sort_key *sorted = sort_keys(L, few, count);
     clh_create_list(L, (int)count);
     for (uint32_t i = 0; i < count; i++) {
-        lua_pushvalue(L, base + 1 + (int)few[i].place);
+        lua_pushvalue(L, base + 1 + (int)sorted[i].place);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
 }
@@ -267,7 +289,7 @@ static int pairs(lua_State *L) {
         return 3;
     }
     luaL_checktype(L, 1, LUA_TTABLE);
-    sort_key few[FEW];
+    sort_key few[2 * FEW];
     int base = lua_gettop(L);
     key_survey found = gather(L, 1, few);
     if (found.list) {
