@@ -178,6 +178,7 @@ static void run_protected(clh_host *host) {
     host->armed = true;
     lua_atpanic(L, clh_panic);
     clh_start_limits(L, host);
+    clh_make_room(L, true);
     lua_pushcfunction(L, clh_handle_error);
     lua_pushcfunction(L, run_all);
     int status = lua_pcall(L, 0, 0, 1);

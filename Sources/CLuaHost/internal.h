@@ -184,6 +184,11 @@ typedef struct clh_host {
     size_t garbage_since;              // bytes noted since a collection was asked for
     size_t metatables_since;           // metatables noted since a collection
     bool stack_next, any_hash;
+    bool collecting;  // stacks keep their size meanwhile
+    uint64_t blocks_since_move;  // allocated since a stack moved
+    // concat.c
+    char *concat_name;
+    bool joins, may_move;
     clh_block *newest;  // the block of the last operation, when that made one
     // fuel and time
     uint64_t fuel_left, since_check, clock_every, deadline;
@@ -245,6 +250,7 @@ void clh_open_metatables(lua_State *L);
 // Says which coroutine runs from here on.
 void clh_enter(clh_host *host, lua_State *L);
 uint64_t clh_now_milliseconds(void);
+uint64_t clh_now_nanoseconds(void);
 void clh_record_frames(clh_host *host, lua_State *L, bool names);
 int clh_handle_error(lua_State *L);
 int clh_panic(lua_State *L);
@@ -290,8 +296,18 @@ void clh_explain_syntax(const clh_file *file, int line, char *message, size_t si
 void clh_explain_error(lua_State *L, char *message, size_t size);
 const char *clh_other_name(const char *name);
 
+// concat.c
+#define CLH_NO_JOIN "a concatenation met the end of the stack; call less deeply, or use tostring(…)"
+bool clh_has_concat(const char *text, size_t length);
+void clh_hide_concat(lua_State *L);
+void clh_offer_concat(lua_State *L);
+void clh_make_room(lua_State *L, bool waits);
+void clh_keep_room(lua_State *L);
+void clh_stack_moved(clh_host *host);
+void clh_check_join(lua_State *L);
+
 // code.c
-const clh_buffer *clh_code_find(clh_code *code, const clh_file *file);
+const clh_buffer *clh_code_find(clh_code *code, const clh_file *file, bool *has_concat);
 void clh_code_keep(lua_State *L, clh_code *code, const clh_file *file);
 
 // value.c, decode.c

@@ -20,11 +20,13 @@ enum {
     FRAMES_SHOWN = 24,
 };
 
-uint64_t clh_now_milliseconds(void) {
+uint64_t clh_now_nanoseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
+
+uint64_t clh_now_milliseconds(void) { return clh_now_nanoseconds() / 1000000; }
 
 // Notes the frames and jumps. A position that is known already stands.
 static _Noreturn void leave(clh_host *host, clh_reason reason) {
@@ -155,7 +157,9 @@ static void collect(lua_State *L, clh_host *host) {
     if (!lua_checkstack(L, 8)) return;
     scrub_weak(L);
     host->newest = NULL;
+    host->collecting = true;
     lua_gc(L, LUA_GCCOLLECT);
+    host->collecting = false;
     plan_collection(host);
     clh_check_clock(host);
 }
@@ -166,6 +170,7 @@ static void on_tick(lua_State *L, lua_Debug *frame) {
     (void)frame;
     clh_host *host = clh_host_of(L);
     clh_charge(L, (uint64_t)lua_gethookcount(L));
+    clh_keep_room(L);
     if (host->collect_soon) {
         host->collect_soon = false;
         collect(L, host);

@@ -84,6 +84,7 @@ int clh_load(lua_State *L) {
         lua_pushfstring(L, "attempt to load a text chunk (mode is '%s')", mode);
         return refuse(L);
     }
+    if (clh_has_concat(text, length)) clh_offer_concat(L);
     int line;
     const char *problem = clh_check_text(text, length, &line);
     if (problem) {

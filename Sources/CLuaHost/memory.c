@@ -211,6 +211,7 @@ static void follow_stack(clh_host *host, const clh_block *old) {
     clh_block *newest = host->newest;
     if (!old->is_stack || !newest) return;
     newest->is_stack = true;
+    clh_stack_moved(host);
     if (newest->size > host->limits.stack && host->armed)
         clh_kill(host, CLH_REASON_STACK, CLH_TOO_DEEP);
 }
@@ -248,7 +249,10 @@ static void *resize_large(clh_host *host, void *pointer, size_t new_size) {
 // ---- What Lua calls ----
 
 static void *new_block(clh_host *host, size_t kind, size_t size) {
+    // In a collection only a stack is made anew, to be smaller, and Lua does without.
+    if (host->collecting) return NULL;
     host->newest = NULL;
+    host->blocks_since_move++;
     if (host->armed) {
         if (kind == LUA_TSTRING && size > host->limits.string)
             clh_kill(

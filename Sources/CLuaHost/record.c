@@ -465,6 +465,7 @@ static int no_arithmetic(lua_State *L) {
 
 // Dates join texts; a record does not, since one of its fields is meant.
 static int join(lua_State *L) {
+    clh_check_join(L);
     for (int i = 1; i <= 2; i++) {
         if (is_date(L, i) || lua_isstring(L, i)) continue;
         const char *name = name_of(L, i);

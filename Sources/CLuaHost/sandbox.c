@@ -186,5 +186,6 @@ void clh_open_sandbox(lua_State *L) {
     clh_open_declarations(L);
     lua_pop(L, 1);
     guard_globals(L);
+    clh_hide_concat(L);
 }
 #endif
