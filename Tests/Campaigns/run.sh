@@ -11,6 +11,7 @@
 #   run.sh release             100,000 callbacks and a kill release every Swift object
 #   run.sh fuzz [SECONDS]      libFuzzer on the value converter and the pattern matcher, and a
 #                              seeded fuzzer on the manifest
+#   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
 #   run.sh short               a short form of allocation, kill, thread and fuzz, for `make test`
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -30,6 +31,16 @@ fuzz() {
         -print_final_stats=1 -artifact_prefix="$work/$program-" "$found" "$here/Corpus/$program" \
         2>&1 | grep -E 'ERROR|Test unit|stat::number_of_executed|average_exec|^Done|^ok |^[a-z]+ .*:'
     return "${PIPESTATUS[0]}"
+}
+
+# A test file with what stands before it on its first line, and without the lines that are cut.
+cut_file() {
+    LC_ALL=C awk -v name="$1" -v before="$3" '
+        FNR == NR { if ($1 == name) { for (i = $2; i <= $3; i++) gone[i] = 1
+                    start = $2; $1 = $2 = $3 = ""; sub(/^ +/, ""); instead[start] = $0 } next }
+        FNR in gone { $0 = instead[FNR] }
+        FNR == 1 { printf "%s", before; sub(/^#.*/, "") }
+        { print }' "$here/Official/cuts.txt" "$2"
 }
 
 replay() {
@@ -65,6 +76,21 @@ fuzz)
     fuzz pattern "${2:-300}" 256
     cd "$root"
     FUZZ_SECONDS="${2:-300}" swift test --disable-xctest --filter ManifestFuzzTests
+    ;;
+official)
+    [ -f "${2:-}/strings.lua" ] || { echo "say where Lua's test files are: LUA_TESTS=FOLDER" >&2; exit 2; }
+    build official "" official
+    for short in true false; do
+        rm -rf "$work/official-files" && mkdir -p "$work/official-files"
+        before="$(sed -e '/^--/d' -e "s/SHORT/$short/g" "$here/Official/before.lua" | tr '\n' ' ')"
+        for name in strings pm sort utf8 nextvar tpack calls coroutine closure goto errors math \
+            constructs events vararg locals bitwise literals cstack big; do
+            # The longest text of big.lua is longer than a file may be.
+            if [ "$name" = big ] && [ "$short" = false ]; then continue; fi
+            cut_file "$name" "$2/$name.lua" "$before" >"$work/official-files/$name.lua"
+        done
+        "$work/official" "$work"/official-files/*.lua
+    done
     ;;
 short)
     # Without sanitizers, so that it takes seconds; the heap is still counted.
