@@ -17,7 +17,7 @@
 #define NAME "__concat"
 
 // Slots of a stack that are free when its coroutine begins.
-enum { ROOM_OF_MAIN = 400, ROOM_OF_THREAD = 200, JOINING_MAIN = 8000, JOINING_THREAD = 1000 };
+enum { ROOM_OF_MAIN = 150, ROOM_OF_THREAD = 100, JOINING_MAIN = 8000, JOINING_THREAD = 1000 };
 enum { ROOM_TO_JOIN = 60 };  // more than a call of a function of C asks for
 
 bool clh_has_concat(const char *text, size_t length) {

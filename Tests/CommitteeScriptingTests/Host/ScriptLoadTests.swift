@@ -127,7 +127,10 @@ import Testing
             body: "return select(2, load(function() error({ 7 }) end))[1]",
             value: .integer(7)
         ),
-        Case(body: "return select(2, load(7, '=mine'))", value: .string("mine:1: unexpected symbol near '7'")),
+        Case(
+            body: "return select(2, load(7, '=mine'))",
+            value: .string("mine:1: unexpected symbol near '7'")
+        ),
         Case(
             body: "return select(2, load('local a return a' .. ('.x'):rep(101)))",
             value: .string(
