@@ -17,7 +17,9 @@ struct FlatEdition: Sendable {
     /// The letters of the status keys of all plans.
     var keys: [KeyRow] { rows?.keys.value ?? [] }
 
-    /// Flattens an edition. A column is made when a script first reads it.
+    /// Flattens an edition.
+    ///
+    /// A column is made when a script first reads it.
     ///
     /// - Throws: ``ScriptEditionError`` when it is too large for a plugin.
     /// - Complexity: O(*n*) in the number of items.

@@ -46,7 +46,9 @@ final class ScriptColumnSource: Sendable {
         )
     }
 
-    /// Makes a column. A maker is used once and let go, with the rows that it may hold.
+    /// Makes a column.
+    ///
+    /// A maker is used once and let go, with the rows that it may hold.
     private func fill(_ edition: OpaquePointer, _ type: Int, _ place: Int) -> Bool {
         let maker = makers.withLock { makers in
             makers.indices.contains(type) ? makers[type].removeValue(forKey: place) : nil
