@@ -73,7 +73,7 @@ static bool push_kept(lua_State *L, clh_host *host, const clh_column *column) {
     bool fits = column->span_count <= KEPT_TEXTS && size <= host->texts_room;
     if (fits) {
         host->texts_room -= size;
-        lua_createtable(L, (int)column->span_count, 0);
+        clh_create_list(L, (int)column->span_count);
     } else {
         lua_pushboolean(L, 0);
     }
@@ -465,6 +465,7 @@ static int no_arithmetic(lua_State *L) {
 
 // Dates join texts; a record does not, since one of its fields is meant.
 static int join(lua_State *L) {
+    clh_check_join(L);
     for (int i = 1; i <= 2; i++) {
         if (is_date(L, i) || lua_isstring(L, i)) continue;
         const char *name = name_of(L, i);
