@@ -10,6 +10,7 @@
 #   run.sh kill [RUNS] [SEED]  runs ended at random moments, under AddressSanitizer
 #   run.sh release             100,000 callbacks and a kill release every Swift object
 #   run.sh fuzz [SECONDS]      libFuzzer on the value converter, the pattern matcher and the manifest
+#   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
 #   run.sh short               a short form of allocation, kill, thread and fuzz, for `make test`
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -46,6 +47,16 @@ fuzz() {
     return "${PIPESTATUS[0]}"
 }
 
+# A test file with what stands before it on its first line, and without the lines that are cut.
+cut_file() {
+    LC_ALL=C awk -v name="$1" -v before="$3" '
+        FNR == NR { if ($1 == name) { for (i = $2; i <= $3; i++) gone[i] = 1
+                    start = $2; $1 = $2 = $3 = ""; sub(/^ +/, ""); instead[start] = $0 } next }
+        FNR in gone { $0 = instead[FNR] }
+        FNR == 1 { printf "%s", before; sub(/^#.*/, "") }
+        { print }' "$here/Official/cuts.txt" "$2"
+}
+
 replay() {
     build "fuzz_$1" fuzzer,address,undefined "fuzz_$1"
     "$work/fuzz_$1" -runs=0 "$here/Corpus/$1" 2>&1 | tail -n 1
@@ -78,6 +89,21 @@ fuzz)
     fuzz value "${2:-300}" 1024
     fuzz pattern "${2:-300}" 256
     fuzz manifest "${2:-300}" 1024
+    ;;
+official)
+    [ -f "${2:-}/strings.lua" ] || { echo "say where Lua's test files are: LUA_TESTS=FOLDER" >&2; exit 2; }
+    build official "" official
+    for short in true false; do
+        rm -rf "$work/official-files" && mkdir -p "$work/official-files"
+        before="$(sed -e '/^--/d' -e "s/SHORT/$short/g" "$here/Official/before.lua" | tr '\n' ' ')"
+        for name in strings pm sort utf8 nextvar tpack calls coroutine closure goto errors math \
+            constructs events vararg locals bitwise literals cstack big; do
+            # The longest text of big.lua is longer than a file may be.
+            if [ "$name" = big ] && [ "$short" = false ]; then continue; fi
+            cut_file "$name" "$2/$name.lua" "$before" >"$work/official-files/$name.lua"
+        done
+        "$work/official" "$work"/official-files/*.lua
+    done
     ;;
 short)
     # Without sanitizers, so that it takes seconds; the heap is still counted.

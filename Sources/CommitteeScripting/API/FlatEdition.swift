@@ -21,7 +21,9 @@ struct FlatEdition: Sendable {
     /// What a reminder rule is asked about.
     var matters: [MatterRow] { rows?.risks.matters ?? [] }
 
-    /// Flattens an edition. A column is made when a script first reads it.
+    /// Flattens an edition.
+    ///
+    /// A column is made when a script first reads it.
     ///
     /// - Throws: ``ScriptEditionError`` when it is too large for a plugin.
     /// - Complexity: O(*n*) in the number of items.

@@ -6,6 +6,7 @@
 import CommitteeKit
 import CommitteeScripting
 
+/// Reads some bytes as a manifest.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzManifest(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: size))

@@ -37,7 +37,9 @@ struct Contestant {
         builtIn = ReminderSchedule(rules: [rule], calendar: .scotland)
     }
 
-    /// Limits that no measurement reaches; the hook and every charge still run. The memory is what a
+    /// Limits that no measurement reaches; the hook and every charge still run.
+    ///
+    /// The memory is what a
     /// host grants, and more only for plans that do not fit: how much there is decides how often
     /// Lua's garbage is collected.
     private static func plugins(
