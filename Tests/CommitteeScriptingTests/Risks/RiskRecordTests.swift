@@ -90,7 +90,7 @@ struct RiskRecordTests {
 
     @Test func thePublicReadsNotWhoSaidWhat() async throws {
         let edition = try await edition(.public, audience: .public)
-        let asked = "risk.history[3].by .. '|' .. tostring(risk.history[3].details.likelihood)"
+        let asked = "risk.history[3].by .. '|' .. tostring(risk.history[3].reason)"
         #expect(try await value(of: asked, in: edition) == "|nil")
     }
 
