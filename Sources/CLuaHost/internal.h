@@ -95,7 +95,7 @@ struct clh_request {
 // A column. Row `r` is found at r * step: a column that says the same for every row keeps it once.
 // A coded column has a code for each place, which names one of its spans. One that waits has a
 // name alone; its source makes the rest when it is first read.
-enum { CLH_COLUMN_READY, CLH_COLUMN_WAITS, CLH_COLUMN_FAILED };
+enum { CLH_COLUMN_READY, CLH_COLUMN_WAITS };
 typedef struct {
     char *name;
     atomic_int state;
@@ -133,7 +133,7 @@ struct clh_edition {
     char problem[256];
 };
 
-// Makes a column that waits; false when it cannot be made.
+// Makes a column that waits; false when it cannot be made, as when memory is short.
 bool clh_edition_make(clh_edition *edition, int type, int column);
 static inline bool clh_column_is_ready(clh_edition *edition, int type, int place) {
     clh_column *column = &edition->types[type].columns[place];

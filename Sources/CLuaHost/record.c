@@ -175,9 +175,9 @@ const clh_column *clh_column_at(lua_State *L, int edition, int type, int place) 
     bool made = clh_edition_make(of, type, place);
     clh_check_clock(host);
     if (!made)
-        luaL_error(
-            L, "'%s' of %s %s could not be read: it is too large, or the record is broken",
-            column->name, clh_article(of->types[type].name), of->types[type].name);
+        clh_kill(
+            host, CLH_REASON_MEMORY, "'%s' of %s %s does not fit into memory", column->name,
+            clh_article(of->types[type].name), of->types[type].name);
     return column;
 }
 

@@ -93,7 +93,7 @@ extension RiskRegister {
 
 extension Audience {
     /// The narrowest visibility that a risk may have for this audience to see it.
-    var riskVisibility: Risk.Visibility {
+    package var riskVisibility: Risk.Visibility {
         switch self {
         case .public: .public
         case .partners: .partners

@@ -115,6 +115,10 @@ public struct ReminderSchedule: Sendable {
                 let matters =
                     index.matters(for: rule, on: day, within: window, calendar)
                     + scope.matters.filter { $0.each == rule.each }
+                if rule.isComputed {
+                    run.look(at: scope.computed[rule.id] ?? [], matters)
+                    continue
+                }
                 for (order, matter) in matters.enumerated() { run.look(at: matter, order: order) }
                 continue
             }
