@@ -51,6 +51,11 @@ struct ReminderOracle {
         return steps
     }
 
+    /// The days on which things outside the plan are due, for a rule that looks at them.
+    func due(_ date: CivilDate) -> CivilDate {
+        rule.ahead.map { Self.moved(date, by: $0, times: -1, calendar) } ?? date
+    }
+
     /// The steps that must be in force on a day, of all those of a deadline.
     func inForce(_ steps: [Step], due: CivilDate, on day: CivilDate) -> Set<Step> {
         let reached = steps.filter { step in
@@ -67,7 +72,7 @@ struct ReminderOracle {
     }
 
     /// Counts on the fingers: no arithmetic of months or of working days but one day at a time.
-    private static func moved(
+    static func moved(
         _ date: CivilDate,
         by interval: ReminderInterval,
         times: Int,

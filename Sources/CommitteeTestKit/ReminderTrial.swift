@@ -5,9 +5,11 @@ import CommitteeKit
 
 /// A trial of reminders on invented plans: whether each reaches its lead once, however a host asks.
 ///
-/// Three hosts ask about the same plans: one every day, one every week, one with long gaps. What
-/// each is told is compared with a plain count on the fingers, while deadlines are revised and work
-/// is completed and taken up again.
+/// Three hosts ask about the same plans, and about the risks, acceptances, terms of office, data sets
+/// and meetings beside them: one every day, one every week, one with long gaps. What each is told is
+/// compared with a plain count on the fingers, while deadlines are revised, work is completed and
+/// taken up again, risks are reviewed, accepted, closed and escalated, terms are renewed, data come in
+/// and meetings are moved or cancelled.
 ///
 /// ```swift
 /// let figures = ReminderTrial(seed: 1).run(plans: 100, days: 400)

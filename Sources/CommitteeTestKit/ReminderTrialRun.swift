@@ -3,14 +3,25 @@
 
 import CommitteeKit
 
-/// One invented plan of a trial, with the three hosts that ask about it.
+/// One invented plan of a trial and what is beside it, with the three hosts that ask about them.
 struct ReminderTrialRun {
     /// A step of which a host should hear.
     private struct Expected: Hashable {
         var rule: String
-        var item: String
+        var subject: SubjectReference
         var due: CivilDate
+        /// The last day on which it is worth a word.
+        var last: CivilDate?
         var step: ReminderOracle.Step
+
+        /// What it is about, whichever step.
+        struct Occasion: Hashable {
+            var rule: String
+            var subject: SubjectReference
+            var due: CivilDate
+        }
+
+        var occasion: Occasion { Occasion(rule: rule, subject: subject, due: due) }
     }
 
     private struct Host {
@@ -27,9 +38,10 @@ struct ReminderTrialRun {
     private let schedule: ReminderSchedule
     private let oracles: [ReminderOracle]
     private var plan: Plan
+    private var matters: TrialMatters
     private var hosts: [Host]
-    /// The day since which each item stands as it does.
-    private var since: [String: CivilDate] = [:]
+    /// The day since which each subject stands as it does.
+    private var since: [SubjectReference: CivilDate] = [:]
     private var days = 0
     /// Every step of a deadline, by the place of its rule and the deadline.
     private var steps: [[CivilDate: [ReminderOracle.Step]]]
@@ -39,13 +51,15 @@ struct ReminderTrialRun {
     init(number: Int, _ random: inout TrialRandom) {
         start = CivilDate(2030, 1, 1) + Int.random(in: 0..<1500, using: &random)
         let calendar = TrialCalendar.all[number % TrialCalendar.all.count]
-        let rules = (1...Int.random(in: 1...3, using: &random)).map { place in
+        var rules = (1...Int.random(in: 1...2, using: &random)).map { place in
             // A second rule may have a name that looks like a part of an identifier.
             ReminderRule(
                 id: place == 2 ? "trial:\(number)/b%" : "trial/rule-\(place)",
                 tiers: Self.tiers(&random)
             )
         }
+        for place in 1...2 { rules.append(Self.rule(ofMatters: place, &random)) }
+        matters = TrialMatters(from: start, calendar, &random)
         schedule = ReminderSchedule(rules: rules, calendar: calendar.calendar)
         oracles = rules.map { ReminderOracle(rule: $0, calendar: calendar) }
         // An item's plan ends at the first mark, so no plan with items has one in its name.
@@ -66,6 +80,23 @@ struct ReminderTrialRun {
         steps = Array(repeating: [:], count: rules.count)
         hosts = ["daily", "weekly", "with gaps"].map { Host(name: $0, nextDay: .earliest) }
         for index in hosts.indices { hosts[index].nextDay = start }
+    }
+
+    /// A rule that looks beside the plan.
+    private static func rule(
+        ofMatters place: Int,
+        _ random: inout TrialRandom
+    ) -> ReminderRule {
+        let kinds = TrialMatters.kinds
+        let each = kinds[Int.random(in: 0..<kinds.count, using: &random)]
+        let ahead = ["10 working days", "2 weeks", "1 month"].randomElement(using: &random)
+        return ReminderRule(
+            id: "trial/matters-\(place)",
+            each: each,
+            to: ["Officer"],
+            tiers: tiers(&random),
+            ahead: Bool.random(using: &random) ? ahead.flatMap { ReminderInterval(words: $0) } : nil
+        )
     }
 
     private static func tiers(_ random: inout TrialRandom) -> [ReminderTier] {
@@ -110,7 +141,7 @@ struct ReminderTrialRun {
         for day in (0..<days).map({ start + $0 }) {
             if day > start, change(on: day, &random) {
                 index = makeIndex(on: day)
-                forgetWhatNoLongerHolds()
+                forgetWhatNoLongerHolds(on: day)
             }
             look(on: day, schedule.outlook(in: index, on: day).reminders, &random, &figures)
             figures.days += 1
@@ -124,6 +155,7 @@ struct ReminderTrialRun {
     private func makeIndex(on day: CivilDate) -> ReminderIndex {
         var record = Record()
         record.plans = [plan]
+        matters.put(into: &record)
         let edition = Edition(
             of: record,
             committee: "trial",
@@ -134,11 +166,15 @@ struct ReminderTrialRun {
         return ReminderIndex(of: edition, for: schedule.rules)
     }
 
-    /// Perhaps revises a deadline, completes an item or takes one up again.
+    /// Perhaps revises a deadline, completes an item or takes one up again, or changes a matter.
     private mutating func change(on day: CivilDate, _ random: inout TrialRandom) -> Bool {
-        guard Int.random(in: 0..<60, using: &random) == 0 else { return false }
+        guard Int.random(in: 0..<40, using: &random) == 0 else { return false }
+        guard Bool.random(using: &random) else {
+            for subject in matters.change(on: day, days: days, &random) { since[subject] = day }
+            return true
+        }
         let place = Int.random(in: 0..<plan.items.count, using: &random)
-        since[plan.items[place].id] = day
+        since[.action(plan.items[place].id, of: plan.id)] = day
         switch Int.random(in: 0..<4, using: &random) {
         case 0: plan.items[place].completion = .completed(.on(start))
         case 1: plan.items[place].completion = .ongoing
@@ -152,12 +188,35 @@ struct ReminderTrialRun {
     }
 
     /// Of what was revised or completed while a host was away it never hears.
-    private mutating func forgetWhatNoLongerHolds() {
-        for index in hosts.indices {
-            hosts[index].missed = hosts[index].missed.filter { expected in
-                guard let item = plan.item(expected.item), !item.isCompleted else { return false }
-                return item.timescale.due == expected.due
+    private mutating func forgetWhatNoLongerHolds(on day: CivilDate) {
+        var standing: Set<Expected.Occasion> = []
+        for oracle in oracles {
+            for occasion in occasions(for: oracle, on: day) {
+                standing.insert(
+                    .init(rule: oracle.rule.id, subject: occasion.subject, due: occasion.due)
+                )
             }
+        }
+        for index in hosts.indices {
+            hosts[index].missed = hosts[index].missed.filter { standing.contains($0.occasion) }
+        }
+    }
+
+    /// What is due by a rule: the deadlines of open items, or what stands beside the plan.
+    private func occasions(
+        for oracle: ReminderOracle,
+        on day: CivilDate
+    ) -> [TrialMatters.Occasion] {
+        guard oracle.rule.each == .action else {
+            return matters.occasions(for: oracle, on: day, days: days).map { occasion in
+                var occasion = occasion
+                if oracle.rule.each != .meeting { occasion.due = oracle.due(occasion.due) }
+                return occasion
+            }
+        }
+        return plan.items.compactMap { item in
+            guard !item.isCompleted, let due = item.timescale.due else { return nil }
+            return TrialMatters.Occasion(subject: .action(item.id, of: plan.id), due: due)
         }
     }
 
@@ -199,15 +258,20 @@ struct ReminderTrialRun {
 
     private mutating func expected(on day: CivilDate) -> [Expected] {
         var found: [Expected] = []
-        for item in plan.items where !item.isCompleted {
-            guard let due = item.timescale.due else { continue }
-            for (place, oracle) in oracles.enumerated() {
-                let last = start + days
-                let all = steps[place][due] ?? oracle.steps(due: due, through: last)
+        for (place, oracle) in oracles.enumerated() {
+            for occasion in occasions(for: oracle, on: day) {
+                let due = occasion.due
+                let all = steps[place][due] ?? oracle.steps(due: due, through: start + days)
                 steps[place][due] = all
                 for step in oracle.inForce(all, due: due, on: day) {
                     found.append(
-                        Expected(rule: oracle.rule.id, item: item.id, due: due, step: step)
+                        Expected(
+                            rule: oracle.rule.id,
+                            subject: occasion.subject,
+                            due: due,
+                            last: occasion.last,
+                            step: step
+                        )
                     )
                 }
             }
@@ -218,7 +282,7 @@ struct ReminderTrialRun {
     private func identifier(_ expected: Expected) -> String {
         ReminderIdentity(
             rule: expected.rule,
-            subject: .action(expected.item, of: plan.id),
+            subject: expected.subject,
             due: expected.due,
             step: expected.step.name
         ).description
@@ -248,19 +312,21 @@ struct ReminderTrialRun {
         for (id, expected) in wanted where host.sent.insert(id).inserted {
             host.told += 1
             host.missed.remove(expected)
-            let first = max(expected.step.raisedOn, since[expected.item] ?? start)
+            let first = max(expected.step.raisedOn, since[expected.subject] ?? start)
             if index == 0, day != first {
                 figures.complaints.append("\(id) comes on \(day), not on \(first)")
             }
         }
         for missed in host.missed {
             let later = wanted.values.contains { other in
-                other.rule == missed.rule && other.item == missed.item && other.due == missed.due
+                other.occasion == missed.occasion
                     && (other.step.raisedOn, other.step.tier)
                         > (missed.step.raisedOn, missed.step.tier)
             }
-            // A step before the deadline lapses with it.
-            let hasLapsed = missed.step.name.hasPrefix("before-") && day > missed.due
+            // A step before the deadline lapses with it, and every step with the meeting.
+            let hasLapsed =
+                (missed.step.name.hasPrefix("before-") && day > missed.due)
+                || missed.last.map { day > $0 } ?? false
             if later {
                 host.collapsed += 1
             } else if !hasLapsed {

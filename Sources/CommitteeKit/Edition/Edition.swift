@@ -24,7 +24,12 @@ public struct Edition: Hashable, Sendable {
     /// The committee's profile.
     public var profile: JSONValue?
     /// The plans.
-    public var plans: [Plan]
+    public var plans: [Plan] {
+        // What was gathered of the plans before no longer holds.
+        didSet { reminderColumns = nil }
+    }
+    /// The days by which rules of reminders look at the plans; nil when the plans were set anew.
+    var reminderColumns: ReminderColumns?
     /// The risk registers, cut for the audience, in the order of their identifiers.
     ///
     /// A risk that is withheld from the audience is not here; its register counts it, and so does
@@ -83,6 +88,7 @@ public struct Edition: Hashable, Sendable {
             omit(record.unreadRegisters.count, "risk registers")
         }
         for plan in record.plans { cut(plan) }
+        reminderColumns = ReminderColumns(plans)
     }
 
     /// Returns the plan that is in force: the last drafted one whose period has begun, else the last.
@@ -108,6 +114,7 @@ public struct Edition: Hashable, Sendable {
         for register in riskRegisters { edition.cut(register) }
         edition.omit(unreadRegisters.count, "risk registers")
         for plan in plans { edition.cut(plan) }
+        edition.reminderColumns = ReminderColumns(edition.plans)
         return edition
     }
 

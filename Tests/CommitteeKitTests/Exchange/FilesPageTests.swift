@@ -164,6 +164,16 @@ struct FilesPageTests {
             (#"{ "dataReceived": { "id": "a" } }"#, false),
             (#"{ "action": "1", "answers": { "returner": "Chair", "keyPeople": [] } }"#, true),
             (#"{ "action": "1", "answers": { "returner": "" } }"#, false),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:overdue-1", "deed": "acknowledged" }"#, true),
+            (
+                #"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "snoozed", "until": "2026-11-16" }"#,
+                true
+            ),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "delegated", "to": "Chair" }"#, true),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "snoozed" }"#, false),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "done", "to": "Chair" }"#, false),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x" }"#, false),
+            (#"{ "deed": "done" }"#, false),
         ]
     )
     func hasASchemaThatAgreesWithOurReader(change: String, isRight: Bool) throws {
