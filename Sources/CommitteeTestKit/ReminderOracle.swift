@@ -56,18 +56,19 @@ struct ReminderOracle {
         rule.ahead.map { Self.moved(date, by: $0, times: -1, calendar) } ?? date
     }
 
-    /// The steps that must be in force on a day, of all those of a deadline.
-    func inForce(_ steps: [Step], due: CivilDate, on day: CivilDate) -> Set<Step> {
-        let reached = steps.filter { step in
-            guard step.raisedOn <= day else { return false }
+    /// The places of the steps that must be in force on a day, among all those of a deadline.
+    func inForce(_ steps: [Step], due: CivilDate, on day: CivilDate) -> [Int] {
+        var standing: [Int] = []
+        var newest: Int?
+        for (place, step) in steps.enumerated() where step.raisedOn <= day {
             let tier = rule.tiers[step.tier]
-            guard case .beforeDue = tier.moment, tier.missed == .sendOne else { return true }
-            return day <= due
+            if case .beforeDue = tier.moment, tier.missed == .sendOne, day > due { continue }
+            if tier.missed == .sendAll { standing.append(place) }
+            // Of several that are reached on one day, the one that was declared last stands.
+            let best = newest.map { (steps[$0].raisedOn, steps[$0].tier) }
+            if best.map({ (step.raisedOn, step.tier) >= $0 }) ?? true { newest = place }
         }
-        // Of several that are reached on one day, the one that was declared last stands.
-        let newest = reached.max { ($0.raisedOn, $0.tier) < ($1.raisedOn, $1.tier) }
-        var standing = Set(newest.map { [$0] } ?? [])
-        for step in reached where rule.tiers[step.tier].missed == .sendAll { standing.insert(step) }
+        if let newest, !standing.contains(newest) { standing.append(newest) }
         return standing
     }
 

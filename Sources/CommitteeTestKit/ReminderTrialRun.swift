@@ -7,12 +7,12 @@ import CommitteeKit
 struct ReminderTrialRun {
     /// A step of which a host should hear.
     private struct Expected: Hashable {
-        var rule: String
-        var subject: SubjectReference
-        var due: CivilDate
+        /// The identifier, which says everything else.
+        let id: String
+        let occasion: Occasion
         /// The last day on which it is worth a word.
-        var last: CivilDate?
-        var step: ReminderOracle.Step
+        let last: CivilDate?
+        let step: ReminderOracle.Step
 
         /// What it is about, whichever step.
         struct Occasion: Hashable {
@@ -21,7 +21,9 @@ struct ReminderTrialRun {
             var due: CivilDate
         }
 
-        var occasion: Occasion { Occasion(rule: rule, subject: subject, due: due) }
+        static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(id) }
     }
 
     private struct Host {
@@ -43,10 +45,10 @@ struct ReminderTrialRun {
     /// The day since which each subject stands as it does.
     private var since: [SubjectReference: CivilDate] = [:]
     private var days = 0
-    /// Every step of a deadline, by the place of its rule and the deadline.
-    private var steps: [[CivilDate: [ReminderOracle.Step]]]
-    /// The rule, subject, due date and step of every identifier that was raised.
-    private(set) var subjects: [String: String] = [:]
+    /// Every step of an occasion, by the place of its rule and the occasion.
+    private var steps: [[TrialMatters.Occasion: [Expected]]]
+    /// What every identifier that was raised says.
+    private(set) var identities: [String: ReminderIdentity] = [:]
 
     init(number: Int, _ random: inout TrialRandom) {
         start = CivilDate(2030, 1, 1) + Int.random(in: 0..<1500, using: &random)
@@ -235,7 +237,7 @@ struct ReminderTrialRun {
             note(reminder, &figures)
         }
         let wanted = Dictionary(
-            expected.map { (identifier($0), $0) },
+            expected.map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         for id in raised.symmetricDifference(wanted.keys) {
@@ -243,7 +245,7 @@ struct ReminderTrialRun {
             figures.complaints.append("\(id) \(fault) on \(day)")
         }
         for index in hosts.indices {
-            for step in expected where !hosts[index].sent.contains(identifier(step)) {
+            for step in expected where !hosts[index].sent.contains(step.id) {
                 hosts[index].missed.insert(step)
             }
             guard hosts[index].nextDay <= day else { continue }
@@ -260,45 +262,49 @@ struct ReminderTrialRun {
         var found: [Expected] = []
         for (place, oracle) in oracles.enumerated() {
             for occasion in occasions(for: oracle, on: day) {
-                let due = occasion.due
-                let all = steps[place][due] ?? oracle.steps(due: due, through: start + days)
-                steps[place][due] = all
-                for step in oracle.inForce(all, due: due, on: day) {
-                    found.append(
-                        Expected(
-                            rule: oracle.rule.id,
-                            subject: occasion.subject,
-                            due: due,
-                            last: occasion.last,
-                            step: step
-                        )
-                    )
-                }
+                let all = steps[place][occasion] ?? expected(of: occasion, by: oracle)
+                steps[place][occasion] = all
+                let standing = oracle.inForce(all.map(\.step), due: occasion.due, on: day)
+                for step in standing { found.append(all[step]) }
             }
         }
         return found
     }
 
-    private func identifier(_ expected: Expected) -> String {
-        ReminderIdentity(
-            rule: expected.rule,
-            subject: expected.subject,
-            due: expected.due,
-            step: expected.step.name
-        ).description
+    /// Every step of an occasion to the end of the trial.
+    private func expected(
+        of occasion: TrialMatters.Occasion,
+        by oracle: ReminderOracle
+    ) -> [Expected] {
+        oracle.steps(due: occasion.due, through: start + days).map { step in
+            let identity = ReminderIdentity(
+                rule: oracle.rule.id,
+                subject: occasion.subject,
+                due: occasion.due,
+                step: step.name
+            )
+            return Expected(
+                id: identity.description,
+                occasion: .init(
+                    rule: oracle.rule.id,
+                    subject: occasion.subject,
+                    due: occasion.due
+                ),
+                last: occasion.last,
+                step: step
+            )
+        }
     }
 
     /// Checks that an identifier says what it stands for, and keeps it.
     private mutating func note(_ reminder: Reminder, _ figures: inout ReminderTrial.Figures) {
-        guard let identity = reminder.identity, identity.rule == reminder.rule,
+        let identity = identities[reminder.id] ?? reminder.identity
+        guard let identity, identity.rule == reminder.rule,
             identity.subject == reminder.subject, identity.due == reminder.due
         else {
             return figures.complaints.append("\(reminder.id) cannot be read back")
         }
-        let subject = "\(identity.rule) | \(identity.subject) | \(identity.due) | \(identity.step)"
-        if let other = subjects.updateValue(subject, forKey: reminder.id), other != subject {
-            figures.complaints.append("\(reminder.id) stands for \(other) and for \(subject)")
-        }
+        identities[reminder.id] = identity
     }
 
     /// A host sends what it has not sent, and what it missed must have given way to that.
@@ -312,7 +318,7 @@ struct ReminderTrialRun {
         for (id, expected) in wanted where host.sent.insert(id).inserted {
             host.told += 1
             host.missed.remove(expected)
-            let first = max(expected.step.raisedOn, since[expected.subject] ?? start)
+            let first = max(expected.step.raisedOn, since[expected.occasion.subject] ?? start)
             if index == 0, day != first {
                 figures.complaints.append("\(id) comes on \(day), not on \(first)")
             }
@@ -331,7 +337,7 @@ struct ReminderTrialRun {
                 host.collapsed += 1
             } else if !hasLapsed {
                 figures.complaints.append(
-                    "\(identifier(missed)) was missed by the host that asks \(host.name)"
+                    "\(missed.id) was missed by the host that asks \(host.name)"
                 )
             }
         }

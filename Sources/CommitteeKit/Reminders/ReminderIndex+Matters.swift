@@ -181,7 +181,6 @@ extension ReminderIndex {
         let all = profile.members + profile.workingGroups.flatMap(\.members)
         return all.compactMap { member in
             guard let end = member.term.until, end <= last else { return nil }
-            let seat = [member.roleID, member.agencyID].compactMap { $0 }.joined(separator: "@")
             // Somebody who took the seat up again has a later term.
             let isRenewed = all.contains { other in
                 other.bodyID == member.bodyID && other.roleID == member.roleID
@@ -194,7 +193,7 @@ extension ReminderIndex {
             let role = roles([member.roleID]).first ?? member.roleID
             return ReminderMatter(
                 .member,
-                SubjectReference(kind: "member", id: "\(member.bodyID)#\(seat)"),
+                SubjectReference(kind: "member", id: member.seat),
                 name: "the term of office of the \(role)"
                     + (agency.map { " for \($0)" } ?? "") + " on \(body)",
                 due: end,
@@ -230,5 +229,13 @@ extension ReminderIndex {
             leads: [data.lead],
             groups: [data.id, data.title]
         )
+    }
+}
+
+extension Member {
+    /// What tells the seat from every other one: the body, the role and the agency.
+    var seat: String {
+        let holder = [roleID, agencyID].compactMap { $0 }.joined(separator: "@")
+        return "\(bodyID)#\(holder)"
     }
 }

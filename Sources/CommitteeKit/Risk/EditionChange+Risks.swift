@@ -182,7 +182,7 @@ extension RiskHistoryEvent {
         case .assessed(let kind, let assessment):
             let none = register.currentScale?.words.notAssessed ?? "Not assessed"
             let text = register.scored(assessment)?.tag.text ?? none
-            return "assessed: \(register.name(of: kind).lowercased()) \(text)"
+            return "assessed as \(text) (\(register.name(of: kind).lowercased()))"
         case .approved(let body): return "approved by \(role(body))"
         case .escalated(let target): return "escalated to \(target)"
         case .deescalated(let target): return "de-escalated to \(target)"

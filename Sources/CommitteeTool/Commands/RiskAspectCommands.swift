@@ -162,10 +162,11 @@ struct RiskLinkCommand: RiskEventCommand {
         let known = risk?.links ?? []
         guard !remove else {
             if let missing = named.first(where: { !known.contains($0) }) {
+                let links = known.map { "\($0.kind.rawValue) \($0.id)" }
                 throw Complaint(
                     "The risk “\(event.risk)” has no link to the \(missing.kind.rawValue) "
                         + "“\(missing.id)”. Links: "
-                        + known.map { "\($0.kind.rawValue) \($0.id)" }.joined(separator: ", ")
+                        + "\(links.isEmpty ? "none" : links.joined(separator: ", "))."
                 )
             }
             return .linked(known.filter { !named.contains($0) })

@@ -86,12 +86,12 @@ struct FilesPageTests {
     // An outside reader must agree with ours; it is not needed to build or to use the library.
     @Test(
         .enabled(
-            if: OutsideValidator.isPresent,
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
             "Install Python's jsonschema to validate the examples: pip install jsonschema"
         ),
         arguments: [
             ("changes", "changes"), ("record", "committee-record-1"), ("plan", "plan"),
-            ("plugin", "plugin"), ("repairs", "repairs"),
+            ("plugin", "plugin"), ("repairs", "repairs"), ("reminders", "reminders"),
         ]
     )
     func showsExamplesThatFitTheirSchemas(example: String, schema: String) throws {
@@ -101,7 +101,7 @@ struct FilesPageTests {
 
     @Test(
         .enabled(
-            if: OutsideValidator.isPresent,
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
             "Install Python's jsonschema to validate the exports: pip install jsonschema"
         )
     )
@@ -136,7 +136,7 @@ struct FilesPageTests {
 
     @Test(
         .enabled(
-            if: OutsideValidator.isPresent,
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
             "Install Python's jsonschema to compare it with our readers: pip install jsonschema"
         ),
         arguments: [
