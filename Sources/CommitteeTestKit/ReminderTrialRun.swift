@@ -331,7 +331,7 @@ struct ReminderTrialRun {
             }
             // A step before the deadline lapses with it, and every step with the meeting.
             let hasLapsed =
-                (missed.step.name.hasPrefix("before-") && day > missed.due)
+                (missed.step.name.hasPrefix("before-") && day > missed.occasion.due)
                 || missed.last.map { day > $0 } ?? false
             if later {
                 host.collapsed += 1

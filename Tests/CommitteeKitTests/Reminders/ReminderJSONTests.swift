@@ -139,21 +139,21 @@ struct ReminderJSONTests {
         arguments: [
             (
                 #"{ "reminder": "nonsense", "deed": "done" }"#,
-                "changes.json:1:75: changes[0].reminder: “nonsense” is not the identifier of a "
-                    + "reminder, as “committee remind --json” lists it."
+                "changes.json:1:79: changes[0].reminder: expected the identifier of a reminder, as "
+                    + "“committee remind --json” lists it, found “nonsense”."
             ),
             (
                 #"{ "reminder": "a/b:p:2031-01-31:x", "deed": "done", "to": "Chair" }"#,
-                "changes.json:1:119: changes[0].to: “to” goes with the deed “delegated”. Leave it out."
+                "changes.json:1:123: changes[0].to: “to” goes with the deed “delegated”. Leave it out."
             ),
             (
                 #"{ "reminder": "a/b:p:2031-01-31:x", "deed": "done", "status": "G" }"#,
-                "changes.json:1:123: changes[0].status: “status” is not said of a reminder. Say its "
+                "changes.json:1:127: changes[0].status: “status” is not said of a reminder. Say its "
                     + "“deed”: acknowledged, snoozed, delegated, done, stopped."
             ),
             (
                 #"{ "plan": "p", "deed": "done" }"#,
-                "changes.json:1:84: changes[0].deed: “deed” is said of a reminder. Name the “reminder”."
+                "changes.json:1:88: changes[0].deed: “deed” is said of a reminder. Name the “reminder”."
             ),
         ]
     )

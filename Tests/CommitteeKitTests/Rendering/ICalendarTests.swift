@@ -116,6 +116,7 @@ import Testing
         var journal = InventedJournal()
         var risk = Risk(id: "R4", cause: "Frost", event: "A slip", effect: "A fall")
         risk.reviewDate = due
+        risk.visibility = .committee
         let register = RiskRegister(id: "main", name: "Main", risks: [risk])
         journal.record(.register("main"), .registerSet(register.json))
         journal.record(

@@ -29,7 +29,7 @@ struct RiskAcceptanceTests {
     @Test func onlyANamedApproverMayAccept() throws {
         let journal = try accepted()
         #expect(
-            journal.problem("R1", .accepted(by: " ", until: nil, conditions: ""))
+            try journal.refusal("R1", .accepted(by: " ", until: nil, conditions: ""))
                 == "It is not said who accepts the risk “R1”. Name a role."
         )
         #expect(

@@ -68,7 +68,7 @@ struct RiskChangesTests {
         #expect(
             sentences(journal, .public).filter { $0.contains("R2") } == [
                 "Risk R2 (Risk R2) was not shown to this audience before.",
-                "Risk R2 (Risk R2) was made visible to others, on 1 May 2026.",
+                "Risk R2 (Risk R2) was shown to others, on 1 May 2026.",
                 "Risk R2 (Risk R2) was reviewed, on 1 May 2026.",
                 "Risk R2 (Risk R2) is no longer accepted by chair: it ran out on 31 May 2026.",
             ]

@@ -49,6 +49,8 @@ struct RiskControlTests {
     func overrides(override: RiskAssessment.Override, message: String) throws {
         var journal = try RiskJournal()
         journal.add("R1")
-        #expect(journal.problem("R1", .assessed(.current, .levels("3", "4", override))) == message)
+        #expect(
+            try journal.refusal("R1", .assessed(.current, .levels("3", "4", override))) == message
+        )
     }
 }
