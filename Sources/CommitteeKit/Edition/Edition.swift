@@ -154,9 +154,15 @@ public struct Edition: Hashable, Sendable {
 
     /// The items that the audience may not read, and everything below them.
     private func hiddenItems(of plan: Plan) -> Set<String> {
-        let items = plan.items + plan.maintenance + plan.backlog
-        var hidden = Set(items.filter { $0.audience > audience }.map(\.id))
+        var hidden: Set<String> = []
+        // Nearly always there is nothing to hide, so items are looked at where they stand.
+        for list in [plan.items, plan.maintenance, plan.backlog] {
+            for place in list.indices where list[place].audience > audience {
+                hidden.insert(list[place].id)
+            }
+        }
         guard !hidden.isEmpty else { return [] }
+        let items = plan.items + plan.maintenance + plan.backlog
         // An item may stand before the one above it, so one pass is not always enough.
         var before = 0
         while hidden.count > before {

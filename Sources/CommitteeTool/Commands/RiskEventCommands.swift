@@ -114,12 +114,12 @@ struct RiskProposeCommand: RiskEventCommand {
     var manager: String?
     @Option(
         help: ArgumentHelp(
-            "Who may see it: public, partners, committee or restricted.",
+            "Who may see it: public, partners, committee or restricted; the committee when left out.",
             valueName: "audience"
         ),
         transform: visibilityArgument
     )
-    var visibility: Risk.Visibility = .restricted
+    var visibility: Risk.Visibility = .committee
 
     func fact(_ risk: Risk?) -> RiskFact {
         .proposed(
