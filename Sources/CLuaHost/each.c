@@ -42,7 +42,7 @@ static void find_path(lua_State *L, int edition, int type, const char *name, pat
         lua_pushlstring(L, name, point ? (size_t)(point - name) : strlen(name));
         int place = clh_find_field(L, edition, type, -1);
         if (place < 0) clh_unknown_field(L, edition, type, -1);
-        const clh_column *column = &types[type].columns[place];
+        const clh_column *column = clh_column_at(L, edition, type, place);
         found->steps[found->count++] = (step){column, type, place};
         lua_pop(L, 1);
         if (!point) return;

@@ -1,7 +1,8 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 //
-// The columns of an edition: copied in once, checked once when sealed, then only read.
+// The columns of an edition: copied in once, checked once, then only read. A column may be declared
+// alone; it is then made when it is first read, since most scripts read few of many.
 #ifdef COMMITTEE_SCRIPTING
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,10 @@
 
 clh_edition *clh_edition_new(void) {
     clh_edition *edition = calloc(1, sizeof(clh_edition));
-    if (edition) atomic_init(&edition->references, 1);
+    if (!edition) return NULL;
+    atomic_init(&edition->references, 1);
+    atomic_init(&edition->size, 0);
+    pthread_mutex_init(&edition->lock, NULL);
     return edition;
 }
 
@@ -28,13 +32,14 @@ void clh_edition_release(clh_edition *edition) {
             free(type->columns[c].values);
             free(type->columns[c].offsets);
             free(type->columns[c].codes);
-            free(type->columns[c].bytes);
+            free(type->columns[c].texts);
         }
         free(type->columns);
         free(type->name);
     }
     free(edition->types);
-    clh_buffer_free(&edition->texts);
+    if (edition->let_go) edition->let_go(edition->source);
+    pthread_mutex_destroy(&edition->lock);
     free(edition);
 }
 
@@ -56,9 +61,16 @@ int clh_edition_add_type(clh_edition *edition, const char *name, uint32_t rows) 
     return edition->type_count++;
 }
 
-// Adds a column without contents; the caller fills it. NULL when there is no room.
+// Adds a column without contents; the caller fills it. NULL when there is no room. While a declared
+// column is made, it is that one.
 static clh_column *add_column(
     clh_edition *edition, int type, const char *name, clh_column_kind kind) {
+    clh_column *filling = edition->filling;
+    if (filling) {
+        if (filling->values || strcmp(filling->name, name) != 0) return NULL;
+        filling->kind = kind;
+        return filling;
+    }
     if (edition->sealed || type < 0 || type >= edition->type_count) return NULL;
     clh_type *owner = &edition->types[type];
     if (owner->column_count >= CLH_MAX_COLUMNS) return NULL;
@@ -69,9 +81,23 @@ static clh_column *add_column(
     clh_column *column = &columns[owner->column_count];
     *column = (clh_column){.name = strdup(name), .kind = kind, .target = -1, .step = 1};
     if (!column->name) return NULL;
-    if (strcmp(name, "id") == 0 && kind == CLH_TEXT) owner->id_column = owner->column_count;
+    if (strcmp(name, "id") == 0) owner->id_column = owner->column_count;
     owner->column_count++;
     return column;
+}
+
+int clh_edition_declare(clh_edition *edition, int type, const char *name) {
+    clh_column *column = add_column(edition, type, name, CLH_TEXT);
+    if (!column) return -1;
+    atomic_init(&column->state, CLH_COLUMN_WAITS);
+    return edition->types[type].column_count - 1;
+}
+
+void clh_edition_set_source(
+    clh_edition *edition, void *source, clh_supply supply, void (*let_go)(void *source)) {
+    edition->source = source;
+    edition->supply = supply;
+    edition->let_go = let_go;
 }
 
 // Copies `count` items; when all are the same, only the first.
@@ -83,12 +109,23 @@ static void *copy_values(clh_column *column, const void *values, size_t count, s
     return copy(values, count * width);
 }
 
-// Copies texts; without any, they are the edition's own, which are given later.
+// Copies texts; without any, they are handed over later.
 static bool copy_texts(clh_column *column, const uint8_t *bytes, size_t length) {
     column->length = length;
     if (!bytes) return true;
-    column->texts = column->bytes = copy(bytes, length);
-    return column->bytes != NULL;
+    column->texts = copy(bytes, length);
+    return column->texts != NULL;
+}
+
+bool clh_edition_take_texts(clh_edition *edition, int type, clh_buffer *texts) {
+    clh_type *owner = &edition->types[type];
+    clh_column *column =
+        edition->filling ? edition->filling : &owner->columns[owner->column_count - 1];
+    uint8_t *tight = realloc(texts->data, texts->length ? texts->length : 1);
+    column->texts = tight ? tight : texts->data;
+    column->length = texts->length;
+    *texts = (clh_buffer){0};
+    return column->texts != NULL;
 }
 
 static size_t width_of(clh_column_kind kind) {
@@ -216,12 +253,8 @@ static const char *check_rows(const clh_edition *edition, const clh_column *colu
     return NULL;
 }
 
-static const char *check_spans(const clh_edition *edition, clh_column *column) {
+static const char *check_spans(const clh_column *column) {
     const clh_span *spans = column->values;
-    if (!column->bytes) {
-        column->texts = edition->texts.data;
-        column->length = edition->texts.length;
-    }
     size_t count = column->step || column->count == 0 ? column->span_count : 1;
     for (size_t i = 0; i < count; i++)
         if (spans[i].length != UINT32_MAX
@@ -231,7 +264,7 @@ static const char *check_spans(const clh_edition *edition, clh_column *column) {
 }
 
 static const char *check_column(
-    const clh_edition *edition, const clh_type *type, clh_column *column) {
+    const clh_edition *edition, const clh_type *type, const clh_column *column) {
     const char *problem = NULL;
     if (!column->values) return "memory was short";
     if (column->kind == CLH_RECORDS || column->kind == CLH_TEXTS) {
@@ -244,31 +277,9 @@ static const char *check_column(
         case CLH_RECORDS: return check_rows(edition, column, false);
         case CLH_TEXT:
         case CLH_TEXTS:
-        case CLH_PLAIN: return check_spans(edition, column);
+        case CLH_PLAIN: return check_spans(column);
         default: return NULL;
     }
-}
-
-const char *clh_edition_seal(clh_edition *edition) {
-    if (edition->sealed) return NULL;
-    if (edition->type_count == 0 || edition->types[0].rows != 1)
-        return "the first type of an edition is its root and has one row";
-    for (int t = 0; t < edition->type_count; t++) {
-        clh_type *type = &edition->types[t];
-        for (int c = 0; c < type->column_count; c++) {
-            const char *problem = check_column(edition, type, &type->columns[c]);
-            for (int earlier = 0; !problem && earlier < c; earlier++)
-                if (strcmp(type->columns[earlier].name, type->columns[c].name) == 0)
-                    problem = "the name is used twice";
-            if (!problem) continue;
-            snprintf(
-                edition->problem, sizeof edition->problem, "%s.%s: %s", type->name,
-                type->columns[c].name, problem);
-            return edition->problem;
-        }
-    }
-    edition->sealed = true;
-    return NULL;
 }
 
 static size_t width_of_items(const clh_column *column) {
@@ -281,24 +292,63 @@ static size_t width_of_items(const clh_column *column) {
     }
 }
 
-size_t clh_edition_size(const clh_edition *edition) {
-    size_t size = sizeof(clh_edition) + edition->texts.capacity;
-    for (int t = 0; t < edition->type_count; t++) {
-        const clh_type *type = &edition->types[t];
-        size += sizeof(clh_type) + sizeof(clh_column) * (size_t)type->column_count;
-        for (int c = 0; c < type->column_count; c++) {
-            const clh_column *column = &type->columns[c];
-            bool is_text = width_of_items(column) == sizeof(clh_span) && column->kind != CLH_INTEGER
-                && column->kind != CLH_NUMBER;
-            size_t items = is_text ? column->span_count : column->count;
-            if (!column->step && items > 1) items = 1;
-            size += items * width_of_items(column);
-            if (column->bytes) size += column->length;
-            if (column->codes) size += column->count * (size_t)column->code_width;
-            if (column->offsets)
-                size += sizeof(uint32_t) * (column->step ? (size_t)type->rows + 1 : 2);
-        }
-    }
+// The bytes that a column takes.
+static size_t size_of(const clh_type *type, const clh_column *column) {
+    bool is_text = column->kind == CLH_TEXT || column->kind == CLH_TEXTS || column->kind == CLH_PLAIN;
+    size_t items = is_text ? column->span_count : column->count;
+    if (!column->step && items > 1) items = 1;
+    size_t size = items * width_of_items(column) + (is_text ? column->length : 0);
+    if (column->codes) size += column->count * (size_t)column->code_width;
+    if (column->offsets) size += sizeof(uint32_t) * (column->step ? (size_t)type->rows + 1 : 2);
     return size;
+}
+
+const char *clh_edition_seal(clh_edition *edition) {
+    if (edition->sealed) return NULL;
+    if (edition->type_count == 0 || edition->types[0].rows != 1)
+        return "the first type of an edition is its root and has one row";
+    for (int t = 0; t < edition->type_count; t++) {
+        clh_type *type = &edition->types[t];
+        for (int c = 0; c < type->column_count; c++) {
+            clh_column *column = &type->columns[c];
+            bool waits = column->state == CLH_COLUMN_WAITS;
+            const char *problem = waits ? NULL : check_column(edition, type, column);
+            if (!waits && !problem) atomic_fetch_add(&edition->size, size_of(type, column));
+            for (int earlier = 0; !problem && earlier < c; earlier++)
+                if (strcmp(type->columns[earlier].name, type->columns[c].name) == 0)
+                    problem = "the name is used twice";
+            if (!problem) continue;
+            snprintf(
+                edition->problem, sizeof edition->problem, "%s.%s: %s", type->name,
+                column->name, problem);
+            return edition->problem;
+        }
+        atomic_fetch_add(
+            &edition->size, sizeof(clh_type) + sizeof(clh_column) * (size_t)type->column_count);
+    }
+    edition->sealed = true;
+    return NULL;
+}
+
+bool clh_edition_make(clh_edition *edition, int type, int place) {
+    clh_type *of = &edition->types[type];
+    clh_column *column = &of->columns[place];
+    pthread_mutex_lock(&edition->lock);
+    // Another run may have made it while this one waited.
+    if (atomic_load_explicit(&column->state, memory_order_acquire) == CLH_COLUMN_WAITS) {
+        edition->filling = column;
+        bool made = edition->supply && edition->supply(edition->source, edition, type, place) == 1
+            && !check_column(edition, of, column);
+        edition->filling = NULL;
+        if (made) atomic_fetch_add(&edition->size, size_of(of, column));
+        atomic_store_explicit(
+            &column->state, made ? CLH_COLUMN_READY : CLH_COLUMN_FAILED, memory_order_release);
+    }
+    pthread_mutex_unlock(&edition->lock);
+    return atomic_load_explicit(&column->state, memory_order_acquire) == CLH_COLUMN_READY;
+}
+
+size_t clh_edition_size(const clh_edition *edition) {
+    return sizeof(clh_edition) + atomic_load(&edition->size);
 }
 #endif

@@ -35,8 +35,19 @@ static void take_result(lua_State *L, clh_host *host, int function) {
     host->phase = CLH_PHASE_RUN;
 }
 
-// Calls the function once for each item of the first argument.
-static void call_each(
+// Calls the function with the item at the top, and leaves its answer there.
+static void call_with_item(
+    lua_State *L, clh_host *host, uint32_t item, int function, int arguments, uint32_t others) {
+    host->item = item;
+    clh_charge(L, 4);
+    lua_pushvalue(L, function);
+    lua_insert(L, -2);
+    for (uint32_t other = 2; other <= others; other++) lua_rawgeti(L, arguments, other);
+    lua_call(L, (int)others, 1);
+}
+
+// Calls the function once for each value of the list that is the first argument.
+static void call_each_value(
     lua_State *L, clh_host *host, const clh_call *call, int function, int arguments,
     uint32_t others) {
     // List, its count, then the tag and the count of its first item.
@@ -47,18 +58,40 @@ static void call_each(
     clh_put_u32(host, &host->result, count);
     lua_rawgeti(L, arguments, 1);
     int items = lua_gettop(L);
-    luaL_checkstack(L, (int)others + 4, "too many arguments");
     for (uint32_t i = 0; i < count; i++) {
-        host->item = i;
-        clh_charge(L, 4);
-        lua_pushvalue(L, function);
         lua_rawgeti(L, items, (lua_Integer)i + 1);
-        for (uint32_t other = 2; other <= others; other++) lua_rawgeti(L, arguments, other);
-        lua_call(L, (int)others, 1);
+        call_with_item(L, host, i, function, arguments, others);
         take_result(L, host, function);
         lua_settop(L, items);
     }
-    host->item = -1;
+}
+
+// Calls the function once for each record of the list whose handle is the first argument. Most
+// answer nil, which costs nothing more.
+static void call_each_record(
+    lua_State *L, clh_host *host, int function, int arguments, uint32_t others) {
+    clh_view list;
+    if (lua_rawgeti(L, arguments, 1) != LUA_TLIGHTUSERDATA || !clh_look(L, -1, &list)
+        || list.what != CLH_LIST)
+        clh_kill(host, CLH_REASON_HOST, "a call for each record needs a list of them");
+    int top = lua_gettop(L);
+    clh_put_byte(host, &host->result, CLH_VALUE_LIST);
+    size_t size_at = host->result.length;
+    clh_put_u32(host, &host->result, 0);
+    uint32_t values = 0;
+    for (uint32_t i = 0; i < list.count; i++) {
+        clh_push_item(L, &list, i);
+        call_with_item(L, host, i, function, arguments, others);
+        if (!lua_isnil(L, -1)) {
+            clh_put_byte(host, &host->result, CLH_VALUE_INTEGER);
+            clh_put_u32(host, &host->result, i);
+            clh_put_u32(host, &host->result, 0);
+            take_result(L, host, function);
+            values += 2;
+        }
+        lua_settop(L, top);
+    }
+    memcpy(host->result.data + size_at, &values, sizeof values);
 }
 
 // Makes the call of the function at the top, and takes what stood from it on off the stack.
@@ -70,10 +103,13 @@ static void call_one(lua_State *L, clh_host *host, const clh_call *call) {
         clh_kill(host, CLH_REASON_HOST, "the arguments of a call are a list");
     uint32_t count = count_at(call->arguments + 1);
     if (count > 200) clh_kill(host, CLH_REASON_HOST, "a call takes at most 200 arguments");
-    if (call->each) {
-        call_each(L, host, call, function, arguments, count);
+    luaL_checkstack(L, (int)count + 4, "too many arguments");
+    if (call->each != CLH_ONE_CALL) {
+        if (call->each == CLH_EACH_VALUE)
+            call_each_value(L, host, call, function, arguments, count);
+        else call_each_record(L, host, function, arguments, count);
+        host->item = -1;
     } else {
-        luaL_checkstack(L, (int)count + 4, "too many arguments");
         lua_pushvalue(L, function);
         for (uint32_t i = 1; i <= count; i++) lua_rawgeti(L, arguments, i);
         lua_call(L, (int)count, 1);

@@ -5,6 +5,7 @@
 #ifndef COMMITTEE_LUA_HOST_INTERNAL_H
 #define COMMITTEE_LUA_HOST_INTERNAL_H
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -62,7 +63,7 @@ typedef struct {
 
 typedef struct {
     char *kind, *name, *path;
-    int each;
+    clh_each_item each;
     uint8_t *arguments;
     size_t length;
 } clh_call;
@@ -92,9 +93,12 @@ struct clh_request {
 };
 
 // A column. Row `r` is found at r * step: a column that says the same for every row keeps it once.
-// A coded column has a code for each place, which names one of its spans.
+// A coded column has a code for each place, which names one of its spans. One that waits has a
+// name alone; its source makes the rest when it is first read.
+enum { CLH_COLUMN_READY, CLH_COLUMN_WAITS, CLH_COLUMN_FAILED };
 typedef struct {
     char *name;
+    atomic_int state;
     clh_column_kind kind;
     int target;
     int step, code_width;
@@ -103,8 +107,7 @@ typedef struct {
     uint32_t *offsets;
     void *codes;
     size_t span_count;
-    uint8_t *bytes;  // its own texts; NULL: they lie in the edition's
-    const uint8_t *texts;
+    uint8_t *texts;
     size_t length;
 } clh_column;
 
@@ -120,9 +123,25 @@ struct clh_edition {
     bool sealed;
     int type_count;
     clh_type *types;
-    clh_buffer texts;  // what columns share
+    atomic_size_t size;
+    // Columns that wait are made one at a time, under the lock.
+    pthread_mutex_t lock;
+    clh_supply supply;
+    void (*let_go)(void *source);
+    void *source;
+    clh_column *filling;
     char problem[256];
 };
+
+// Makes a column that waits; false when it cannot be made.
+bool clh_edition_make(clh_edition *edition, int type, int column);
+static inline bool clh_column_is_ready(clh_edition *edition, int type, int place) {
+    clh_column *column = &edition->types[type].columns[place];
+    if (atomic_load_explicit(&column->state, memory_order_acquire) == CLH_COLUMN_READY) return true;
+    return clh_edition_make(edition, type, place);
+}
+// The column that was added last, which takes the texts from here on.
+bool clh_edition_take_texts(clh_edition *edition, int type, clh_buffer *texts);
 
 static inline const clh_span *clh_span_at(const clh_column *column, uint32_t place) {
     const clh_span *spans = column->values;
@@ -290,6 +309,8 @@ bool clh_look(lua_State *L, int index, clh_view *view);
 void clh_push_handle(lua_State *L, uint64_t handle);
 void clh_open_handles(lua_State *L);
 void clh_push_field(lua_State *L, const clh_view *view, int column);
+// A column with its values, which may have to be made first.
+const clh_column *clh_column_at(lua_State *L, int edition, int type, int place);
 void clh_push_item(lua_State *L, const clh_view *list, uint32_t item);
 void clh_push_value_at(
     lua_State *L, const clh_column *column, int edition, int type, int place, uint32_t row);

@@ -8,10 +8,16 @@
 
 #include "internal.h"
 
-static const clh_column *column_at(const clh_edition *edition, int type, int column) {
-    if (type < 0 || type >= edition->type_count) return NULL;
-    const clh_type *owner = &edition->types[type];
-    return column < 0 || column >= owner->column_count ? NULL : &owner->columns[column];
+static bool has_column(const clh_edition *edition, int type, int column) {
+    return type >= 0 && type < edition->type_count && column >= 0
+        && column < edition->types[type].column_count;
+}
+
+// A column with its values; NULL when there is none, or it cannot be made.
+static const clh_column *column_at(clh_edition *edition, int type, int column) {
+    if (!has_column(edition, type, column) || !clh_column_is_ready(edition, type, column))
+        return NULL;
+    return &edition->types[type].columns[column];
 }
 
 int clh_edition_find(const clh_edition *edition, int type, const char *name) {
@@ -23,8 +29,7 @@ int clh_edition_find(const clh_edition *edition, int type, const char *name) {
 }
 
 const char *clh_edition_name(const clh_edition *edition, int type, int column) {
-    const clh_column *found = column_at(edition, type, column);
-    return found ? found->name : NULL;
+    return has_column(edition, type, column) ? edition->types[type].columns[column].name : NULL;
 }
 
 static void read_text(const clh_column *column, uint32_t place, clh_field_value *value) {
@@ -38,7 +43,7 @@ static void read_text(const clh_column *column, uint32_t place, clh_field_value 
 }
 
 int clh_edition_read(
-    const clh_edition *edition, int type, int column, uint32_t row, clh_field_value *value) {
+    clh_edition *edition, int type, int column, uint32_t row, clh_field_value *value) {
     const clh_column *from = column_at(edition, type, column);
     if (!from || row >= edition->types[type].rows) return 0;
     size_t at = (size_t)row * (size_t)from->step;
@@ -76,7 +81,7 @@ int clh_edition_read(
 }
 
 int clh_edition_read_item(
-    const clh_edition *edition, int type, int column, uint32_t item, clh_field_value *value) {
+    clh_edition *edition, int type, int column, uint32_t item, clh_field_value *value) {
     const clh_column *from = column_at(edition, type, column);
     if (!from || item >= from->count) return 0;
     *value = (clh_field_value){.target = from->target};

@@ -32,6 +32,8 @@ bool clh_look(lua_State *L, int index, clh_view *view) {
     if (view->what == CLH_RECORD) return true;
     if (view->column >= view->of->column_count) return false;
     view->in = &view->of->columns[view->column];
+    // A list is handed out by its column, so that column has been made.
+    if (view->in->state != CLH_COLUMN_READY) return false;
     if (view->in->kind != CLH_RECORDS && view->in->kind != CLH_TEXTS) return false;
     size_t at = (size_t)view->row * (size_t)view->in->step;
     view->first = view->in->offsets[at];
@@ -164,9 +166,24 @@ void clh_push_value_at(
     }
 }
 
+const clh_column *clh_column_at(lua_State *L, int edition, int type, int place) {
+    clh_host *host = clh_host_of(L);
+    clh_edition *of = host->request->editions[edition];
+    const clh_column *column = &of->types[type].columns[place];
+    if (atomic_load_explicit(&column->state, memory_order_acquire) == CLH_COLUMN_READY)
+        return column;
+    bool made = clh_edition_make(of, type, place);
+    clh_check_clock(host);
+    if (!made)
+        luaL_error(
+            L, "'%s' of %s %s could not be read: it is too large, or the record is broken",
+            column->name, clh_article(of->types[type].name), of->types[type].name);
+    return column;
+}
+
 void clh_push_field(lua_State *L, const clh_view *view, int index) {
-    clh_push_value_at(
-        L, &view->of->columns[index], view->edition, view->type, index, view->row);
+    const clh_column *column = clh_column_at(L, view->edition, view->type, index);
+    clh_push_value_at(L, column, view->edition, view->type, index, view->row);
 }
 
 // Pushes item `item` of a list, counted from 0 and within it.
@@ -261,7 +278,8 @@ static int read_any(lua_State *L) {
         uint64_t owner = (uint64_t)(uintptr_t)lua_touserdata(L, 1) & OWNER_BITS;
         const char *name = lua_tostring(L, 2);
         *known_field(clh_host_of(L), name, owner) = (clh_field){
-            .name = name, .owner = owner, .column = &view.of->columns[place],
+            .name = name, .owner = owner,
+            .column = clh_column_at(L, view.edition, view.type, place),
             .rows = view.of->rows, .place = place};
     }
     clh_push_field(L, &view, place);
@@ -374,7 +392,7 @@ void clh_push_handle_text(lua_State *L, const clh_view *view) {
     if (view->of->id_column < 0) return;
     lua_pushliteral(L, " ");
     clh_push_field(L, view, view->of->id_column);
-    if (lua_isnil(L, -1)) {
+    if (lua_type(L, -1) != LUA_TSTRING) {
         lua_pop(L, 2);
         return;
     }

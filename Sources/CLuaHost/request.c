@@ -144,8 +144,8 @@ void clh_request_add_function(clh_request *request, int index, const char *name)
 }
 
 void clh_request_add_call(
-    clh_request *request, const char *kind, const char *name, const char *path, int each,
-    const uint8_t *arguments, size_t length) {
+    clh_request *request, const char *kind, const char *name, const char *path,
+    clh_each_item each, const uint8_t *arguments, size_t length) {
     clh_call *call = add_item(request, &request->calls, &request->call_count, sizeof(clh_call));
     if (!call) return;
     call->kind = copy_text(request, kind);

@@ -12,8 +12,7 @@
 enum { FEW = 64, MOST_CODES = 65536 };
 
 struct clh_texts {
-    clh_edition *edition;
-    const clh_column *like;  // texts of the same rows that are often the same
+    clh_buffer all;
     clh_span *spans;         // the different texts while coded, else one for each place
     size_t span_count, span_room;
     uint32_t *codes;
@@ -24,20 +23,11 @@ struct clh_texts {
     bool coded, failed, encoded;
 };
 
-clh_texts *clh_texts_new(
-    clh_edition *edition, int type, clh_column_kind kind, const char *like) {
+clh_texts *clh_texts_new(clh_column_kind kind) {
     clh_texts *texts = calloc(1, sizeof(clh_texts));
     if (!texts) return NULL;
-    texts->edition = edition;
     texts->coded = true;
     texts->encoded = kind == CLH_PLAIN;
-    if (!like || type < 0 || type >= edition->type_count) return texts;
-    const clh_type *owner = &edition->types[type];
-    for (int i = 0; i < owner->column_count; i++) {
-        const clh_column *column = &owner->columns[i];
-        if (column->kind == CLH_TEXT && !column->bytes && strcmp(column->name, like) == 0)
-            texts->like = column;
-    }
     return texts;
 }
 
@@ -46,6 +36,7 @@ void clh_texts_free(clh_texts *texts) {
     free(texts->spans);
     free(texts->codes);
     free(texts->slots);
+    clh_buffer_free(&texts->all);
     free(texts);
 }
 
@@ -53,7 +44,7 @@ static bool is_same(
     const clh_texts *texts, const clh_span *span, const uint8_t *bytes, size_t length) {
     if (!bytes) return span->length == UINT32_MAX;
     return span->length == length
-        && memcmp(texts->edition->texts.data + span->start, bytes, length) == 0;
+        && memcmp(texts->all.data + span->start, bytes, length) == 0;
 }
 
 static uint64_t hash_of(const uint8_t *bytes, size_t length) {
@@ -90,7 +81,7 @@ static bool grow_slots(clh_texts *texts) {
     for (size_t code = 0; code < texts->span_count; code++) {
         const clh_span *span = &texts->spans[code];
         const uint8_t *bytes =
-            span->length == UINT32_MAX ? NULL : texts->edition->texts.data + span->start;
+            span->length == UINT32_MAX ? NULL : texts->all.data + span->start;
         size_t at = hash_of(bytes, span->length) & (wanted - 1);
         while (slots[at]) at = (at + 1) & (wanted - 1);
         slots[at] = (uint32_t)code + 1;
@@ -101,22 +92,13 @@ static bool grow_slots(clh_texts *texts) {
     return true;
 }
 
-// Adds a span for a text, which lies in the edition already when the column alike says it there.
+// Adds a span for a text.
 static bool add_span(clh_texts *texts, const uint8_t *bytes, size_t length) {
     if (!grow(&texts->spans, texts->span_count, &texts->span_room, sizeof(clh_span))) return false;
     clh_span *span = &texts->spans[texts->span_count];
     *span = (clh_span){0, UINT32_MAX};
-    const clh_column *like = texts->like;
-    if (bytes && like && texts->count < like->count) {
-        const clh_span *other = clh_span_at(like, (uint32_t)(texts->count * (size_t)like->step));
-        if (is_same(texts, other, bytes, length)) {
-            *span = *other;
-            texts->span_count++;
-            return true;
-        }
-    }
     if (bytes) {
-        clh_buffer *all = &texts->edition->texts;
+        clh_buffer *all = &texts->all;
         if (all->length + length >= UINT32_MAX || !clh_buffer_append(all, bytes, length))
             return false;
         *span = (clh_span){(uint32_t)(all->length - length), (uint32_t)length};
@@ -193,16 +175,20 @@ void clh_texts_add(clh_texts *texts, const uint8_t *bytes, size_t length) {
 
 int clh_edition_add_texts(
     clh_edition *edition, int type, const char *name, clh_column_kind kind,
-    const uint32_t *offsets, size_t offset_count, const clh_texts *texts) {
+    const uint32_t *offsets, size_t offset_count, clh_texts *texts) {
     if (texts->failed) return 0;
-    if (texts->coded && texts->span_count)
-        return clh_edition_add_coded(
+    int added;
+    if (texts->coded && texts->span_count) {
+        added = clh_edition_add_coded(
             edition, type, name, kind, offsets, offset_count, texts->codes, texts->count,
             texts->spans, texts->span_count, NULL, 0);
-    if (offsets)
-        return clh_edition_add_text_lists(
+    } else if (offsets) {
+        added = clh_edition_add_text_lists(
             edition, type, name, offsets, offset_count, texts->spans, texts->span_count, NULL, 0);
-    return clh_edition_add_spans(
-        edition, type, name, kind, texts->spans, texts->span_count, NULL, 0);
+    } else {
+        added = clh_edition_add_spans(
+            edition, type, name, kind, texts->spans, texts->span_count, NULL, 0);
+    }
+    return added && clh_edition_take_texts(edition, type, &texts->all);
 }
 #endif

@@ -43,7 +43,7 @@ enum { CLH_MAX_DEPTH = 64, CLH_MAX_NODES = 1000000 };
 
 // ---- Editions -----------------------------------------------------------------------------
 
-// Immutable columns, built once and shared by every run. A row of type 0 is the root.
+// Immutable columns, each built once and shared by every run. A row of type 0 is the root.
 typedef struct clh_edition clh_edition;
 
 typedef struct {
@@ -68,6 +68,14 @@ void clh_edition_retain(clh_edition *edition);
 void clh_edition_release(clh_edition *edition);
 // Adds a type and returns its index, or -1 when there are too many or memory is short.
 int clh_edition_add_type(clh_edition *edition, const char *name, uint32_t rows);
+// Declares a column that is made when it is first read. Returns its place, or -1.
+int clh_edition_declare(clh_edition *edition, int type, const char *name);
+// Makes a declared column: adds it with one of the functions below and returns 1, or returns 0. It
+// is called once a column, on the thread that reads, and by one thread at a time.
+typedef int (*clh_supply)(void *source, clh_edition *edition, int type, int column);
+// Sets what makes the declared columns; `let_go` is called with it when the edition is freed.
+void clh_edition_set_source(
+    clh_edition *edition, void *source, clh_supply supply, void (*let_go)(void *source));
 // Each copies its arrays and returns 1, or 0 when the edition is sealed, full or memory is short.
 int clh_edition_add_fixed(
     clh_edition *edition, int type, const char *name, clh_column_kind kind, int target,
@@ -88,21 +96,18 @@ int clh_edition_add_coded(
     clh_edition *edition, int type, const char *name, clh_column_kind kind,
     const uint32_t *offsets, size_t offset_count, const uint32_t *codes, size_t count,
     const clh_span *spans, size_t span_count, const uint8_t *bytes, size_t length);
-// Spans whose column was added without bytes of its own (`bytes` NULL) point into the texts that
-// the columns of an edition share. These texts are added by way of clh_texts, one by one in the
-// order of the rows; NULL is a text that is absent, and NUL bytes in texts are left out. `like`
-// names a column of the same type, added before, whose texts are often the same; it may be NULL.
+// The texts of a column, added one by one in the order of the rows; NULL is a text that is absent,
+// and NUL bytes in texts are left out. The column takes them over.
 typedef struct clh_texts clh_texts;
-clh_texts *clh_texts_new(
-    clh_edition *edition, int type, clh_column_kind kind, const char *like);
+clh_texts *clh_texts_new(clh_column_kind kind);
 void clh_texts_add(clh_texts *texts, const uint8_t *bytes, size_t length);
 void clh_texts_free(clh_texts *texts);
 int clh_edition_add_texts(
     clh_edition *edition, int type, const char *name, clh_column_kind kind,
-    const uint32_t *offsets, size_t offset_count, const clh_texts *texts);
+    const uint32_t *offsets, size_t offset_count, clh_texts *texts);
 // Checks every bound once, so that reading need not; returns NULL, or what is wrong.
 const char *clh_edition_seal(clh_edition *edition);
-// The bytes that a sealed edition takes.
+// The bytes that a sealed edition takes, as far as its columns have been made.
 size_t clh_edition_size(const clh_edition *edition);
 
 // What a column says of one row, or one item of a list, for the host's own use.
@@ -120,9 +125,9 @@ int clh_edition_find(const clh_edition *edition, int type, const char *name);
 const char *clh_edition_name(const clh_edition *edition, int type, int column);
 // Each returns 1, or 0 when the edition has no such place.
 int clh_edition_read(
-    const clh_edition *edition, int type, int column, uint32_t row, clh_field_value *value);
+    clh_edition *edition, int type, int column, uint32_t row, clh_field_value *value);
 int clh_edition_read_item(
-    const clh_edition *edition, int type, int column, uint32_t item, clh_field_value *value);
+    clh_edition *edition, int type, int column, uint32_t item, clh_field_value *value);
 
 // ---- Compiled files -----------------------------------------------------------------------
 
@@ -178,11 +183,18 @@ void clh_request_add_edition(clh_request *request, clh_edition *edition);
 int clh_request_add_object(
     clh_request *request, const char *name, int flags, const uint8_t *fields, size_t length);
 void clh_request_add_function(clh_request *request, int object, const char *name);
-// `arguments` is an encoded list. With `each`, its first item is a list, and the function is
-// called once for every item of it, followed by the other arguments.
+typedef enum {
+    CLH_ONE_CALL,
+    CLH_EACH_VALUE,   // the first argument is a list of values
+    CLH_EACH_RECORD,  // the first argument is the handle of a list of records
+} clh_each_item;
+// `arguments` is an encoded list. With an `each`, the function is called once for every item of its
+// first argument, followed by the other arguments. The result for values is the list of answers; for
+// records it is a list of pairs, an item's place from 0 and its answer, of the answers that are not
+// nil.
 void clh_request_add_call(
-    clh_request *request, const char *kind, const char *name, const char *path, int each,
-    const uint8_t *arguments, size_t length);
+    clh_request *request, const char *kind, const char *name, const char *path,
+    clh_each_item each, const uint8_t *arguments, size_t length);
 // Runs another file than main.lua, such as one with tests; or, with `only_compile`, compiles it and
 // runs nothing.
 void clh_request_set_entry(clh_request *request, const char *name, int only_compile);

@@ -40,6 +40,8 @@ struct ItemTemplate: Sendable {
     }
 
     let parts: [Part]
+    /// The field, when the template is one field and nothing else.
+    let onlyField: LayoutField?
 
     init(_ template: Template, in layout: Layout) {
         parts = template.parts.map { part in
@@ -48,5 +50,6 @@ struct ItemTemplate: Sendable {
             case .gap(let gap): .field(LayoutField(gap, in: layout))
             }
         }
+        onlyField = if parts.count == 1, case .field(let field) = parts[0] { field } else { nil }
     }
 }

@@ -33,6 +33,63 @@ public struct LayoutWriter: Sendable {
         of edition: Edition,
         computed: [Int: [String: String]] = [:]
     ) -> Document {
+        var table = PlanTableBlocks(self.table(of: plan, of: edition, computed: computed))
+        table.table.write(into: &table)
+        let blocks = opening(of: plan, of: edition) + table.blocks + ending(of: plan, of: edition)
+        return Document(title: plan.title, blocks: blocks)
+    }
+
+    /// Writes a plan straight into bytes of a format.
+    ///
+    /// The bytes are those of ``document(_:of:computed:)`` rendered in the format. As Markdown the
+    /// rows of the table are written while they are read, and none of them is kept; so a plan of
+    /// any length takes little memory and no time for a document.
+    ///
+    /// ```swift
+    /// var page: [UInt8] = []
+    /// writer.write(plan, of: edition, in: .markdown, into: &page)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - plan: The plan as the edition has it.
+    ///   - edition: The edition.
+    ///   - computed: The text of the computed cells, by column index and then by action.
+    ///   - notice: Why the page is only a draft; stands first as a watermark.
+    ///   - format: The format.
+    ///   - sink: Where the bytes go, piece by piece.
+    /// - Complexity: O(*n*) in the number of items, times the number of columns.
+    public func write(
+        _ plan: Plan,
+        of edition: Edition,
+        computed: [Int: [String: String]] = [:],
+        markedAsDraft notice: String? = nil,
+        in format: DocumentFormat,
+        into sink: inout some ByteSink
+    ) {
+        guard format == .markdown else {
+            let document = document(plan, of: edition, computed: computed)
+            return document.marked(asDraft: notice).render(format, into: &sink)
+        }
+        MarkdownRenderer().render(
+            title: plan.title,
+            opening: Document(title: plan.title, blocks: opening(of: plan, of: edition))
+                .marked(asDraft: notice).blocks,
+            table: table(of: plan, of: edition, computed: computed),
+            ending: ending(of: plan, of: edition),
+            into: &sink
+        )
+    }
+
+    private func table(
+        of plan: Plan,
+        of edition: Edition,
+        computed: [Int: [String: String]]
+    ) -> PlanTable {
+        PlanTable(layout: layout, scheme: scheme, plan: plan, edition: edition, computed: computed)
+    }
+
+    /// What stands above the plan's own table.
+    private func opening(of plan: Plan, of edition: Edition) -> [Document.Block] {
         var blocks: [Document.Block] = []
         if plan.state < .approved {
             let words = LayoutWords.draft(on: edition.asOf, state: plan.state)
@@ -43,19 +100,12 @@ public struct LayoutWriter: Sendable {
             blocks.append(.paragraph(fact.template.filled { _ in words }))
         }
         let early = plan.texts.filter { $0.place == .introduction || $0.place == .signatory }
-        blocks += early.map(block)
-        blocks += checks(of: plan)
-        blocks += key(of: plan)
-        blocks += notes(of: plan)
-        var table = PlanTableWriter(
-            layout: layout,
-            scheme: scheme,
-            plan: plan,
-            edition: edition,
-            computed: computed
-        )
-        blocks += table.blocks()
-        blocks += plan.footnotes.map { note in
+        return blocks + early.map(block) + checks(of: plan) + key(of: plan) + notes(of: plan)
+    }
+
+    /// What stands below the plan's own table.
+    private func ending(of plan: Plan, of edition: Edition) -> [Document.Block] {
+        var blocks: [Document.Block] = plan.footnotes.map { note in
             .paragraph("\(Self.raised(note.mark)) \(note.text.singleLine)")
         }
         blocks += list(plan.maintenance, layout.maintenance, of: plan)
@@ -65,7 +115,7 @@ public struct LayoutWriter: Sendable {
             let words = LayoutWords.omission(edition.omissions, audience: edition.audience)
             blocks.append(.notice(.information, words))
         }
-        return Document(title: plan.title, blocks: blocks)
+        return blocks
     }
 
     private func block(_ text: PlanText) -> Document.Block {

@@ -215,46 +215,45 @@ struct ProseMarkdown {
 
     /// Writes text so that no character of it is taken for markup.
     mutating func writeEscaped(_ text: String) {
-        var text = text
-        text.withUTF8 { utf8 in
-            var index = 0
-            while index < utf8.count {
-                index = writePlain(utf8, from: index)
-                if index < utf8.count { index += writeEscaped(utf8, at: index) }
-            }
-        }
+        _ = write(text, asLine: false)
     }
 
     /// Writes a text of one line; false, with nothing written, when it holds anything that takes
     /// more than escaping: a control character, or what may be one.
     mutating func writeLine(_ text: String) -> Bool {
+        write(text, asLine: true)
+    }
+
+    private mutating func write(_ text: String, asLine: Bool) -> Bool {
         var text = text
-        let start = output.bytes.count
+        let before = output.bytes.count
         return text.withUTF8 { utf8 in
+            var start = 0
             var index = 0
             while index < utf8.count {
-                index = writePlain(utf8, from: index)
-                guard index < utf8.count else { break }
                 let byte = utf8[index]
-                guard byte >= ASCII.space, byte != 0x7F, byte != 0xC2 else {
-                    output.bytes.removeLast(output.bytes.count - start)
+                if Self.isPlain(byte) || byte == ASCII.dot && !endsAddress(utf8, at: index) {
+                    index += 1
+                    continue
+                }
+                guard !asLine || byte >= ASCII.space && byte != 0x7F && byte != 0xC2 else {
+                    output.bytes.removeLast(output.bytes.count - before)
                     return false
                 }
+                output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 index += writeEscaped(utf8, at: index)
+                start = index
             }
+            output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
             return true
         }
     }
 
-    /// Writes the bytes that stand for themselves, and returns the place of the first other.
-    private mutating func writePlain(
-        _ utf8: UnsafeBufferPointer<UInt8>,
-        from start: Int
-    ) -> Int {
-        var end = start
-        while end < utf8.count, Self.isPlain(utf8[end]) { end += 1 }
-        output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
-        return end
+    /// Whether a dot stands where it may end "www", which makes a link of what follows; the words
+    /// may be cut in two there.
+    private func endsAddress(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let before = index > 0 ? utf8[index - 1] : output.bytes.last
+        return before == UInt8(ascii: "w") || before == UInt8(ascii: "W")
     }
 
     /// Whether a byte stands for itself wherever it stands.

@@ -35,14 +35,6 @@ extension Prose {
         return words
     }
 
-    /// The text, when the prose is one paragraph of plain text and nothing else.
-    var onlyText: String? {
-        guard blocks.count == 1, case .paragraph(let inlines) = blocks[0], inlines.count == 1,
-            case .text(let text) = inlines[0]
-        else { return nil }
-        return text
-    }
-
     private static func appendLines(
         of blocks: [Block],
         indent: String,

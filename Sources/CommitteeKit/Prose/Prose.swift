@@ -14,28 +14,66 @@
 ///
 /// Text may carry a date of its own, such as "(@ October 2023)"; it stays in the text.
 public struct Prose: Hashable, Sendable {
+    // Nearly all prose is one text, which then needs no lists around it.
+    private var storage: Storage
+
+    private enum Storage: Hashable, Sendable {
+        /// One paragraph of one text.
+        case text(String)
+        /// Anything else.
+        case blocks([Block])
+
+        init(_ blocks: [Block]) {
+            if blocks.count == 1, case .paragraph(let inlines) = blocks[0], inlines.count == 1,
+                case .text(let text) = inlines[0]
+            {
+                self = .text(text)
+            } else {
+                self = .blocks(blocks)
+            }
+        }
+    }
+
     /// The paragraphs and lists, in reading order.
-    public var blocks: [Block]
+    public var blocks: [Block] {
+        get {
+            switch storage {
+            case .text(let text): [.paragraph([.text(text)])]
+            case .blocks(let blocks): blocks
+            }
+        }
+        set { storage = Storage(newValue) }
+    }
 
     /// Creates prose from blocks.
     ///
     /// - Parameter blocks: The paragraphs and lists, in reading order.
     public init(blocks: [Block] = []) {
-        self.blocks = blocks
+        storage = Storage(blocks)
     }
 
     /// Creates prose of one paragraph of plain text; no character of it is read as markup.
     ///
     /// - Parameter plain: The words. An empty text gives empty prose.
     public init(_ plain: String) {
-        blocks = plain.isEmpty ? [] : [.paragraph([.text(plain)])]
+        storage = plain.isEmpty ? .blocks([]) : .text(plain)
     }
 
     /// Creates prose of one paragraph.
     ///
     /// - Parameter inlines: The inline text of the paragraph.
     public init(inlines: [Inline]) {
-        blocks = inlines.isEmpty ? [] : [.paragraph(inlines)]
+        storage = Storage(inlines.isEmpty ? [] : [.paragraph(inlines)])
+    }
+
+    /// The text, when the prose is one paragraph of plain text and nothing else.
+    var onlyText: String? {
+        if case .text(let text) = storage { text } else { nil }
+    }
+
+    /// Whether there are no blocks, not even such as hold white space alone.
+    var hasNoBlocks: Bool {
+        if case .blocks(let blocks) = storage { blocks.isEmpty } else { false }
     }
 }
 
@@ -109,14 +147,10 @@ extension Prose {
     ///
     /// - Complexity: O(*n*) in the number of blocks that hold nothing but white space.
     public var isEmpty: Bool {
-        if blocks.isEmpty { return true }
+        if hasNoBlocks { return true }
         // Nearly all prose begins with a letter, which settles it.
-        if case .paragraph(let inlines) = blocks[0], case .text(let text)? = inlines.first,
-            let byte = text.utf8.first, byte > ASCII.space, byte < 0x7F
-        {
-            return false
-        }
-        return normalized.blocks.isEmpty
+        if let byte = onlyText?.utf8.first, byte > ASCII.space, byte < 0x7F { return false }
+        return normalized.hasNoBlocks
     }
 
     /// Returns this prose followed by other prose.
@@ -124,6 +158,7 @@ extension Prose {
     /// - Parameter other: What comes after this prose, from a paragraph of its own.
     /// - Returns: The blocks of both.
     public func appending(_ other: Prose) -> Prose {
-        Prose(blocks: blocks + other.blocks)
+        if hasNoBlocks { return other }
+        return other.hasNoBlocks ? self : Prose(blocks: blocks + other.blocks)
     }
 }

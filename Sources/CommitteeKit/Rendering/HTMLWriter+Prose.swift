@@ -26,7 +26,9 @@ extension HTMLWriter {
 
     /// Writes a single paragraph as inline text, and anything else as blocks.
     mutating func writeInCell(_ prose: Prose) {
-        if prose.blocks.count == 1, case .paragraph(let inlines) = prose.blocks[0] {
+        if let text = prose.onlyText { return writeEscaped(text) }
+        let blocks = prose.blocks
+        if blocks.count == 1, case .paragraph(let inlines) = blocks[0] {
             write(inlines)
         } else {
             writeBlocks(prose)

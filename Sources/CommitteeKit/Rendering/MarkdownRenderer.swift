@@ -140,6 +140,32 @@ extension MarkdownRenderer {
     ) {
         let count = table.columnCount
         guard count > 0 else { return }
+        writeHead(of: table, columnCount: count, into: &output)
+        // One writer for all cells: the buffer changes hands once a table.
+        var writer = ProseMarkdown(isCell: true)
+        swap(&writer.output, &output)
+        table.forEachRow(showing: mergedCells, columnCount: count) { row in
+            switch row {
+            case .section(let words, _): writer.writeSection(words, columnCount: count)
+            case .cell(let cell):
+                writer.output.append("| ")
+                if let cell { writer.write(cell) }
+                writer.output.append(ASCII.space)
+                return
+            case .end: writer.output.append(ASCII.pipe)
+            }
+            writer.output.lineFeed()
+            writer.output.drain(into: &sink)
+        }
+        swap(&writer.output, &output)
+    }
+
+    /// Writes a table's caption, its headings and the line below them.
+    func writeHead(
+        of table: Document.Table,
+        columnCount count: Int,
+        into output: inout OutputBuffer
+    ) {
         if !table.caption.isEmpty, !table.hidesCaption {
             writeBold(table.caption, into: &output)
             output.lineFeed()
@@ -158,31 +184,18 @@ extension MarkdownRenderer {
             }
         }
         output.append("|\n")
-        // One writer for all cells: the buffer changes hands once a table.
-        var writer = ProseMarkdown(isCell: true)
-        swap(&writer.output, &output)
-        table.forEachRow(showing: mergedCells, columnCount: count) { row in
-            switch row {
-            case .section(let words, _):
-                writer.output.append("| ")
-                writer.output.append(words: words.markdownCell)
-                writer.output.append(" |")
-                for _ in 1..<max(count, 1) { writer.output.append("  |") }
-            case .cell(let cell):
-                writer.output.append("| ")
-                if let cell { writer.write(cell) }
-                writer.output.append(ASCII.space)
-                return
-            case .end: writer.output.append(ASCII.pipe)
-            }
-            writer.output.lineFeed()
-            writer.output.drain(into: &sink)
-        }
-        swap(&writer.output, &output)
     }
 }
 
 extension ProseMarkdown {
+    /// Writes a heading between rows as a row of which only the first cell is filled.
+    mutating func writeSection(_ words: Prose, columnCount: Int) {
+        output.append("| ")
+        output.append(words: words.markdownCell)
+        output.append(" |")
+        for _ in 1..<max(columnCount, 1) { output.append("  |") }
+    }
+
     /// Writes what a cell of a table holds.
     mutating func write(_ cell: Document.Table.Cell) {
         if let content = cell.only {
@@ -200,14 +213,16 @@ extension ProseMarkdown {
         case .integer(let number): output.append(number)
         case .date(let date): output.append(date)
         case .number: writeCell(content.asProse.blocks)
-        case .prose(let prose):
-            if prose.blocks.count == 1, case .paragraph(let inlines) = prose.blocks[0],
-                inlines.count == 1, case .text(let text) = inlines[0]
-            {
-                writeCell(plain: text)
-            } else {
-                writeCell(prose.normalized.blocks)
-            }
+        case .prose(let prose): writeCell(prose)
+        }
+    }
+
+    /// Writes a cell of rich text; most is one text, which needs no normalising.
+    mutating func writeCell(_ prose: Prose) {
+        if let text = prose.onlyText {
+            writeCell(plain: text)
+        } else if !prose.hasNoBlocks {
+            writeCell(prose.normalized.blocks)
         }
     }
 

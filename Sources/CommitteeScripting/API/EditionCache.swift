@@ -23,7 +23,8 @@ final class EditionCache: Sendable {
     private struct Entry {
         var key: Key
         var flat: FlatEdition
-        var byteCount: Int
+        // Columns are made as scripts read them, so this grows.
+        var byteCount: Int { flat.script.byteCount }
     }
 
     /// The most bytes of columns that are kept.
@@ -62,7 +63,7 @@ final class EditionCache: Sendable {
             today: key.today,
             schemes: schemes
         )
-        keep(Entry(key: key, flat: flat, byteCount: flat.script.byteCount))
+        keep(Entry(key: key, flat: flat))
         return flat
     }
 
@@ -79,18 +80,23 @@ final class EditionCache: Sendable {
             guard let place = entries.lastIndex(where: { $0.flat.script === found.flat.script })
             else { return }
             entries.append(entries.remove(at: place))
+            Self.letGo(of: &entries, beyond: byteLimit, or: countLimit)
         }
         return found.flat
     }
 
     private func keep(_ entry: Entry) {
-        guard entry.byteCount <= byteLimit else { return }
         entries.withLock { entries in
             entries.append(entry)
-            var total = entries.reduce(0) { $0 + $1.byteCount }
-            while total > byteLimit || entries.count > countLimit {
-                total -= entries.removeFirst().byteCount
-            }
+            Self.letGo(of: &entries, beyond: byteLimit, or: countLimit)
+        }
+    }
+
+    /// Lets go of what was used least, until the rest fits.
+    private static func letGo(of entries: inout [Entry], beyond bytes: Int, or count: Int) {
+        var total = entries.reduce(0) { $0 + $1.byteCount }
+        while total > bytes || entries.count > count, !entries.isEmpty {
+            total -= entries.removeFirst().byteCount
         }
     }
 }

@@ -5,81 +5,88 @@
 
 internal import CommitteeKit
 
-/// The rows of each type of an edition, each with the places of the rows that it refers to.
-struct EditionRow: Sendable {
-    var edition: Edition
-    var today: CivilDate
-    var current: Int?
-    var plans: [Int]
-    var omissions: [Int]
-}
+/// The rows of an edition's types, which columns are made of.
+///
+/// How many rows each type has is known at once. The rows themselves are made when the first column
+/// asks for them, since most scripts read a few fields of many.
+final class EditionRows: Sendable {
+    let edition: Edition
+    let today: CivilDate
+    /// The place of the plan that was asked for, else of the one in force.
+    let current: Int?
+    let plans: [PlanRow]
+    let counts: RowCounts
 
-struct PlanRow: Sendable {
-    var plan: Plan
-    var figures: PlanFigures
-    var levels: [Int] = []
-    var items: [Int] = []
-    var actions: [Int] = []
-    var maintenance: [Int] = []
-    var backlog: [Int] = []
-    var checks: [Int] = []
-    var key: [Int] = []
-    var texts: [Int] = []
-    var footnotes: [Int] = []
-    var milestones: [Int] = []
+    let levels: Later<[LevelRow]>
+    let items: Later<[ItemRow]>
+    let timescales: Later<[TimescaleRow]>
+    let progress: Later<[ProgressEntry]>
+    let exits: Later<[PlanExit]>
+    let keys: Later<[KeyRow]>
 
-    func places(of identifiers: [String], _ placed: [String: Int]) -> [Int] {
-        identifiers.compactMap { placed[$0] }
+    init(of edition: Edition, plan: String?, today: CivilDate, schemes: [StatusScheme]) {
+        self.edition = edition
+        self.today = today
+        let wanted = plan ?? edition.currentPlan?.id
+        current = edition.plans.lastIndex { $0.id == wanted }
+        var counts = RowCounts()
+        let plans = edition.plans.enumerated().map { place, plan in
+            let scheme = schemes.first { $0.id == plan.scheme }
+            let row = PlanRow(plan, place: place, on: edition.asOf, scheme: scheme, after: counts)
+            counts = row.end
+            return row
+        }
+        self.plans = plans
+        self.counts = counts
+        levels = Later { plans.flatMap(\.levelRows) }
+        items = Later { plans.flatMap(\.itemRows) }
+        timescales = Later { plans.flatMap(\.timescaleRows) }
+        progress = Later { plans.flatMap { plan in plan.all.flatMap(\.progress) } }
+        exits = Later { plans.flatMap { plan in plan.all.compactMap(\.exit) } }
+        keys = Later { plans.flatMap(\.keyRows) }
     }
-
-    var completed: [Int] = []
-    var ongoing: [Int] = []
-    var late: [Int] = []
-    var notKnown: [Int] = []
-    var exited: [Int] = []
-    var counted: [Int] = []
 }
 
-struct ItemFacts: Sendable {
-    var item: PlanItem
-    var plan: Int
-    var level: LevelName?
-    var status: StatusTag?
-    var meaning: StatusMeaning?
-    var asOf: CivilDate
-    var isCounted = false
-    var parent: Int?
-    var children: [Int] = []
-    var path: [Int] = []
-    var timescale = 0
-    var history: [Int] = []
-    var progress: [Int] = []
-    var exit: Int?
+/// How many rows there are of the types whose rows stand plan after plan.
+struct RowCounts: Sendable {
+    var levels = 0
+    var items = 0
+    var timescales = 0
+    var progress = 0
+    var exits = 0
+    var keys = 0
+    var checks = 0
+    var texts = 0
+    var footnotes = 0
+    var milestones = 0
 }
 
-/// The same once nothing changes any more: one reference, where copying all values for every column
-/// would cost more than reading them.
-final class ItemRow: Sendable {
-    private let facts: ItemFacts
+/// An item where it stands in its plan: lent from there and never copied, since a copy of an item
+/// costs more than reading all that a script asks of it.
+struct ItemRow: Sendable {
+    let of: PlanRow
+    let place: Int
 
-    init(_ facts: ItemFacts) {
-        self.facts = facts
+    var item: PlanItem {
+        _read { yield of.all[place] }
     }
-
-    var item: PlanItem { facts.item }
-    var plan: Int { facts.plan }
-    var level: LevelName? { facts.level }
-    var status: StatusTag? { facts.status }
-    var meaning: StatusMeaning? { facts.meaning }
-    var asOf: CivilDate { facts.asOf }
-    var isCounted: Bool { facts.isCounted }
-    var parent: Int? { facts.parent }
-    var children: [Int] { facts.children }
-    var path: [Int] { facts.path }
-    var timescale: Int { facts.timescale }
-    var history: [Int] { facts.history }
-    var progress: [Int] { facts.progress }
-    var exit: Int? { facts.exit }
+    var plan: Int { of.place }
+    var asOf: CivilDate { of.asOf }
+    var level: LevelName? {
+        let levels = of.plan.levels
+        return item.list == .table && levels.indices.contains(item.level)
+            ? levels[item.level] : nil
+    }
+    var status: StatusTag? { item.status.map { of.standing(of: $0.printed).tag } }
+    var meaning: StatusMeaning? { item.status.flatMap { of.standing(of: $0.printed).meaning } }
+    var isCounted: Bool { place < of.plan.items.count && of.countedIdentifiers.contains(item.id) }
+    var parent: Int? { of.links.parents[place] }
+    var children: [Int] { of.links.children[place] }
+    var path: [Int] { of.links.path(of: place) }
+    var timescale: Int { of.timescale(of: place) }
+    var history: [Int] { of.history(of: place) }
+    var progress: [Int] { of.progress(of: place) }
+    var exit: Int? { of.exit(of: place) }
 }
 
 struct TimescaleRow: Sendable {

@@ -12,7 +12,7 @@ enum EditionSchema {
         statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api, change.api,
     ]
 
-    static let edition = RecordSchema<EditionRow>(
+    static let edition = RecordSchema<EditionRows>(
         "edition",
         "The committee's record as it was true on a date, cut for an audience.",
         [
@@ -34,9 +34,11 @@ enum EditionSchema {
                 of: "plan",
                 "The plan that was asked for, else the one in force."
             ) { $0.current },
-            .records("plans", of: "plan", "All plans, oldest first.") { $0.plans },
+            .records("plans", of: "plan", "All plans, oldest first.") {
+                Array($0.plans.indices)
+            },
             .records("omitted", of: "omission", "What was left out for the audience.") {
-                $0.omissions
+                Array($0.edition.omissions.indices)
             },
         ]
     )

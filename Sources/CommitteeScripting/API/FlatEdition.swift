@@ -5,66 +5,64 @@
 
 internal import CommitteeKit
 
-/// An edition flattened into columns, with the Swift values beside them for host functions.
+/// An edition as columns, with the Swift values beside them for host functions.
 struct FlatEdition: Sendable {
     let script: ScriptEdition
-    let plans: [PlanRow]
-    let items: [ItemRow]
-    let keys: [KeyRow]
+    private let rows: EditionRows?
 
-    /// Flattens an edition.
+    /// The plans.
+    var plans: [PlanRow] { rows?.plans ?? [] }
+    /// The items of all plans.
+    var items: [ItemRow] { rows?.items.value ?? [] }
+    /// The letters of the status keys of all plans.
+    var keys: [KeyRow] { rows?.keys.value ?? [] }
+
+    /// Flattens an edition. A column is made when a script first reads it.
     ///
     /// - Throws: ``ScriptEditionError`` when it is too large for a plugin.
-    /// - Complexity: O(*n*) in the number of items and reports of progress.
+    /// - Complexity: O(*n*) in the number of items.
     init(
         _ edition: Edition,
         plan: String?,
         today: CivilDate,
         schemes: [StatusScheme]
     ) throws(ScriptEditionError) {
-        var builder = EditionFlattener(asOf: edition.asOf, schemes: schemes)
-        for plan in edition.plans { builder.add(plan) }
-        let wanted = plan ?? edition.currentPlan?.id
-        let root = EditionRow(
-            edition: edition,
-            today: today,
-            current: edition.plans.lastIndex { $0.id == wanted },
-            plans: Array(edition.plans.indices),
-            omissions: Array(edition.omissions.indices)
-        )
-        let rows = builder
-        let items = rows.items.map(ItemRow.init)
-        self.items = items
+        let rows = EditionRows(of: edition, plan: plan, today: today, schemes: schemes)
+        self.rows = rows
         script = try ScriptEdition(types: [
             (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
-            (EditionSchema.level.name, rows.levels.count),
-            (EditionSchema.item.name, rows.items.count),
-            (EditionSchema.timescale.name, rows.timescales.count),
-            (EditionSchema.progress.name, rows.progress.count),
-            (EditionSchema.exit.name, rows.exits.count),
-            (EditionSchema.statusKey.name, rows.keys.count),
-            (EditionSchema.check.name, rows.checks.count),
-            (EditionSchema.text.name, rows.texts.count),
-            (EditionSchema.footnote.name, rows.footnotes.count),
-            (EditionSchema.milestone.name, rows.milestones.count),
+            (EditionSchema.level.name, rows.counts.levels),
+            (EditionSchema.item.name, rows.counts.items),
+            (EditionSchema.timescale.name, rows.counts.timescales),
+            (EditionSchema.progress.name, rows.counts.progress),
+            (EditionSchema.exit.name, rows.counts.exits),
+            (EditionSchema.statusKey.name, rows.counts.keys),
+            (EditionSchema.check.name, rows.counts.checks),
+            (EditionSchema.text.name, rows.counts.texts),
+            (EditionSchema.footnote.name, rows.counts.footnotes),
+            (EditionSchema.milestone.name, rows.counts.milestones),
             (EditionSchema.omission.name, edition.omissions.count),
         ]) { writer throws(ScriptEditionError) in
-            try EditionSchema.edition.write([root], to: 0, of: writer)
-            try EditionSchema.plan.write(rows.plans, to: 1, of: writer)
-            try EditionSchema.level.write(rows.levels, to: 2, of: writer)
-            try EditionSchema.item.write(items, to: 3, of: writer)
-            try EditionSchema.timescale.write(rows.timescales, to: 4, of: writer)
-            try EditionSchema.progress.write(rows.progress, to: 5, of: writer)
-            try EditionSchema.exit.write(rows.exits, to: 6, of: writer)
-            try EditionSchema.statusKey.write(rows.keys, to: 7, of: writer)
-            try EditionSchema.check.write(rows.checks, to: 8, of: writer)
-            try EditionSchema.text.write(rows.texts, to: 9, of: writer)
-            try EditionSchema.footnote.write(rows.footnotes, to: 10, of: writer)
-            try EditionSchema.milestone.write(rows.milestones, to: 11, of: writer)
-            try EditionSchema.omission.write(edition.omissions, to: 12, of: writer)
+            try EditionSchema.edition.write(to: 0, of: writer) { [rows] }
+            try EditionSchema.plan.write(to: 1, of: writer) { rows.plans }
+            try EditionSchema.level.write(to: 2, of: writer) { rows.levels.value }
+            try EditionSchema.item.write(to: 3, of: writer) { rows.items.value }
+            try EditionSchema.timescale.write(to: 4, of: writer) { rows.timescales.value }
+            try EditionSchema.progress.write(to: 5, of: writer) { rows.progress.value }
+            try EditionSchema.exit.write(to: 6, of: writer) { rows.exits.value }
+            try EditionSchema.statusKey.write(to: 7, of: writer) { rows.keys.value }
+            try EditionSchema.check.write(to: 8, of: writer) {
+                edition.plans.flatMap(\.statedChecks)
+            }
+            try EditionSchema.text.write(to: 9, of: writer) { edition.plans.flatMap(\.texts) }
+            try EditionSchema.footnote.write(to: 10, of: writer) {
+                edition.plans.flatMap(\.footnotes)
+            }
+            try EditionSchema.milestone.write(to: 11, of: writer) {
+                edition.plans.flatMap(\.milestones)
+            }
+            try EditionSchema.omission.write(to: 12, of: writer) { edition.omissions }
         }
-        plans = builder.plans
-        keys = builder.keys
     }
 
     /// Flattens the changes between two editions; the root is the list of them.
@@ -76,11 +74,9 @@ struct FlatEdition: Sendable {
         ]) { writer throws(ScriptEditionError) in
             let all = ScriptColumn("changes", .list(type: "change", [Array(changes.indices)]))
             try writer.add(all, to: 0)
-            try EditionSchema.change.write(changes, to: 1, of: writer)
+            try EditionSchema.change.write(to: 1, of: writer) { changes }
         }
-        plans = []
-        items = []
-        keys = []
+        rows = nil
     }
 
     private static let planType = 1

@@ -26,14 +26,14 @@ struct RecordSchema<Row: Sendable>: Sendable {
 
     var api: ScriptAPIType { ScriptAPIType(name, summary, fields: fields.map(\.api)) }
 
-    /// Adds the columns of these rows to the type at a place, one after the other.
+    /// Declares the columns of the type at a place; each is made when a script first reads it.
     func write(
-        _ rows: [Row],
         to place: Int,
-        of writer: ScriptEditionWriter
+        of writer: ScriptEditionWriter,
+        rows: @escaping @Sendable () -> [Row]
     ) throws(ScriptEditionError) {
         for field in fields {
-            try writer.add(ScriptColumn(field.api.name, field.values(rows)), to: place)
+            try writer.declare(field.api.name, in: place) { field.values(rows()) }
         }
     }
 }

@@ -15,6 +15,9 @@ public struct ScriptCall: Hashable, Sendable {
     /// The items for each of which the function is called, before the other arguments; `nil` for
     /// one call.
     public var items: [ScriptValue]?
+    /// The list of an edition for each record of which the function is called, before the other
+    /// arguments; `nil` for any other call.
+    public var list: ScriptHandle?
 
     /// Creates one call.
     public init(
@@ -28,6 +31,7 @@ public struct ScriptCall: Hashable, Sendable {
         self.path = path
         self.arguments = arguments
         items = nil
+        list = nil
     }
 
     /// Creates a call for each of several items, in one state; its result is a list.
@@ -40,6 +44,21 @@ public struct ScriptCall: Hashable, Sendable {
     ) {
         self.init(kind: kind, name: name, path: path, arguments: arguments)
         self.items = items
+    }
+
+    /// Creates a call for each record of a list of an edition, in one state.
+    ///
+    /// Its result is a flat list with two values for each record to which the function did not
+    /// answer nil: the record's place in the list, counted from 0, and the answer.
+    public init(
+        kind: String,
+        name: String,
+        path: String = "",
+        eachOf list: ScriptHandle,
+        arguments: [ScriptValue] = []
+    ) {
+        self.init(kind: kind, name: name, path: path, arguments: arguments)
+        self.list = list
     }
 
     /// Creates a call of `main.lua` itself, as one function with these arguments.

@@ -8,24 +8,49 @@ import CLuaHost
 /// Turns record types into the columns of the host, one column at a time.
 ///
 /// A column can be let go as soon as it is added, so that building a large edition never holds it
-/// twice.
+/// twice. One that is only declared is made when it is first read.
 struct ScriptEditionWriter {
     let edition: OpaquePointer
     /// The types and their rows, in the order in which they were added.
     let types: [(name: String, rows: Int)]
+    private let source: ScriptColumnSource
 
+    /// Adds the types to a new edition.
     init(
         edition: OpaquePointer,
         types: [(name: String, rows: Int)]
     ) throws(ScriptEditionError) {
-        self.edition = edition
-        self.types = types
+        self.init(edition: edition, types: types, source: ScriptColumnSource(types: types))
         for type in types {
             guard !type.name.isEmpty, !type.name.utf8.contains(0),
                 let rows = UInt32(exactly: type.rows), rows < UInt32.max,
                 clh_edition_add_type(edition, type.name, rows) >= 0
             else { throw problem(type.name, nil, "the type has no name, or too many rows") }
         }
+    }
+
+    /// Goes on with an edition that has its types.
+    init(
+        edition: OpaquePointer,
+        types: [(name: String, rows: Int)],
+        source: ScriptColumnSource
+    ) {
+        self.edition = edition
+        self.types = types
+        self.source = source
+    }
+
+    /// Declares a column of the type at a place, which is made when it is first read.
+    func declare(
+        _ name: String,
+        in index: Int,
+        _ make: @escaping @Sendable () -> ScriptColumn.Values
+    ) throws(ScriptEditionError) {
+        let place = clh_edition_declare(edition, Int32(index), name)
+        guard place >= 0 else {
+            throw problem(types[index].name, ScriptColumn(name, .text([])), "there is no room")
+        }
+        source.add(ScriptColumnSource.Maker(name: name, make: make), type: index, at: Int(place))
     }
 
     /// Adds a column to the type at a place.
@@ -49,8 +74,9 @@ struct ScriptEditionWriter {
         }
     }
 
-    /// Checks the whole; nothing can be added after it.
+    /// Checks the whole; nothing can be added after it but the columns that were declared.
     func seal() throws(ScriptEditionError) {
+        source.serve(edition)
         if let message = clh_edition_seal(edition) {
             throw ScriptEditionError(message: String(cString: message) + ".")
         }
@@ -174,21 +200,13 @@ struct ScriptEditionWriter {
         offsets: [UInt32]? = nil,
         _ fill: (OpaquePointer) -> Void
     ) -> Bool {
-        guard let texts = clh_texts_new(edition, index, kind, Self.like(name)) else {
-            return false
-        }
+        guard let texts = clh_texts_new(kind) else { return false }
         defer { clh_texts_free(texts) }
         fill(texts)
         guard let offsets else {
             return clh_edition_add_texts(edition, index, name, kind, nil, 0, texts) == 1
         }
         return clh_edition_add_texts(edition, index, name, kind, offsets, offsets.count, texts) == 1
-    }
-
-    /// The column whose texts a column of markup mostly repeats.
-    private static func like(_ name: String) -> String? {
-        if name == "markup" { return "text" }
-        return name.hasSuffix("_markup") ? String(name.dropLast("_markup".utf8.count)) : nil
     }
 
     private static func add(_ text: String?, to texts: OpaquePointer) {

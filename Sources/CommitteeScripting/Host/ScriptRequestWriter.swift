@@ -95,7 +95,14 @@ struct ScriptRequestWriter {
 
     private func add(_ call: ScriptCall, to request: OpaquePointer) throws(ScriptValueError) {
         var arguments = call.arguments
-        if let items = call.items { arguments.insert(.list(items), at: 0) }
+        var each: clh_each_item = CLH_ONE_CALL
+        if let items = call.items {
+            arguments.insert(.list(items), at: 0)
+            each = CLH_EACH_VALUE
+        } else if let list = call.list {
+            arguments.insert(.handle(list), at: 0)
+            each = CLH_EACH_RECORD
+        }
         let bytes = try ScriptValueCoding.encode(.list(arguments))
         guard !call.isMain else {
             clh_request_call_main(request, bytes, bytes.count)
@@ -106,7 +113,7 @@ struct ScriptRequestWriter {
             call.kind,
             call.name,
             call.path,
-            call.items == nil ? 0 : 1,
+            each,
             bytes,
             bytes.count
         )

@@ -38,52 +38,66 @@ extension LuaPlugins {
             cache: editions,
             options: options
         )
-        let subjects = session.editions[0].subjects(declared.each)
-        let call = ScriptCall(
-            kind: "reminder",
-            name: Self.name(of: rule),
-            path: "compute",
-            each: subjects.map { .handle($0.handle) },
-            arguments: [ReportSession.context]
-        )
-        let results = try await run(plugin, [call], session).results
+        let edition = session.editions[0]
+        let lists = edition.lists(declared.each)
+        let calls = lists.map { list in
+            ScriptCall(
+                kind: "reminder",
+                name: Self.name(of: rule),
+                path: "compute",
+                eachOf: list.handle,
+                arguments: [ReportSession.context]
+            )
+        }
+        guard !calls.isEmpty else { return [] }
+        let results = try await run(plugin, calls, session).results
         var reminders: [ComputedReminder] = []
-        for (subject, value) in zip(subjects, results.first?.items ?? []) where value != .null {
-            guard let reminder = ComputedReminder(value, plan: subject.plan, item: subject.item)
-            else {
-                throw failure(
-                    plugin,
-                    call,
-                    line: plugin.ruleLines[rule],
-                    "the function returned \(value.kindInWords) for "
-                        + "\(subject.item ?? subject.plan); return nil, or { due = a date, "
-                        + "tier = \"first call\", message = \"…\" }"
-                )
+        for (place, result) in results.enumerated() {
+            var answers = (result.items ?? [])[...]
+            while case .integer(let row)? = answers.popFirst(), let value = answers.popFirst() {
+                let subject = lists[place].subject(Int(row))
+                let reminder = ComputedReminder(value, plan: subject.plan, item: subject.item)
+                guard let reminder else {
+                    throw failure(
+                        plugin,
+                        calls[place],
+                        line: plugin.ruleLines[rule],
+                        "the function returned \(value.kindInWords) for "
+                            + "\(subject.item ?? subject.plan); return nil, or { due = a date, "
+                            + "tier = \"first call\", message = \"…\" }"
+                    )
+                }
+                reminders.append(reminder)
             }
-            reminders.append(reminder)
         }
         return reminders
     }
 }
 
 extension FlatEdition {
-    /// What a rule looks at: the handles of the records, with the plan and the item of each.
-    fileprivate func subjects(
-        _ each: ReminderSubject
-    ) -> [(plan: String, item: String?, handle: ScriptHandle)] {
-        plans.enumerated().flatMap {
-            place,
-            row -> [(plan: String, item: String?, handle: ScriptHandle)] in
-            let plan = row.plan.id
-            var subjects: [(plan: String, item: String?, handle: ScriptHandle)] = []
-            guard each != .plan else {
-                subjects.append((plan, nil, Self.planHandle(place)))
-                return subjects
+    /// A list of what a rule looks at.
+    fileprivate struct SubjectList {
+        var handle: ScriptHandle
+        /// The plan and the item of the record at a place of the list.
+        var subject: (Int) -> (plan: String, item: String?)
+    }
+
+    /// The lists of what a rule looks at, in the order of the plans.
+    fileprivate func lists(_ each: ReminderSubject) -> [SubjectList] {
+        func list(_ field: String, of record: ScriptHandle) -> ScriptHandle? {
+            if case .handle(let handle)? = self.field(field, of: record) { handle } else { nil }
+        }
+        guard each != .plan else {
+            return list("plans", of: .root()).map { handle in
+                [SubjectList(handle: handle) { (plans[$0].plan.id, nil) }]
+            } ?? []
+        }
+        return plans.enumerated().compactMap { place, row in
+            let name = each == .maintenance ? "maintenance" : "actions"
+            let rows = each == .maintenance ? row.maintenance : row.actions
+            return list(name, of: Self.planHandle(place)).map { handle in
+                SubjectList(handle: handle) { (row.plan.id, items[rows[$0]].item.id) }
             }
-            for item in each == .maintenance ? row.maintenance : row.actions {
-                subjects.append((plan, items[item].item.id, Self.itemHandle(item)))
-            }
-            return subjects
         }
     }
 }

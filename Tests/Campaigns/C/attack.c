@@ -161,7 +161,7 @@ clh_request *request_of(const char *main, size_t length, const clh_limits *limit
 void request_call(clh_request *request, const char *kind, const char *name, const char *path) {
     uint8_t bytes[64], *at = bytes;
     put_arguments(&at, true);
-    clh_request_add_call(request, kind, name, path, 0, bytes, (size_t)(at - bytes));
+    clh_request_add_call(request, kind, name, path, CLH_ONE_CALL, bytes, (size_t)(at - bytes));
 }
 
 clh_request *attack_request(const attack *attack) {

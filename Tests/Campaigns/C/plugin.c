@@ -66,10 +66,10 @@ static void call_with_edition(clh_request *request) {
     at = put_handle(at, CLH_RECORD, 0, 0);
     at = put_handle(at, CLH_OBJECT, 0, 0);
     at = put_handle(at, CLH_OBJECT, 0, 1);
-    clh_request_add_call(request, "report", "overdue", "", 0, bytes, (size_t)(at - bytes));
+    clh_request_add_call(request, "report", "overdue", "", CLH_ONE_CALL, bytes, (size_t)(at - bytes));
 }
 
-static void call_for_each_action(clh_request *request, const char *kind, const char *path) {
+static void call_for_each_action(clh_request *request) {
     uint8_t bytes[96], *at = bytes;
     *at++ = CLH_VALUE_LIST;
     at = put_u32(at, 2);
@@ -77,8 +77,19 @@ static void call_for_each_action(clh_request *request, const char *kind, const c
     at = put_u32(at, 3);
     for (uint32_t row = 0; row < 3; row++) at = put_handle(at, CLH_RECORD, 1, row);
     at = put_handle(at, CLH_OBJECT, 0, 1);
-    const char *name = strcmp(kind, "layout") == 0 ? "plan" : "chase";
-    clh_request_add_call(request, kind, name, path, 1, bytes, (size_t)(at - bytes));
+    clh_request_add_call(
+        request, "layout", "plan", "columns[2].value", CLH_EACH_VALUE, bytes,
+        (size_t)(at - bytes));
+}
+
+static void call_for_each_record(clh_request *request) {
+    uint8_t bytes[64], *at = bytes;
+    *at++ = CLH_VALUE_LIST;
+    at = put_u32(at, 2);
+    at = put_handle(at, CLH_LIST, 0, 0);
+    at = put_handle(at, CLH_OBJECT, 0, 1);
+    clh_request_add_call(
+        request, "reminder", "chase", "compute", CLH_EACH_RECORD, bytes, (size_t)(at - bytes));
 }
 
 clh_request *job_request(int job, clh_edition *edition, const clh_limits *limits) {
@@ -90,8 +101,8 @@ clh_request *job_request(int job, clh_edition *edition, const clh_limits *limits
     static const uint8_t nothing[] = {CLH_VALUE_LIST, 0, 0, 0, 0};
     switch (job) {
         case JOB_REPORT: call_with_edition(request); break;
-        case JOB_RULE: call_for_each_action(request, "reminder", "compute"); break;
-        case JOB_CELL: call_for_each_action(request, "layout", "columns[2].value"); break;
+        case JOB_RULE: call_for_each_record(request); break;
+        case JOB_CELL: call_for_each_action(request); break;
         case JOB_SCRIPT: clh_request_call_main(request, nothing, sizeof nothing); break;
         default: break;
     }

@@ -111,8 +111,7 @@ struct Contestant {
     private func layout() -> Made {
         var made = Made()
         guard let plan = edition.plans.first else { return made }
-        let document = writer.document(plan, of: edition)
-        document.render(.markdown, into: &made.bytes)
+        writer.write(plan, of: edition, in: .markdown, into: &made.bytes)
         return made
     }
 

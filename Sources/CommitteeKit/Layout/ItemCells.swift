@@ -1,0 +1,131 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The cells that items fill.
+struct ItemCells {
+    let items: [PlanItem]
+    let scheme: StatusScheme?
+    let layout: Layout
+    /// The statuses of the key, each with the words that stand for it; there are few.
+    private let statuses: [(letter: String, cell: Document.Table.Cell, words: String)]
+    private let completion: CompletionWords?
+    /// Whether the column of progress also says whether the item is completed.
+    var saysCompletion: Bool { completion != nil }
+    private let hasExits: Bool
+
+    init(items: [PlanItem], scheme: StatusScheme?, layout: Layout) {
+        self.items = items
+        self.scheme = scheme
+        self.layout = layout
+        statuses = (scheme?.keys ?? []).map { ($0.letter, .status($0.tag), $0.tag.text) }
+        completion = layout.completion.flatMap { $0.field == "progress" ? $0 : nil }
+        hasExits = !layout.exits.isEmpty
+    }
+
+    /// A template filled for an item, each field on one line.
+    func words(_ template: ItemTemplate, of place: Int) -> String {
+        words(template.parts[...], of: place)
+    }
+
+    private func words(_ parts: ArraySlice<ItemTemplate.Part>, of place: Int) -> String {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .words(let words): text += words
+            case .field(let field): text += words(field, of: place) ?? ""
+            }
+        }
+        return text
+    }
+
+    private func words(_ field: LayoutField, of place: Int) -> String? {
+        switch field {
+        case .number: items[place].number
+        case .text: items[place].text.singleLine
+        case .leads: items[place].leads.words.singleLine
+        case .timescale: items[place].timescale.words
+        case .status: items[place].status?.printed
+        default: nil
+        }
+    }
+
+    /// What a column's cell holds.
+    func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
+        guard case .field(let last)? = template.parts.last else {
+            return .text(words(template, of: place))
+        }
+        if template.parts.count == 1 { return cell(last, of: place) }
+        let prefix = words(template.parts.dropLast(), of: place)
+        return .prose(prose(last, of: place).prefixed(by: prefix))
+    }
+
+    private func cell(_ field: LayoutField, of place: Int) -> Document.Table.Cell {
+        switch field {
+        case .number: return items[place].number.map { .text($0) } ?? .empty
+        case .timescale: return .text(items[place].timescale.words)
+        case .status: return status(of: place)
+        default:
+            let text = prose(field, of: place)
+            return text.isEmpty ? .empty : .prose(text)
+        }
+    }
+
+    private func status(of place: Int) -> Document.Table.Cell {
+        if let words = exitWords(of: place) { return .text(words) }
+        guard let printed = items[place].status?.printed else { return .empty }
+        return statuses.first { $0.letter == printed }?.cell ?? .text(printed)
+    }
+
+    /// The words of the cell of a status; empty without one.
+    func statusWords(of place: Int) -> String {
+        if let words = exitWords(of: place) { return words }
+        guard let printed = items[place].status?.printed else { return "" }
+        return statuses.first { $0.letter == printed }?.words ?? printed
+    }
+
+    /// The words for an exit, unless the status printed says so itself.
+    private func exitWords(of place: Int) -> String? {
+        guard hasExits, let exit = items[place].exit, let words = layout.words(for: exit),
+            items[place].status.flatMap({ layout.exit(reading: $0.printed, on: exit.on) }) == nil
+        else { return nil }
+        return words
+    }
+
+    private func prose(_ field: LayoutField, of place: Int) -> Prose {
+        switch field {
+        case .local(let name): return items[place].local[name] ?? Prose()
+        case .text: return items[place].notes.reduce(items[place].text) { $0.appending($1) }
+        case .statement: return items[place].statement
+        case .leads: return items[place].leads.words
+        case .progress: return progress(of: place)
+        case .evidence: return items[place].evidence
+        case .expectedImpact: return items[place].expectedImpact
+        case .notes: return items[place].notes.reduce(Prose()) { $0.appending($1) }
+        case .number: return Prose(items[place].number ?? "")
+        case .timescale, .status, .unknown: return Prose()
+        }
+    }
+
+    private func progress(of place: Int) -> Prose {
+        let text = items[place].latestProgress
+        guard let completion else { return text }
+        let phrase: String?
+        switch items[place].completion {
+        case .completed: phrase = completion.completed.first
+        case .ongoing: phrase = completion.ongoing.first
+        case .notStated, .notKnown: phrase = nil
+        }
+        return phrase.map { text.appending(Prose($0)) } ?? text
+    }
+}
+
+extension Prose {
+    /// The prose with words before its first paragraph.
+    func prefixed(by words: String) -> Prose {
+        guard !words.isEmpty else { return self }
+        guard case .paragraph(let inlines)? = blocks.first else {
+            return Prose(blocks: [.paragraph([.text(words)])] + blocks)
+        }
+        return Prose(blocks: [.paragraph([.text(words)] + inlines)] + blocks.dropFirst()).normalized
+    }
+}

@@ -1,0 +1,130 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension MarkdownRenderer {
+    /// Writes a plan with its own table, of which no row is kept.
+    func render(
+        title: String,
+        opening: [Document.Block],
+        table: PlanTable,
+        ending: [Document.Block],
+        into sink: inout some ByteSink
+    ) {
+        var output = OutputBuffer()
+        write([.heading(1, title)] + opening, into: &output, sink: &sink)
+        withUnsafeMutablePointer(to: &sink) { sink in
+            var rows = MarkdownPlanTable(table, renderer: self, output: output, sink: sink)
+            table.write(into: &rows)
+            output = rows.output
+        }
+        if !ending.isEmpty {
+            output.lineFeed()
+            write(ending[...], into: &output, sink: &sink)
+        }
+        output.flush(into: &sink)
+    }
+}
+
+/// Writes a plan's table as Markdown while it is walked.
+private struct MarkdownPlanTable<Sink: ByteSink>: PlanTableOutput {
+    private let table: PlanTable
+    private let renderer: MarkdownRenderer
+    private let columnCount: Int
+    // Used only while the walk lasts, within the call that lends it.
+    private let sink: UnsafeMutablePointer<Sink>
+    private var writer = ProseMarkdown(isCell: true)
+    private var caption = PlanTable.caption
+    private var isInTable = false
+    /// The head of a table without its caption, once it has been written.
+    private var head: [UInt8]?
+
+    init(
+        _ table: PlanTable,
+        renderer: MarkdownRenderer,
+        output: OutputBuffer,
+        sink: UnsafeMutablePointer<Sink>
+    ) {
+        self.table = table
+        self.renderer = renderer
+        self.sink = sink
+        columnCount = table.headers.count
+        writer.output = output
+    }
+
+    var output: OutputBuffer { writer.output }
+
+    mutating func heading(_ words: String, level: Int, below: Prose) {
+        isInTable = false
+        caption = words
+        write(.heading(level, words))
+        if !below.isEmpty { write(.prose(below)) }
+    }
+
+    mutating func section(_ words: String, level: Int) {
+        beginTable()
+        writer.writeSection(Prose(words), columnCount: columnCount)
+        writer.output.lineFeed()
+    }
+
+    mutating func beginRow() {
+        beginTable()
+    }
+
+    mutating func cell(_ template: ItemTemplate, of place: Int) {
+        writer.output.append("| ")
+        table.cells.write(template, of: place, into: &writer)
+        writer.output.append(ASCII.space)
+    }
+
+    mutating func cell(words: String) {
+        writer.output.append("| ")
+        if !words.isEmpty { writer.writeCell(plain: words) }
+        writer.output.append(ASCII.space)
+    }
+
+    mutating func endRow() {
+        writer.output.append("|\n")
+        writer.output.drain(into: &sink.pointee)
+    }
+
+    mutating func end() {}
+
+    private mutating func beginTable() {
+        guard !isInTable else { return }
+        isInTable = true
+        writer.output.lineFeed()
+        if table.hidesCaption, let head { return writer.output.bytes.append(contentsOf: head) }
+        let start = writer.output.bytes.count
+        renderer.writeHead(
+            of: table.table(caption: caption),
+            columnCount: columnCount,
+            into: &writer.output
+        )
+        head = Array(writer.output.bytes[start...])
+    }
+
+    private mutating func write(_ block: Document.Block) {
+        writer.output.lineFeed()
+        renderer.write(block, into: &writer.output, sink: &sink.pointee)
+    }
+}
+
+extension ItemCells {
+    /// Writes what ``cell(_:of:)`` holds; most cells are one text, for which no cell is made.
+    fileprivate func write(
+        _ template: ItemTemplate,
+        of place: Int,
+        into writer: inout ProseMarkdown
+    ) {
+        guard let field = template.onlyField else { return writer.write(cell(template, of: place)) }
+        switch field {
+        case .number: if let number = items[place].number { writer.writeCell(plain: number) }
+        case .timescale: writer.writeCell(plain: items[place].timescale.words)
+        case .status: writer.writeCell(plain: statusWords(of: place))
+        case .text where items[place].notes.isEmpty: writer.writeCell(items[place].text)
+        case .leads: writer.writeCell(items[place].leads.words)
+        case .progress where !saysCompletion: writer.writeCell(items[place].latestProgress)
+        default: writer.write(cell(template, of: place))
+        }
+    }
+}
