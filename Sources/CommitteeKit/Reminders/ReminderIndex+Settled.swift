@@ -17,6 +17,7 @@ extension ReminderIndex {
     ///   - first: The first due date to look at.
     ///   - last: The last one.
     ///   - calendar: The working days.
+    /// - Returns: What ended, and how.
     func settled(
         for rule: ReminderRule,
         from first: CivilDate,

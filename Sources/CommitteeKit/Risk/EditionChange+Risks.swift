@@ -158,6 +158,7 @@ extension RiskHistoryEvent {
     /// - Parameters:
     ///   - register: The register whose scales and names of scores are meant.
     ///   - role: Makes the title of a role of its identifier.
+    /// - Returns: The words.
     func words(in register: RiskRegister, role: (String) -> String) -> String {
         let reason = reason.map { " (\($0))" } ?? ""
         guard let name = RiskFact.Name(kind: kind) else {
