@@ -69,11 +69,12 @@ AT_MOST = [
     ("rule function, metered", "ours rule-calls", "floor rule", 1.4),
     ("declared layout to Markdown", "ours layout", "floor lines", 0.5),
 ]
-# The same for how many times faster ours is.
+# The same for how many times faster ours is. A peer's figure is a whole call, so ours is one too: the
+# state opened, the report written, everything freed.
 AT_LEAST = [
-    ("portable report, than sandboxed Jinja2", "python sandbox-lines", "ours lines-warm", 8.0),
-    ("portable report, than lupa", "python lupa-lines", "ours lines-warm", 3.5),
-    ("out:row, than unsandboxed Jinja2's lines", "python jinja-lines", "ours rows-warm", 1.5),
+    ("portable report, than sandboxed Jinja2", "python sandbox-lines", "ours lines", 8.0),
+    ("portable report, than lupa", "python lupa-lines", "ours lines", 3.5),
+    ("out:row, than unsandboxed Jinja2's lines", "python jinja-lines", "ours rows", 1.5),
     ("layout, than unsandboxed Jinja2's lines", "python jinja-lines", "ours layout", 3.0),
     ("rule, than lupa", "python lupa-rule", "ours rule-calls", 12.0),
 ]
@@ -84,11 +85,11 @@ SHOWN = [
     ("out:row, against rows in the floor", "ours rows-warm", "floor rows"),
     ("rule that reckons with dates, against the floor", "ours date-calls", "floor rule-by-date"),
     ("plain lua5.4, against the floor", "lua lines", "floor lines"),
-    ("times faster: out:row, than Jinja2's rows", "python jinja-rows", "ours rows-warm"),
+    ("times faster: out:row, than Jinja2's rows", "python jinja-rows", "ours rows"),
     ("times faster: layout, than Jinja2's layout", "python jinja-layout", "ours layout"),
-    ("times faster: portable, than unsandboxed Jinja2", "python jinja-lines", "ours lines-warm"),
-    ("times faster: portable, than swift-mustache", "mustache lines", "ours lines-warm"),
-    ("times faster: portable, than pandoc", "pandoc lines", "ours lines-warm"),
+    ("times faster: portable, than unsandboxed Jinja2", "python jinja-lines", "ours lines"),
+    ("times faster: portable, than swift-mustache", "mustache lines", "ours lines"),
+    ("times faster: portable, than pandoc", "pandoc lines", "ours lines"),
 ]
 # The middle half of the runs may differ by this part of the median for a ratio to be called sure.
 MOST_SPREAD = 0.5

@@ -1,13 +1,26 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+/// A status of the key, with the words that stand for it.
+private struct PrintedStatus: Sendable {
+    let letter: String
+    let tag: StatusTag
+    let words: String
+
+    init(_ key: StatusKey) {
+        letter = key.letter
+        tag = key.tag
+        words = key.tag.text
+    }
+}
+
 /// The cells that items fill.
 struct ItemCells {
     let items: [PlanItem]
     let scheme: StatusScheme?
     let layout: Layout
-    /// The statuses of the key, each with the words that stand for it; there are few.
-    private let statuses: [(letter: String, cell: Document.Table.Cell, words: String)]
+    /// The statuses of the key; there are few.
+    private let statuses: [PrintedStatus]
     private let completion: CompletionWords?
     /// Whether the column of progress also says whether the item is completed.
     var saysCompletion: Bool { completion != nil }
@@ -17,7 +30,7 @@ struct ItemCells {
         self.items = items
         self.scheme = scheme
         self.layout = layout
-        statuses = (scheme?.keys ?? []).map { ($0.letter, .status($0.tag), $0.tag.text) }
+        statuses = (scheme?.keys ?? []).map(PrintedStatus.init)
         completion = layout.completion.flatMap { $0.field == "progress" ? $0 : nil }
         hasExits = !layout.exits.isEmpty
     }
@@ -73,14 +86,21 @@ struct ItemCells {
     private func status(of place: Int) -> Document.Table.Cell {
         if let words = exitWords(of: place) { return .text(words) }
         guard let printed = items[place].status?.printed else { return .empty }
-        return statuses.first { $0.letter == printed }?.cell ?? .text(printed)
+        return status(printed).map { .status($0.tag) } ?? .text(printed)
     }
 
     /// The words of the cell of a status; empty without one.
     func statusWords(of place: Int) -> String {
         if let words = exitWords(of: place) { return words }
         guard let printed = items[place].status?.printed else { return "" }
-        return statuses.first { $0.letter == printed }?.words ?? printed
+        return status(printed)?.words ?? printed
+    }
+
+    private func status(_ letter: String) -> PrintedStatus? {
+        for place in statuses.indices where statuses[place].letter == letter {
+            return statuses[place]
+        }
+        return nil
     }
 
     /// The words for an exit, unless the status printed says so itself.

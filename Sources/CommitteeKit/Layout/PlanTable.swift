@@ -9,6 +9,8 @@ struct PlanTable {
     let headers: [Document.Table.Column]
     let hidesCaption: Bool
     let cells: ItemCells
+    /// The template of each column.
+    let templates: [ItemTemplate]
     private let columns: [Column]
     private let headings: [Int: (heading: LevelHeading, template: ItemTemplate)]
     private let actionLevel: Int
@@ -17,7 +19,6 @@ struct PlanTable {
 
     /// A column with its template read.
     private struct Column {
-        var template: ItemTemplate
         var isComputed: Bool
         /// The level above the actions that it speaks of.
         var level: Int?
@@ -45,12 +46,12 @@ struct PlanTable {
         computed: [Int: [String: String]]
     ) {
         let actionLevel = layout.actionLevel
+        templates = layout.columns.map { ItemTemplate($0.cell, in: layout) }
         columns = layout.columns.map { column in
             let level = (0..<actionLevel).first { level in
                 column.cell.gaps.contains { layout.gap($0, isOf: level) }
             }
             return Column(
-                template: ItemTemplate(column.cell, in: layout),
                 isComputed: column.isComputed,
                 level: level,
                 hasHeading: level.map { layout.headings[$0] != nil } ?? false
@@ -134,7 +135,7 @@ struct PlanTable {
                 continue
             }
             if let place = place(saying: index, action, open: open, fresh: fresh) {
-                output.cell(columns[index].template, of: place)
+                output.cell(index, of: place)
             } else {
                 output.cell(words: "")
             }
@@ -168,8 +169,8 @@ protocol PlanTableOutput {
     mutating func section(_ words: String, level: Int)
     /// A row begins; its cells follow.
     mutating func beginRow()
-    /// The next cell: what a template says of the item at a place of the plan's table.
-    mutating func cell(_ template: ItemTemplate, of place: Int)
+    /// The next cell: what a column's template says of the item at a place of the plan's table.
+    mutating func cell(_ column: Int, of place: Int)
     /// The next cell, with words alone; empty without words.
     mutating func cell(words: String)
     /// The row is whole.
@@ -206,8 +207,8 @@ struct PlanTableBlocks: PlanTableOutput {
         row.reserveCapacity(table.headers.count)
     }
 
-    mutating func cell(_ template: ItemTemplate, of place: Int) {
-        row.append(table.cells.cell(template, of: place))
+    mutating func cell(_ column: Int, of place: Int) {
+        row.append(table.cells.cell(table.templates[column], of: place))
     }
 
     mutating func cell(words: String) {

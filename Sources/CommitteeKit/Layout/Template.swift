@@ -298,9 +298,16 @@ extension Character {
 extension StringProtocol {
     /// The text without white space at either end.
     package var trimmingSpace: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }),
-            let end = lastIndex(where: { !$0.isWhitespace })
+        let text = String(self)
+        // Nearly all text begins and ends with something that is seen.
+        if let first = text.utf8.first, let last = text.utf8.last, ASCII.isSeen(first),
+            ASCII.isSeen(last)
+        {
+            return text
+        }
+        guard let start = text.firstIndex(where: { !$0.isWhitespace }),
+            let end = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
-        return String(self[start...end])
+        return String(text[start...end])
     }
 }

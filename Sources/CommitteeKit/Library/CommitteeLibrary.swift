@@ -125,20 +125,83 @@ public struct CommitteeLibrary: Sendable {
             )
             return try await plugins.report(id, for: request)
         }
+        let page = try await page(id, of: edition, plan: plan)
+        let document = page.writer.document(page.plan, of: page.edition, computed: page.computed)
+        return .document(document.marked(asDraft: page.notice))
+    }
+
+    /// Writes a report in a format, piece by piece.
+    ///
+    /// The bytes are those of ``output(_:of:since:plan:)`` rendered in the format. A layout is written
+    /// while its plan is read, so that no page is ever held whole; see
+    /// ``LayoutWriter/write(_:of:computed:markedAsDraft:in:into:)``.
+    ///
+    /// - Parameters:
+    ///   - id: The layout's or the report's identifier, `plugin/name`.
+    ///   - edition: The edition of which it speaks.
+    ///   - since: An earlier edition, for reports on what has changed.
+    ///   - plan: The plan's identifier.
+    ///   - format: The format; a report that writes bytes of a format of its own takes no notice.
+    ///   - sink: Where the bytes go. Nothing is written when the report fails.
+    /// - Returns: The media type of the bytes.
+    /// - Throws: As ``output(_:of:since:plan:)`` does.
+    public func write(
+        _ id: String,
+        of edition: Edition,
+        since: Edition? = nil,
+        plan: String? = nil,
+        in format: DocumentFormat,
+        into sink: inout some ByteSink
+    ) async throws -> String {
+        if plugins.contributions.layouts.contains(where: { $0.id == id }) {
+            let page = try await page(id, of: edition, plan: plan)
+            page.writer.write(
+                page.plan,
+                of: page.edition,
+                computed: page.computed,
+                markedAsDraft: page.notice,
+                in: format,
+                into: &sink
+            )
+            return format.renderer.mediaType
+        }
+        switch try await output(id, of: edition, since: since, plan: plan) {
+        case .raw(let mediaType, let bytes):
+            sink.write(bytes)
+            return mediaType
+        case .document(let document):
+            document.render(format, into: &sink)
+            return format.renderer.mediaType
+        }
+    }
+
+    /// A plan and all that it takes to write it in a layout.
+    private struct Page {
+        var writer: LayoutWriter
+        var plan: Plan
+        var edition: Edition
+        var computed: [Int: [String: String]] = [:]
+        var notice: String?
+    }
+
+    private func page(_ id: String, of edition: Edition, plan: String?) async throws -> Page {
+        let contributions = plugins.contributions
         guard let layout = contributions.layouts.first(where: { $0.id == id }) else {
             let known = contributions.layouts.map(\.id) + contributions.reports.map(\.id)
             throw contributions.missing("report or layout", id, among: known)
         }
         let draft = contributions.draft(of: id)
         let edition = draft.map { edition.cut(for: $0.audience) } ?? edition
-        let found = try self.plan(plan, of: edition, layout: layout)
-        var computed: [Int: [String: String]] = [:]
+        var page = Page(
+            writer: LayoutWriter(layout: layout, scheme: contributions.scheme(layout.scheme)),
+            plan: try self.plan(plan, of: edition, layout: layout),
+            edition: edition,
+            notice: draft?.notice
+        )
         if layout.columns.contains(where: \.isComputed) {
-            computed = try await plugins.computedCells(of: id, plan: found.id, in: edition)
+            page.computed = try await plugins.computedCells(of: id, plan: page.plan.id, in: edition)
         }
-        let writer = LayoutWriter(layout: layout, scheme: contributions.scheme(layout.scheme))
-        let document = writer.document(found, of: edition, computed: computed)
-        return .document(document.marked(asDraft: draft?.notice))
+        return page
     }
 
     private func plan(

@@ -51,6 +51,9 @@ enum ASCII {
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
+    /// Whether a byte is a character of ASCII that leaves a mark.
+    static func isSeen(_ byte: UInt8) -> Bool { byte > space && byte < 0x7F }
+
     /// Whether a byte is one of the white space characters of ASCII.
     static func isWhitespace(_ byte: UInt8) -> Bool {
         byte == space || (byte >= 0x09 && byte <= 0x0D)

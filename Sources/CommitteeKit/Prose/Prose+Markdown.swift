@@ -230,9 +230,11 @@ struct ProseMarkdown {
         return text.withUTF8 { utf8 in
             var start = 0
             var index = 0
-            while index < utf8.count {
+            while true {
+                index = MarkdownBytes.endOfPlain(in: utf8, from: index)
+                guard index < utf8.count else { break }
                 let byte = utf8[index]
-                if Self.isPlain(byte) || byte == ASCII.dot && !endsAddress(utf8, at: index) {
+                if byte == ASCII.dot, !endsAddress(utf8, at: index) {
                     index += 1
                     continue
                 }
@@ -255,18 +257,6 @@ struct ProseMarkdown {
         let before = index > 0 ? utf8[index - 1] : output.bytes.last
         return before == UInt8(ascii: "w") || before == UInt8(ascii: "W")
     }
-
-    /// Whether a byte stands for itself wherever it stands.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        if byte < 0x40 { return lowPlain >> UInt64(byte) & 1 == 1 }
-        if byte < 0x80 { return highPlain >> UInt64(byte - 0x40) & 1 == 1 }
-        return byte != 0xC2 && byte != 0xE2 && byte != 0xEF
-    }
-
-    // A bit for each byte: from the space to `?` all but # $ & * . : < >, then from `@` to `~` all
-    // but @ [ \ ] _ ` | ~.
-    private static let lowPlain: UInt64 = 0xABFF_BBA7_0000_0000
-    private static let highPlain: UInt64 = 0x2FFF_FFFE_47FF_FFFE
 
     /// Writes the character at an index and returns how many bytes it has.
     private mutating func writeEscaped(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {

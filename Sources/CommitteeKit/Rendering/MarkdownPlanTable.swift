@@ -70,9 +70,10 @@ private struct MarkdownPlanTable<Sink: ByteSink>: PlanTableOutput {
         beginTable()
     }
 
-    mutating func cell(_ template: ItemTemplate, of place: Int) {
-        writer.output.append("| ")
-        table.cells.write(template, of: place, into: &writer)
+    mutating func cell(_ column: Int, of place: Int) {
+        writer.output.append(ASCII.pipe)
+        writer.output.append(ASCII.space)
+        table.write(column, of: place, into: &writer)
         writer.output.append(ASCII.space)
     }
 
@@ -109,22 +110,21 @@ private struct MarkdownPlanTable<Sink: ByteSink>: PlanTableOutput {
     }
 }
 
-extension ItemCells {
-    /// Writes what ``cell(_:of:)`` holds; most cells are one text, for which no cell is made.
-    fileprivate func write(
-        _ template: ItemTemplate,
-        of place: Int,
-        into writer: inout ProseMarkdown
-    ) {
-        guard let field = template.onlyField else { return writer.write(cell(template, of: place)) }
-        switch field {
-        case .number: if let number = items[place].number { writer.writeCell(plain: number) }
-        case .timescale: writer.writeCell(plain: items[place].timescale.words)
-        case .status: writer.writeCell(plain: statusWords(of: place))
-        case .text where items[place].notes.isEmpty: writer.writeCell(items[place].text)
-        case .leads: writer.writeCell(items[place].leads.words)
-        case .progress where !saysCompletion: writer.writeCell(items[place].latestProgress)
-        default: writer.write(cell(template, of: place))
+extension PlanTable {
+    /// Writes a cell; most are one text, for which no cell is made.
+    fileprivate func write(_ column: Int, of place: Int, into writer: inout ProseMarkdown) {
+        switch templates[column].onlyField {
+        case .number:
+            if let number = cells.items[place].number { writer.writeCell(plain: number) }
+        case .timescale: writer.writeCell(plain: cells.items[place].timescale.words)
+        case .status: writer.writeCell(plain: cells.statusWords(of: place))
+        case .text where cells.items[place].notes.isEmpty:
+            writer.writeCell(cells.items[place].text)
+        case .leads: writer.writeCell(cells.items[place].leads.words)
+        case .progress where !cells.saysCompletion:
+            let last = cells.items[place].progress.count - 1
+            if last >= 0 { writer.writeCell(cells.items[place].progress[last].text) }
+        default: writer.write(cells.cell(templates[column], of: place))
         }
     }
 }

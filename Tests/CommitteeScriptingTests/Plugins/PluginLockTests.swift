@@ -143,6 +143,35 @@ import Testing
         #expect(!text.contains("Review cases as they close"))  // for partners only
     }
 
+    @Test(arguments: ["demo/plan", "demo/late"], DocumentFormat.allCases)
+    func whatIsWrittenInPiecesIsTheSame(id: String, format: DocumentFormat) async throws {
+        let plugins = try await Self.load(Self.folder(), PluginLock(digest: .testing))
+        let library = Self.library(plugins)
+        var bytes: [UInt8] = []
+        let mediaType = try await library.write(
+            id,
+            of: Northshire.edition(),
+            in: format,
+            into: &bytes
+        )
+        #expect(mediaType == format.renderer.mediaType)
+        let document = try await library.report(id, of: Northshire.edition())
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text == String(decoding: document.render(format), as: UTF8.self))
+        #expect(text.contains("nobody has approved it"))
+        #expect(!text.contains("Review cases as they close"))  // for partners only
+    }
+
+    @Test func bytesOfAFormatOfItsOwnAreWrittenAsTheyAre() async throws {
+        let plugins = try await LuaPlugins.load(Self.folder())
+        var bytes: [UInt8] = []
+        let library = Self.library(plugins)
+        let edition = Northshire.edition()
+        let mediaType = try await library.write("demo/csv", of: edition, in: .html, into: &bytes)
+        #expect(mediaType == "text/csv")
+        #expect(bytes == Array("x\r\n".utf8))
+    }
+
     @Test func aDraftsBytesAreToldByTheSummary() async throws {
         let plugins = try await Self.load(Self.folder(), PluginLock(digest: .testing))
         let output = try await Self.library(plugins).output("demo/csv", of: Northshire.edition())

@@ -22,8 +22,8 @@ struct Contestant {
     /// Loads the plugin of the bench and makes the plan.
     init(plugins path: String, actions count: Int) async throws {
         edition = Edition.generated(actions: count)
-        once = try await Self.plugins(path, times: 1)
-        fiveTimes = try await Self.plugins(path, times: 5)
+        once = try await Self.plugins(path, actions: count, times: 1)
+        fiveTimes = try await Self.plugins(path, actions: count, times: 5)
         writer = LayoutWriter(
             layout: try once.contributions.layout("bench/plan"),
             scheme: once.contributions.scheme("bench/key")
@@ -37,11 +37,17 @@ struct Contestant {
         builtIn = ReminderSchedule(rules: [rule], calendar: .scotland)
     }
 
-    /// Limits that no measurement reaches; the hook and every charge still run.
-    private static func plugins(_ path: String, times: Int) async throws -> LuaPlugins {
+    /// Limits that no measurement reaches; the hook and every charge still run. The memory is what a
+    /// host grants, and more only for plans that do not fit: how much there is decides how often
+    /// Lua's garbage is collected.
+    private static func plugins(
+        _ path: String,
+        actions count: Int,
+        times: Int
+    ) async throws -> LuaPlugins {
         let limits = ScriptLimits(
             fuel: 1 << 40,
-            memoryBytes: 12 << 30,
+            memoryBytes: max(128 << 20, UInt64(count) * 12 << 10),
             milliseconds: 600_000,
             outputBytes: 8 << 30
         )
