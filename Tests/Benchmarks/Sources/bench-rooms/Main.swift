@@ -55,7 +55,7 @@ struct Main {
         let edition = try SampleRisks.edition(count: count)
         var sizes: [String: Int] = [:]
         print("\n\(count) risks as HTML: ms")
-        for id in ["risk-register", "risk-heat-map", "risk-public"] {
+        for id in ["risk-register", "risk-heat-map"] {
             let report = try RiskReport.named(id)
             try say(id, rounds: 9, perUnit: 1, scale: 1e3) {
                 sizes[id] = try report.document(RiskReport.Request(edition)).render(.html).count
