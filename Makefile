@@ -8,13 +8,14 @@
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make fuzz-libraries   a million random library calls, compared with stock Lua
+# make official LUA_TESTS=FOLDER   Lua's own test files, from the testes folder of its source
 # make lint   the formatter's rules, licence headers, forbidden words
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint docs clean fuzz fuzz-libraries \
-	attack-address attack-thread attack-allocation attack-kill attack-release
+	official attack-address attack-thread attack-allocation attack-kill attack-release
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -47,6 +48,9 @@ fuzz-libraries: setup-test
 
 attack-address attack-thread attack-allocation attack-kill attack-release: setup
 	@./Tests/Campaigns/run.sh $(@:attack-%=%)
+
+official: setup
+	@./Tests/Campaigns/run.sh official "$(LUA_TESTS)"
 
 fuzz: setup
 	@./Tests/Campaigns/run.sh fuzz $(or $(FUZZ_SECONDS),300)

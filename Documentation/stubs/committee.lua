@@ -10,6 +10,9 @@
 ---@field committee { id: string, name: string } The committee.
 ---@field plan? plan The plan that was asked for, else the one in force.
 ---@field plans plan[] All plans, oldest first.
+---@field register? register The risk register that was asked for, else the only one.
+---@field registers register[] All risk registers.
+---@field risks risk[] All risks of all registers that may be seen.
 ---@field omitted omission[] What was left out for the audience.
 local edition = {}
 
@@ -188,6 +191,182 @@ local omission = {}
 ---@field sentence string The change in words.
 local change = {}
 
+---A risk register, with the risks that the edition's audience may see.
+---@class register
+---@field id string The register's identifier.
+---@field name string Its name.
+---@field tier? string `working-group`, `committee`, `partnership` or `corporate`.
+---@field parent? register The register above it.
+---@field below register[] The registers right below it.
+---@field scale? risk_scale The scale of new assessments.
+---@field scales risk_scale[] Every scale that an assessment may pin.
+---@field risks risk[] All its risks, in its own order.
+---@field open_risks risk[] Those that are active and so count.
+---@field findings risk_finding[] What does not fit together.
+---@field withheld_count integer How many risks were left out for the audience.
+---@field categories string[] Its categories, where it has a fixed set.
+---@field approvers string[] The roles that may accept a risk; anybody when empty.
+---@field review_timescale string When it is reviewed, in words; empty when not said.
+---@field score_names { inherent: string, current: string, target: string } What it calls the three scores.
+local register = {}
+
+---A risk: what may cause it, what may happen, with what effect, and what is done about it.
+---@class risk
+---@field id string The identifier, which it keeps in every register.
+---@field register register The register in which it stands.
+---@field state string How far it has come, such as `proposed`, `active` or `closed`.
+---@field is_open boolean Whether it is active and so counts in its register.
+---@field name string What it is called in a list: its title, or else the event.
+---@field title string Its title; empty when it has none.
+---@field cause string What may cause it.
+---@field event string What may happen.
+---@field effect string What it would lead to.
+---@field category string The category; empty when none.
+---@field owner? string Who answers for it.
+---@field manager? string Who manages it, where that is somebody else.
+---@field visibility string `public`, `partners`, `committee` or `restricted`.
+---@field inherent? risk_score Its score before any control; nil when nobody has assessed it, which is not nought.
+---@field current? risk_score Its score with the controls that there are; nil when nobody has assessed it.
+---@field target? risk_score The score that is aimed at; nil when nobody has set it.
+---@field appetite string The most that it may be, in words; empty when none is set.
+---@field is_above_appetite? boolean Whether its current score is above that; nil when that cannot be said.
+---@field proximity string How soon it may come; empty when nothing is said.
+---@field velocity string How quickly it would have its effect; empty when nothing is said.
+---@field treatment? string `tolerate`, `treat`, `transfer` or `terminate`.
+---@field actions string[] The actions that treat it, as `plan#action`.
+---@field items item[] Those of them that the edition holds.
+---@field controls risk_control[] What keeps it down.
+---@field target_date? date The day by which the target is to be reached.
+---@field is_target_accept boolean Whether its target date says `accept`.
+---@field acceptance? risk_acceptance The acceptance that was given last, whether it still holds or not.
+---@field is_accepted boolean Whether it is accepted on the edition's date.
+---@field next_review? date The day by which it is to be reviewed.
+---@field last_reviewed? date The day of the last review.
+---@field is_review_overdue boolean Whether that day has passed on the edition's date.
+---@field review_interval? string How often it is reviewed, such as `3 months`.
+---@field links risk_link[] What it has to do with elsewhere.
+---@field replaced_by string[] The risks that took its place.
+---@field history risk_event[] What happened to it, oldest first.
+---@field findings risk_finding[] What does not fit together.
+local risk = {}
+
+---A score of a risk, with the levels that were judged and the scale that made it.
+---@class risk_score
+---@field kind string `inherent`, `current` or `target`.
+---@field name string What the register calls it, such as `Initial`.
+---@field text string The score in words, such as `12 High`.
+---@field value? integer The number, where the scale gives one.
+---@field severity integer How severe it is by its scale alone: more is worse.
+---@field band? string The band, by its identifier; nil in a gap.
+---@field word string What the band is called; empty in a gap.
+---@field letter string The score and the letter of the band, for a status.
+---@field colour string The colour of the band; empty when none.
+---@field zone? string The zone, by its identifier.
+---@field zone_word string What the zone is called; empty when none.
+---@field likelihood string The level of likelihood, by its identifier.
+---@field likelihood_word string What that level is called.
+---@field impact string The level of impact, by its identifier.
+---@field impact_word string What that level is called.
+---@field date? date The day of the assessment.
+---@field is_override boolean Whether somebody gave the score by judgement.
+---@field override_reason string Why; empty when the levels make the score.
+---@field scale? risk_scale The scale, in its version.
+local risk_score = {}
+
+---Something that keeps a risk down.
+---@class risk_control
+---@field id string The identifier within its risk.
+---@field words string What it is.
+---@field kind string `preventive`, `corrective`, `directive` or `detective`.
+---@field effectiveness string How well it works; empty when nobody has judged it.
+---@field weight? integer How much it counts, where that is weighed.
+---@field owner? string Who answers for it.
+---@field evidence_due? date The day by which evidence is owed.
+---@field evidence_seen? date The day on which evidence was last seen.
+---@field evidence string What was seen; empty when nothing.
+---@field is_owed_evidence boolean Whether evidence was due by the edition's date.
+local risk_control = {}
+
+---That a named approver accepted a risk as it was scored.
+---@class risk_acceptance
+---@field by string The role that accepted it.
+---@field on date The day on which it did.
+---@field expires? date The last day on which it holds; nil for no end.
+---@field conditions string What it depends on; empty when nothing.
+---@field is_in_force boolean Whether it holds on the edition's date.
+---@field lapse? string Why it no longer holds, such as a score that changed.
+local risk_acceptance = {}
+
+---One thing that happened to a risk. The public sees what and when, not who and why.
+---@class risk_event
+---@field kind string The kind of entry, such as `risk.assessed` or a workflow's own.
+---@field event string The event, such as `assess`; the kind when it is none of the record.
+---@field on date The day on which it took effect.
+---@field by string Who recorded it; empty for the public.
+---@field register string The register in which the risk stood then.
+---@field reason? string Why, when somebody said so.
+---@field details table What the entry holds; days are texts.
+local risk_event = {}
+
+---Something elsewhere that a risk has to do with.
+---@class risk_link
+---@field kind string `action`, `decision`, `review` or `risk`.
+---@field id string Its identifier; an action's is written `plan#action`.
+local risk_link = {}
+
+---Something about a risk that does not fit together.
+---@class risk_finding
+---@field kind string What kind of finding it is, such as `review-overdue`.
+---@field sentence string The finding in words.
+---@field risk? risk The risk.
+local risk_finding = {}
+
+---A scale for risks, in one version.
+---@class risk_scale
+---@field id string The name of the scale, the same in every version.
+---@field version integer The version.
+---@field title string What it is called; empty when nothing else.
+---@field likelihoods risk_level[] Its levels of likelihood.
+---@field impacts risk_level[] Its levels of impact.
+---@field bands risk_band[] What scores are called, the mildest first.
+---@field likelihood_name string What it calls likelihood.
+---@field impact_name string What it calls impact.
+---@field not_assessed string What is shown where nobody has assessed a risk.
+local risk_scale = {}
+
+---A level of likelihood or impact.
+---@class risk_level
+---@field id string The identifier within its axis.
+---@field label string What it is called.
+---@field weight integer What it counts for.
+---@field wording string What it means; empty when nothing is said.
+---@field text string The identifier and the label.
+local risk_level = {}
+
+---A range of scores, or a grade, with its name.
+---@class risk_band
+---@field id string The identifier.
+---@field label string What it is called.
+---@field from? integer The lowest score; nil for a grade.
+---@field through? integer The highest score; nil for a grade.
+---@field letter string The letter; empty when none.
+---@field colour string The colour; empty when none.
+---@field zone? string The zone, by its identifier.
+---@field wording string What it asks for; empty when nothing is said.
+local risk_band = {}
+
+---Something outside the plans that is due on a day, for the function of a reminder rule.
+---@class matter
+---@field kind string `meeting`, `risk`, `acceptance`, `member` or `data_set`.
+---@field id string Its identifier among those of its kind.
+---@field name string What it is called within a sentence.
+---@field due date The day.
+---@field verb string What happens then: `due`, `ends` or `lapses`.
+---@field leads string[] Who answers for it.
+---@field groups string[] The names of its body, register or data set.
+---@field risk? risk The risk, when it is about one.
+local matter = {}
+
 ---Writes a document, block after block; any format can be made of it.
 ---@class doc
 local doc = {}
@@ -304,6 +483,12 @@ function ctx.group(list, field) end
 ---@return any
 function ctx.status(item) end
 
+---Says which risks went up, down, in or out since the earlier edition, and why that does not add up when it does not.
+---@param register? string The risk register; the only one if left out.
+---@param score? string `inherent`, `current` or `target`.
+---@return { register: string, totals: table<string, integer>, shortfall: string[], rows: { id: string, name: string, direction: string, before: string, now: string, why: string, risk: risk? }[] }
+function ctx.movement(register, score) end
+
 ---Counts the working days from one day to another.
 ---@param from date A day.
 ---@param to date Another.
@@ -361,12 +546,24 @@ local date = {}
 ---@return string
 function date:format(pattern) end
 
+---What somebody wants to happen to a risk, for the guards and effects of a workflow.
+---@class request
+---@field event string The event, such as `approve` or one of your own.
+---@field risk string The risk's identifier.
+---@field by string Who asks: a role, a system or an account.
+---@field reason string Why; empty when nobody said so.
+---@field state string The state of the risk by the workflow.
+---@field state_words string The same in words.
+---@field fact table What is to be recorded, as in a file of changes.
+---@field details table What an event of your own says.
+local request = {}
+
 ---What a test is given: editions to try, what the plugin makes of them, and comparisons. It has `date`, `dump`, `kind`, `log` and `rows` as `ctx` has them, which is the test's second argument. Today is 31 October 2026.
 ---@class t
 local t = {}
 
 ---Makes a small edition.
----@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `until`, `levels`, `scheme`.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `until`, `levels`, `scheme`, `registers`, `risks` and their `scale`.
 ---@return edition
 function t.edition(edition) end
 
@@ -387,21 +584,21 @@ function t.findings(file, layout, as_of) end
 ---Returns what a report or a layout writes, as Markdown unless you say otherwise.
 ---@param name string The report or the layout.
 ---@param edition edition The edition of which it speaks.
----@param options? table `as` (md, html, txt, csv or json), `today`, `plan`, `since` (an edition) and `settings`.
+---@param options? table `as` (md, html, txt, csv or json), `today`, `plan`, `register`, `risk`, `since` (an edition) and `settings`.
 ---@return string
 function t.report(name, edition, options) end
 
 ---Returns the message with which a report fails, or nil when it does not.
 ---@param name string The report or the layout.
 ---@param edition edition The edition of which it speaks.
----@param options? table `as` (md, html, txt, csv or json), `today`, `plan`, `since` (an edition) and `settings`.
+---@param options? table `as` (md, html, txt, csv or json), `today`, `plan`, `register`, `risk`, `since` (an edition) and `settings`.
 ---@return string?
 function t.problem(name, edition, options) end
 
 ---Returns the reminders that the plugin's rules give.
 ---@param edition edition The edition.
 ---@param on? string The day of asking; that of the edition if left out.
----@return { rule: string, item: string?, to: string[], due: date, days_left: integer, tier: string, message: string }[]
+---@return { rule: string, item: string?, subject: string, to: string[], due: date, days_left: integer, tier: string, message: string }[]
 function t.reminders(edition, on) end
 
 ---Returns how the plugin's words for times read.
@@ -414,6 +611,25 @@ function t.timescale(words) end
 ---@param printed string What stands in a cell.
 ---@return { letter: string, word: string, means: string, colour: string }?
 function t.status(scheme, printed) end
+
+---Returns what two levels make by a scale.
+---@param scale string The scale for risks.
+---@param likelihood string The level of likelihood.
+---@param impact string The level of impact.
+---@param version? integer The version; the newest if left out.
+---@return { value: integer?, band: string?, text: string, version: integer }
+function t.score(scale, likelihood, impact, version) end
+
+---Returns the risks that the plugin's rules would have escalated.
+---@param edition edition The edition.
+---@return { rule: string, risk: string, from: string, register: string?, body: string?, why: string }[]
+function t.escalations(edition) end
+
+---Takes a new risk through events up to the first that is refused, in a world of three registers, `lower`, `middle` and `upper`; a fact that you leave out is made up.
+---@param workflow string The risk workflow.
+---@param events table[] Each an event, perhaps with `by`, `reason`, `fact` and `details`.
+---@return { state: string, recorded: string[], refused: string?, guard: string?, is_fault: boolean?, event: integer? }
+function t.course(workflow, events) end
 
 ---Compares two values, tables by what is in them.
 ---@param found any What was found.
@@ -465,6 +681,21 @@ function reminder(name) end
 ---@param name string
 ---@return fun(body: table|function)
 function timescale_words(name) end
+
+---Declares a scale for risks: levels, bands and how they make a score; or a file of the folder scales.
+---@param name string
+---@return fun(body: table|function)
+function risk_scale(name) end
+
+---Declares what comes on top of the standard workflow of risks: states, steps and guards.
+---@param name string
+---@return fun(body: table|function)
+function risk_workflow(name) end
+
+---Declares which risks should be escalated, where to and why.
+---@param name string
+---@return fun(body: table|function)
+function risk_escalation(name) end
 
 ---In a file of the folder tests: declares a test, which `committee plugin test` runs.
 ---@param name string

@@ -98,6 +98,7 @@ static int after_error(lua_State *L) {
     clh_charge(L, 8);
     host->current = L;
     clh_check_clock(host);
+    if (host->joins) clh_make_room(L, false);
     return 2;
 }
 

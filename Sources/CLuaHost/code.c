@@ -16,6 +16,7 @@ typedef struct entry {
     char *name;
     uint8_t *source;
     size_t source_length;
+    bool has_concat;
     clh_buffer code;
 } entry;
 
@@ -61,13 +62,15 @@ static bool is_of(const entry *entry, const clh_file *file) {
 }
 
 // What the file was compiled to, when it has been compiled as it is now.
-const clh_buffer *clh_code_find(clh_code *code, const clh_file *file) {
+const clh_buffer *clh_code_find(clh_code *code, const clh_file *file, bool *has_concat) {
     if (!code) return NULL;
     pthread_mutex_lock(&code->mutex);
     const entry *found = code->entries;
     while (found && !is_of(found, file)) found = found->next;
     pthread_mutex_unlock(&code->mutex);
-    return found ? &found->code : NULL;
+    if (!found) return NULL;
+    *has_concat = found->has_concat;
+    return &found->code;
 }
 
 static int write_code(lua_State *L, const void *bytes, size_t length, void *buffer) {
@@ -78,7 +81,8 @@ static int write_code(lua_State *L, const void *bytes, size_t length, void *buff
 // Keeps the compiled file at the top of the stack. Without memory for it, it is compiled again the
 // next time.
 void clh_code_keep(lua_State *L, clh_code *code, const clh_file *file) {
-    if (!code || clh_code_find(code, file)) return;
+    bool has_concat;
+    if (!code || clh_code_find(code, file, &has_concat)) return;
     entry *fresh = calloc(1, sizeof(entry));
     if (!fresh) return;
     fresh->name = strdup(file->name);
@@ -90,6 +94,7 @@ void clh_code_keep(lua_State *L, clh_code *code, const clh_file *file) {
         return;
     }
     memcpy(fresh->source, file->bytes, file->length);
+    fresh->has_concat = clh_has_concat((const char *)file->bytes, file->length);
     pthread_mutex_lock(&code->mutex);
     fresh->next = code->entries;
     code->entries = fresh;

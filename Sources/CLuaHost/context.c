@@ -129,7 +129,7 @@ static int rows(lua_State *L) {
     int fields = lua_gettop(L) - 1;
     lua_Integer count = luaL_len(L, 1);
     clh_charge(L, count > 0 ? (uint64_t)count : 1);
-    lua_createtable(L, count > 0 && count < 100000 ? (int)count : 0, 0);
+    clh_create_list(L, count > 0 && count < 100000 ? (int)count : 0);
     int made = lua_gettop(L);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, 1, i);

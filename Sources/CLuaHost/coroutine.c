@@ -19,6 +19,7 @@ static int create(lua_State *L) {
     lua_State *thread = lua_newthread(L);
     lua_pushvalue(L, 1);
     lua_xmove(L, thread, 1);
+    clh_make_room(thread, true);
     return 1;
 }
 
@@ -27,14 +28,20 @@ static int create(lua_State *L) {
 static int resume_thread(lua_State *L, lua_State *thread, int arguments) {
     clh_host *host = clh_host_of(L);
     int results = 0;
-    if (!lua_checkstack(thread, arguments)) {
+    host->may_move = true;  // nothing runs in a coroutine that waits
+    bool fits = lua_checkstack(thread, arguments);
+    host->may_move = false;
+    if (!fits) {
         lua_pushliteral(L, "too many arguments to resume");
         return -1;
     }
     lua_xmove(L, thread, arguments);
+    bool joined = host->joins;
+    if (joined) clh_make_room(thread, true);
     clh_enter(host, thread);
     int status = lua_resume(thread, L, arguments, &results);
     clh_enter(host, L);
+    if (joined != host->joins) clh_make_room(L, false);
     if (status == LUA_OK || status == LUA_YIELD) {
         if (!lua_checkstack(L, results + 1)) {
             lua_pop(thread, results);
@@ -64,8 +71,8 @@ static int resume(lua_State *L) {
 // calls anew each time, so the depth is counted here.
 static int close_thread(lua_State *L, lua_State *thread) {
     clh_host *host = clh_host_of(L);
-    if (++host->close_depth > CLOSE_DEPTH)
-        clh_kill(host, CLH_REASON_STACK, "coroutines are closed too deeply inside one another");
+    if (host->close_depth >= CLOSE_DEPTH) luaL_error(L, "C stack overflow");
+    host->close_depth++;
     clh_enter(host, thread);
     int status = lua_resetthread(thread);
     clh_enter(host, L);
@@ -79,9 +86,9 @@ static int close(lua_State *L) {
     clh_charge(L, PERIOD);
     lua_Debug frame;
     int status = lua_status(thread);
-    if (thread == L || thread == clh_host_of(L)->main
-        || (status == LUA_OK && lua_getstack(thread, 0, &frame)))
-        return luaL_error(L, "cannot close a running coroutine");
+    if (thread == L) return luaL_error(L, "cannot close a running coroutine");
+    if (thread == clh_host_of(L)->main || (status == LUA_OK && lua_getstack(thread, 0, &frame)))
+        return luaL_error(L, "cannot close a normal coroutine");
     status = close_thread(L, thread);
     if (status == LUA_OK) {
         lua_pushboolean(L, 1);

@@ -44,6 +44,7 @@ static int32_t number_of(int year, int month, int day) {
 }
 
 void clh_push_date(lua_State *L, int32_t day) {
+    clh_keep_room(L);
     clh_push_handle(L, (uint64_t)CLH_DATE | (uint64_t)(uint32_t)day << 32);
 }
 

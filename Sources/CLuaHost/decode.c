@@ -51,7 +51,7 @@ static void take_items(decoder *d, uint32_t count, int depth) {
 
 static void take_map(decoder *d, int depth) {
     uint32_t positions = take_u32(d);
-    lua_createtable(d->L, room(d, positions), 0);
+    clh_create_list(d->L, room(d, positions));
     take_items(d, positions, depth);
     uint32_t names = take_u32(d);
     for (uint32_t i = 0; i < names; i++) {
@@ -80,7 +80,7 @@ static void decode(decoder *d, int depth) {
         case CLH_VALUE_STRING: take_string(d); break;
         case CLH_VALUE_LIST: {
             uint32_t count = take_u32(d);
-            lua_createtable(L, room(d, count), 0);
+            clh_create_list(L, room(d, count));
             take_items(d, count, depth);
             break;
         }

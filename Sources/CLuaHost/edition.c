@@ -22,6 +22,21 @@ void clh_edition_retain(clh_edition *edition) {
     atomic_fetch_add_explicit(&edition->references, 1, memory_order_relaxed);
 }
 
+// Takes what a column holds beside its name.
+static void clear(clh_column *column) {
+    free(column->values);
+    free(column->offsets);
+    free(column->codes);
+    free(column->texts);
+    column->values = column->codes = NULL;
+    column->offsets = NULL;
+    column->texts = NULL;
+    column->count = column->span_count = column->length = 0;
+    column->code_width = 0;
+    column->target = -1;
+    column->step = 1;
+}
+
 void clh_edition_release(clh_edition *edition) {
     if (!edition) return;
     if (atomic_fetch_sub_explicit(&edition->references, 1, memory_order_acq_rel) != 1) return;
@@ -29,10 +44,7 @@ void clh_edition_release(clh_edition *edition) {
         clh_type *type = &edition->types[t];
         for (int c = 0; c < type->column_count; c++) {
             free(type->columns[c].name);
-            free(type->columns[c].values);
-            free(type->columns[c].offsets);
-            free(type->columns[c].codes);
-            free(type->columns[c].texts);
+            clear(&type->columns[c]);
         }
         free(type->columns);
         free(type->name);
@@ -340,9 +352,13 @@ bool clh_edition_make(clh_edition *edition, int type, int place) {
         bool made = edition->supply && edition->supply(edition->source, edition, type, place) == 1
             && !check_column(edition, of, column);
         edition->filling = NULL;
-        if (made) atomic_fetch_add(&edition->size, size_of(of, column));
-        atomic_store_explicit(
-            &column->state, made ? CLH_COLUMN_READY : CLH_COLUMN_FAILED, memory_order_release);
+        if (made) {
+            atomic_fetch_add(&edition->size, size_of(of, column));
+            atomic_store_explicit(&column->state, CLH_COLUMN_READY, memory_order_release);
+        } else {
+            // It waits on: there may be memory for it another time.
+            clear(column);
+        }
     }
     pthread_mutex_unlock(&edition->lock);
     return atomic_load_explicit(&column->state, memory_order_acquire) == CLH_COLUMN_READY;

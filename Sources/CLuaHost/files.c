@@ -56,7 +56,10 @@ bool clh_load_file(lua_State *L, const char *name) {
     clh_charge(L, file->length);
     char chunk[72];
     snprintf(chunk, sizeof chunk, "=%s", name);
-    const clh_buffer *known = clh_code_find(request->code, file);
+    bool has_concat = false;
+    const clh_buffer *known = clh_code_find(request->code, file, &has_concat);
+    if (!known) has_concat = clh_has_concat((const char *)file->bytes, file->length);
+    if (has_concat) clh_offer_concat(L);
     if (known) {
         const char *code = (const char *)known->data;
         if (luaL_loadbufferx(L, code, known->length, chunk, "b") != LUA_OK)

@@ -178,12 +178,17 @@ static void run_protected(clh_host *host) {
     host->armed = true;
     lua_atpanic(L, clh_panic);
     clh_start_limits(L, host);
+    clh_make_room(L, true);
     lua_pushcfunction(L, clh_handle_error);
     lua_pushcfunction(L, run_all);
     int status = lua_pcall(L, 0, 0, 1);
     host->armed = false;
     if (status == LUA_OK) {
-        host->outcome->reason = CLH_OK;
+        // The compiler calls the handler for a text that is nested too deeply, and `load` goes on.
+        clh_outcome *outcome = host->outcome;
+        outcome->reason = CLH_OK;
+        outcome->message[0] = outcome->file[0] = outcome->traceback[0] = 0;
+        outcome->line = 0;
     } else if (host->outcome->reason == CLH_OK || status == LUA_ERRERR) {
         // The handler itself found no room.
         host->outcome->reason = CLH_REASON_STACK;

@@ -95,7 +95,7 @@ struct clh_request {
 // A column. Row `r` is found at r * step: a column that says the same for every row keeps it once.
 // A coded column has a code for each place, which names one of its spans. One that waits has a
 // name alone; its source makes the rest when it is first read.
-enum { CLH_COLUMN_READY, CLH_COLUMN_WAITS, CLH_COLUMN_FAILED };
+enum { CLH_COLUMN_READY, CLH_COLUMN_WAITS };
 typedef struct {
     char *name;
     atomic_int state;
@@ -133,7 +133,7 @@ struct clh_edition {
     char problem[256];
 };
 
-// Makes a column that waits; false when it cannot be made.
+// Makes a column that waits; false when it cannot be made, as when memory is short.
 bool clh_edition_make(clh_edition *edition, int type, int column);
 static inline bool clh_column_is_ready(clh_edition *edition, int type, int place) {
     clh_column *column = &edition->types[type].columns[place];
@@ -180,9 +180,15 @@ typedef struct clh_host {
     size_t held;  // bytes taken from the system
     size_t live;  // bytes in Lua's hands
     size_t ever, collect_at, since_clock, frees;
-    size_t longest_text, texts_since;  // texts that are long
+    size_t longest_text;
+    size_t garbage_since;              // bytes noted since a collection was asked for
     size_t metatables_since;           // metatables noted since a collection
     bool stack_next, any_hash;
+    bool collecting;  // stacks keep their size meanwhile
+    uint64_t blocks_since_move;  // allocated since a stack moved
+    // concat.c
+    char *concat_name;
+    bool joins, may_move;
     clh_block *newest;  // the block of the last operation, when that made one
     // fuel and time
     uint64_t fuel_left, since_check, clock_every, deadline;
@@ -234,12 +240,17 @@ void clh_start_limits(lua_State *L, clh_host *host);
 // Texts beyond this many bytes are watched: one instruction may read a text from end to end.
 enum { CLH_LONG_TEXT = 16 * 1024 };
 void clh_note_text(clh_host *host, size_t size);
+// What a function leaves behind at once, in bytes: enough of it is collected before the next
+// instruction. It has to depend on what the plugin did alone, as the fuel must.
+void clh_note_garbage(clh_host *host, size_t size);
+enum { CLH_ITEM = 16 };  // bytes of an item of a list
 // Every metatable has to be noted here, so that it is not weak when a collection comes.
 void clh_note_metatable(lua_State *L, int index);
 void clh_open_metatables(lua_State *L);
 // Says which coroutine runs from here on.
 void clh_enter(clh_host *host, lua_State *L);
 uint64_t clh_now_milliseconds(void);
+uint64_t clh_now_nanoseconds(void);
 void clh_record_frames(clh_host *host, lua_State *L, bool names);
 int clh_handle_error(lua_State *L);
 int clh_panic(lua_State *L);
@@ -251,10 +262,16 @@ void clh_free_blocks(clh_host *host);
 // Counts bytes that the run holds outside Lua; false when they do not fit into its limit.
 bool clh_hold(clh_host *host, size_t bytes);
 void clh_let_go(clh_host *host, size_t bytes);
+_Noreturn void clh_over_memory(clh_host *host);
 // Counts what the host keeps of values that were given to it, or ends the run. The sizes are what
 // was measured: a value that is returned, and one that becomes part of a document.
 enum { CLH_RETURNED_VALUE = 96, CLH_WRITTEN_VALUE = 256 };
 void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes);
+// A new table with room for so many items. The allocator knows the hash part of a table by its
+// size, a multiple of a node's, which a list must therefore not have.
+static inline void clh_create_list(lua_State *L, int count) {
+    lua_createtable(L, count % 3 == 0 && count > 0 ? count + 1 : count, 0);
+}
 bool clh_buffer_reserve(clh_buffer *buffer, size_t more);
 bool clh_buffer_append(clh_buffer *buffer, const void *bytes, size_t length);
 void clh_buffer_free(clh_buffer *buffer);
@@ -279,8 +296,18 @@ void clh_explain_syntax(const clh_file *file, int line, char *message, size_t si
 void clh_explain_error(lua_State *L, char *message, size_t size);
 const char *clh_other_name(const char *name);
 
+// concat.c
+#define CLH_NO_JOIN "a concatenation met the end of the stack; call less deeply, or use tostring(…)"
+bool clh_has_concat(const char *text, size_t length);
+void clh_hide_concat(lua_State *L);
+void clh_offer_concat(lua_State *L);
+void clh_make_room(lua_State *L, bool waits);
+void clh_keep_room(lua_State *L);
+void clh_stack_moved(clh_host *host);
+void clh_check_join(lua_State *L);
+
 // code.c
-const clh_buffer *clh_code_find(clh_code *code, const clh_file *file);
+const clh_buffer *clh_code_find(clh_code *code, const clh_file *file, bool *has_concat);
 void clh_code_keep(lua_State *L, clh_code *code, const clh_file *file);
 
 // value.c, decode.c

@@ -90,12 +90,6 @@ void clh_open_maths(lua_State *L);
 int clh_string_format(lua_State *L);
 int clh_table_sort(lua_State *L);
 
-// A new table with room for so many items. The allocator knows the hash part of a table by its
-// size, a multiple of a node's, which a list must therefore not have.
-static inline void clh_create_list(lua_State *L, int count) {
-    lua_createtable(L, count % 3 == 0 && count > 0 ? count + 1 : count, 0);
-}
-
 // Sets functions of the library that is a field of the table at the top.
 void clh_set_library(lua_State *L, const char *name, const luaL_Reg *functions);
 
@@ -113,11 +107,12 @@ clh_items clh_check_items(lua_State *L, int index, int uses);
 lua_Integer clh_length_of(clh_items items);
 
 static inline int clh_get_item(clh_items items, lua_Integer at) {
-    return lua_geti(items.L, items.index, at);
+    return items.raw ? lua_rawgeti(items.L, items.index, at) : lua_geti(items.L, items.index, at);
 }
 
 static inline void clh_set_item(clh_items items, lua_Integer at) {
-    lua_seti(items.L, items.index, at);
+    if (items.raw) lua_rawseti(items.L, items.index, at);
+    else lua_seti(items.L, items.index, at);
 }
 
 #endif

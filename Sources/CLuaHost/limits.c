@@ -20,11 +20,13 @@ enum {
     FRAMES_SHOWN = 24,
 };
 
-uint64_t clh_now_milliseconds(void) {
+uint64_t clh_now_nanoseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
+
+uint64_t clh_now_milliseconds(void) { return clh_now_nanoseconds() / 1000000; }
 
 // Notes the frames and jumps. A position that is known already stands.
 static _Noreturn void leave(clh_host *host, clh_reason reason) {
@@ -155,7 +157,9 @@ static void collect(lua_State *L, clh_host *host) {
     if (!lua_checkstack(L, 8)) return;
     scrub_weak(L);
     host->newest = NULL;
+    host->collecting = true;
     lua_gc(L, LUA_GCCOLLECT);
+    host->collecting = false;
     plan_collection(host);
     clh_check_clock(host);
 }
@@ -166,6 +170,7 @@ static void on_tick(lua_State *L, lua_Debug *frame) {
     (void)frame;
     clh_host *host = clh_host_of(L);
     clh_charge(L, (uint64_t)lua_gethookcount(L));
+    clh_keep_room(L);
     if (host->collect_soon) {
         host->collect_soon = false;
         collect(L, host);
@@ -185,21 +190,24 @@ void clh_enter(clh_host *host, lua_State *L) {
 // the more often the clock is looked at; and long texts that are dropped are collected soon. Both
 // depend on the texts alone, so that the same run still costs the same.
 void clh_note_text(clh_host *host, size_t size) {
-    bool changed = false;
     if (size > host->longest_text) {
         host->longest_text = size;
         size_t period = (size_t)HOOK_EVERY * CLH_LONG_TEXT / size;
         if (period < 1) period = 1;
-        changed = host->period != (int)period;
+        bool changed = host->period != (int)period;
         host->period = (int)period;
         host->clock_every = 2 * period;
+        if (changed && host->current) clh_enter(host, host->current);
     }
-    host->texts_since += size;
-    if (host->texts_since > host->limits.memory / 4) {
-        host->texts_since = 0;
-        host->collect_soon = changed = true;
-    }
-    if (changed && host->current) clh_enter(host, host->current);
+    clh_note_garbage(host, size);
+}
+
+void clh_note_garbage(clh_host *host, size_t size) {
+    host->garbage_since += size;
+    if (host->garbage_since <= host->limits.memory / 4) return;
+    host->garbage_since = 0;
+    host->collect_soon = true;
+    if (host->current) clh_enter(host, host->current);
 }
 
 void clh_start_limits(lua_State *L, clh_host *host) {

@@ -56,7 +56,7 @@ static bool is_large_hash(size_t kind, size_t size) {
 
 // ---- What the system gives ----
 
-static _Noreturn void over_limit(clh_host *host) {
+_Noreturn void clh_over_memory(clh_host *host) {
     clh_kill(
         host, CLH_REASON_MEMORY, "the run needs more than its %llu bytes of memory",
         (unsigned long long)host->limits.memory);
@@ -72,13 +72,13 @@ bool clh_hold(clh_host *host, size_t bytes) {
 void clh_let_go(clh_host *host, size_t bytes) { host->held -= bytes; }
 
 void clh_hold_values(clh_host *host, size_t values, size_t each, size_t bytes) {
-    if (!clh_hold(host, values * each + bytes)) over_limit(host);
+    if (!clh_hold(host, values * each + bytes)) clh_over_memory(host);
 }
 
 // Takes so many bytes from the limit; false when they do not fit and Lua is not running yet.
 static bool take(clh_host *host, size_t bytes) {
     if (clh_hold(host, bytes)) return true;
-    if (host->armed) over_limit(host);
+    if (host->armed) clh_over_memory(host);
     return false;
 }
 
@@ -211,6 +211,7 @@ static void follow_stack(clh_host *host, const clh_block *old) {
     clh_block *newest = host->newest;
     if (!old->is_stack || !newest) return;
     newest->is_stack = true;
+    clh_stack_moved(host);
     if (newest->size > host->limits.stack && host->armed)
         clh_kill(host, CLH_REASON_STACK, CLH_TOO_DEEP);
 }
@@ -248,7 +249,10 @@ static void *resize_large(clh_host *host, void *pointer, size_t new_size) {
 // ---- What Lua calls ----
 
 static void *new_block(clh_host *host, size_t kind, size_t size) {
+    // In a collection only a stack is made anew, to be smaller, and Lua does without.
+    if (host->collecting) return NULL;
     host->newest = NULL;
+    host->blocks_since_move++;
     if (host->armed) {
         if (kind == LUA_TSTRING && size > host->limits.string)
             clh_kill(

@@ -10,8 +10,6 @@
 // keys alone; what a table with many empty slots costs to read is bounded by the caps on memory,
 // and the clock is looked at for each reading.
 #ifdef COMMITTEE_SCRIPTING
-#include <stdlib.h>
-
 #include "library.h"
 
 enum { INTEGER, FLOAT, TEXT, TRUTH, HANDLE, OTHER };
@@ -30,8 +28,7 @@ typedef struct {
     };
 } sort_key;
 
-static int by_order(const void *left, const void *right) {
-    const sort_key *a = left, *b = right;
+static inline int by_order(const sort_key *a, const sort_key *b) {
     if (a->rank != b->rank) return a->rank - b->rank;
     switch (a->rank) {
         case INTEGER:
@@ -93,19 +90,20 @@ static void look_at_clock(lua_State *L) {
     clh_check_clock(host);
 }
 
-static key_survey survey(lua_State *L, int table) {
-    lua_Unsigned length = lua_rawlen(L, table);
-    key_survey found = {.count = 0, .list = true};
+static uint32_t count_keys(lua_State *L, int table) {
+    uint32_t count = 0;
     lua_pushnil(L);
     while (lua_next(L, table)) {
         lua_pop(L, 1);
-        found.count++;
-        found.list = found.list && lua_isinteger(L, -1)
-            && (lua_Unsigned)lua_tointeger(L, -1) - 1 < length;
+        count++;
     }
-    found.list = found.list && found.count == length;
     look_at_clock(L);
-    return found;
+    return count;
+}
+
+// Whether a key is one of the items of a list of this length.
+static bool is_item(lua_State *L, int index, lua_Unsigned length) {
+    return lua_isinteger(L, index) && (lua_Unsigned)lua_tointeger(L, index) - 1 < length;
 }
 
 static uint64_t sorting_cost(uint32_t count) {
@@ -114,9 +112,10 @@ static uint64_t sorting_cost(uint32_t count) {
     return count * levels;
 }
 
-enum { FEW = 24 };
+// So many keys are read once and lie on the stack of Lua; runs of so many are sorted by insertion.
+enum { FEW = 64, RUN = 16 };
 
-static void sort_few(sort_key *keys, uint32_t count) {
+static void insert_each(sort_key *keys, uint32_t count) {
     for (uint32_t i = 1; i < count; i++) {
         sort_key moving = keys[i];
         uint32_t at = i;
@@ -128,16 +127,46 @@ static void sort_few(sort_key *keys, uint32_t count) {
     }
 }
 
+static void merge(const sort_key *from, uint32_t left, uint32_t count, sort_key *into) {
+    uint32_t i = 0, j = left, at = 0;
+    while (i < left && j < count)
+        into[at++] = by_order(&from[j], &from[i]) < 0 ? from[j++] : from[i++];
+    memcpy(into + at, from + i, (left - i) * sizeof *from);
+    memcpy(into + at + (left - i), from + j, (count - j) * sizeof *from);
+}
+
+// Sorts the first half of an array; the other half is room, so that nothing is taken from the
+// system uncounted. Answers which of the two holds the keys then. Long texts take long to compare,
+// so the clock is looked at between two passes.
+static const sort_key *sort_keys(lua_State *L, sort_key *keys, uint32_t count) {
+    sort_key *other = keys + count;
+    for (uint32_t at = 0; at < count; at += RUN)
+        insert_each(keys + at, count - at < RUN ? count - at : RUN);
+    for (uint64_t width = RUN; width < count; width *= 2) {
+        for (uint64_t at = 0; at < count; at += 2 * width) {
+            uint64_t size = count - at < 2 * width ? count - at : 2 * width;
+            merge(keys + at, (uint32_t)(width < size ? width : size), (uint32_t)size, other + at);
+        }
+        sort_key *sorted = other;
+        other = keys;
+        keys = sorted;
+        if (count > FEW) look_at_clock(L);
+    }
+    return keys;
+}
+
+static uint64_t keeping_cost(uint32_t count) {
+    return 1 + (uint64_t)count * 2 + sorting_cost(count);
+}
+
 // Pushes a list of the table's keys in their order.
 static void push_keys(lua_State *L, int table, uint32_t count) {
-    clh_charge(L, 1 + (uint64_t)count * 2 + sorting_cost(count));
-    luaL_checkstack(L, FEW + 8, NULL);
+    clh_charge(L, keeping_cost(count));
     clh_create_list(L, (int)count);
     int list = lua_gettop(L);
-    sort_key few[FEW];
-    sort_key *keys = count <= FEW ? few : lua_newuserdatauv(L, count * sizeof *keys, 0);
-    int unsorted = lua_gettop(L) + 1;
-    if (count > FEW) clh_create_list(L, (int)count);
+    sort_key *keys = lua_newuserdatauv(L, 2 * (size_t)count * sizeof *keys, 0);
+    clh_create_list(L, (int)count);
+    int unsorted = lua_gettop(L);
     uint32_t at = 0;
     lua_pushnil(L);
     while (lua_next(L, table)) {
@@ -145,18 +174,49 @@ static void push_keys(lua_State *L, int table, uint32_t count) {
         keys[at].place = at;
         classify(L, -1, &keys[at]);
         at++;
-        // A few keys lie on the stack, many in a list.
         lua_pushvalue(L, -1);
-        if (count > FEW) lua_rawseti(L, unsorted, at);
+        lua_rawseti(L, unsorted, at);
     }
-    if (count <= FEW) sort_few(keys, count);
-    else qsort(keys, count, sizeof *keys, by_order);
+    const sort_key *sorted = sort_keys(L, keys, count);
     for (uint32_t i = 0; i < count; i++) {
-        if (count <= FEW) lua_pushvalue(L, unsorted + (int)keys[i].place);
-        else lua_rawgeti(L, unsorted, keys[i].place + 1);
+        lua_rawgeti(L, unsorted, sorted[i].place + 1);
         lua_rawseti(L, list, (lua_Integer)i + 1);
     }
     lua_settop(L, list);
+    clh_note_garbage(clh_host_of(L), count * (2 * sizeof *keys + 2 * CLH_ITEM));
+}
+
+// Puts the first keys of a table onto the stack while it counts them all: most tables have a few,
+// and are read once then.
+static key_survey gather(lua_State *L, int table, sort_key *few) {
+    lua_Unsigned length = lua_rawlen(L, table);
+    key_survey found = {.count = 0, .list = true};
+    luaL_checkstack(L, FEW + 8, NULL);
+    lua_pushnil(L);
+    while (lua_next(L, table)) {
+        lua_pop(L, 1);
+        found.list = found.list && is_item(L, -1, length);
+        if (found.count < FEW) {
+            few[found.count].place = found.count;
+            classify(L, -1, &few[found.count]);
+            lua_pushvalue(L, -1);
+        }
+        found.count++;
+    }
+    found.list = found.list && found.count == length;
+    look_at_clock(L);
+    return found;
+}
+
+// Pushes a list of the few keys that lie on the stack above `base`.
+static void push_few(lua_State *L, int base, sort_key *few, uint32_t count) {
+    clh_charge(L, keeping_cost(count));
+    const sort_key *sorted = sort_keys(L, few, count);
+    clh_create_list(L, (int)count);
+    for (uint32_t i = 0; i < count; i++) {
+        lua_pushvalue(L, base + 1 + (int)sorted[i].place);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
 }
 
 // Pushes the next key and value after place `at` of the keys, skipping what has gone since. The
@@ -190,27 +250,22 @@ static int step_keys(lua_State *L) {
     return 2;
 }
 
-// The keys of a list need not be kept: the second upvalue is how many there were.
+// The keys of a list need not be kept: the last answer says the next one, and the upvalue says how
+// many there were.
 static int step_list(lua_State *L) {
-    lua_Integer at = lua_tointeger(L, lua_upvalueindex(1));
-    lua_Integer last = lua_tointeger(L, lua_upvalueindex(2));
     luaL_checktype(L, 1, LUA_TTABLE);
+    lua_Integer last = lua_tointeger(L, lua_upvalueindex(1));
+    lua_Integer at = luaL_optinteger(L, 2, 0);
     clh_meter meter = {.L = L};
-    while (at < last) {
+    while (at >= 0 && at < last) {
         clh_meter_add(&meter, 1);
-        if (lua_rawgeti(L, 1, ++at) == LUA_TNIL) {
-            lua_pop(L, 1);
-            continue;
+        lua_pushinteger(L, ++at);
+        if (lua_rawgeti(L, 1, at) != LUA_TNIL) {
+            clh_meter_settle(&meter);
+            return 2;
         }
-        clh_meter_settle(&meter);
-        lua_pushinteger(L, at);
-        lua_pushvalue(L, -1);
-        lua_replace(L, lua_upvalueindex(1));
-        lua_insert(L, -2);
-        return 2;
+        lua_pop(L, 2);
     }
-    lua_pushinteger(L, at);
-    lua_replace(L, lua_upvalueindex(1));
     clh_meter_settle(&meter);
     lua_pushnil(L);
     return 1;
@@ -234,14 +289,16 @@ static int pairs(lua_State *L) {
         return 3;
     }
     luaL_checktype(L, 1, LUA_TTABLE);
-    key_survey found = survey(L, 1);
+    sort_key few[2 * FEW];
+    int base = lua_gettop(L);
+    key_survey found = gather(L, 1, few);
     if (found.list) {
         clh_charge(L, 1 + found.count / 4);
-        lua_pushinteger(L, 0);
         lua_pushinteger(L, found.count);
-        lua_pushcclosure(L, step_list, 2);
+        lua_pushcclosure(L, step_list, 1);
     } else {
-        push_keys(L, 1, found.count);
+        if (found.count > FEW) push_keys(L, 1, found.count);
+        else push_few(L, base, few, found.count);
         lua_pushinteger(L, 0);
         lua_pushcclosure(L, step_keys, 2);
     }
@@ -381,7 +438,7 @@ static lua_Integer push_walk(lua_State *L) {
         lua_Integer place = old ? -1 : place_of(L, kept);
         if (place > 0) return place;
     }
-    push_keys(L, 1, survey(L, 1).count);
+    push_keys(L, 1, count_keys(L, 1));
     lua_Integer place = place_of(L, kept + 1);
     if (place < 0 && known && place_of(L, kept) > 0) {
         // The key was removed during a walk, which goes on along the keys that it has.

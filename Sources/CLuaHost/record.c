@@ -73,7 +73,7 @@ static bool push_kept(lua_State *L, clh_host *host, const clh_column *column) {
     bool fits = column->span_count <= KEPT_TEXTS && size <= host->texts_room;
     if (fits) {
         host->texts_room -= size;
-        lua_createtable(L, (int)column->span_count, 0);
+        clh_create_list(L, (int)column->span_count);
     } else {
         lua_pushboolean(L, 0);
     }
@@ -175,9 +175,9 @@ const clh_column *clh_column_at(lua_State *L, int edition, int type, int place) 
     bool made = clh_edition_make(of, type, place);
     clh_check_clock(host);
     if (!made)
-        luaL_error(
-            L, "'%s' of %s %s could not be read: it is too large, or the record is broken",
-            column->name, clh_article(of->types[type].name), of->types[type].name);
+        clh_kill(
+            host, CLH_REASON_MEMORY, "'%s' of %s %s does not fit into memory", column->name,
+            clh_article(of->types[type].name), of->types[type].name);
     return column;
 }
 
@@ -465,6 +465,7 @@ static int no_arithmetic(lua_State *L) {
 
 // Dates join texts; a record does not, since one of its fields is meant.
 static int join(lua_State *L) {
+    clh_check_join(L);
     for (int i = 1; i <= 2; i++) {
         if (is_date(L, i) || lua_isstring(L, i)) continue;
         const char *name = name_of(L, i);

@@ -86,6 +86,22 @@ static int assigned_global(lua_State *L) {
         L, "global '%s' cannot be assigned; write 'local %s' to make a variable", name, name);
 }
 
+// The environment is empty, so pairs(_G) walks a copy of what plugins may read.
+static int walk_globals(lua_State *L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_GLOBALS);
+    int globals = lua_gettop(L);
+    lua_getfield(L, globals, "pairs");
+    lua_newtable(L);
+    lua_pushnil(L);
+    while (lua_next(L, globals)) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, -4);
+    }
+    lua_call(L, 1, 3);
+    return 3;
+}
+
 static void guard_globals(lua_State *L) {
     lua_newtable(L);  // the environment: always empty, so that every assignment is seen
     lua_newtable(L);
@@ -99,6 +115,8 @@ static void guard_globals(lua_State *L) {
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, assigned_global);
     lua_setfield(L, -2, "__newindex");
+    lua_pushcfunction(L, walk_globals);
+    lua_setfield(L, -2, "__pairs");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
@@ -168,5 +186,6 @@ void clh_open_sandbox(lua_State *L) {
     clh_open_declarations(L);
     lua_pop(L, 1);
     guard_globals(L);
+    clh_hide_concat(L);
 }
 #endif

@@ -204,6 +204,8 @@ int clh_table_sort(lua_State *L) {
     fill_keys(&sorter, keys, (uint32_t)count, called);
     const key *sorted = sort_keys(&sorter, keys, keys + count, (uint32_t)count);
     write_back(&sorter, items, sorted, (uint32_t)count);
+    if (!sorter.stacked)
+        clh_note_garbage(clh_host_of(L), (size_t)count * (2 * sizeof *keys + CLH_ITEM));
     return 0;
 }
 #endif

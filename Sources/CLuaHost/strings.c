@@ -80,6 +80,9 @@ static int repeat(lua_State *L) {
         lua_pushliteral(L, "");
         return 1;
     }
+    // Lua's own bound comes before the run's: nothing is made, so this error may be caught.
+    if (each > (size_t)INT_MAX / (lua_Unsigned)count)
+        return luaL_error(L, "resulting string too large");
     uint64_t limit = clh_host_of(L)->limits.string;
     bool fits = (uint64_t)count <= limit / each + 1;
     size_t total = fits ? (size_t)count * each - between : 0;

@@ -36,7 +36,7 @@ void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t le
             host, CLH_REASON_OUTPUT, "the run wrote more than its %llu bytes",
             (unsigned long long)host->limits.output);
     if (!clh_buffer_append(out, bytes, length))
-        clh_kill(host, CLH_REASON_MEMORY, "the computer has no memory left for the run");
+        clh_over_memory(host);
 }
 
 void clh_put_byte(clh_host *host, clh_buffer *out, int byte) {

@@ -19,7 +19,7 @@ void clh_put_output(clh_host *host, const void *bytes, size_t length) {
             host, CLH_REASON_OUTPUT, "the run wrote more than its %llu bytes",
             (unsigned long long)host->limits.output);
     if (!clh_buffer_append(&host->output, bytes, length))
-        clh_kill(host, CLH_REASON_MEMORY, "the computer has no memory left for the run");
+        clh_over_memory(host);
 }
 
 // What a text holds that matters to CSV. Written so that a compiler can look at many bytes at once.

@@ -9,8 +9,8 @@
 #   run.sh allocation          the n-th allocation refused, for every n, under AddressSanitizer
 #   run.sh kill [RUNS] [SEED]  runs ended at random moments, under AddressSanitizer
 #   run.sh release             100,000 callbacks and a kill release every Swift object
-#   run.sh fuzz [SECONDS]      libFuzzer on the value converter and the pattern matcher, and a
-#                              seeded fuzzer on the manifest
+#   run.sh fuzz [SECONDS]      libFuzzer on the value converter, the pattern matcher and the manifest
+#   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
 #   run.sh short               a short form of allocation, kill, thread and fuzz, for `make test`
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -21,15 +21,40 @@ mkdir -p "$work"
 mapfile -t attacks < <(find "$root/Tests/CommitteeScriptingTests/Attacks/Corpus" -name '*.lua' | sort)
 build() { "$here/build.sh" "$1" "$2" "$work/$3"; }
 
+# The manifest is read in Swift, so all of Swift is built with what libFuzzer needs.
+build_manifest() {
+    local scratch="$work/swift" modules
+    modules="$scratch/debug"
+    swift build --package-path "$root" --scratch-path "$scratch" --target CommitteeScripting \
+        -Xswiftc -sanitize=fuzzer
+    swiftc -g -parse-as-library -sanitize=fuzzer "$here/Swift/fuzz_manifest.swift" \
+        -I "$modules/Modules" -Xcc "-fmodule-map-file=$modules/CLuaHost.build/module.modulemap" \
+        "$modules"/{CommitteeKit,CommitteeScripting,CLuaHost}.build/*.o -llua5.4 \
+        -o "$work/fuzz_manifest"
+}
+
 # Time-boxed fuzzing; what is new stays in the work folder, the kept corpus is only read.
 fuzz() {
     local program="$1" seconds="$2" most="$3" found="$work/$1-found"
-    build "fuzz_$program" fuzzer,address,undefined "fuzz_$program"
+    case "$program" in
+    manifest) build_manifest ;;
+    *) build "fuzz_$program" fuzzer,address,undefined "fuzz_$program" ;;
+    esac
     mkdir -p "$found"
     "$work/fuzz_$program" -max_total_time="$seconds" -timeout=20 -max_len="$most" \
         -print_final_stats=1 -artifact_prefix="$work/$program-" "$found" "$here/Corpus/$program" \
         2>&1 | grep -E 'ERROR|Test unit|stat::number_of_executed|average_exec|^Done|^ok |^[a-z]+ .*:'
     return "${PIPESTATUS[0]}"
+}
+
+# A test file with what stands before it on its first line, and without the lines that are cut.
+cut_file() {
+    LC_ALL=C awk -v name="$1" -v before="$3" '
+        FNR == NR { if ($1 == name) { for (i = $2; i <= $3; i++) gone[i] = 1
+                    start = $2; $1 = $2 = $3 = ""; sub(/^ +/, ""); instead[start] = $0 } next }
+        FNR in gone { $0 = instead[FNR] }
+        FNR == 1 { printf "%s", before; sub(/^#.*/, "") }
+        { print }' "$here/Official/cuts.txt" "$2"
 }
 
 replay() {
@@ -63,8 +88,22 @@ release)
 fuzz)
     fuzz value "${2:-300}" 1024
     fuzz pattern "${2:-300}" 256
-    cd "$root"
-    FUZZ_SECONDS="${2:-300}" swift test --disable-xctest --filter ManifestFuzzTests
+    fuzz manifest "${2:-300}" 1024
+    ;;
+official)
+    [ -f "${2:-}/strings.lua" ] || { echo "say where Lua's test files are: LUA_TESTS=FOLDER" >&2; exit 2; }
+    build official "" official
+    for short in true false; do
+        rm -rf "$work/official-files" && mkdir -p "$work/official-files"
+        before="$(sed -e '/^--/d' -e "s/SHORT/$short/g" "$here/Official/before.lua" | tr '\n' ' ')"
+        for name in strings pm sort utf8 nextvar tpack calls coroutine closure goto errors math \
+            constructs events vararg locals bitwise literals cstack big; do
+            # The longest text of big.lua is longer than a file may be.
+            if [ "$name" = big ] && [ "$short" = false ]; then continue; fi
+            cut_file "$name" "$2/$name.lua" "$before" >"$work/official-files/$name.lua"
+        done
+        "$work/official" "$work"/official-files/*.lua
+    done
     ;;
 short)
     # Without sanitizers, so that it takes seconds; the heap is still counted.

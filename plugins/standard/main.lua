@@ -333,3 +333,65 @@ report "actions-json" {
     out:json { as_of = edition.as_of, committee = edition.committee.id, actions = actions }
   end,
 }
+
+-- Risks ------------------------------------------------------------------------------------------
+
+-- Scales stand as data in the folder scales, where they can be read without Lua.
+for _, name in ipairs {
+  "five-by-five", "four-by-four-weighted", "letters-by-numbers", "two-zones", "grades",
+} do
+  risk_scale(name) { file = "scales/" .. name .. ".json" }
+end
+
+-- The reports that the library has itself, by the names under which it has them.
+for name, title in pairs {
+  ["risk-register"]  = "Risk register",
+  ["risk-cards"]     = "One card for each risk",
+  ["risk-heat-map"]  = "Heat map of risks",
+  ["risk-movement"]  = "Movement of risks",
+  ["risk-quarterly"] = "Quarterly report on risks to the Chief Officers' Group",
+  ["risk-appetite"]  = "Risks above appetite",
+  ["risk-evidence"]  = "Controls that are owed evidence",
+  ["risk-findings"]  = "What does not fit together in the register",
+  ["risk-public"]    = "Risk register as the public may see it",
+} do
+  report(name) { title = title, built_in = name }
+end
+
+-- What each owner answers for, the worst first: a report on risks written wholly here, to copy from.
+report "risk-owners" {
+  title = "Risks by owner",
+  run = function(edition, doc, ctx)
+    doc:heading(1, "Risks by owner")
+    doc:paragraph(edition.committee.name .. ", as at " .. common.day(edition.as_of) .. ".")
+    local open = {}
+    for _, risk in ipairs(edition.register and edition.register.risks or edition.risks) do
+      if risk.is_open then open[#open + 1] = risk end
+    end
+    -- A risk that nobody has assessed is not the mildest: it stands first, to be assessed.
+    table.sort(open, function(a, b)
+      if not a.current or not b.current then return not a.current and b.current ~= nil end
+      return a.current.severity > b.current.severity
+    end)
+    for _, owner in ipairs(ctx.group(open, "owner")) do
+      local rows = {}
+      for _, risk in ipairs(owner.items) do
+        rows[#rows + 1] = {
+          risk.id .. " " .. risk.name, common.score(risk.current), common.score(risk.target),
+          risk.appetite, risk.next_review or "", common.risk_standing(risk),
+        }
+      end
+      local name = owner.key == "" and "No owner named" or owner.key
+      doc:heading(2, name)
+      doc:table {
+        caption = name .. ": " .. owner.count .. (owner.count == 1 and " risk" or " risks"),
+        columns = {
+          { "Risk", header = true }, "Current", "Target", "Appetite", "Next review", "Standing",
+        },
+        rows = rows,
+      }
+    end
+    if #open == 0 then doc:paragraph("No risk is active.") end
+    common.omitted(edition, doc)
+  end,
+}

@@ -70,8 +70,9 @@ void clh_edition_release(clh_edition *edition);
 int clh_edition_add_type(clh_edition *edition, const char *name, uint32_t rows);
 // Declares a column that is made when it is first read. Returns its place, or -1.
 int clh_edition_declare(clh_edition *edition, int type, const char *name);
-// Makes a declared column: adds it with one of the functions below and returns 1, or returns 0. It
-// is called once a column, on the thread that reads, and by one thread at a time.
+// Makes a declared column: adds it with one of the functions below and returns 1, or returns 0, which
+// ends the run that reads it. It is called on the thread that reads, by one thread at a time, and not
+// again for a column that was made.
 typedef int (*clh_supply)(void *source, clh_edition *edition, int type, int column);
 // Sets what makes the declared columns; `let_go` is called with it when the edition is freed.
 void clh_edition_set_source(

@@ -117,7 +117,7 @@ extension JSONValue {
 
 extension Audience {
     /// The narrowest visibility that a risk may have for this audience to see it.
-    var riskVisibility: Risk.Visibility {
+    package var riskVisibility: Risk.Visibility {
         switch self {
         case .public: .public
         case .partners: .partners

@@ -38,7 +38,7 @@ extension JSONNode {
 
 extension JSONFieldType {
     /// An object whose members without a name are called 1, 2 and so on, as in a Lua table.
-    static func entry(
+    package static func entry(
         known: [String],
         _ make: @escaping @Sendable (JSONFields) throws(JSONError) -> Value
     ) -> Self {

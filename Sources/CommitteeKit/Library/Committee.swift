@@ -88,7 +88,15 @@ public struct Committee: Sendable {
         _ drafts: [EntryDraft],
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
-        let history = try await entries()
+        try await append(drafts, to: try await entries(), idempotencyKey: key)
+    }
+
+    /// Appends entries to a history that was read, unless something has been recorded since.
+    func append(
+        _ drafts: [EntryDraft],
+        to history: [Entry],
+        idempotencyKey key: String?
+    ) async throws -> AppendReceipt {
         let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
         if !isRetry, let problem = Record.problems(appending: drafts, to: history).first {
             throw LibraryError(.refused, problem.message)

@@ -79,6 +79,8 @@ public struct CommitteeLibrary: Sendable {
     ///   - edition: The edition of which it speaks.
     ///   - since: An earlier edition, for reports on what has changed.
     ///   - plan: The plan's identifier; the plan of the layout, else the current plan, when nil.
+    ///   - register: The risk register's identifier, for reports on risks; the only one when nil.
+    ///   - risk: The risk's identifier, for reports on one risk.
     /// - Returns: The document.
     /// - Throws: ``LibraryError`` when there is no such report or plan, or when the report writes
     ///   bytes of its own; the engine's error when its code fails.
@@ -86,9 +88,19 @@ public struct CommitteeLibrary: Sendable {
         _ id: String,
         of edition: Edition,
         since: Edition? = nil,
-        plan: String? = nil
+        plan: String? = nil,
+        register: String? = nil,
+        risk: String? = nil
     ) async throws -> Document {
-        switch try await output(id, of: edition, since: since, plan: plan) {
+        let made = try await output(
+            id,
+            of: edition,
+            since: since,
+            plan: plan,
+            register: register,
+            risk: risk
+        )
+        switch made {
         case .document(let document): return document
         case .raw(let mediaType, _):
             throw LibraryError(
@@ -106,6 +118,8 @@ public struct CommitteeLibrary: Sendable {
     ///   - edition: The edition of which it speaks.
     ///   - since: An earlier edition, for reports on what has changed.
     ///   - plan: The plan's identifier.
+    ///   - register: The risk register's identifier, for reports on risks.
+    ///   - risk: The risk's identifier, for reports on one risk.
     /// - Returns: What the report gives.
     /// - Throws: ``LibraryError`` when there is no such report or plan; the engine's error when
     ///   its code fails.
@@ -113,7 +127,9 @@ public struct CommitteeLibrary: Sendable {
         _ id: String,
         of edition: Edition,
         since: Edition? = nil,
-        plan: String? = nil
+        plan: String? = nil,
+        register: String? = nil,
+        risk: String? = nil
     ) async throws -> ReportOutput {
         let contributions = plugins.contributions
         if contributions.reports.contains(where: { $0.id == id }) {
@@ -121,7 +137,9 @@ public struct CommitteeLibrary: Sendable {
                 edition: edition,
                 since: since,
                 plan: plan,
-                today: today()
+                today: today(),
+                register: register,
+                risk: risk
             )
             return try await plugins.report(id, for: request)
         }
@@ -132,8 +150,8 @@ public struct CommitteeLibrary: Sendable {
 
     /// Writes a report in a format, piece by piece.
     ///
-    /// The bytes are those of ``output(_:of:since:plan:)`` rendered in the format. A layout is written
-    /// while its plan is read, so that no page is ever held whole; see
+    /// The bytes are those of ``output(_:of:since:plan:register:risk:)`` rendered in the format. A
+    /// layout is written while its plan is read, so that no page is ever held whole; see
     /// ``LayoutWriter/write(_:of:computed:markedAsDraft:in:into:)``.
     ///
     /// - Parameters:
@@ -141,15 +159,19 @@ public struct CommitteeLibrary: Sendable {
     ///   - edition: The edition of which it speaks.
     ///   - since: An earlier edition, for reports on what has changed.
     ///   - plan: The plan's identifier.
+    ///   - register: The risk register's identifier, for reports on risks.
+    ///   - risk: The risk's identifier, for reports on one risk.
     ///   - format: The format; a report that writes bytes of a format of its own takes no notice.
     ///   - sink: Where the bytes go. Nothing is written when the report fails.
     /// - Returns: The media type of the bytes.
-    /// - Throws: As ``output(_:of:since:plan:)`` does.
+    /// - Throws: As ``output(_:of:since:plan:register:risk:)`` does.
     public func write(
         _ id: String,
         of edition: Edition,
         since: Edition? = nil,
         plan: String? = nil,
+        register: String? = nil,
+        risk: String? = nil,
         in format: DocumentFormat,
         into sink: inout some ByteSink
     ) async throws -> String {
@@ -165,7 +187,15 @@ public struct CommitteeLibrary: Sendable {
             )
             return format.renderer.mediaType
         }
-        switch try await output(id, of: edition, since: since, plan: plan) {
+        let made = try await output(
+            id,
+            of: edition,
+            since: since,
+            plan: plan,
+            register: register,
+            risk: risk
+        )
+        switch made {
         case .raw(let mediaType, let bytes):
             sink.write(bytes)
             return mediaType

@@ -46,6 +46,52 @@ public protocol ScriptEngine: Sendable {
         in edition: Edition,
         on day: CivilDate
     ) async throws -> [ComputedReminder]
+
+    /// Asks a reminder rule's function what is due of things outside the plans.
+    ///
+    /// Left out, nothing is.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule's identifier.
+    ///   - matters: The things, such as the reviews of risks.
+    ///   - edition: The edition.
+    ///   - day: The day for which reminders are asked.
+    /// - Returns: What the function says of each thing for which it says anything.
+    /// - Throws: An error that names plugin, file and line.
+    func computedReminders(
+        of rule: String,
+        about matters: [ReminderMatter],
+        in edition: Edition,
+        on day: CivilDate
+    ) async throws -> [ComputedReminder]
+
+    /// Asks a rule's function which risks should be escalated.
+    ///
+    /// Left out, none should.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule's identifier.
+    ///   - edition: The edition.
+    ///   - day: The day on which one asks.
+    /// - Returns: The risks that should, with where to and why.
+    /// - Throws: An error that names plugin, file and line.
+    func riskEscalations(
+        of rule: String,
+        in edition: Edition,
+        on day: CivilDate
+    ) async throws -> [RiskEscalation]
+
+    /// Returns a workflow that a plugin contributes.
+    ///
+    /// - Parameters:
+    ///   - id: The workflow's identifier, `plugin/name`.
+    ///   - base: The workflow that it builds on.
+    /// - Returns: The workflow.
+    /// - Throws: ``LibraryError`` when there is no such workflow.
+    func riskWorkflow(
+        _ id: String,
+        over base: any RiskWorkflow
+    ) throws(LibraryError) -> any RiskWorkflow
 }
 
 /// What a report may read and is told.
@@ -56,6 +102,10 @@ public struct ReportRequest: Sendable {
     public var since: Edition?
     /// The plan of which the report speaks; the current plan when nil.
     public var plan: String?
+    /// The risk register of which the report speaks; the only one when nil.
+    public var register: String?
+    /// The risk of which the report speaks, for reports on one; all of them when nil.
+    public var risk: String?
     /// The host's today, which is the edition's date unless the host says otherwise.
     public var today: CivilDate
 
@@ -66,16 +116,22 @@ public struct ReportRequest: Sendable {
     ///   - since: An earlier edition.
     ///   - plan: The plan's identifier.
     ///   - today: The host's today; the edition's date when nil.
+    ///   - register: The risk register's identifier.
+    ///   - risk: The risk's identifier.
     public init(
         edition: Edition,
         since: Edition? = nil,
         plan: String? = nil,
-        today: CivilDate? = nil
+        today: CivilDate? = nil,
+        register: String? = nil,
+        risk: String? = nil
     ) {
         self.edition = edition
         self.since = since
         self.plan = plan
         self.today = today ?? edition.asOf
+        self.register = register
+        self.risk = risk
     }
 }
 
@@ -99,6 +155,12 @@ public struct Contributions: Sendable {
     public var vocabularies: [String: TimescaleVocabulary]
     /// The reminder rules.
     public var rules: [ReminderRule]
+    /// The scales for risks, in every version that a plugin has.
+    public var riskScales: [ContributedRiskScale]
+    /// The risk workflows.
+    public var riskWorkflows: [ContributionSummary]
+    /// The rules that say which risks should be escalated.
+    public var riskEscalations: [ContributionSummary]
     /// The plugins, in order.
     public var plugins: [PluginSummary]
 
@@ -109,6 +171,9 @@ public struct Contributions: Sendable {
         reports = []
         vocabularies = [:]
         rules = []
+        riskScales = []
+        riskWorkflows = []
+        riskEscalations = []
         plugins = []
     }
 

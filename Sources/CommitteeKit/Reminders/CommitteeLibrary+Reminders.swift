@@ -121,16 +121,37 @@ extension CommitteeLibrary {
         var failures: [ReminderRound.Failure] = []
         for rule in contributions.rules where rule.isComputed && id ?? rule.id == rule.id {
             do {
-                scope.computed[rule.id] = try await plugins.computedReminders(
-                    of: rule.id,
-                    in: edition,
-                    on: day
-                )
+                scope.computed[rule.id] = try await computed(rule, edition, day, matters)
             } catch {
                 failures.append(ReminderRound.Failure(rule: rule.id, error: error))
             }
         }
         return (scope, failures)
+    }
+
+    /// Asks the function of one rule, about things outside the plans when it looks at those.
+    private func computed(
+        _ rule: ReminderRule,
+        _ edition: Edition,
+        _ day: CivilDate,
+        _ matters: [ReminderMatter]
+    ) async throws -> [ComputedReminder] {
+        guard !rule.each.isOfPlans else {
+            return try await plugins.computedReminders(of: rule.id, in: edition, on: day)
+        }
+        let edition = readable(edition, by: rule)
+        guard plugins.contributions.applies(rule, to: edition) else { return [] }
+        let calendar = edition.workingCalendar ?? .scotland
+        let window = ReminderWindow(rule, on: day, calendar)
+        let all = ReminderIndex(askedOnce: edition)
+            .matters(for: rule, on: day, within: window, calendar, adding: matters)
+            .filter { rule.speaks(of: $0, on: day) }
+        return try await plugins.computedReminders(
+            of: rule.id,
+            about: all,
+            in: edition,
+            on: day
+        )
     }
 }
 

@@ -94,10 +94,12 @@ public struct Reminder: Hashable, Sendable {
 /// The schedule adds who leads, the words and the identifier, and leaves it out when the item is
 /// completed or left its plan.
 public struct ComputedReminder: Hashable, Sendable {
-    /// The identifier of the plan.
+    /// The identifier of the plan; empty for a thing outside the plans.
     public var plan: String
     /// The identifier of the item within its plan; nil for the plan itself.
     public var item: String?
+    /// The thing outside the plans, such as the review of a risk; nil for a plan or an item.
+    public var matter: SubjectReference?
     /// The day on which the thing is due.
     public var due: CivilDate
     /// What distinguishes it from other reminders of the same item and date, such as `first call`.
@@ -125,5 +127,22 @@ public struct ComputedReminder: Hashable, Sendable {
         self.due = due
         self.tier = tier
         self.message = message
+    }
+
+    /// Creates a reminder of a thing outside the plans.
+    ///
+    /// - Parameters:
+    ///   - matter: The thing, such as the review of a risk.
+    ///   - due: The day on which it is due.
+    ///   - tier: What distinguishes it from other reminders of the same thing and date.
+    ///   - message: What to say.
+    public init(
+        matter: SubjectReference,
+        due: CivilDate,
+        tier: String,
+        message: String? = nil
+    ) {
+        self.init(plan: "", item: nil, due: due, tier: tier, message: message)
+        self.matter = matter
     }
 }

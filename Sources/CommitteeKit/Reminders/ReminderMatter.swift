@@ -72,3 +72,12 @@ public struct ReminderMatter: Hashable, Sendable {
         self.lapses = lapses
     }
 }
+
+extension ReminderRule {
+    /// Whether the rule may speak of a matter on a day: it is not limited to others, and the matter
+    /// is still worth a reminder.
+    func speaks(of matter: ReminderMatter, on day: CivilDate) -> Bool {
+        guard matter.lapses.map({ day <= $0 }) ?? true else { return false }
+        return of.isEmpty || NameKey.matchesAny(of, matter.groups)
+    }
+}

@@ -68,7 +68,7 @@ extension ReminderRule {
 
     /// Refuses what does not go with the kind of thing that the rule looks at.
     private func checkShape(_ fields: JSONFields) throws(JSONError) {
-        let ofItems = ["timescales", "without_progress_for", "without_check_for", "compute"]
+        let ofItems = ["timescales", "without_progress_for", "without_check_for"]
         if each.isOfPlans {
             for name in ["of"] where fields.has(name) {
                 throw fields.error(
@@ -91,6 +91,12 @@ extension ReminderRule {
             )
         }
         let hasDate = !each.isOfPlans || fields.has("before_meetings")
+        guard !isComputed || !fields.has("ahead") else {
+            throw fields.error(
+                "the function says on which day it is due, so “ahead” says nothing. Leave it out.",
+                at: "ahead"
+            )
+        }
         guard hasDate || !fields.has("ahead") else {
             throw fields.error(
                 "“ahead” counts back from a meeting or another date outside the plan. Write "

@@ -135,7 +135,7 @@ struct ReminderRun {
     mutating func look(at matter: ReminderMatter, order: Int) {
         plan = nil
         planPlace = index.plans.count
-        guard rule.of.isEmpty || NameKey.matchesAny(rule.of, matter.groups) else { return }
+        guard rule.speaks(of: matter, on: day) else { return }
         raise(due(of: matter.due), .matter(matter, order: order), lapses: matter.lapses)
     }
 
@@ -233,6 +233,17 @@ struct ReminderRun {
                 about = .item(items[place], order: place)
             }
             add(entry, about)
+        }
+    }
+
+    /// Adds what the function of a computed rule says of things outside the plans.
+    mutating func look(at computed: [ComputedReminder], _ matters: [ReminderMatter]) {
+        plan = nil
+        planPlace = index.plans.count
+        for (order, matter) in matters.enumerated() where rule.speaks(of: matter, on: day) {
+            for entry in computed where entry.matter == matter.subject {
+                add(entry, .matter(matter, order: order))
+            }
         }
     }
 

@@ -119,6 +119,10 @@ public struct ReminderSchedule: Sendable {
                     calendar,
                     adding: scope.matters
                 )
+                if rule.isComputed {
+                    run.look(at: scope.computed[rule.id] ?? [], matters)
+                    continue
+                }
                 for (order, matter) in matters.enumerated() { run.look(at: matter, order: order) }
                 continue
             }

@@ -19,6 +19,10 @@ struct ReminderWindow {
             case .overdue: first = nil
             }
         }
+        guard rule.isComputed else { return }
+        // A function sees what was due at any time, and what is due within a year.
+        first = nil
+        last = day.adding(Period(1, .years), times: 1)
     }
 
     /// A day that is not before any due date whose reminder, so long ahead, comes by a day.

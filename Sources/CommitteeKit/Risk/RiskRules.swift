@@ -143,6 +143,12 @@ struct RiskRules {
 }
 
 extension RiskRegister {
+    /// Whether the register stands anywhere below another, among all registers.
+    package func isBelow(_ upper: String, among registers: [RiskRegister]) -> Bool {
+        let known = Dictionary(registers.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+        return Self.isAbove(upper, id, among: known)
+    }
+
     /// Whether one register stands anywhere above another.
     static func isAbove(
         _ upper: String,

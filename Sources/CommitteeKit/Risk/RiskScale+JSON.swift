@@ -86,24 +86,43 @@ extension RiskScale.GridCell {
     }
 }
 
+/// How the members of a scale are spelt: in JSON, or in a declaration in Lua.
+enum RiskScaleSpelling {
+    case json, lua
+
+    /// The member in this spelling, such as `likelihood_order` for `likelihoodOrder`.
+    func callAsFunction(_ name: String) -> String {
+        guard self == .lua else { return name }
+        return name.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+    }
+
+    /// How a value is given to a member, for messages.
+    func giving(_ name: String, _ value: String) -> String {
+        self == .lua ? "\(self(name)) = \(value)" : "\"\(name)\": \(value)"
+    }
+}
+
 extension JSONFieldType where Value == RiskScale {
-    static var riskScale: Self {
-        .object(known: [
+    static var riskScale: Self { riskScale(.json) }
+
+    static func riskScale(_ spelling: RiskScaleSpelling) -> Self {
+        let known = [
             "$schema", "id", "version", "title", "likelihoodName", "impactName", "notAssessed",
             "likelihoods", "likelihoodOrder", "impacts", "impactOrder", "scoring", "factors",
             "grid", "worstScore", "bands", "zones",
-        ]) { (fields) throws(JSONError) in
+        ]
+        return .object(known: known.map { spelling($0) }) { (fields) throws(JSONError) in
             let id = try fields.required("id", as: .text)
             let version = try fields.required("version", as: .integer)
-            let scoring = try Self.scoring(fields)
+            let scoring = try Self.scoring(fields, spelling)
             let levels = JSONFieldType<RiskScale.Level>.riskLevel(hasWeight: scoring.needsWeights)
             let likelihoods = try fields.required("likelihoods", as: .list(of: levels))
             let impacts = try fields.required("impacts", as: .list(of: levels))
             let bands = try fields.optional("bands", as: .list(of: .riskBand)) ?? []
             let zones = try fields.optional("zones", as: .list(of: .riskZone)) ?? []
             let title = try fields.optional("title", as: .text) ?? ""
-            let direction = try Self.direction(fields)
-            let words = try Self.words(fields)
+            let direction = try Self.direction(fields, spelling)
+            let words = try Self.words(fields, spelling)
             do throws(RiskError) {
                 return try RiskScale(
                     id: id,
@@ -123,40 +142,53 @@ extension JSONFieldType where Value == RiskScale {
         }
     }
 
-    private static func direction(_ fields: JSONFields) throws(JSONError) -> RiskScale.Direction {
+    private static func direction(
+        _ fields: JSONFields,
+        _ spelling: RiskScaleSpelling
+    ) throws(JSONError) -> RiskScale.Direction {
         let order = JSONFieldType<String>.one(of: ["least-first", "worst-first"])
         let worst = JSONFieldType<String>.one(of: ["highest", "lowest"])
         return RiskScale.Direction(
-            isLikelihoodWorstFirst: try fields.optional("likelihoodOrder", as: order)
+            isLikelihoodWorstFirst: try fields.optional(spelling("likelihoodOrder"), as: order)
                 == "worst-first",
-            isImpactWorstFirst: try fields.optional("impactOrder", as: order) == "worst-first",
-            isLowestScoreWorst: try fields.optional("worstScore", as: worst) == "lowest"
+            isImpactWorstFirst: try fields.optional(spelling("impactOrder"), as: order)
+                == "worst-first",
+            isLowestScoreWorst: try fields.optional(spelling("worstScore"), as: worst) == "lowest"
         )
     }
 
-    private static func words(_ fields: JSONFields) throws(JSONError) -> RiskScale.Words {
-        var words = RiskScale.Words()
-        words.likelihood = try fields.optional("likelihoodName", as: .text) ?? words.likelihood
-        words.impact = try fields.optional("impactName", as: .text) ?? words.impact
-        words.notAssessed = try fields.optional("notAssessed", as: .text) ?? words.notAssessed
-        return words
+    private static func words(
+        _ fields: JSONFields,
+        _ spelling: RiskScaleSpelling
+    ) throws(JSONError) -> RiskScale.Words {
+        let usual = RiskScale.Words()
+        return RiskScale.Words(
+            likelihood: try fields.optional(spelling("likelihoodName"), as: .text)
+                ?? usual.likelihood,
+            impact: try fields.optional(spelling("impactName"), as: .text) ?? usual.impact,
+            notAssessed: try fields.optional(spelling("notAssessed"), as: .text)
+                ?? usual.notAssessed
+        )
     }
 
-    private static func scoring(_ fields: JSONFields) throws(JSONError) -> RiskScale.Scoring {
+    private static func scoring(
+        _ fields: JSONFields,
+        _ spelling: RiskScaleSpelling
+    ) throws(JSONError) -> RiskScale.Scoring {
         let rules = ["product", "sum", "weighted", "grid"]
         let rule = try fields.required("scoring", as: .one(of: rules))
         let grid = try fields.optional("grid", as: .list(of: .riskGridCell))
         if rule != "grid", grid != nil {
             throw fields.error(
                 "only a scale whose scoring is “grid” has cells. Remove them, or write "
-                    + "\"scoring\": \"grid\".",
+                    + "\(spelling.giving("scoring", "\"grid\"")).",
                 at: "grid"
             )
         }
         if rule != "weighted", fields.has("factors") {
             throw fields.error(
                 "only a scale whose scoring is “weighted” has factors. Remove them, or write "
-                    + "\"scoring\": \"weighted\".",
+                    + "\(spelling.giving("scoring", "\"weighted\"")).",
                 at: "factors"
             )
         }

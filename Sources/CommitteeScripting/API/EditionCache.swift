@@ -17,6 +17,7 @@ final class EditionCache: Sendable {
         var edition: Edition
         var audience: Audience
         var plan: String?
+        var register: String?
         var today: CivilDate
     }
 
@@ -60,6 +61,7 @@ final class EditionCache: Sendable {
         let flat = try FlatEdition(
             key.edition.cut(for: key.audience),
             plan: key.plan,
+            register: key.register,
             today: key.today,
             schemes: schemes
         )

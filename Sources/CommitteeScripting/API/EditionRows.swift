@@ -16,6 +16,9 @@ final class EditionRows: Sendable {
     let current: Int?
     let plans: [PlanRow]
     let counts: RowCounts
+    /// The place of the risk register that was asked for, else of the only one.
+    let register: Int?
+    let risks: RiskFlattener
 
     let levels: Later<[LevelRow]>
     let items: Later<[ItemRow]>
@@ -24,7 +27,14 @@ final class EditionRows: Sendable {
     let exits: Later<[PlanExit]>
     let keys: Later<[KeyRow]>
 
-    init(of edition: Edition, plan: String?, today: CivilDate, schemes: [StatusScheme]) {
+    init(
+        of edition: Edition,
+        plan: String?,
+        register: String?,
+        today: CivilDate,
+        schemes: [StatusScheme],
+        matters: [ReminderMatter]
+    ) {
         self.edition = edition
         self.today = today
         let wanted = plan ?? edition.currentPlan?.id
@@ -39,11 +49,26 @@ final class EditionRows: Sendable {
         self.plans = plans
         self.counts = counts
         levels = Later { plans.flatMap(\.levelRows) }
-        items = Later { plans.flatMap(\.itemRows) }
+        let items = Later { plans.flatMap(\.itemRows) }
+        self.items = items
         timescales = Later { plans.flatMap(\.timescaleRows) }
         progress = Later { plans.flatMap { plan in plan.all.flatMap(\.progress) } }
         exits = Later { plans.flatMap { plan in plan.all.compactMap(\.exit) } }
         keys = Later { plans.flatMap(\.keyRows) }
+        risks = RiskFlattener(edition, matters: matters) { Self.places(of: items.value) }
+        let registers = edition.riskRegisters.map(\.id)
+        self.register =
+            register.map { registers.firstIndex(of: $0) } ?? (registers.count == 1 ? 0 : nil)
+    }
+
+    /// The places of items, each as `plan#item`.
+    private static func places(of items: [ItemRow]) -> [String: Int] {
+        Dictionary(
+            items.enumerated().map {
+                ("\($0.element.of.plan.id)#\($0.element.item.id)", $0.offset)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 }
 

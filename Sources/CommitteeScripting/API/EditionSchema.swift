@@ -7,10 +7,12 @@ internal import CommitteeKit
 
 /// The records of an edition, with every field that Lua may read.
 enum EditionSchema {
-    static let types: [ScriptAPIType] = [
-        edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
-        statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api, change.api,
-    ]
+    static let types: [ScriptAPIType] =
+        [
+            edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
+            statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api,
+            change.api,
+        ] + riskTypes
 
     static let edition = RecordSchema<EditionRows>(
         "edition",
@@ -36,6 +38,17 @@ enum EditionSchema {
             ) { $0.current },
             .records("plans", of: "plan", "All plans, oldest first.") {
                 Array($0.plans.indices)
+            },
+            .optionalRecord(
+                "register",
+                of: "register",
+                "The risk register that was asked for, else the only one."
+            ) { $0.register },
+            .records("registers", of: "register", "All risk registers.") {
+                Array($0.risks.registers.indices)
+            },
+            .records("risks", of: "risk", "All risks of all registers that may be seen.") {
+                Array($0.risks.risks.indices)
             },
             .records("omitted", of: "omission", "What was left out for the audience.") {
                 Array($0.edition.omissions.indices)

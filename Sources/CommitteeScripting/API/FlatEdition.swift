@@ -16,33 +16,50 @@ struct FlatEdition: Sendable {
     var items: [ItemRow] { rows?.items.value ?? [] }
     /// The letters of the status keys of all plans.
     var keys: [KeyRow] { rows?.keys.value ?? [] }
+    /// The risks of all registers.
+    var risks: [RiskRow] { rows?.risks.risks ?? [] }
+    /// What a reminder rule is asked about.
+    var matters: [MatterRow] { rows?.risks.matters ?? [] }
 
-    /// Flattens an edition. A column is made when a script first reads it.
+    /// Flattens an edition.
+    ///
+    /// A column is made when a script first reads it.
     ///
     /// - Throws: ``ScriptEditionError`` when it is too large for a plugin.
     /// - Complexity: O(*n*) in the number of items.
     init(
         _ edition: Edition,
         plan: String?,
+        register: String? = nil,
         today: CivilDate,
-        schemes: [StatusScheme]
+        schemes: [StatusScheme],
+        matters: [ReminderMatter] = []
     ) throws(ScriptEditionError) {
-        let rows = EditionRows(of: edition, plan: plan, today: today, schemes: schemes)
+        let rows = EditionRows(
+            of: edition,
+            plan: plan,
+            register: register,
+            today: today,
+            schemes: schemes,
+            matters: matters
+        )
         self.rows = rows
-        script = try ScriptEdition(types: [
-            (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
-            (EditionSchema.level.name, rows.counts.levels),
-            (EditionSchema.item.name, rows.counts.items),
-            (EditionSchema.timescale.name, rows.counts.timescales),
-            (EditionSchema.progress.name, rows.counts.progress),
-            (EditionSchema.exit.name, rows.counts.exits),
-            (EditionSchema.statusKey.name, rows.counts.keys),
-            (EditionSchema.check.name, rows.counts.checks),
-            (EditionSchema.text.name, rows.counts.texts),
-            (EditionSchema.footnote.name, rows.counts.footnotes),
-            (EditionSchema.milestone.name, rows.counts.milestones),
-            (EditionSchema.omission.name, edition.omissions.count),
-        ]) { writer throws(ScriptEditionError) in
+        script = try ScriptEdition(
+            types: [
+                (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
+                (EditionSchema.level.name, rows.counts.levels),
+                (EditionSchema.item.name, rows.counts.items),
+                (EditionSchema.timescale.name, rows.counts.timescales),
+                (EditionSchema.progress.name, rows.counts.progress),
+                (EditionSchema.exit.name, rows.counts.exits),
+                (EditionSchema.statusKey.name, rows.counts.keys),
+                (EditionSchema.check.name, rows.counts.checks),
+                (EditionSchema.text.name, rows.counts.texts),
+                (EditionSchema.footnote.name, rows.counts.footnotes),
+                (EditionSchema.milestone.name, rows.counts.milestones),
+                (EditionSchema.omission.name, edition.omissions.count),
+            ] + rows.risks.types
+        ) { writer throws(ScriptEditionError) in
             try EditionSchema.edition.write(to: 0, of: writer) { [rows] }
             try EditionSchema.plan.write(to: 1, of: writer) { rows.plans }
             try EditionSchema.level.write(to: 2, of: writer) { rows.levels.value }
@@ -62,6 +79,7 @@ struct FlatEdition: Sendable {
                 edition.plans.flatMap(\.milestones)
             }
             try EditionSchema.omission.write(to: 12, of: writer) { edition.omissions }
+            try rows.risks.write(to: Self.firstOfRisks, of: writer)
         }
     }
 
@@ -81,9 +99,16 @@ struct FlatEdition: Sendable {
 
     private static let planType = 1
     private static let itemType = 3
+    private static let firstOfRisks = 13
 
     static func planHandle(_ row: Int) -> ScriptHandle { .record(type: planType, row: row) }
     static func itemHandle(_ row: Int) -> ScriptHandle { .record(type: itemType, row: row) }
+    static func riskHandle(_ row: Int, in edition: Int = 0) -> ScriptHandle {
+        .record(edition: edition, type: firstOfRisks + RiskFlattener.riskType, row: row)
+    }
+    static func matterHandle(_ row: Int) -> ScriptHandle {
+        .record(type: firstOfRisks + RiskFlattener.matterType, row: row)
+    }
 
     /// The item that a handle names, if it names one.
     func item(_ handle: ScriptHandle) -> ItemRow? {

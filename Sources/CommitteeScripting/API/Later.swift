@@ -18,7 +18,9 @@ final class Later<Value: Sendable>: Sendable {
         state = Mutex(.waits(make))
     }
 
-    /// The value. Whoever asks while it is made waits for it.
+    /// The value.
+    ///
+    /// Whoever asks while it is made waits for it.
     var value: Value {
         state.withLock { state in
             switch state {

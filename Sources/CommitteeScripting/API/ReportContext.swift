@@ -9,11 +9,19 @@ internal import CommitteeKit
 struct ReportContext {
     let values: ReportValues
     let calendar: WorkingCalendar
+    /// How risks moved, when there is an earlier edition to compare with.
+    let movements: RiskMovements?
     private var random: UInt64
 
-    init(values: ReportValues, calendar: WorkingCalendar, seed: UInt64) {
+    init(
+        values: ReportValues,
+        calendar: WorkingCalendar,
+        seed: UInt64,
+        movements: RiskMovements? = nil
+    ) {
         self.values = values
         self.calendar = calendar
+        self.movements = movements
         random = seed
     }
 
@@ -42,6 +50,15 @@ struct ReportContext {
         case "group":
             try call.check(2...2)
             return try group(call)
+        case "movement":
+            try call.check(0...2)
+            guard let movements else {
+                throw ScriptRefusal(
+                    "ctx.movement compares two editions, and there is no earlier one. Ask ctx.since "
+                        + "first."
+                )
+            }
+            return try movements.answer(call, risks: values.editions.map(\.risks))
         default: throw ScriptRefusal("ctx.\(function) is not answered in this run")
         }
     }

@@ -24,7 +24,7 @@ final class ReportSession: Sendable {
     /// Prepares a run.
     ///
     /// - Throws: ``ScriptEditionError`` when an edition is too large for a plugin.
-    init(
+    convenience init(
         _ request: ReportRequest,
         of plugin: LoadedPlugin,
         mediaType: String?,
@@ -37,20 +37,66 @@ final class ReportSession: Sendable {
                 edition: edition,
                 audience: plugin.manifest.audience,
                 plan: request.plan,
+                register: request.register,
                 today: request.today
             )
             return try cache.flattened(key, schemes: schemes)
         }
         var editions = [try flattened(request.edition)]
+        var movements: RiskMovements?
         if let since = request.since {
             editions.append(try flattened(since))
             let audience = plugin.manifest.audience
-            let changes = EditionChange.between(
-                since.cut(for: audience),
-                and: request.edition.cut(for: audience)
-            )
-            editions.append(try FlatEdition(changes))
+            let earlier = since.cut(for: audience)
+            let later = request.edition.cut(for: audience)
+            editions.append(try FlatEdition(EditionChange.between(earlier, and: later)))
+            movements = RiskMovements(from: earlier, to: later)
         }
+        self.init(
+            request,
+            editions: editions,
+            movements: movements,
+            of: plugin,
+            mediaType: mediaType,
+            options: options
+        )
+    }
+
+    /// Prepares a run that is asked about things outside the plans.
+    ///
+    /// - Throws: ``ScriptEditionError`` when the edition is too large for a plugin.
+    convenience init(
+        _ request: ReportRequest,
+        about matters: [ReminderMatter],
+        of plugin: LoadedPlugin,
+        schemes: [StatusScheme],
+        options: LuaPlugins.Options
+    ) throws(ScriptEditionError) {
+        let flat = try FlatEdition(
+            request.edition.cut(for: plugin.manifest.audience),
+            plan: request.plan,
+            today: request.today,
+            schemes: schemes,
+            matters: matters
+        )
+        self.init(
+            request,
+            editions: [flat],
+            movements: nil,
+            of: plugin,
+            mediaType: nil,
+            options: options
+        )
+    }
+
+    private init(
+        _ request: ReportRequest,
+        editions: [FlatEdition],
+        movements: RiskMovements?,
+        of plugin: LoadedPlugin,
+        mediaType: String?,
+        options: LuaPlugins.Options
+    ) {
         self.editions = editions
         let values = ReportValues(editions: editions)
         state = Mutex(
@@ -60,7 +106,8 @@ final class ReportSession: Sendable {
                 context: ReportContext(
                     values: values,
                     calendar: options.calendar,
-                    seed: options.seed
+                    seed: options.seed,
+                    movements: movements
                 )
             )
         )

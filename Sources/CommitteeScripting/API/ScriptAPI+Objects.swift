@@ -6,7 +6,7 @@
 private typealias Parameter = ScriptAPIField
 
 extension ScriptAPI {
-    static let objects = [document, raw, context, interface, date]
+    static let objects = [document, raw, context, interface, date, riskRequest]
 
     private static let document = ScriptAPIType(
         "doc",
@@ -210,6 +210,23 @@ extension ScriptAPI {
                 "Makes a cell with an item's status: letter, word and colour; empty when none."
             ),
             ScriptAPIFunction(
+                "movement",
+                [
+                    Parameter(
+                        "register",
+                        "string?",
+                        "The risk register; the only one if left out."
+                    ),
+                    Parameter("score", "string?", "`inherent`, `current` or `target`."),
+                ],
+                returns: "{ register: string, totals: table<string, integer>, shortfall: string[], "
+                    + "rows: { id: string, name: string, direction: string, before: string, now: "
+                    + "string, why: string, risk: risk? }[] }",
+                "Says which risks went up, down, in or out since the earlier edition, and why that "
+                    + "does not add up when it does not.",
+                example: "if ctx.since then local moved = ctx.movement(\"main\").totals end"
+            ),
+            ScriptAPIFunction(
                 "working_days",
                 [Parameter("from", "date", "A day."), Parameter("to", "date", "Another.")],
                 returns: "integer",
@@ -286,6 +303,21 @@ extension ScriptAPI {
         hasMethods: true
     )
 
+    private static let riskRequest = ScriptAPIType(
+        "request",
+        "What somebody wants to happen to a risk, for the guards and effects of a workflow.",
+        fields: [
+            Parameter("event", "string", "The event, such as `approve` or one of your own."),
+            Parameter("risk", "string", "The risk's identifier."),
+            Parameter("by", "string", "Who asks: a role, a system or an account."),
+            Parameter("reason", "string", "Why; empty when nobody said so."),
+            Parameter("state", "string", "The state of the risk by the workflow."),
+            Parameter("state_words", "string", "The same in words."),
+            Parameter("fact", "table", "What is to be recorded, as in a file of changes."),
+            Parameter("details", "table", "What an event of your own says."),
+        ]
+    )
+
     static let declarationFunctions = [
         ScriptAPIFunction(
             "layout",
@@ -320,6 +352,27 @@ extension ScriptAPI {
             "Declares what a committee's own words for times mean.",
             example: "timescale_words \"local\" { phrases = { { \"Termly\", recurring = "
                 + "\"4 months\" } } }"
+        ),
+        ScriptAPIFunction(
+            "risk_scale",
+            [Parameter("name", "string", "Its name.")],
+            "Declares a scale for risks: levels, bands and how they make a score; or a file of the "
+                + "folder scales.",
+            example: "risk_scale \"three\" { version = 1, likelihoods = { \"Low\", \"High\" }, "
+                + "impacts = { \"Low\", \"High\" }, scoring = \"product\" }"
+        ),
+        ScriptAPIFunction(
+            "risk_workflow",
+            [Parameter("name", "string", "Its name.")],
+            "Declares what comes on top of the standard workflow of risks: states, steps and guards.",
+            example: "risk_workflow \"ours\" { guards = { { \"chair-only\", on = { \"accept\" }, "
+                + "check = function(request, risk, ctx) … end } } }"
+        ),
+        ScriptAPIFunction(
+            "risk_escalation",
+            [Parameter("name", "string", "Its name.")],
+            "Declares which risks should be escalated, where to and why.",
+            example: "risk_escalation \"severe\" (function(risk, ctx) … end)"
         ),
     ]
 }

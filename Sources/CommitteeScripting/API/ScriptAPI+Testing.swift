@@ -18,7 +18,8 @@ extension ScriptAPI {
     private static let options = Parameter(
         "options",
         "table?",
-        "`as` (md, html, txt, csv or json), `today`, `plan`, `since` (an edition) and `settings`."
+        "`as` (md, html, txt, csv or json), `today`, `plan`, `register`, `risk`, `since` (an edition) "
+            + "and `settings`."
     )
 
     /// What a test is given.
@@ -36,7 +37,7 @@ extension ScriptAPI {
                         "string|table",
                         "The name of an example, `northshire` or `strathmarr`; or a table of "
                             + "items, perhaps with `as_of`, `audience`, `title`, `from`, `until`, "
-                            + "`levels`, `scheme`."
+                            + "`levels`, `scheme`, `registers`, `risks` and their `scale`."
                     )
                 ],
                 returns: "edition",
@@ -94,7 +95,7 @@ extension ScriptAPI {
                         "The day of asking; that of the edition if left out."
                     ),
                 ],
-                returns: "{ rule: string, item: string?, to: string[], due: date, "
+                returns: "{ rule: string, item: string?, subject: string, to: string[], due: date, "
                     + "days_left: integer, tier: string, message: string }[]",
                 "Returns the reminders that the plugin's rules give."
             ),
@@ -112,6 +113,42 @@ extension ScriptAPI {
                 ],
                 returns: "{ letter: string, word: string, means: string, colour: string }?",
                 "Returns the key that some printed words stand for."
+            ),
+            ScriptAPIFunction(
+                "score",
+                [
+                    Parameter("scale", "string", "The scale for risks."),
+                    Parameter("likelihood", "string", "The level of likelihood."),
+                    Parameter("impact", "string", "The level of impact."),
+                    Parameter("version", "integer?", "The version; the newest if left out."),
+                ],
+                returns: "{ value: integer?, band: string?, text: string, version: integer }",
+                "Returns what two levels make by a scale.",
+                example: "t.equal(t.score(\"northshire\", \"3\", \"4\").value, 12)"
+            ),
+            ScriptAPIFunction(
+                "escalations",
+                [Parameter("edition", "edition", "The edition.")],
+                returns: "{ rule: string, risk: string, from: string, register: string?, "
+                    + "body: string?, why: string }[]",
+                "Returns the risks that the plugin's rules would have escalated."
+            ),
+            ScriptAPIFunction(
+                "course",
+                [
+                    Parameter("workflow", "string", "The risk workflow."),
+                    Parameter(
+                        "events",
+                        "table[]",
+                        "Each an event, perhaps with `by`, `reason`, `fact` and `details`."
+                    ),
+                ],
+                returns: "{ state: string, recorded: string[], refused: string?, guard: string?, "
+                    + "is_fault: boolean?, event: integer? }",
+                "Takes a new risk through events up to the first that is refused, in a world of three "
+                    + "registers, `lower`, `middle` and `upper`; a fact that you leave out is made up.",
+                example:
+                    "t.course(\"ours\", { { \"propose\" }, { \"approve\", by = \"chair\" } }).state"
             ),
             ScriptAPIFunction(
                 "equal",

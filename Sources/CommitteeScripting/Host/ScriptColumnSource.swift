@@ -7,7 +7,8 @@ internal import Synchronization
 
 /// Makes the columns of an edition that were only declared, when they are first read.
 ///
-/// C asks for each column once, on the thread of the run that reads it, and for one at a time.
+/// C asks for a column on the thread of the run that reads it, for one at a time, and not again once
+/// it was made.
 final class ScriptColumnSource: Sendable {
     /// A column's name, and how its values are made.
     struct Maker: Sendable {
@@ -46,10 +47,12 @@ final class ScriptColumnSource: Sendable {
         )
     }
 
-    /// Makes a column. A maker is used once and let go, with the rows that it may hold.
+    /// Makes a column.
+    ///
+    /// - Returns: Whether it could be made.
     private func fill(_ edition: OpaquePointer, _ type: Int, _ place: Int) -> Bool {
         let maker = makers.withLock { makers in
-            makers.indices.contains(type) ? makers[type].removeValue(forKey: place) : nil
+            makers.indices.contains(type) ? makers[type][place] : nil
         }
         guard let maker else { return false }
         let writer = ScriptEditionWriter(edition: edition, types: types, source: self)

@@ -74,6 +74,69 @@ extension LuaPlugins {
     }
 }
 
+extension LuaPlugins {
+    /// Asks a reminder rule's function what is due of things outside the plans.
+    ///
+    /// The function is called once for each thing that the plugin may read of: a review or an
+    /// acceptance of a risk only with the risk, a data set only when it may read what is for the
+    /// committee. It returns nil for nothing, or a table as for an action.
+    ///
+    /// - Parameters:
+    ///   - rule: The rule's identifier.
+    ///   - matters: The things.
+    ///   - edition: The edition.
+    ///   - day: The day for which reminders are asked.
+    /// - Returns: What the function says of each thing for which it says anything.
+    /// - Throws: `LibraryError` when there is no such rule; ``ScriptFailure`` when its code
+    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
+    public func computedReminders(
+        of rule: String,
+        about matters: [ReminderMatter],
+        in edition: Edition,
+        on day: CivilDate
+    ) async throws -> [ComputedReminder] {
+        let known = contributions.rules.map(\.id)
+        let plugin = try plugin(of: rule, "reminder rule", among: known)
+        guard let declared = contributions.rules.first(where: { $0.id == rule }) else {
+            throw missing("reminder rule", rule, among: known)
+        }
+        let audience = plugin.manifest.audience
+        let readable = matters.filter { $0.each != .dataSet || audience >= .committee }
+        guard declared.isComputed, !readable.isEmpty else { return [] }
+        let session = try ReportSession(
+            ReportRequest(edition: edition, today: day),
+            about: readable,
+            of: plugin,
+            schemes: contributions.schemes,
+            options: options
+        )
+        let rows = session.editions[0].matters
+        let call = ScriptCall(
+            kind: "reminder",
+            name: Self.name(of: rule),
+            path: "compute",
+            each: rows.indices.map { .handle(FlatEdition.matterHandle($0)) },
+            arguments: [ReportSession.context]
+        )
+        let results = try await run(plugin, [call], session).results
+        var reminders: [ComputedReminder] = []
+        for (row, value) in zip(rows, results.first?.items ?? []) where value != .null {
+            guard var reminder = ComputedReminder(value, plan: "", item: nil) else {
+                throw failure(
+                    plugin,
+                    call,
+                    line: plugin.ruleLines[rule],
+                    "the function returned \(value.kindInWords) for \(row.matter.name); return nil, "
+                        + "or { due = a date, tier = \"first call\", message = \"…\" }"
+                )
+            }
+            reminder.matter = row.matter.subject
+            reminders.append(reminder)
+        }
+        return reminders
+    }
+}
+
 extension FlatEdition {
     /// A list of what a rule looks at.
     fileprivate struct SubjectList {

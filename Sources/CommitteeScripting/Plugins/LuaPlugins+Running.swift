@@ -6,7 +6,7 @@
 public import CommitteeKit
 
 extension LuaPlugins {
-    /// Runs a report that a plugin wrote in code.
+    /// Runs a report that a plugin wrote in code, or one of the library's that it names.
     ///
     /// An edition for a narrower circle than the plugin's audience is cut again first.
     ///
@@ -15,11 +15,24 @@ extension LuaPlugins {
     ///   - request: The editions that the report may read.
     /// - Returns: The document, or the bytes of a format of the plugin's own.
     /// - Throws: `LibraryError` when there is no such report; ``ScriptFailure`` when its code
-    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
+    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin; `RiskError` when a
+    ///   report of the library finds no such register or risk.
     public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
         let plugin = try plugin(of: id, "report", among: contributions.reports.map(\.id))
         guard let report = plugin.reports[id] else {
             throw missing("report", id, among: contributions.reports.map(\.id))
+        }
+        if let builtIn = report.builtIn {
+            let audience = plugin.manifest.audience
+            let document = try builtIn.document(
+                RiskReport.Request(
+                    request.edition.cut(for: audience),
+                    since: request.since?.cut(for: audience),
+                    register: request.register,
+                    risk: request.risk
+                )
+            )
+            return .document(document.marked(asDraft: contributions.draft(of: id)?.notice))
         }
         let session = try ReportSession(
             request,

@@ -20,7 +20,7 @@ public import CommitteeKit
 public struct LuaPlugins: ScriptEngine {
     /// Everything that the plugins contribute as data, and what is wrong with any of them.
     public let contributions: Contributions
-    let options: Options
+    private(set) var options: Options
     /// The plugins, in order, as they were read and loaded.
     let parts: [PluginPart]
     let plugins: [String: LoadedPlugin]
@@ -93,7 +93,14 @@ public struct LuaPlugins: ScriptEngine {
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
             do throws(ScriptFailure) {
-                loader.add(source, declaring: try await host.run(run).declarations)
+                var (declared, formulas) = loader.declared(
+                    try await host.run(run).declarations,
+                    by: source
+                )
+                if let formulas {
+                    declared.take(formulas: try await host.run(formulas).results)
+                }
+                loader.add(source, declaring: declared)
             } catch {
                 loader.add(source, failing: error)
             }
@@ -120,7 +127,14 @@ public struct LuaPlugins: ScriptEngine {
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
             do throws(ScriptFailure) {
-                loader.add(source, declaring: try host.runBlocking(run).declarations)
+                var (declared, formulas) = loader.declared(
+                    try host.runBlocking(run).declarations,
+                    by: source
+                )
+                if let formulas {
+                    declared.take(formulas: try host.runBlocking(formulas).results)
+                }
+                loader.add(source, declaring: declared)
             } catch {
                 loader.add(source, failing: error)
             }
@@ -147,6 +161,12 @@ public struct LuaPlugins: ScriptEngine {
         self.contributions = contributions
         let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Takes what plugins log.
+    var log: @Sendable (String, String) -> Void {
+        get { options.log }
+        set { options.log = newValue }
     }
 
     /// Lets go of the editions that are kept for the next run.

@@ -8,14 +8,21 @@ internal import CommitteeKit
 /// What one plugin contributes, read from what its `main.lua` declared.
 struct PluginDeclarations: Sendable {
     /// The names of the declaration functions.
-    static let kinds = ["layout", "report", "status_scheme", "reminder", "timescale_words"]
+    static let kinds = [
+        "layout", "report", "status_scheme", "reminder", "timescale_words", "risk_scale",
+        "risk_workflow", "risk_escalation",
+    ]
 
     let plugin: String
+    private let data: [ScriptFile]
     var layouts: [Layout] = []
     var schemes: [StatusScheme] = []
     var reports: [DeclaredReport] = []
     var rules: [ReminderRule] = []
     var vocabulary: TimescaleVocabulary?
+    var scales: [DeclaredRiskScale] = []
+    var workflows: [DeclaredRiskWorkflow] = []
+    var escalations: [DeclaredEscalation] = []
     /// The lines at which the functions of computed columns are defined.
     var columnLines: [String: [Int: Int]] = [:]
     /// The lines at which the functions of reminder rules are defined.
@@ -26,8 +33,11 @@ struct PluginDeclarations: Sendable {
     var errors: [JSONError] = []
 
     /// Reads what a plugin declared, and goes on after a mistake to find all of them.
-    init(plugin: String, _ declarations: [ScriptDeclaration]) {
+    ///
+    /// The data are the files of the plugin that a declaration may name.
+    init(plugin: String, _ declarations: [ScriptDeclaration], data: [ScriptFile]) {
         self.plugin = plugin
+        self.data = data
         var lines: [String: (kind: String, line: Int)] = [:]
         for declaration in declarations {
             let isShown = declaration.kind == "layout" || declaration.kind == "report"
@@ -58,8 +68,15 @@ struct PluginDeclarations: Sendable {
                 declaration
             )
         }
-        if declaration.kind == "report" {
+        switch declaration.kind {
+        case "report":
             return reports.append(try DeclaredReport(declaration, id: id, source: source))
+        case "risk_scale": return try add(scale: declaration)
+        case "risk_workflow":
+            return workflows.append(try DeclaredRiskWorkflow(declaration, plugin: plugin))
+        case "risk_escalation":
+            return escalations.append(try DeclaredEscalation(declaration, id: id, source: source))
+        default: break
         }
         let node = JSONNode(declaration.value.json(), line: declaration.line)
         switch declaration.kind {
@@ -87,6 +104,24 @@ struct PluginDeclarations: Sendable {
         }
     }
 
+    private mutating func add(scale declaration: ScriptDeclaration) throws(JSONError) {
+        let own = try DeclaredRiskScale(declaration, plugin: plugin, data: data)
+        guard PluginManifest.isIdentifier(own.scale.id) else {
+            throw error(
+                "“\(own.scale.id)” is no name for a risk_scale. Use small letters, digits and hyphens, "
+                    + "such as \"five-by-five\".",
+                declaration
+            )
+        }
+        guard !scales.contains(where: { $0.scale.reference == own.scale.reference }) else {
+            throw error(
+                "the scale \(own.scale.reference) is declared twice. Give one of them another version.",
+                declaration
+            )
+        }
+        scales.append(own)
+    }
+
     private func error(_ message: String, _ declaration: ScriptDeclaration) -> JSONError {
         JSONError(
             .content,
@@ -111,8 +146,10 @@ struct DeclaredReport: Sendable {
     var summary: ReportSummary
     /// The path to the function: empty when the body is the function.
     var path: String
-    /// The line at which the function is defined.
+    /// The line at which the function is defined, or the report named.
     var line: Int
+    /// The report of the library for which the name stands, when it has no function.
+    var builtIn: RiskReport?
 
     init(_ declaration: ScriptDeclaration, id: String, source: String) throws(JSONError) {
         let words = declaration.name.split(separator: "-").joined(separator: " ")
@@ -126,8 +163,28 @@ struct DeclaredReport: Sendable {
         let fields = try JSONFields(
             JSONNode(declaration.value.json(), line: declaration.line),
             in: source,
-            known: ["title", "media_type", "extension", "run"]
+            known: ["title", "media_type", "extension", "run", "built_in"]
         )
+        if fields.has("built_in") {
+            let name = try fields.required(
+                "built_in",
+                as: .one(of: RiskReport.all.map(\.id))
+            )
+            if let other = ["run", "media_type", "extension"].first(where: fields.has) {
+                throw fields.error(
+                    "a report that is built in has no “\(other)”. Keep one of the two.",
+                    at: other
+                )
+            }
+            builtIn = RiskReport.all.first { $0.id == name }
+            line = declaration.line
+            path = ""
+            summary = ReportSummary(
+                id: id,
+                title: try fields.optional("title", as: .text) ?? title
+            )
+            return
+        }
         guard case .function(let line)? = declaration.value["run"] else {
             throw fields.error(
                 "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end."

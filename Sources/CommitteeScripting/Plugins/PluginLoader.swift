@@ -14,6 +14,10 @@ struct LoadedPlugin: Sendable {
     var columnLines: [String: [Int: Int]]
     /// The lines at which the functions of reminder rules are defined.
     var ruleLines: [String: Int]
+    /// The risk workflows, by identifier.
+    var workflows: [String: DeclaredRiskWorkflow]
+    /// The rules that say which risks should be escalated, by identifier.
+    var escalations: [String: DeclaredEscalation]
     /// The values of its settings, as Lua reads them.
     var settings: ScriptMap
 }
@@ -39,6 +43,11 @@ extension Contributions {
             schemes += declared.schemes
             reports += declared.reports.map(\.summary)
             rules += declared.rules
+            riskScales += declared.scales.map { own in
+                ContributedRiskScale(id: "\(part.source.id)/\(own.scale.id)", scale: own.scale)
+            }
+            riskWorkflows += declared.workflows.map(\.summary)
+            riskEscalations += declared.escalations.map(\.summary)
             vocabularies[part.source.id] = declared.vocabulary
         }
     }
@@ -82,10 +91,20 @@ struct PluginLoader {
         list(source)
     }
 
-    mutating func add(_ source: PluginSource, declaring declarations: [ScriptDeclaration]) {
+    /// Returns what a plugin declares, and the run that works out its formulas, if it has any.
+    func declared(
+        _ declarations: [ScriptDeclaration],
+        by source: PluginSource
+    ) -> (PluginDeclarations, formulas: ScriptRun?) {
+        let declared = PluginDeclarations(plugin: source.id, declarations, data: source.data)
+        let limits = source.manifest?.limits ?? ScriptLimits()
+        let formulas = declared.formulas(of: source.program, seed: options.seed, limits: limits)
+        return (declared, formulas)
+    }
+
+    mutating func add(_ source: PluginSource, declaring declared: PluginDeclarations) {
         guard var manifest = source.manifest else { return list(source) }
         var source = source
-        let declared = PluginDeclarations(plugin: source.id, declarations)
         guard declared.errors.isEmpty else {
             source.problems += declared.errors.map { PluginProblem($0, in: source.id) }
             return list(source)
@@ -100,6 +119,14 @@ struct PluginLoader {
             reports: Dictionary(reports, uniquingKeysWith: { first, _ in first }),
             columnLines: declared.columnLines,
             ruleLines: declared.ruleLines,
+            workflows: Dictionary(
+                declared.workflows.map { ($0.summary.id, $0) },
+                uniquingKeysWith: { first, _ in first }
+            ),
+            escalations: Dictionary(
+                declared.escalations.map { ($0.summary.id, $0) },
+                uniquingKeysWith: { first, _ in first }
+            ),
             settings: manifest.values(of: options.settings[manifest.id] ?? [:])
         )
         list(source, declared: declared, loaded: loaded)

@@ -13,6 +13,8 @@ struct PluginSource: Sendable {
     var manifestBytes: [UInt8] = []
     /// The files that the sandbox runs: `main.lua` and those of `lib`.
     var files: [ScriptFile] = []
+    /// The files of data that declarations may name: those of `scales`.
+    var data: [ScriptFile] = []
     var problems: [PluginProblem] = []
 
     init(id: String) {
@@ -48,7 +50,7 @@ struct PluginSource: Sendable {
 
     /// Every file that has a part in what the plugin does, as the host hashes it.
     var hashedFiles: [ScriptFile] {
-        ([ScriptFile(name: "plugin.json", bytes: manifestBytes)] + files)
+        ([ScriptFile(name: "plugin.json", bytes: manifestBytes)] + files + data)
             .sorted { $0.name < $1.name }
     }
 

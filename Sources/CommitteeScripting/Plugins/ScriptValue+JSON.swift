@@ -6,6 +6,24 @@
 internal import CommitteeKit
 
 extension ScriptValue {
+    /// Makes the value that Lua reads of JSON; days stay texts.
+    ///
+    /// - Complexity: O(*n*) in the number of values.
+    init(json: JSONValue) {
+        switch json {
+        case .null: self = .null
+        case .bool(let truth): self = .bool(truth)
+        case .integer(let number): self = .integer(Int64(number))
+        case .number(let number): self = .number(number)
+        case .string(let text): self = .string(text.withoutNUL)
+        case .array(let elements): self = .list(elements.map { ScriptValue(json: $0) })
+        case .object(let members):
+            self = .map(
+                ScriptMap(members.map { ($0.key.withoutNUL, ScriptValue(json: $0.value)) })
+            )
+        }
+    }
+
     /// The value as JSON, in which a table's positions are the names 1, 2 and so on when it has
     /// other names too.
     ///

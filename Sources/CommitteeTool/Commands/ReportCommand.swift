@@ -27,6 +27,8 @@ struct ReportCommand: AsyncParsableCommand {
               committee report council.sqlite --format perth-and-kinross/plan-2023 \\
                 --audience public --as html -o public.html
 
+              committee report council.sqlite --format standard/risk-register --register main
+
             A report that writes bytes of its own, such as a local CSV, needs no --as.
             """
     )
@@ -104,6 +106,17 @@ struct ReportOptions: ParsableArguments {
     )
     var plan: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The risk register, for reports on risks; the only one when left out.",
+            valueName: "id"
+        )
+    )
+    var register: String?
+
+    @Option(help: ArgumentHelp("The risk, for reports on one.", valueName: "id"))
+    var risk: String?
+
     func validate() throws {
         if let since, let asOf, since > asOf {
             throw ValidationError("--since \(since) is after --as-of \(asOf). Swap the dates.")
@@ -153,7 +166,9 @@ struct RenderedReport {
             id,
             of: edition,
             since: content.since.map { cut($0) },
-            plan: content.plan
+            plan: content.plan,
+            register: content.register,
+            risk: content.risk
         )
         switch made {
         case .raw(let mediaType, let bytes):

@@ -15,7 +15,7 @@ struct RiskCommand: AsyncParsableCommand {
             entry of its own: proposed, approved, assessed, reviewed, escalated, accepted, closed.
 
               committee risk register council.sqlite --id main --name "Risk register" \\
-                --scale plugins/standard/scales/five-by-five.json --by "Lead Officer"
+                --scale standard/five-by-five --by "Lead Officer"
               committee risk propose council.sqlite R1 --register main --by "Lead Officer" \\
                 --cause "Two posts are vacant" --event "Visits are late" --effect "Children wait"
               committee risk approve council.sqlite R1 --body CPC --by "Lead Officer"
@@ -30,6 +30,7 @@ struct RiskCommand: AsyncParsableCommand {
                 subcommands: [
                     RiskListCommand.self, RiskShowCommand.self, RiskHeatMapCommand.self,
                     RiskMovementCommand.self, RiskReportCommand.self,
+                    RiskEscalationsCommand.self, RiskWorkflowCommand.self,
                 ]
             ),
             CommandGroup(
@@ -42,7 +43,7 @@ struct RiskCommand: AsyncParsableCommand {
                     RiskProposeCommand.self, RiskApproveCommand.self, RiskAssessCommand.self,
                     RiskReviewCommand.self, RiskEscalateCommand.self, RiskDeescalateCommand.self,
                     RiskAcceptCommand.self, RiskDeactivateCommand.self, RiskReplaceCommand.self,
-                    RiskCloseCommand.self, RiskReopenCommand.self,
+                    RiskCloseCommand.self, RiskReopenCommand.self, RiskStepCommand.self,
                 ]
             ),
             CommandGroup(
@@ -87,12 +88,12 @@ struct RiskRegisterCommand: AsyncParsableCommand {
         commandName: "register",
         abstract: "Set up a register, or give it another scale.",
         discussion: """
-            The scale is a JSON file, such as those of the standard plugin. Given again for the same \
-            register, the command adds the scale in its new version; risks keep the version by which \
-            they were assessed until “committee risk migrate” takes them over.
+            The scale is one that a plugin has, such as standard/five-by-five, or a JSON file. Given \
+            again for the same register, the command adds the scale in its new version; risks keep the \
+            version by which they were assessed until “committee risk migrate” takes them over.
 
               committee risk register council.sqlite --id main --name "Risk register" \\
-                --scale plugins/standard/scales/five-by-five.json --by "Lead Officer"
+                --scale standard/five-by-five --by "Lead Officer"
               committee risk register council.sqlite --id main --appetite medium \\
                 --category Staffing=low --review very-high="1 month" --review-every "3 months" \\
                 --score-name inherent=Initial --by "Lead Officer"
@@ -107,7 +108,12 @@ struct RiskRegisterCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The register's name; needed for a new one.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("A JSON file with a scale.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A scale: PLUGIN/NAME, perhaps with @VERSION, or a JSON file.",
+            valueName: "scale"
+        )
+    )
     var scale: String?
 
     @Option(help: ArgumentHelp("The register above this one.", valueName: "id"))
@@ -127,6 +133,7 @@ struct RiskRegisterCommand: AsyncParsableCommand {
 
     @OptionGroup var rules: RiskRegisterRules
     @OptionGroup var recording: RiskRecordingOptions
+    @OptionGroup var plugins: PluginOptions
 
     func run() async throws {
         let committee = try await at.open().committee
@@ -137,8 +144,7 @@ struct RiskRegisterCommand: AsyncParsableCommand {
         if let tier { register.tier = tier }
         if !approver.isEmpty { register.approvers = approver }
         if let scale {
-            let input = try InputFile(scale, "scale")
-            let read = try RiskScale(reading: input.bytes, source: input.name)
+            let read = try await NamedRiskScale(scale, plugins).scale
             if let old = register.scale(read.reference), old != read {
                 throw Complaint(
                     "The register “\(id)” has another scale \(read.reference). Give the new one the "

@@ -40,6 +40,7 @@ struct RiskEventOptions: ParsableArguments {
     var risk: String
 
     @OptionGroup var recording: RiskRecordingOptions
+    @OptionGroup var workflow: RiskWorkflowOptions
 }
 
 /// A command that takes a risk through one event of the workflow.
@@ -51,26 +52,43 @@ protocol RiskEventCommand: AsyncParsableCommand {
 
 extension RiskEventCommand {
     mutating func run() async throws {
-        let committee = try await event.at.open().committee
         let recording = event.recording
+        let committee = try await event.at.open().committee
         let before = try await committee.edition(asOf: recording.on, audience: .restricted)
         let fact = try fact(try? before.risk(event.risk).risk)
-        let receipt = try await committee.perform(
+        try await event.perform(
             RiskRequest(event.risk, fact, by: recording.by, reason: recording.reason),
+            words: fact.name.participle
+        )
+    }
+}
+
+extension RiskEventOptions {
+    /// Takes the risk through an event of the committee's workflow, and says where it stands.
+    func perform(_ request: RiskRequest, words: String) async throws {
+        let opened = try await at.open(plugins: try await workflow.plugins.engine())
+        let committee = opened.committee
+        let workflow = try opened.library.riskWorkflow(workflow.workflow)
+        let receipt = try await committee.perform(
+            request,
+            workflow: workflow,
             effective: recording.on
         )
         let date = try recording.on ?? Today.date()
         let edition = try await committee.edition(asOf: date, audience: .restricted)
-        let found = try edition.risk(event.risk)
+        let found = try edition.risk(risk)
+        let state = workflow.state(of: found.risk)
+        let label = workflow.states.first { $0.state == state }?.label ?? state.rawValue
         let score = found.register.scored(.current, of: found.risk)?.tag.text
-        let words = score.map { ", \($0)" } ?? ""
+        let scored = score.map { ", \($0)" } ?? ""
         try recording.say(
-            "Risk \(event.risk): \(fact.name.participle) (entry \(receipt.firstSequence)). It is "
-                + "\(found.risk.state) in “\(found.register.id)”\(words).",
+            "Risk \(risk): \(words) (entry \(receipt.firstSequence)). It is \(label) in "
+                + "“\(found.register.id)”\(scored).",
             [
-                "risk": .string(event.risk), "event": .string(fact.name.rawValue),
+                "risk": .string(risk), "event": .string(request.event.rawValue),
                 "entry": .integer(receipt.firstSequence),
                 "state": .string(found.risk.state.rawValue),
+                "workflow": .string(workflow.name), "workflowState": .string(state.rawValue),
                 "register": .string(found.register.id), "current": JSONValue(score),
             ]
         )

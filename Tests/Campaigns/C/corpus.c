@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "attack.h"
 
@@ -14,18 +15,25 @@ typedef struct work {
     const attack *attack;
     clh_gate *gate;
     clh_outcome *outcome;
-    double milliseconds;
+    double milliseconds, worked;  // by the clock, and of a processor
     int64_t peak;
 } work;
+
+static double worked_milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec * 1000 + (double)now.tv_nsec / 1e6;
+}
 
 static void run(void *context) {
     work *work = context;
     clh_request *request = attack_request(work->attack);
     heap_reset_peak();
     int64_t before = heap_live();
-    double start = now_milliseconds();
+    double start = now_milliseconds(), before_work = worked_milliseconds();
     work->outcome = clh_run(request);
     work->milliseconds = now_milliseconds() - start;
+    work->worked = worked_milliseconds() - before_work;
     work->peak = heap_peak() - before;
     clh_request_free(request);
     clh_gate_open(work->gate);
@@ -57,7 +65,7 @@ static bool same(const clh_outcome *a, const clh_outcome *b) {
 
 typedef struct {
     int files, failed;
-    double slowest, most_over;
+    double slowest, most_over, most_worked_over;
     int64_t most_heap_over;
     bool free_fuel, verbose;
     double patience;
@@ -70,6 +78,7 @@ static void judge(tally *tally, const attack *attack, work *first, work *second)
     double allowed = (double)attack->limits.milliseconds + 500 * tally->patience;
     double slower =
         first->milliseconds > second->milliseconds ? first->milliseconds : second->milliseconds;
+    double worked = first->worked > second->worked ? first->worked : second->worked;
     int64_t larger = first->peak > second->peak ? first->peak : second->peak;
     if (!tally->free_fuel && !attack_judge(attack, first->outcome, why, sizeof why)) problem = why;
     else if (!tally->free_fuel && is_deterministic(first->outcome->reason)
@@ -82,8 +91,9 @@ static void judge(tally *tally, const attack *attack, work *first, work *second)
             second->outcome->message);
         problem = why;
     }
-    if (!problem && slower > allowed) {
-        snprintf(why, sizeof why, "took %.0f ms of %.0f", slower, allowed);
+    // What a run waited for a processor is not its own; the clock's own figure is printed beside.
+    if (!problem && worked > allowed) {
+        snprintf(why, sizeof why, "worked for %.0f ms of %.0f", worked, allowed);
         problem = why;
     }
     if (!problem && larger > cap) {
@@ -94,6 +104,8 @@ static void judge(tally *tally, const attack *attack, work *first, work *second)
     if (slower > tally->slowest) tally->slowest = slower;
     double over = slower - (double)attack->limits.milliseconds;
     if (over > tally->most_over) tally->most_over = over;
+    double worked_over = worked - (double)attack->limits.milliseconds;
+    if (worked_over > tally->most_worked_over) tally->most_worked_over = worked_over;
     if (larger - (int64_t)attack->limits.memory > tally->most_heap_over)
         tally->most_heap_over = larger - (int64_t)attack->limits.memory;
     if (problem) tally->failed++;
@@ -106,7 +118,8 @@ static void judge(tally *tally, const attack *attack, work *first, work *second)
 }
 
 int main(int count, char **arguments) {
-    tally tally = {.patience = 1, .most_over = -1e9, .most_heap_over = INT64_MIN};
+    tally tally = {
+        .patience = 1, .most_over = -1e9, .most_worked_over = -1e9, .most_heap_over = INT64_MIN};
     const char *patience = getenv("ATTACK_PATIENCE");
     if (patience) tally.patience = atof(patience);
     int64_t start = heap_live();
@@ -154,9 +167,9 @@ int main(int count, char **arguments) {
     }
     int64_t leaked = heap_live() - start;
     printf(
-        "%d attacks, each %s: %d failed; slowest %.0f ms; most over a clock %.0f ms; most over a "
-        "memory cap %lld KB; bytes left %lld\n",
+        "%d attacks, each %s: %d failed; slowest %.0f ms; most over a clock %.0f ms, and of a "
+        "processor %.0f ms; most over a memory cap %lld KB; bytes left %lld\n",
         tally.files, tally.free_fuel ? "once" : "twice", tally.failed, tally.slowest, tally.most_over,
-        (long long)tally.most_heap_over / 1024, (long long)leaked);
+        tally.most_worked_over, (long long)tally.most_heap_over / 1024, (long long)leaked);
     return tally.failed || leaked ? 1 : 0;
 }

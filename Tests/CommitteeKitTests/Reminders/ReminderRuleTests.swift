@@ -184,9 +184,9 @@ import Testing
                 + "of its committee. Leave it out."
         ),
         (
-            #"{"each": "risk", "compute": true}"#,
-            "main.lua:1:29: compute: “compute” goes with the items of plans, not with "
-                + "each = \"risk\". Leave it out."
+            #"{"each": "risk", "compute": true, "ahead": "1 week"}"#,
+            "main.lua:1:44: ahead: the function says on which day it is due, so “ahead” says nothing. "
+                + "Leave it out."
         ),
         (
             #"{"ahead": "1 week", "1": {"overdue": true}}"#,

@@ -128,6 +128,55 @@ struct RiskWorkflowTests {
         )
     }
 
+    /// A workflow during whose first decision somebody else approves the risk.
+    private struct Interrupted: RiskWorkflow {
+        let committee: Committee
+        let standard = StandardRiskWorkflow()
+        var name: String { "interrupted" }
+        var states: [RiskWorkflowState] { standard.states }
+        var steps: [RiskWorkflowStep] { standard.steps }
+
+        func refusal(of request: RiskRequest, for riskCase: RiskCase) -> RiskRefusal? {
+            standard.refusal(of: request, for: riskCase)
+        }
+
+        func effects(of request: RiskRequest, for riskCase: RiskCase) -> [RiskEffect] {
+            standard.effects(of: request, for: riskCase)
+        }
+
+        func state(after event: RiskHistoryEvent, from state: RiskState) -> RiskState {
+            standard.state(after: event, from: state)
+        }
+
+        func decide(
+            _ request: RiskRequest,
+            for riskCase: RiskCase
+        ) async throws(RiskRefusal) -> [EntryDraft] {
+            let drafts = try drafts(for: request, riskCase)
+            let other = RiskRequest("R1", .approved(by: "board"), by: "somebody")
+            _ = try? await committee.perform(other, workflow: standard)
+            return drafts
+        }
+    }
+
+    @Test func whatIsRecordedDuringADecisionIsDecidedAnew() async throws {
+        let committee = try await committee()
+        try await committee.perform(Self.proposal)
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.perform(
+                RiskRequest("R1", .approved(by: "committee"), by: "officer"),
+                workflow: Interrupted(committee: committee)
+            )
+        }
+        #expect(
+            error?.message
+                == "The risk “R1” is active, so it cannot be approved. What can be: deactivate, close, "
+                + "replace."
+        )
+        let found = try await committee.edition(audience: .restricted).risk("R1").risk
+        #expect(found.history.filter { $0.kind == "risk.approved" }.map(\.by) == ["somebody"])
+    }
+
     @Test func aRequestPinsTheScaleInUse() async throws {
         let committee = try await committee()
         try await committee.perform(Self.proposal)

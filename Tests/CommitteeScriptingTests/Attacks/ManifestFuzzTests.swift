@@ -24,6 +24,23 @@ import Testing
         ),
     ]
 
+    /// What libFuzzer found worth keeping; `Tests/Campaigns` says how.
+    @Test("The kept inputs are refused with their place, or read")
+    func keptInputsAreRefused() throws {
+        let folder = ShippedPlugins.root.appending(path: "Tests/Campaigns/Corpus/manifest")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(names.count > 100)
+        for name in names {
+            let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
+            do throws(JSONError) {
+                let manifest = try PluginManifest(bytes, folder: "demo", limits: ScriptLimits())
+                #expect(manifest.id == "demo", "\(name)")
+            } catch {
+                #expect(!error.message.isEmpty && error.line > 0, "\(name): \(error)")
+            }
+        }
+    }
+
     @Test("A damaged manifest is refused with its place, or read")
     func aDamagedManifestIsRefused() throws {
         let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 0

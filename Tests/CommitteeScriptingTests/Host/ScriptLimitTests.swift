@@ -78,7 +78,6 @@ import Testing
             "pcall(function() local t = {} while true do t[#t + 1] = { 1, 2, 3, 4 } end end) return 1"
         ),
         Case("a long text", .string, "return ('x'):rep(1e9)"),
-        Case("a text of almost no end", .string, "return ('x'):rep(math.maxinteger)"),
         Case("a text that doubles", .string, "local s = 'xxxxxxxx' while true do s = s .. s end"),
         Case("recursion", .stack, "local function f() return 1 + f() end return f()"),
         Case(
@@ -106,21 +105,6 @@ import Testing
             "nested coroutines",
             .stack,
             "local function f() return coroutine.wrap(f)() end return f()"
-        ),
-        Case(
-            "nested closing",
-            .stack,
-            """
-            local function f()
-              local c = coroutine.create(function()
-                local guard <close> = setmetatable({}, { __close = f })
-                coroutine.yield()
-              end)
-              coroutine.resume(c)
-              coroutine.close(c)
-            end
-            f()
-            """
         ),
         Case("moving without end", .fuel, "table.move({}, 1, 1e9, 2)"),
         Case("unpacking more than a stack holds", .stack, "return table.unpack({}, 1, 100000)"),

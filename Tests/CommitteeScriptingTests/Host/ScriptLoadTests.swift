@@ -42,6 +42,18 @@ import Testing
         #expect(try Self.run("return 1, 2") == .integer(1))
     }
 
+    /// Such lists have the size of an oversized table of names.
+    @Test(arguments: [98_304, 196_608])
+    func aListOfAnyLengthMayBeGiven(_ count: Int) throws {
+        let list = ScriptValue.list((1...count).map { .integer(Int64($0)) })
+        #expect(try Self.run("return #...", arguments: [list]) == .integer(Int64(count)))
+    }
+
+    @Test func theGlobalsMayBeWalked() throws {
+        let body = "local n = 0 for name in pairs(_G) do n = n + #name end return n > 100"
+        #expect(try Self.run(body) == .bool(true))
+    }
+
     @Test func mainReturnsNothing() throws {
         #expect(try Self.run("") == .null)
     }
@@ -100,12 +112,24 @@ import Testing
             value: .string("mine:1: unexpected symbol near <eof>")
         ),
         Case(
-            body: "return select(2, pcall(load, function() return 1 == 1 end))",
-            value: .string("reader function must return a string")
+            body: "return select(2, load(function() return 1 == 1 end))",
+            value: .string("main.lua:1: reader function must return a string")
         ),
         Case(
-            body: "return select(2, pcall(load, (' '):rep(65537)))",
-            value: .string("load: the text is longer than 65536 bytes")
+            body: "return select(2, load((' '):rep(65537)))",
+            value: .string("the text is longer than 65536 bytes; split it")
+        ),
+        Case(
+            body: "return select(2, load(function() return (' '):rep(40000) end))",
+            value: .string("the text is longer than 65536 bytes; split it")
+        ),
+        Case(
+            body: "return select(2, load(function() error({ 7 }) end))[1]",
+            value: .integer(7)
+        ),
+        Case(
+            body: "return select(2, load(7, '=mine'))",
+            value: .string("mine:1: unexpected symbol near '7'")
         ),
         Case(
             body: "return select(2, load('local a return a' .. ('.x'):rep(101)))",

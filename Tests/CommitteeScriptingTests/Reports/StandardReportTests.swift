@@ -87,8 +87,8 @@ import Testing
         #expect(plugins.contributions.plugins.flatMap(\.problems) == [])
         #expect(
             plugins.contributions.reports.map(\.id).sorted()
-                == (Self.documents + ["actions-csv", "actions-json"]).map { "standard/\($0)" }
-                .sorted()
+                == (Self.documents + ["actions-csv", "actions-json", "risk-owners"]
+                + RiskReport.all.map(\.id)).map { "standard/\($0)" }.sorted()
         )
         #expect(plugins.contributions.schemes.map(\.id) == ["standard/rag", "standard/brag"])
         #expect(plugins.contributions.rules.map(\.id) == ["standard/chase-lead"])

@@ -103,6 +103,16 @@ struct DocumentationTests {
         }
     }
 
+    @Test func theGuideToPluginsShowsTheExampleOfRisksAsItRuns() throws {
+        let blocks = try DocumentationPage("Documentation/PLUGINS.md").blocks(after: "<!-- risks: ")
+        #expect(blocks.count == 3)
+        for (mark, text) in blocks {
+            let path = mark.dropFirst("<!-- risks: ".count).dropLast(" -->".count)
+            let file = try DocumentationPage.text(of: "Examples/risk-plugin/\(path)")
+            #expect(file.contains(text), "\(path) does not hold the block after \(mark)")
+        }
+    }
+
     @Test func theCookbookShowsEveryRecipeAsItRuns() throws {
         let blocks = try DocumentationPage(Self.cookbook).blocks(after: "<!-- recipe: ")
         for (mark, text) in blocks {

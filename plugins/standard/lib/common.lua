@@ -80,4 +80,19 @@ function common.status_bar(plan, doc)
   if common.has_status(plan) then doc:status_bar("Actions by status", plan) end
 end
 
+-- A cell with a score of a risk: letter, word and colour. Not assessed is neither nought nor the worst.
+function common.score(score)
+  if not score then return "Not assessed" end
+  if score.word == "" then return score.text end
+  return { status = { letter = score.letter, word = score.word, colour = score.colour } }
+end
+
+-- What is first to be said of how a risk stands.
+function common.risk_standing(risk)
+  if risk.is_accepted then return "Accepted by " .. risk.acceptance.by end
+  if risk.is_above_appetite then return "Above appetite" end
+  if risk.is_review_overdue then return "Review overdue" end
+  return risk.treatment and common.capitalised(risk.treatment) or ""
+end
+
 return common

@@ -71,8 +71,11 @@ public struct NorthshireWorkflow: RiskWorkflow {
     }
 
     /// Returns what is recorded when a request passes.
-    public func effects(of request: RiskRequest, for riskCase: RiskCase) -> [RiskEffect] {
-        workflow.effects(of: request, for: riskCase)
+    public func effects(
+        of request: RiskRequest,
+        for riskCase: RiskCase
+    ) throws(RiskRefusal) -> [RiskEffect] {
+        try workflow.effects(of: request, for: riskCase)
     }
 
     /// Returns the state after one recorded event.

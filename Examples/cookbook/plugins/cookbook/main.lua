@@ -108,3 +108,29 @@ reminder "unread-timescale" {
     end
   end,
 }
+
+report "worst-risks" (function(edition, doc, ctx)
+  local worst = {}
+  for _, risk in ipairs(edition.risks) do
+    if risk.is_open and risk.current then worst[#worst + 1] = risk end
+  end
+  table.sort(worst, function(a, b) return a.current.severity > b.current.severity end)
+  doc:heading(1, "The worst risks")
+  for place, risk in ipairs(worst) do
+    if place > 5 then break end
+    doc:paragraph(risk.id .. " " .. risk.name .. ": " .. risk.current.text .. ", "
+      .. (risk.treatment or "no treatment yet"))
+  end
+end)
+
+reminder "review-high-risks" {
+  each = "risk", to = "lead",
+  compute = function(matter, ctx)
+    local score = matter.risk.current
+    if not score or score.band ~= "high" then return nil end
+    return {
+      due = matter.due - 28, tier = "prepare",
+      message = "Prepare " .. matter.name .. ", which stands at " .. score.text,
+    }
+  end,
+}

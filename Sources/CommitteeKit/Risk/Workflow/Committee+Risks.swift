@@ -4,6 +4,8 @@
 extension Committee {
     /// Takes a risk through an event of a workflow, and records what follows from it.
     ///
+    /// What somebody else records while the workflow decides is not overlooked: it decides anew.
+    ///
     /// ```swift
     /// try await committee.perform(
     ///     RiskRequest("R7", .escalated(to: "partnership"), by: "cpc-chair"),
@@ -12,7 +14,8 @@ extension Committee {
     ///
     /// - Parameters:
     ///   - request: What somebody wants to happen.
-    ///   - workflow: The workflow of the committee.
+    ///   - workflow: The workflow of the committee; that of its plugins, else the standard one, when
+    ///     nil, as ``CommitteeLibrary/riskWorkflow(_:)`` finds it.
     ///   - date: The date on which it takes effect; the host's today when nil.
     ///   - key: A key by which a retry is known, so that it records nothing twice.
     /// - Returns: What was appended.
@@ -21,22 +24,52 @@ extension Committee {
     @discardableResult
     public func perform(
         _ request: RiskRequest,
-        workflow: some RiskWorkflow = StandardRiskWorkflow(),
+        workflow: (any RiskWorkflow)? = nil,
         effective date: CivilDate? = nil,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
+        let workflow = try workflow ?? library.riskWorkflow()
+        for _ in 1..<Self.mostDecisions {
+            do {
+                return try await decide(request, by: workflow, on: date, idempotencyKey: key)
+            } catch let error as JournalError {
+                // Somebody recorded something meanwhile that no guard has seen.
+                guard error.code == .conflict else { throw error }
+            }
+        }
+        return try await decide(request, by: workflow, on: date, idempotencyKey: key)
+    }
+
+    /// How often a request is decided anew because something was recorded in between.
+    private static var mostDecisions: Int { 4 }
+
+    /// Decides on what is recorded now, and records it only if nothing came in between.
+    private func decide(
+        _ request: RiskRequest,
+        by workflow: any RiskWorkflow,
+        on date: CivilDate?,
+        idempotencyKey key: String?
+    ) async throws -> AppendReceipt {
+        let seen = try await entries()
         if let key {
-            let done = try await entries().filter { $0.idempotencyKey == key }
+            let done = seen.filter { $0.idempotencyKey == key }
             if !done.isEmpty { return AppendReceipt(entries: done, wasReplay: true) }
         }
-        let edition = try await edition(asOf: date, audience: .restricted)
+        let date = date ?? library.today()
+        let edition = Edition(
+            of: Record.folding(seen, asOf: date),
+            committee: id.rawValue,
+            name: name,
+            asOf: date,
+            audience: .restricted
+        )
         let riskCase = workflow.riskCase(request.risk, in: edition)
         let drafts: [EntryDraft]
         do throws(RiskRefusal) {
-            drafts = try workflow.drafts(for: request, riskCase)
+            drafts = try await workflow.decide(request, for: riskCase)
         } catch {
             throw LibraryError(.refused, error.reason)
         }
-        return try await append(drafts, idempotencyKey: key)
+        return try await append(drafts, to: seen, idempotencyKey: key)
     }
 }

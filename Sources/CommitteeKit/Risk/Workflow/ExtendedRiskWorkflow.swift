@@ -63,9 +63,13 @@ public struct ExtendedRiskWorkflow<Base: RiskWorkflow>: RiskWorkflow {
     ///   - request: What somebody wants to happen.
     ///   - riskCase: The risk as it stands.
     /// - Returns: The effects.
-    public func effects(of request: RiskRequest, for riskCase: RiskCase) -> [RiskEffect] {
+    /// - Throws: ``RiskRefusal`` when the workflow beneath cannot say what is to be recorded.
+    public func effects(
+        of request: RiskRequest,
+        for riskCase: RiskCase
+    ) throws(RiskRefusal) -> [RiskEffect] {
         if let own = ownEffects[request.event] { return own(request, riskCase) }
-        return base.effects(of: request, for: beneath(riskCase))
+        return try base.effects(of: request, for: beneath(riskCase))
     }
 
     /// Returns the state after one recorded event, the extension's own moves considered first.

@@ -32,7 +32,11 @@ public protocol RiskWorkflow: Sendable {
     ///   - request: What somebody wants to happen.
     ///   - riskCase: The risk as it stands.
     /// - Returns: The effects, in order; replayed they must lead to the state of the step.
-    func effects(of request: RiskRequest, for riskCase: RiskCase) -> [RiskEffect]
+    /// - Throws: ``RiskRefusal`` when it cannot be said what is to be recorded; nothing is then.
+    func effects(
+        of request: RiskRequest,
+        for riskCase: RiskCase
+    ) throws(RiskRefusal) -> [RiskEffect]
 
     /// Returns the state after one recorded event.
     ///
@@ -41,6 +45,22 @@ public protocol RiskWorkflow: Sendable {
     ///   - state: The state before.
     /// - Returns: The state; the one before when the event changes none.
     func state(after event: RiskHistoryEvent, from state: RiskState) -> RiskState
+
+    /// Returns the entries that record a request, when it passes, without blocking the caller.
+    ///
+    /// What a library records goes through it. Left out, it answers at once as
+    /// ``drafts(for:_:)`` does; a workflow whose guards may take long, such as those of a plugin,
+    /// lets them work elsewhere.
+    ///
+    /// - Parameters:
+    ///   - request: What somebody wants to happen.
+    ///   - riskCase: The risk as it stands.
+    /// - Returns: The entries, in order.
+    /// - Throws: ``RiskRefusal`` when a step or a guard stops it.
+    func decide(
+        _ request: RiskRequest,
+        for riskCase: RiskCase
+    ) async throws(RiskRefusal) -> [EntryDraft]
 }
 
 /// A state of a workflow.
@@ -219,15 +239,21 @@ public struct RiskRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     public var guardName: String
     /// What was found, what was expected and what to do.
     public var reason: String
+    /// Whether the guard refuses because it could not be asked, and not because of what it found.
+    ///
+    /// A guard of a plugin that fails or uses up its work refuses; the conformance kit tells it.
+    public var isFault: Bool
 
     /// Creates a refusal.
     ///
     /// - Parameters:
     ///   - guardName: The name of the guard.
     ///   - reason: What was found, what was expected and what to do.
-    public init(_ guardName: String, _ reason: String) {
+    ///   - isFault: Whether the guard refuses because it could not be asked.
+    public init(_ guardName: String, _ reason: String, isFault: Bool = false) {
         self.guardName = guardName
         self.reason = reason
+        self.isFault = isFault
     }
 
     /// The reason.
@@ -346,7 +372,7 @@ extension RiskWorkflow {
         _ riskCase: RiskCase
     ) throws(RiskRefusal) -> [EntryDraft] {
         if let refusal = check(request, for: riskCase) { throw refusal }
-        return effects(of: request, for: riskCase).map { effect in
+        return try effects(of: request, for: riskCase).map { effect in
             switch effect {
             case .fact(let fact):
                 Change(.risk(request.risk), .risk(fact))
@@ -365,5 +391,19 @@ extension RiskWorkflow {
                 )
             }
         }
+    }
+
+    /// Returns the entries at once, as ``drafts(for:_:)`` does.
+    ///
+    /// - Parameters:
+    ///   - request: What somebody wants to happen.
+    ///   - riskCase: The risk as it stands.
+    /// - Returns: The entries, in order.
+    /// - Throws: ``RiskRefusal`` when a step or a guard stops it.
+    public func decide(
+        _ request: RiskRequest,
+        for riskCase: RiskCase
+    ) async throws(RiskRefusal) -> [EntryDraft] {
+        try drafts(for: request, riskCase)
     }
 }

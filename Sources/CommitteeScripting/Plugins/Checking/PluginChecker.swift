@@ -71,7 +71,15 @@ struct PluginChecker {
         } catch {
             return problems.append(PluginProblem(error))
         }
-        let declared = PluginDeclarations(plugin: id, declarations)
+        var declared = PluginDeclarations(plugin: id, declarations, data: source.data)
+        if let run = declared.formulas(of: source.program, seed: 0, limits: limits) {
+            do throws(ScriptFailure) {
+                declared.take(formulas: try await host.run(run).results)
+            } catch {
+                problems.append(PluginProblem(error))
+            }
+        }
+        checkRisks(declared, declarations)
         problems += declared.errors.map { PluginProblem($0, in: id) }
         if declarations.isEmpty {
             add("main.lua", nil, "it declares nothing, so the plugin does nothing.", .warning)
@@ -89,6 +97,30 @@ struct PluginChecker {
                 "scheme: there is no status scheme “\(scheme)”. "
                     + ClosestName.suggestion(for: scheme, in: known.map(\.id))
             )
+        }
+    }
+
+    /// Tells of scales that nothing declares, and of workflows that most risks are kept from.
+    private mutating func checkRisks(
+        _ declared: PluginDeclarations,
+        _ declarations: [ScriptDeclaration]
+    ) {
+        let named = declarations.filter { $0.kind == "risk_scale" }
+            .compactMap { $0.value["file"]?.string }
+        for file in source.data.map(\.name) where !named.contains(file) {
+            let name = file.dropFirst("scales/".count).dropLast(".json".count)
+            let words =
+                "nothing declares this scale. Take it out, or write risk_scale \"\(name)\" { file = "
+                + "\"\(file)\" }."
+            add(file, nil, words, .warning)
+        }
+        guard let audience = source.manifest?.audience, audience < .restricted else { return }
+        for workflow in declared.workflows {
+            let words =
+                "the plugin may read what is for \(audience.rawValue), so its workflow refuses whatever "
+                + "is asked of a risk that is for fewer. Risks are restricted unless somebody says "
+                + "otherwise; write \"audience\": \"restricted\" in plugin.json."
+            add(workflow.file, workflow.line, words, .hint)
         }
     }
 

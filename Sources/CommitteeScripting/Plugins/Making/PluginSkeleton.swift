@@ -24,6 +24,10 @@ public struct PluginSkeleton: Hashable, Sendable {
         case status
         /// Bytes for another system.
         case format
+        /// A scale for risks.
+        case riskScale = "risk-scale"
+        /// What comes on top of the standard workflow of risks.
+        case riskWorkflow = "risk-workflow"
 
         /// What it is called in a sentence.
         public var words: String {
@@ -33,6 +37,8 @@ public struct PluginSkeleton: Hashable, Sendable {
             case .reminder: "a reminder rule"
             case .status: "a status key"
             case .format: "a format for another system"
+            case .riskScale: "a scale for risks"
+            case .riskWorkflow: "a risk workflow"
             }
         }
     }
@@ -73,7 +79,9 @@ public struct PluginSkeleton: Hashable, Sendable {
         let title = title ?? words.prefix(1).uppercased() + words.dropFirst()
         let manifest: JSONValue = [
             "id": .string(id), "version": "0.1.0", "api": .integer(PluginManifest.apiVersion),
-            "title": .string(title), "audience": "committee",
+            "title": .string(title),
+            // Risks are restricted unless somebody says otherwise, and a guard must read them.
+            "audience": kind == .riskWorkflow ? "restricted" : "committee",
         ]
         files = [
             File(name: "plugin.json", text: manifest.indentedText),
@@ -98,6 +106,8 @@ extension PluginSkeleton.Kind {
         case .reminder: "chase-lead"
         case .status: "rag"
         case .format: "actions-csv"
+        case .riskScale: "ours"
+        case .riskWorkflow: "two-people"
         }
     }
 
@@ -107,7 +117,7 @@ extension PluginSkeleton.Kind {
     /// - Returns: The command.
     public func trial(of id: String) -> String {
         switch self {
-        case .status: "committee plugin check \(id)"
+        case .status, .riskScale, .riskWorkflow: "committee plugin check \(id)"
         default: "committee plugin run \(id)/\(name) --example northshire"
         }
     }
@@ -119,6 +129,8 @@ extension PluginSkeleton.Kind {
         case .reminder: Self.reminderMain
         case .status: Self.statusMain
         case .format: Self.formatMain
+        case .riskScale: Self.riskScaleMain
+        case .riskWorkflow: Self.riskWorkflowMain
         }
     }
 
@@ -129,6 +141,8 @@ extension PluginSkeleton.Kind {
         case .reminder: Self.reminderTest
         case .status: Self.statusTest
         case .format: Self.formatTest
+        case .riskScale: Self.riskScaleTest
+        case .riskWorkflow: Self.riskWorkflowTest
         }
     }
 

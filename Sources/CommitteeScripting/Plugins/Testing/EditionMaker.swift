@@ -16,14 +16,15 @@ internal import CommitteeKit
 struct EditionMaker {
     var asOf: CivilDate
     var audience: Audience
-    private let fields: JSONFields
+    let fields: JSONFields
     private let reader: TimescaleReader
-    private let plugin: String?
+    let plugin: String?
+    let contributions: Contributions
 
     private static let names = [
         "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "until",
         "approved",
-        "levels", "scheme", "items",
+        "levels", "scheme", "items", "scale", "registers", "risks",
     ]
     private static let itemNames = [
         "level", "list", "number", "text", "id", "lead", "leads", "due", "timescale", "status",
@@ -38,9 +39,11 @@ struct EditionMaker {
         _ node: JSONNode,
         source: String,
         plugin: String? = nil,
-        reader: TimescaleReader
+        reader: TimescaleReader,
+        contributions: Contributions = Contributions()
     ) throws(JSONError) {
         self.plugin = plugin
+        self.contributions = contributions
         fields = try JSONFields(node, in: source, known: Self.names)
         self.reader = reader
         asOf = try fields.optional("as_of", as: .date) ?? Self.usualDay
@@ -48,7 +51,12 @@ struct EditionMaker {
     }
 
     /// Makes an edition of the table that a test gives to `t.edition`.
-    init(_ value: ScriptValue, of plugin: String, reader: TimescaleReader) throws(JSONError) {
+    init(
+        _ value: ScriptValue,
+        of plugin: String,
+        reader: TimescaleReader,
+        contributions: Contributions
+    ) throws(JSONError) {
         let map = value.map ?? ScriptMap()
         var members = map.entries.map { ($0.name, $0.value.json(at: $0.name)) }
         members.append(("items", .array(map.items.map { $0.json() })))
@@ -56,13 +64,15 @@ struct EditionMaker {
             JSONNode(.object(JSONObject(members)), line: 1),
             source: "t.edition",
             plugin: plugin,
-            reader: reader
+            reader: reader,
+            contributions: contributions
         )
     }
 
     func edition() throws(JSONError) -> Edition {
         var record = Record()
         record.plans = [try plan()]
+        record.riskRegisters = try registers()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",

@@ -27,6 +27,9 @@ final class LogGatherer: Sendable {
 extension LuaPlugins {
     /// Runs the tests of one plugin: every `test` that the files of its folder `tests` declare.
     ///
+    /// Before them, each risk workflow of the plugin is walked through by the rules of the conformance
+    /// kit; what it does not keep is told as a test that failed.
+    ///
     /// Tests run in the sandbox, each in a fresh state, without the host's settings, with a fixed
     /// today, and as if the plugin were approved. They read nothing but the folder `tests`.
     ///
@@ -65,6 +68,7 @@ extension LuaPlugins {
             )
         }
         var report = PluginTestReport(plugin: id, results: [], recorded: [:])
+        report.results += await unlocked.conformance(ofWorkflowsOf: id)
         for name in try folder.luaNames(in: "tests", of: id) {
             let file = ScriptFile(
                 name: "tests/\(name)",

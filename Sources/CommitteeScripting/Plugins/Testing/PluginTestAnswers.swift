@@ -33,6 +33,10 @@ struct PluginTestAnswers {
                 return Answer(value: try await output(id, editions, place, options))
             case .reminders(let place, let day):
                 return Answer(value: .value(try await reminders(editions[place], on: day)))
+            case .escalations(let place):
+                return Answer(value: .value(try await escalations(editions[place])))
+            case .course(let workflow, let events):
+                return Answer(value: .value(try await course(workflow, events)))
             }
         } catch {
             return Answer(value: .failure(Self.words(for: error)))
@@ -61,7 +65,12 @@ struct PluginTestAnswers {
             )
         }
         let reader = file.engine.contributions.timescaleReader(for: file.plugin)
-        return try EditionMaker(value, of: file.plugin, reader: reader).edition()
+        return try EditionMaker(
+            value,
+            of: file.plugin,
+            reader: reader,
+            contributions: file.engine.contributions
+        ).edition()
     }
 
     private func add(_ edition: Edition, to editions: inout [Edition]) throws -> FlatEdition {
@@ -126,7 +135,7 @@ struct PluginTestAnswers {
 
     // MARK: Reports and reminders
 
-    private func library(_ engine: LuaPlugins, today: CivilDate) -> CommitteeLibrary {
+    func library(_ engine: LuaPlugins, today: CivilDate) -> CommitteeLibrary {
         CommitteeLibrary(
             store: InMemoryJournal(context: .trial),
             plugins: engine,
@@ -134,7 +143,7 @@ struct PluginTestAnswers {
         )
     }
 
-    private func engine(
+    func engine(
         _ settings: [String: JSONValue] = [:]
     ) throws(PluginError) -> LuaPlugins {
         let log = log
@@ -161,7 +170,9 @@ struct PluginTestAnswers {
             id,
             of: edition,
             since: options.since.map { editions[$0] },
-            plan: options.plan
+            plan: options.plan,
+            register: options.register,
+            risk: options.risk
         )
         switch output {
         case .raw(_, let bytes): return .text(String(decoding: bytes, as: UTF8.self))
@@ -183,26 +194,10 @@ struct PluginTestAnswers {
                     ("due", .date(Int32(clamping: reminder.due.dayNumber))),
                     ("days_left", .integer(Int64(reminder.daysLeft))),
                     ("tier", .string(reminder.tier)), ("message", .string(reminder.message)),
+                    ("subject", .string(reminder.subject.description.withoutNUL)),
                 ]
                 if let item = reminder.item { fields.append(("item", .string(item))) }
                 return .map(ScriptMap(fields))
-            }
-        )
-    }
-}
-
-extension JournalContext {
-    /// The context of a journal that is thrown away when a test ends.
-    ///
-    /// Its digest tells equal bytes from unequal ones and is no seal against anybody.
-    fileprivate static var trial: JournalContext {
-        JournalContext(
-            now: { RecordedInstant(milliseconds: 0) },
-            randomBytes: { [UInt8](repeating: 0, count: max(0, $0)) },
-            digest: Digest(name: "trial") { bytes in
-                var hash: UInt64 = 14_695_981_039_346_656_037
-                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-                return (0..<32).map { UInt8(truncatingIfNeeded: hash >> (UInt64($0 % 8) * 8)) }
             }
         )
     }

@@ -18,6 +18,10 @@ enum PluginTestQuestion: Hashable, Sendable {
     case output(id: String, edition: Int, options: PluginTestOptions)
     /// The reminders of an edition.
     case reminders(edition: Int, on: CivilDate?)
+    /// The risks of an edition that should be escalated.
+    case escalations(edition: Int)
+    /// What becomes of a risk that a workflow takes through events.
+    case course(workflow: String, events: [ScriptValue])
 }
 
 /// What a test may say about a report that it asks for.
@@ -25,6 +29,8 @@ struct PluginTestOptions: Hashable, Sendable {
     var form = DocumentFormat.markdown
     var since: Int?
     var plan: String?
+    var register: String?
+    var risk: String?
     var today: CivilDate?
     var settings: [String: JSONValue] = [:]
 }

@@ -29,7 +29,7 @@ final class PluginTestSession: Sendable {
 
     static let functions = [
         "edition", "read", "findings", "report", "problem", "reminders", "timescale", "status",
-        "equal", "contains", "matches", "ok", "fail",
+        "score", "escalations", "course", "equal", "contains", "matches", "ok", "fail",
     ]
 
     let known: Known
@@ -131,6 +131,18 @@ final class PluginTestSession: Sendable {
                 .reminders(edition: try edition(arguments, 0), on: on),
                 arguments
             )
+        case "escalations":
+            try arguments.check(1...1)
+            return try ask(.escalations(edition: try edition(arguments, 0)), arguments)
+        case "course":
+            try arguments.check(2...2)
+            guard let events = arguments[1].items, arguments[1].map?.entries.isEmpty ?? false
+            else { throw arguments.expected("a list of events", 1) }
+            return try ask(
+                .course(workflow: own(try arguments.text(0)), events: events),
+                arguments
+            )
+        case "score": return try score(arguments)
         case "timescale":
             try arguments.check(1...1)
             return try timescale(try arguments.text(0))
@@ -216,7 +228,7 @@ final class PluginTestSession: Sendable {
         var options = PluginTestOptions()
         guard arguments[2] != .null else { return options }
         guard let map = arguments[2].map else { throw arguments.expected("a table", 2) }
-        let names = ["as", "plan", "settings", "since", "today"]
+        let names = ["as", "plan", "register", "risk", "settings", "since", "today"]
         for entry in map.entries {
             let one = ScriptArguments("\(arguments.name): \(entry.name)", [entry.value])
             switch entry.name {
@@ -231,6 +243,8 @@ final class PluginTestSession: Sendable {
                 }
                 options.form = form
             case "plan": options.plan = try one.text(0)
+            case "register": options.register = try one.text(0)
+            case "risk": options.risk = try one.text(0)
             case "today": options.today = try date(one, 0)
             case "since": options.since = try edition(one, 0)
             case "settings":

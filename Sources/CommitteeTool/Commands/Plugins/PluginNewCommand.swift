@@ -26,7 +26,8 @@ struct PluginNewCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What it begins with: report, layout, reminder, status or format.",
+            "What it begins with: report, layout, reminder, status, format, risk-scale or "
+                + "risk-workflow.",
             valueName: "kind"
         ),
         transform: Self.kind

@@ -169,7 +169,14 @@ struct PluginRunCommand: AsyncParsableCommand {
         if library.plugins.contributions.rules.contains(where: { $0.id == id }) {
             return try await writeReminders(of: edition, library)
         }
-        let output = try await library.output(id, of: edition, since: since, plan: content.plan)
+        let output = try await library.output(
+            id,
+            of: edition,
+            since: since,
+            plan: content.plan,
+            register: content.register,
+            risk: content.risk
+        )
         switch output {
         case .raw(_, let bytes): try Output.write(bytes)
         case .document(let document):

@@ -37,7 +37,9 @@ struct Contestant {
         builtIn = ReminderSchedule(rules: [rule], calendar: .scotland)
     }
 
-    /// Limits that no measurement reaches; the hook and every charge still run. The memory is what a
+    /// Limits that no measurement reaches; the hook and every charge still run.
+    ///
+    /// The memory is what a
     /// host grants, and more only for plans that do not fit: how much there is decides how often
     /// Lua's garbage is collected.
     private static func plugins(
@@ -86,9 +88,10 @@ struct Contestant {
         case "layout": return layout()
         case "reminders":
             return Made(count: builtIn.reminders(for: edition, on: CivilDate(2025, 12, 1)).count)
-        case "state": return try await load { _ in "return 1\n" }
-        case "load-warm": return try await load { _ in Self.longPlugin }
-        case "load-cold": return try await load { Self.longPlugin + "-- \(round).\($0)\n" }
+        case "state": return try await load { _ in Self.shortProgram }
+        case "load-warm": return try await load { _ in Self.longProgram }
+        case "load-cold":
+            return try await load { Self.program("\(Self.longPlugin)-- \(round).\($0)\n") }
         default: throw BenchError(message: "there is no measurement \(name)")
         }
     }
@@ -130,15 +133,22 @@ struct Contestant {
 
     private static let loads = 50
 
-    private func load(_ text: (Int) -> String) async throws -> Made {
+    private func load(_ program: (Int) -> ScriptProgram) async throws -> Made {
         var made = Made()
         for number in 0..<Self.loads {
-            let file = ScriptFile(name: "main.lua", text: text(number))
-            let program = ScriptProgram(plugin: "long", files: [file], kinds: ["report"])
-            made.count = try await host.declarations(of: program).count
+            made.count = try await host.declarations(of: program(number)).count
         }
         return made
     }
+
+    private static func program(_ text: String) -> ScriptProgram {
+        let file = ScriptFile(name: "main.lua", text: text)
+        return ScriptProgram(plugin: "long", files: [file], kinds: ["report"])
+    }
+
+    // A program keeps what its files were compiled to.
+    private static let shortProgram = program("return 1\n")
+    private static let longProgram = program(longPlugin)
 
     /// A plugin of 400 lines: forty small reports.
     private static let longPlugin = (1...40).map { number in

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Tens of thousands of constants.
--- expect: ok|lua|syntax|memory|table
+-- expect: ok false
 -- limits: ms=300
 -- allow: load
 local s = {}

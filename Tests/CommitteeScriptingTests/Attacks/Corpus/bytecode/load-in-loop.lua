@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Compiling without end.
--- expect: fuel|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 -- allow: load
 local s = ("local a = 1 "):rep(150)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A reader that returns a table.
--- expect: lua|ok
+-- expect: ok 1
 -- allow: load
 local ok = pcall(load, function() return {} end)
 return 1

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A reader cannot yield.
--- expect: ok|lua
+-- expect: ok 1
 -- allow: load
 local c = coroutine.create(function() return load(function() coroutine.yield() end) end)
 coroutine.resume(c)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- More upvalues than there may be.
--- expect: ok|lua|syntax
+-- expect: ok true
 -- allow: load
 local s = {}
 for i = 1, 150 do s[#s + 1] = "local a" .. i .. " = 1 " end

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Error texts of a megabyte each, caught in a loop.
--- expect: fuel|memory
+-- expect: memory|time
 local t = setmetatable({}, { __name = ("n"):rep(1000000) })
 while true do pcall(function() return math.floor(t) end) end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Errors that go through many wraps, each adding its place.
--- expect: fuel|stack
+-- expect: fuel
 local function f(n)
   if n == 0 then error("deep") end
   return coroutine.wrap(f)(n - 1)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Many weak tables that hold one another's keys.
--- expect: fuel|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local mt, tables, keys = { __mode = "k" }, {}, {}
 for i = 1, 300 do tables[i] = setmetatable({}, mt) keys[i] = {} end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A chain of ephemerons takes a pass of the collector for each link.
--- expect: fuel|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local t = setmetatable({}, { __mode = "k" })
 local first = {}

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Suspended coroutines with open upvalues as garbage.
--- expect: fuel|memory|time
+-- expect: fuel
 -- limits: ms=300
 while true do
   local c = coroutine.wrap(function()

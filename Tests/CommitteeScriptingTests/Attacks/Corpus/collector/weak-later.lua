@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A metatable that becomes weak after it is in use.
--- expect: fuel|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local mt = {}
 local t = setmetatable({}, mt)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A weak table that is its own metatable and loses its handlers.
--- expect: fuel|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local i = 0
 while true do

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- The mode is put back with rawset each time it is taken away.
--- expect: fuel|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local mt = setmetatable({}, { __newindex = function() end })
 local t = setmetatable({}, mt)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A chain of ten thousand coroutines, each closing the one before.
--- expect: stack|fuel|ok|memory
+-- expect: fuel
 local last
 for i = 1, 10000 do
   local before = last

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Each closing handler closes a coroutine whose closing handler does the same.
--- expect: stack|fuel|ok
+-- expect: ok 1
 local function f()
   local c = coroutine.create(function()
     local x <close> = setmetatable({}, { __close = f })

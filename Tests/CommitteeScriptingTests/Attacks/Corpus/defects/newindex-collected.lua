@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Weak tables whose handlers are collected while memory is short.
--- expect: fuel|memory|time|table
+-- expect: fuel|time
 -- limits: memory=4 ms=300
 local kept, i = {}, 0
 while true do

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A hundred to-be-closed variables in every call.
--- expect: fuel|memory|stack|ok|time|lua
+-- expect: fuel|time
 -- limits: ms=300
 local mt = { __close = function() end }
 local function f(n)

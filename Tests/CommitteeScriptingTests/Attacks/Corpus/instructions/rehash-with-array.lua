@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A rehash counts the whole array part.
--- expect: fuel|table|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local t = {}
 for i = 1, 200000 do t[i] = i end

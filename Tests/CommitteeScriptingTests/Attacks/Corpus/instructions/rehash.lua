@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Tables that are hashed anew each time a key is put in.
--- expect: fuel|table|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 while true do
   local t = {}

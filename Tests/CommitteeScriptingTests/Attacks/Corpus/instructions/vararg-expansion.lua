@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- One instruction copies thousands of values for a call.
--- expect: fuel|stack|memory|time
+-- expect: stack
 -- limits: ms=300
 local function g() end
 local function f(...) while true do g(...) end end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Suspended coroutines, kept.
--- expect: memory|fuel
+-- expect: fuel
 local t = {}
 while true do
   local c = coroutine.create(function() coroutine.yield() end)

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Error values that hold the ones before.
--- expect: memory|fuel
+-- expect: fuel
 local last
 while true do local ok, e = pcall(error, { last }) last = e end

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Recursion that carries more values each time.
--- expect: stack|memory
+-- expect: stack
 local function f(...) return 1 + f(1, ...) end
 return f()

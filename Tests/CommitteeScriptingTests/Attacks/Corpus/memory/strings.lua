@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Different short texts, kept.
--- expect: memory|fuel
+-- expect: fuel
 local t, i = {}, 0
 while true do i = i + 1 t[i] = "text number " .. i end

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Three lazy repetitions over thirty thousand bytes.
--- expect: fuel|time
+-- expect: fuel
 -- limits: ms=300
 return (("x"):rep(30000):find(".-.-.-y"))

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Backtracking inside a coroutine.
--- expect: fuel|time
+-- expect: fuel
 -- limits: ms=300
 coroutine.wrap(function() return ("a"):rep(30000):find((".-"):rep(10) .. "b") end)()

@@ -2,5 +2,5 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A name of a megabyte.
--- expect: ok|result|output
+-- expect: ok
 return { [("k"):rep(1000000)] = 1 }

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A table of thirty thousand names is not searched for every slip without being paid for.
--- expect: fuel|ok|lua
+-- expect: fuel
 for i = 1, 20000 do string["name" .. i] = i end
 while true do pcall(function() return strong end) end

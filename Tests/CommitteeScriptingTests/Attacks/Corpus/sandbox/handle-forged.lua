@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A handle cannot be made from a number.
--- expect: result|lua
+-- expect: lua
 -- args: report
 local doc = ...
 return doc.x

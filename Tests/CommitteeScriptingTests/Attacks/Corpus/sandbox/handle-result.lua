@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A host object is no result that could be used later.
--- expect: ok|result
+-- expect: ok
 -- args: report
 return (...)

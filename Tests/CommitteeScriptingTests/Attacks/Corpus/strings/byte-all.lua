@@ -2,5 +2,5 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Every byte of a text as a value of its own.
--- expect: lua|stack|string|table|memory
+-- expect: string
 return select("#", ("x"):rep(3000000):byte(1, -1))

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- The slow way to build a text copies it each time.
--- expect: fuel|memory|time
+-- expect: memory|time
 local s = ""
 while true do s = s .. "xxxxxxxxxxxxxxxx" end

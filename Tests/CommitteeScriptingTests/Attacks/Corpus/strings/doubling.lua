@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A text that doubles.
--- expect: string|memory
+-- expect: string
 local s = "x"
 while true do s = s .. s end

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A format of a megabyte, with one argument each.
--- expect: fuel|memory|string|time
+-- expect: fuel
 local f = ("%%"):rep(500000)
 while true do local s = f:format() end

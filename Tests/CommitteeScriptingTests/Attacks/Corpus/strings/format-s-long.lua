@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- %s with a megabyte, a hundred times over.
--- expect: fuel|string|memory
+-- expect: string
 local s = ("x"):rep(1000000)
 return ("%s"):rep(100):format(table.unpack(setmetatable({}, { __index = function() return s end }), 1, 100))

@@ -2,5 +2,5 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A long text put in at every place.
--- expect: string|memory|fuel
+-- expect: string
 return (("x"):rep(10000):gsub("", ("y"):rep(10000)))

@@ -2,6 +2,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- A list without end.
--- expect: memory|fuel
+-- expect: fuel
 local t = {}
 while true do t[#t + 1] = true end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Float keys that fall into few slots.
--- expect: fuel|table|time|memory
+-- expect: fuel|time
 -- limits: ms=300
 local t = {}
 for i = 1, 32000 do t[i * 2 ^ 60 + 2 ^ 59] = true end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Texts that differ by little, as keys.
--- expect: fuel|table|memory|time
+-- expect: fuel|time
 -- limits: ms=300
 local t = {}
 for i = 1, 32000 do t[("k"):rep(30) .. i] = i end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- The same with the array part.
--- expect: fuel|ok|lua|time
+-- expect: fuel
 -- limits: ms=300
 local t = {}
 for i = 1, 200000 do t[i] = i end

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Putting in and taking out at the edge of a rehash.
--- expect: fuel|memory
+-- expect: fuel
 -- limits: ms=300
 local t = {}
 for i = 1, 16384 do t[-i] = i end

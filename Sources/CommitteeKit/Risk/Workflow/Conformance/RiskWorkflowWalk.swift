@@ -1,27 +1,35 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-import CommitteeKit
+/// What a workflow does not keep of the claims of the conformance kit.
+package struct RiskWorkflowViolation: Hashable, Sendable {
+    /// The claim, in words.
+    package let claim: String
+    /// What happened instead.
+    package let message: String
+
+    /// Creates a violation.
+    package init(claim: String, message: String) {
+        self.claim = claim
+        self.message = message
+    }
+}
 
 /// One walk through all states of a workflow, on a journal that grows with it.
 struct RiskWorkflowWalk {
     let workflow: any RiskWorkflow
-    let requests: RiskWorkflowContract.Requests
-    private(set) var violations: [ContractViolation] = []
+    let requests: RiskWorkflowConformance.Requests
+    private(set) var violations: [RiskWorkflowViolation] = []
     /// What the journal holds when each state is reached first.
     private var reached: [RiskState: [EntryDraft]] = [:]
 
-    init(workflow: any RiskWorkflow, requests: @escaping RiskWorkflowContract.Requests) {
+    init(workflow: any RiskWorkflow, requests: @escaping RiskWorkflowConformance.Requests) {
         self.workflow = workflow
         self.requests = requests
     }
 
     private mutating func violate(_ claim: String, _ message: String) {
-        let violation = ContractViolation(
-            claim: claim,
-            message: message,
-            location: workflow.name
-        )
+        let violation = RiskWorkflowViolation(claim: claim, message: message)
         if !violations.contains(violation) { violations.append(violation) }
     }
 
@@ -122,7 +130,7 @@ struct RiskWorkflowWalk {
     }
 
     private static func entries(of drafts: [EntryDraft]) -> [Entry] {
-        var sealer = EntrySealer(committee: "walk", after: nil, context: .testing())
+        var sealer = EntrySealer(committee: "walk", after: nil, context: .trial)
         return drafts.map { sealer.seal($0, idempotencyKey: nil) }
     }
 
@@ -236,6 +244,12 @@ struct RiskWorkflowWalk {
     }
 
     private mutating func checkReason(of refusal: RiskRefusal, _ request: RiskRequest) {
+        guard !refusal.isFault else {
+            return violate(
+                "Every guard and every effect can be asked",
+                "“\(request.event)”: \(refusal.reason)"
+            )
+        }
         let isSentence = refusal.reason.hasSuffix(".") || refusal.reason.hasSuffix("?")
         guard !isSentence || refusal.reason.split(separator: " ").count < 3 else { return }
         violate(

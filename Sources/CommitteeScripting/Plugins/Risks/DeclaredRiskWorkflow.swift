@@ -1,0 +1,349 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// A risk workflow as a plugin declared it: what it adds to the workflow beneath.
+struct DeclaredRiskWorkflow: Sendable {
+    /// A state that stands for one of the record's own.
+    struct State: Sendable {
+        var state: RiskWorkflowState
+        /// The state of the record for which it stands.
+        var like: RiskState
+        /// The events of that state that are not possible in this one.
+        var without: Set<RiskEventName>
+    }
+
+    /// A step that is added, or leads elsewhere than beneath.
+    struct Step: Sendable {
+        var step: RiskWorkflowStep
+        /// The place of the step in the declaration, counted from 1.
+        var place: Int
+        /// The line of the function that says what else is recorded, when there is one.
+        var effects: Int?
+
+        /// The path to that function.
+        var path: String { "steps[\(place)].effects" }
+    }
+
+    /// A check of what somebody wants.
+    struct Guard: Sendable {
+        var name: String
+        var events: Set<RiskEventName>
+        /// The place of the guard in the declaration, counted from 1.
+        var place: Int
+        var line: Int
+
+        /// The path to its function.
+        var path: String { "guards[\(place)].check" }
+    }
+
+    /// An event of a state that is taken away.
+    struct Removal: Hashable, Sendable {
+        var event: RiskEventName
+        var from: RiskState
+    }
+
+    let summary: ContributionSummary
+    let plugin: String
+    let file: String
+    let line: Int
+    private(set) var states: [State] = []
+    private(set) var steps: [Step] = []
+    private(set) var removals: Set<Removal> = []
+    private(set) var guards: [Guard] = []
+    /// Who asks in the trials of the conformance kit.
+    private(set) var people: [String] = []
+    /// What the plugin's own events say in those trials.
+    private(set) var details: [RiskEventName: JSONObject] = [:]
+
+    /// The plugins that cannot have events of their own, since the journal has such kinds itself.
+    private static let reserved = ["entry", "subject"]
+
+    init(_ declaration: ScriptDeclaration, plugin: String) throws(JSONError) {
+        self.plugin = plugin
+        file = declaration.file
+        line = declaration.line
+        let fields = try JSONFields(
+            JSONNode(declaration.value.json(), line: declaration.line),
+            in: "\(plugin)/\(declaration.file)",
+            known: ["title", "states", "steps", "without", "guards", "trial"]
+        )
+        let words = declaration.name.split(separator: "-").joined(separator: " ")
+        summary = ContributionSummary(
+            id: "\(plugin)/\(declaration.name)",
+            title: try fields.optional("title", as: .text)
+                ?? words.prefix(1).uppercased() + words.dropFirst()
+        )
+        let value = declaration.value
+        for state in try fields.optional("states", as: .list(of: .riskWorkflowState)) ?? [] {
+            try add(state, fields)
+        }
+        let steps = try fields.optional("steps", as: .list(of: .riskWorkflowStep)) ?? []
+        for (index, step) in steps.enumerated() {
+            try add(step, at: index, value["steps"]?.items?[index], fields)
+        }
+        for removal in try fields.optional("without", as: .list(of: .riskWorkflowStep)) ?? [] {
+            try add(removal, fields)
+        }
+        let guards = try fields.optional("guards", as: .list(of: .riskWorkflowGuard)) ?? []
+        for (index, own) in guards.enumerated() {
+            try add(own, at: index, value["guards"]?.items?[index], fields)
+        }
+        try readTrial(fields)
+        guard !self.steps.isEmpty || !self.guards.isEmpty || !removals.isEmpty else {
+            throw fields.error(
+                "the workflow adds nothing to the standard one. Give it “guards” or “steps”."
+            )
+        }
+    }
+
+    // MARK: States
+
+    /// The states of the record, with the labels of the standard workflow.
+    private static let recorded = StandardRiskWorkflow().states.map(\.state)
+
+    /// The state of the record for which a state stands; nil when there is no such state.
+    func recorded(_ state: RiskState) -> RiskState? {
+        if Self.recorded.contains(state) { return state }
+        return states.first { $0.state.state == state }?.like
+    }
+
+    private func known(
+        _ name: String,
+        at path: String,
+        _ fields: JSONFields
+    ) throws(JSONError) -> RiskState {
+        let state = RiskState(name)
+        guard recorded(state) == nil else { return state }
+        let names = Self.recorded.map(\.rawValue) + states.map(\.state.state.rawValue)
+        throw fields.error(
+            "\(path): there is no state “\(name)”. "
+                + ClosestName.suggestion(for: name, in: names)
+        )
+    }
+
+    private mutating func add(
+        _ read: RiskStateField,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let path = "states[\(states.count + 1)]"
+        guard PluginManifest.isIdentifier(read.name) else {
+            throw fields.error(
+                "\(path): “\(read.name)” is no name for a state. Use small letters, digits and "
+                    + "hyphens, such as \"half-approved\"."
+            )
+        }
+        guard recorded(RiskState(read.name)) == nil else {
+            throw fields.error("\(path): there is a state “\(read.name)” already. Rename this one.")
+        }
+        let like = try known(read.like, at: "\(path).like", fields)
+        guard Self.recorded.contains(like), like != .unrecorded else {
+            throw fields.error(
+                "\(path).like: a state stands for one of the record's own, such as \"proposed\" or "
+                    + "\"active\"; “\(read.like)” is none."
+            )
+        }
+        for name in read.without where RiskFact.Name(rawValue: name) == nil {
+            throw fields.error(
+                "\(path).without: the record knows no event “\(name)”. "
+                    + ClosestName.suggestion(
+                        for: name,
+                        in: RiskFact.Name.allCases.map(\.rawValue)
+                    )
+            )
+        }
+        states.append(
+            State(
+                state: RiskWorkflowState(
+                    RiskState(read.name),
+                    read.label,
+                    isFinal: read.isFinal
+                ),
+                like: like,
+                without: Set(read.without.map { RiskEventName(rawValue: $0) })
+            )
+        )
+    }
+
+    // MARK: Steps
+
+    private mutating func add(
+        _ read: RiskStepField,
+        at index: Int,
+        _ value: ScriptValue?,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let path = "steps[\(index + 1)]"
+        let from = try known(read.from, at: "\(path).from", fields)
+        let to = try known(read.to ?? read.from, at: "\(path).to", fields)
+        let event = RiskEventName(rawValue: read.event)
+        if steps.contains(where: { $0.step.event == event && $0.step.from == from }) {
+            throw fields.error(
+                "\(path): “\(event)” leads out of “\(from)” already. Keep one of them."
+            )
+        }
+        if let name = RiskFact.Name(rawValue: read.event) {
+            try check(name, from, to, path, fields)
+        } else {
+            try checkOwn(event, from, to, path, fields)
+        }
+        var effects: Int?
+        if let function = value?["effects"] {
+            guard case .function(let line) = function else {
+                throw fields.error(
+                    "\(path).effects: expected function(request, risk, ctx) … end, found "
+                        + "\(function.kindInWords)."
+                )
+            }
+            effects = line
+        }
+        steps.append(
+            Step(
+                step: RiskWorkflowStep(event, from: from, to: to),
+                place: index + 1,
+                effects: effects
+            )
+        )
+    }
+
+    /// Refuses a step by an event of the record that leads where the record does not.
+    private func check(
+        _ name: RiskFact.Name,
+        _ from: RiskState,
+        _ to: RiskState,
+        _ path: String,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let before = recorded(from) ?? from
+        let beneath = StandardRiskWorkflow().steps.first {
+            $0.event.rawValue == name.rawValue && $0.from == before
+        }
+        guard let beneath else {
+            throw fields.error(
+                "\(path): the record does not let a risk that is \(before) be \(name.participle). A "
+                    + "workflow can be stricter than the record, not looser."
+            )
+        }
+        guard recorded(to) == beneath.to else {
+            throw fields.error(
+                "\(path): “\(name.rawValue)” leads to “\(beneath.to)” in the record, so it leads to "
+                    + "that state or one like it, not to “\(to)”."
+            )
+        }
+    }
+
+    /// Refuses an event of the plugin's own that the record could not keep.
+    private func checkOwn(
+        _ event: RiskEventName,
+        _ from: RiskState,
+        _ to: RiskState,
+        _ path: String,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        guard PluginManifest.isIdentifier(event.rawValue) else {
+            throw fields.error(
+                "\(path): “\(event)” is no name for an event. Use small letters, digits and hyphens, "
+                    + "such as \"approve-first\"."
+            )
+        }
+        guard !Self.reserved.contains(plugin) else {
+            throw fields.error(
+                "\(path): a plugin called “\(plugin)” cannot have events of its own, since the journal "
+                    + "keeps kinds of that name. Rename the plugin."
+            )
+        }
+        guard from != .unrecorded else {
+            throw fields.error(
+                "\(path): a risk begins with “propose”; an event of your own comes after it."
+            )
+        }
+        guard recorded(from) == recorded(to) else {
+            throw fields.error(
+                "\(path): only an event of the record takes a risk from “\(from)” to “\(to)”. Lead to "
+                    + "a state like “\(recorded(from) ?? from)”."
+            )
+        }
+    }
+
+    private mutating func add(
+        _ read: RiskStepField,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let path = "without[\(removals.count + 1)]"
+        let from = try known(read.from, at: "\(path).from", fields)
+        let like = recorded(from) ?? from
+        let isStep = StandardRiskWorkflow().steps.contains {
+            $0.event.rawValue == read.event && $0.from == like
+        }
+        guard isStep else {
+            throw fields.error(
+                "\(path): “\(read.event)” does not lead out of “\(from)”, so there is nothing to take "
+                    + "away."
+            )
+        }
+        removals.insert(Removal(event: RiskEventName(rawValue: read.event), from: from))
+    }
+
+    /// The kind under which the journal keeps an event of the plugin's own.
+    func kind(of event: RiskEventName) -> EntryKind { EntryKind("\(plugin).risk-\(event)") }
+
+    // MARK: Guards and trials
+
+    private var events: [String] {
+        var names = RiskFact.Name.allCases.map(\.rawValue)
+        for step in steps where !names.contains(step.step.event.rawValue) {
+            names.append(step.step.event.rawValue)
+        }
+        return names
+    }
+
+    private mutating func add(
+        _ read: RiskGuardField,
+        at index: Int,
+        _ value: ScriptValue?,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let path = "guards[\(index + 1)]"
+        guard !guards.contains(where: { $0.name == read.name }) else {
+            throw fields.error("\(path): there is a guard “\(read.name)” already. Rename this one.")
+        }
+        for event in read.events where !events.contains(event) {
+            throw fields.error(
+                "\(path).on: there is no event “\(event)”. "
+                    + ClosestName.suggestion(for: event, in: events)
+            )
+        }
+        guard case .function(let line)? = value?["check"] else {
+            throw fields.error("\(path).check: expected function(request, risk, ctx) … end.")
+        }
+        guards.append(
+            Guard(
+                name: read.name,
+                events: Set(read.events.map { RiskEventName(rawValue: $0) }),
+                place: index + 1,
+                line: line
+            )
+        )
+    }
+
+    private mutating func readTrial(_ fields: JSONFields) throws(JSONError) {
+        let trial = try fields.optional("trial", as: .fields(known: ["people", "details"]))
+        people = try trial?.optional("people", as: .list(of: .text)) ?? []
+        let known = events
+        for (event, members) in try trial?.optional("details", as: .map(of: .value)) ?? [] {
+            guard known.contains(event), RiskFact.Name(rawValue: event) == nil,
+                case .object(let object) = members
+            else {
+                throw fields.error(
+                    "trial.details: write the details of an event of your own, such as { notify = "
+                        + "{ reference = \"N-1\" } }; “\(event)” is none."
+                )
+            }
+            details[RiskEventName(rawValue: event)] = object
+        }
+    }
+}
+#endif

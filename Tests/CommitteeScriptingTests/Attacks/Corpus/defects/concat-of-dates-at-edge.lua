@@ -1,0 +1,10 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- A date made long before is joined where the stack has to grow in that very step.
+-- expect: ok 0
+-- args: report
+local doc, ctx = ...
+local day = ctx.date("2026-01-02")
+local function join(n) if #("a" .. day .. "b" .. day .. "c") ~= 23 then error("wrong") end if n == 0 then return 0 end return join(n - 1) + 0 end
+return join(1500)

@@ -1,0 +1,10 @@
+-- Part of CommitteeKit. See LICENSE.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- The same without a comparison of its own.
+-- expect: fuel
+-- limits: ms=300
+local t = {}
+local s = ("a"):rep(100000)
+for i = 1, 100 do t[i] = s .. (i * 7919 % 100) end
+while true do table.sort(t) end

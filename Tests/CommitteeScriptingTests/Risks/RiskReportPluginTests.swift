@@ -1,0 +1,89 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+import CommitteeKit
+import CommitteeScripting
+import CommitteeTestKit
+import Foundation
+import Testing
+
+@Suite("Reports on risks by plugins")
+struct RiskReportPluginTests {
+    private func library(_ plugins: any ScriptEngine) -> CommitteeLibrary {
+        CommitteeLibrary(
+            store: InMemoryJournal(context: .testing()),
+            plugins: plugins,
+            today: { CivilDate(2026, 10, 31) }
+        )
+    }
+
+    @Test(arguments: RiskReport.all.map(\.id))
+    func theStandardPluginHasEveryReportOfTheLibrary(name: String) async throws {
+        let plugins = try await ShippedPlugins.load("standard")
+        let committee = try await RiskPlugin.committee(plugins, visibility: .committee)
+        let now = try await committee.edition(audience: .committee)
+        let before = try await committee.edition(asOf: CivilDate(2026, 9, 1), audience: .committee)
+        let document = try await library(plugins).report(
+            "standard/\(name)",
+            of: now,
+            since: before,
+            register: "main"
+        )
+        let own = try RiskReport.named(name).document(
+            RiskReport.Request(now, since: before, register: "main")
+        )
+        #expect(document == own)
+    }
+
+    @Test func aReportOfTheLibraryReadsNoMoreThanThePluginMay() async throws {
+        let plugins = try await ShippedPlugins.load("standard")
+        let committee = try await RiskPlugin.committee(plugins, visibility: .restricted)
+        let edition = try await committee.edition(audience: .restricted)
+        let document = try await library(plugins).report(
+            "standard/risk-register",
+            of: edition,
+            register: "main"
+        )
+        let text = String(decoding: document.render(.markdown), as: UTF8.self)
+        #expect(!text.contains("Late visits"))
+        #expect(text.contains("1 risk is withheld"))
+    }
+
+    @Test func aReportInLuaHasTheRisksOfEachOwner() async throws {
+        let plugins = try await ShippedPlugins.load("standard")
+        let committee = try await RiskPlugin.committee(plugins, visibility: .committee)
+        let edition = try await committee.edition(audience: .committee)
+        let document = try await library(plugins).report("standard/risk-owners", of: edition)
+        let text = String(decoding: document.render(.markdown), as: UTF8.self)
+        #expect(text.contains("## nurse"))
+        #expect(text.contains("R1 Late visits"))
+        #expect(text.contains("Above appetite"))
+    }
+
+    @Test(arguments: [
+        (
+            #"report "r" { built_in = "risk-registr" }"#,
+            "demo/main.lua:1: built_in: “risk-registr” is not one of the words that are known here. Did "
+                + "you mean “risk-register”?"
+        ),
+        (
+            #"report "r" { built_in = "risk-register", run = function() end }"#,
+            "demo/main.lua:1: run: a report that is built in has no “run”. Keep one of the two."
+        ),
+    ])
+    func aNameThatIsNoneIsAMistake(main: String, message: String) async throws {
+        #expect(try await RiskPlugin.problems(main) == [message])
+    }
+
+    @Test func theExamplePassesItsTestsAndItsCheck() async throws {
+        let path = ShippedPlugins.root.appending(path: "Examples/risk-plugin/plugins").path
+        let folder = PluginFolder(path)
+        #expect(try await PluginCheck.checking(folder).flatMap(\.problems) == [])
+        let report = try await LuaPlugins.load(folder).test("northshire-risks", in: folder)
+        #expect(report.results.count == 6)
+        #expect(report.failures.map(\.failure) == [])
+    }
+}
+#endif

@@ -1,0 +1,167 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+import Foundation
+import Testing
+
+/// `committee risk` with a plugin that has a scale, a workflow and a rule for escalations.
+struct RiskPluginTests {
+    private static let plugins = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Examples/risk-plugin/plugins").path
+
+    private func risk(_ tool: BuiltTool, _ line: String) throws -> BuiltTool.Run {
+        let words = line.split(separator: " ").map(String.init)
+        let name = words[0]
+        return try tool.run(
+            ["risk", name, tool.store] + words.dropFirst() + ["--plugins", Self.plugins]
+        )
+    }
+
+    private static func json(_ text: String) throws -> JSONValue {
+        try JSONReader.read(Array(text.utf8), source: "output").value
+    }
+
+    /// A store with two registers by the plugin's scale, and a risk that is proposed.
+    private func begun() throws -> BuiltTool {
+        let tool = try BuiltTool.withStore()
+        for line in [
+            "register --id partnership --name Partnership --scale northshire-risks/northshire --by a",
+            "register --id main --name Main --scale northshire-risks/northshire@1 --parent partnership "
+                + "--by a",
+            "propose R1 --register main --cause A --event B --effect C --by first-officer",
+        ] {
+            let run = try risk(tool, line)
+            #expect(run.errors == "")
+            #expect(run.code == 0)
+        }
+        return tool
+    }
+
+    @Test func aRiskGoesThroughTheWorkflowOfThePlugin() throws {
+        let tool = try begun()
+        let steps: [(line: String, ending: String)] = [
+            (
+                "step R1 approve-first --by first-officer",
+                "It is approved by one person in “main”.\n"
+            ),
+            ("approve R1 --body CPC --by chair", "It is active in “main”.\n"),
+            (
+                "assess R1 --likelihood 4 --impact 4 --by first-officer",
+                "It is active in “main”, 20 H Red – High.\n"
+            ),
+            (
+                "escalate R1 --to partnership --by chair",
+                "It is waiting for the regulator to be told in “partnership”, 20 H Red – High.\n"
+            ),
+            (
+                "step R1 notify --detail reference=N-1 --by chair",
+                "It is active in “partnership”, 20 H Red – High.\n"
+            ),
+        ]
+        for step in steps {
+            let run = try risk(tool, step.line)
+            #expect(run.errors == "")
+            #expect(run.output.hasSuffix(step.ending), "\(run.output)")
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "approve R1 --body CPC --by chair",
+            "The risk “R1” is proposed, so it cannot be approved. What can be: close, approve-first."
+        ),
+        (
+            "step R1 aprove-first --by chair",
+            "The workflow “northshire-risks/two-people” has no event “aprove-first”. Did you mean "
+                + "“approve-first”?"
+        ),
+        (
+            "step R1 approve --by chair",
+            "“approve” is an event of the record. Use committee risk approve."
+        ),
+        (
+            "step R1 notify --detail reference --by chair",
+            "“reference” is not a detail. Write NAME=WORDS, such as reference=N-1."
+        ),
+        (
+            "approve R1 --body CPC --by chair --workflow northshire-risks/two-peple",
+            "There is no risk workflow “northshire-risks/two-peple”. Did you mean "
+                + "“northshire-risks/two-people”?"
+        ),
+    ])
+    func whatCannotBeIsRefused(line: String, message: String) throws {
+        let tool = try begun()
+        let run = try risk(tool, line)
+        #expect(
+            run.errors.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+                .contains(message),
+            "\(run.errors)"
+        )
+        #expect(run.code != 0)
+    }
+
+    @Test func theStandardWorkflowCanBeNamed() throws {
+        let tool = try begun()
+        let run = try risk(tool, "approve R1 --body CPC --by chair --workflow standard")
+        #expect(run.errors == "")
+        #expect(run.output.hasSuffix("It is active in “main”.\n"))
+    }
+
+    @Test func theWorkflowIsShown() throws {
+        let tool = try begun()
+        let text = try risk(tool, "workflow").output
+        #expect(text.contains("The workflow “northshire-risks/two-people”"))
+        #expect(text.contains("approve-first"))
+        let json = try Self.json(risk(tool, "workflow --json").output)
+        #expect(json.members?["workflow"]?.text == "northshire-risks/two-people")
+    }
+
+    @Test func escalationsAreListedWithTheirReason() throws {
+        let tool = try begun()
+        for line in [
+            "step R1 approve-first --by first-officer", "approve R1 --body CPC --by chair",
+            "assess R1 --likelihood 4 --impact 4 --by first-officer",
+        ] {
+            #expect(try risk(tool, line).errors == "")
+        }
+        let text = try risk(tool, "escalations").output
+        #expect(text.contains("It stands at 20 High."))
+        let json = try risk(tool, "escalations --json").output
+        let found = try Self.json(json).members?["escalations"]
+        #expect(
+            found == [
+                [
+                    "rule": "northshire-risks/severe", "risk": "R1", "from": "main",
+                    "to": ["register": "partnership"], "why": "It stands at 20 High.",
+                ]
+            ]
+        )
+    }
+
+    @Test func aPluginWithAMistakeLetsNothingThrough() throws {
+        let tool = try begun()
+        try tool.makeFolder("broken/demo")
+        try tool.write(
+            #"{ "id": "demo", "version": "1.0.0", "api": 1, "title": "D", "audience": "committee" }"#,
+            to: "broken/demo/plugin.json"
+        )
+        try tool.write("nonsense()", to: "broken/demo/main.lua")
+        let run = try tool.run(
+            ["risk", "approve", tool.store, "R1", "--body", "CPC", "--by", "chair"]
+                + ["--plugins", tool.folder.appending(path: "broken").path]
+        )
+        #expect(run.errors.contains("The plugin “demo” has a mistake"))
+        #expect(run.code == 1)
+    }
+
+    @Test func theLibrarysReportsGoByTheStandardPlugin() throws {
+        let tool = try begun()
+        let run = try tool.run(
+            ["report", tool.store, "--format", "standard/risk-register", "--register", "main"]
+        )
+        #expect(run.errors == "")
+        #expect(run.output.hasPrefix("Main\n===="))
+    }
+}
