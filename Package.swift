@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "CommitteeKitTests",
             dependencies: ["CommitteeKit", "CommitteeTestKit"],
-            exclude: ["Goldens"]
+            exclude: ["Goldens", "Risk/Goldens"]
         ),
         // Lua as it comes, to compare the host's libraries with. Tests only.
         .target(

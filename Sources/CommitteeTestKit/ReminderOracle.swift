@@ -51,23 +51,29 @@ struct ReminderOracle {
         return steps
     }
 
-    /// The steps that must be in force on a day, of all those of a deadline.
-    func inForce(_ steps: [Step], due: CivilDate, on day: CivilDate) -> Set<Step> {
-        let reached = steps.filter { step in
-            guard step.raisedOn <= day else { return false }
+    /// The days on which things outside the plan are due, for a rule that looks at them.
+    func due(_ date: CivilDate) -> CivilDate {
+        rule.ahead.map { Self.moved(date, by: $0, times: -1, calendar) } ?? date
+    }
+
+    /// The places of the steps that must be in force on a day, among all those of a deadline.
+    func inForce(_ steps: [Step], due: CivilDate, on day: CivilDate) -> [Int] {
+        var standing: [Int] = []
+        var newest: Int?
+        for (place, step) in steps.enumerated() where step.raisedOn <= day {
             let tier = rule.tiers[step.tier]
-            guard case .beforeDue = tier.moment, tier.missed == .sendOne else { return true }
-            return day <= due
+            if case .beforeDue = tier.moment, tier.missed == .sendOne, day > due { continue }
+            if tier.missed == .sendAll { standing.append(place) }
+            // Of several that are reached on one day, the one that was declared last stands.
+            let best = newest.map { (steps[$0].raisedOn, steps[$0].tier) }
+            if best.map({ (step.raisedOn, step.tier) >= $0 }) ?? true { newest = place }
         }
-        // Of several that are reached on one day, the one that was declared last stands.
-        let newest = reached.max { ($0.raisedOn, $0.tier) < ($1.raisedOn, $1.tier) }
-        var standing = Set(newest.map { [$0] } ?? [])
-        for step in reached where rule.tiers[step.tier].missed == .sendAll { standing.insert(step) }
+        if let newest, !standing.contains(newest) { standing.append(newest) }
         return standing
     }
 
     /// Counts on the fingers: no arithmetic of months or of working days but one day at a time.
-    private static func moved(
+    static func moved(
         _ date: CivilDate,
         by interval: ReminderInterval,
         times: Int,

@@ -3,14 +3,27 @@
 
 import CommitteeKit
 
-/// One invented plan of a trial, with the three hosts that ask about it.
+/// One invented plan of a trial and what is beside it, with the three hosts that ask about them.
 struct ReminderTrialRun {
     /// A step of which a host should hear.
     private struct Expected: Hashable {
-        var rule: String
-        var item: String
-        var due: CivilDate
-        var step: ReminderOracle.Step
+        /// The identifier, which says everything else.
+        let id: String
+        let occasion: Occasion
+        /// The last day on which it is worth a word.
+        let last: CivilDate?
+        let step: ReminderOracle.Step
+
+        /// What it is about, whichever step.
+        struct Occasion: Hashable {
+            var rule: String
+            var subject: SubjectReference
+            var due: CivilDate
+        }
+
+        static func == (left: Self, right: Self) -> Bool { left.id == right.id }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(id) }
     }
 
     private struct Host {
@@ -27,25 +40,28 @@ struct ReminderTrialRun {
     private let schedule: ReminderSchedule
     private let oracles: [ReminderOracle]
     private var plan: Plan
+    private var matters: TrialMatters
     private var hosts: [Host]
-    /// The day since which each item stands as it does.
-    private var since: [String: CivilDate] = [:]
+    /// The day since which each subject stands as it does.
+    private var since: [SubjectReference: CivilDate] = [:]
     private var days = 0
-    /// Every step of a deadline, by the place of its rule and the deadline.
-    private var steps: [[CivilDate: [ReminderOracle.Step]]]
-    /// The rule, subject, due date and step of every identifier that was raised.
-    private(set) var subjects: [String: String] = [:]
+    /// Every step of an occasion, by the place of its rule and the occasion.
+    private var steps: [[TrialMatters.Occasion: [Expected]]]
+    /// What every identifier that was raised says.
+    private(set) var identities: [String: ReminderIdentity] = [:]
 
     init(number: Int, _ random: inout TrialRandom) {
         start = CivilDate(2030, 1, 1) + Int.random(in: 0..<1500, using: &random)
         let calendar = TrialCalendar.all[number % TrialCalendar.all.count]
-        let rules = (1...Int.random(in: 1...3, using: &random)).map { place in
+        var rules = (1...Int.random(in: 1...2, using: &random)).map { place in
             // A second rule may have a name that looks like a part of an identifier.
             ReminderRule(
                 id: place == 2 ? "trial:\(number)/b%" : "trial/rule-\(place)",
                 tiers: Self.tiers(&random)
             )
         }
+        for place in 1...2 { rules.append(Self.rule(ofMatters: place, &random)) }
+        matters = TrialMatters(from: start, calendar, &random)
         schedule = ReminderSchedule(rules: rules, calendar: calendar.calendar)
         oracles = rules.map { ReminderOracle(rule: $0, calendar: calendar) }
         // An item's plan ends at the first mark, so no plan with items has one in its name.
@@ -66,6 +82,23 @@ struct ReminderTrialRun {
         steps = Array(repeating: [:], count: rules.count)
         hosts = ["daily", "weekly", "with gaps"].map { Host(name: $0, nextDay: .earliest) }
         for index in hosts.indices { hosts[index].nextDay = start }
+    }
+
+    /// A rule that looks beside the plan.
+    private static func rule(
+        ofMatters place: Int,
+        _ random: inout TrialRandom
+    ) -> ReminderRule {
+        let kinds = TrialMatters.kinds
+        let each = kinds[Int.random(in: 0..<kinds.count, using: &random)]
+        let ahead = ["10 working days", "2 weeks", "1 month"].randomElement(using: &random)
+        return ReminderRule(
+            id: "trial/matters-\(place)",
+            each: each,
+            to: ["Officer"],
+            tiers: tiers(&random),
+            ahead: Bool.random(using: &random) ? ahead.flatMap { ReminderInterval(words: $0) } : nil
+        )
     }
 
     private static func tiers(_ random: inout TrialRandom) -> [ReminderTier] {
@@ -110,7 +143,7 @@ struct ReminderTrialRun {
         for day in (0..<days).map({ start + $0 }) {
             if day > start, change(on: day, &random) {
                 index = makeIndex(on: day)
-                forgetWhatNoLongerHolds()
+                forgetWhatNoLongerHolds(on: day)
             }
             look(on: day, schedule.outlook(in: index, on: day).reminders, &random, &figures)
             figures.days += 1
@@ -124,6 +157,7 @@ struct ReminderTrialRun {
     private func makeIndex(on day: CivilDate) -> ReminderIndex {
         var record = Record()
         record.plans = [plan]
+        matters.put(into: &record)
         let edition = Edition(
             of: record,
             committee: "trial",
@@ -134,11 +168,15 @@ struct ReminderTrialRun {
         return ReminderIndex(of: edition, for: schedule.rules)
     }
 
-    /// Perhaps revises a deadline, completes an item or takes one up again.
+    /// Perhaps revises a deadline, completes an item or takes one up again, or changes a matter.
     private mutating func change(on day: CivilDate, _ random: inout TrialRandom) -> Bool {
-        guard Int.random(in: 0..<60, using: &random) == 0 else { return false }
+        guard Int.random(in: 0..<40, using: &random) == 0 else { return false }
+        guard Bool.random(using: &random) else {
+            for subject in matters.change(on: day, days: days, &random) { since[subject] = day }
+            return true
+        }
         let place = Int.random(in: 0..<plan.items.count, using: &random)
-        since[plan.items[place].id] = day
+        since[.action(plan.items[place].id, of: plan.id)] = day
         switch Int.random(in: 0..<4, using: &random) {
         case 0: plan.items[place].completion = .completed(.on(start))
         case 1: plan.items[place].completion = .ongoing
@@ -152,12 +190,35 @@ struct ReminderTrialRun {
     }
 
     /// Of what was revised or completed while a host was away it never hears.
-    private mutating func forgetWhatNoLongerHolds() {
-        for index in hosts.indices {
-            hosts[index].missed = hosts[index].missed.filter { expected in
-                guard let item = plan.item(expected.item), !item.isCompleted else { return false }
-                return item.timescale.due == expected.due
+    private mutating func forgetWhatNoLongerHolds(on day: CivilDate) {
+        var standing: Set<Expected.Occasion> = []
+        for oracle in oracles {
+            for occasion in occasions(for: oracle, on: day) {
+                standing.insert(
+                    .init(rule: oracle.rule.id, subject: occasion.subject, due: occasion.due)
+                )
             }
+        }
+        for index in hosts.indices {
+            hosts[index].missed = hosts[index].missed.filter { standing.contains($0.occasion) }
+        }
+    }
+
+    /// What is due by a rule: the deadlines of open items, or what stands beside the plan.
+    private func occasions(
+        for oracle: ReminderOracle,
+        on day: CivilDate
+    ) -> [TrialMatters.Occasion] {
+        guard oracle.rule.each == .action else {
+            return matters.occasions(for: oracle, on: day, days: days).map { occasion in
+                var occasion = occasion
+                if oracle.rule.each != .meeting { occasion.due = oracle.due(occasion.due) }
+                return occasion
+            }
+        }
+        return plan.items.compactMap { item in
+            guard !item.isCompleted, let due = item.timescale.due else { return nil }
+            return TrialMatters.Occasion(subject: .action(item.id, of: plan.id), due: due)
         }
     }
 
@@ -176,7 +237,7 @@ struct ReminderTrialRun {
             note(reminder, &figures)
         }
         let wanted = Dictionary(
-            expected.map { (identifier($0), $0) },
+            expected.map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         for id in raised.symmetricDifference(wanted.keys) {
@@ -184,7 +245,7 @@ struct ReminderTrialRun {
             figures.complaints.append("\(id) \(fault) on \(day)")
         }
         for index in hosts.indices {
-            for step in expected where !hosts[index].sent.contains(identifier(step)) {
+            for step in expected where !hosts[index].sent.contains(step.id) {
                 hosts[index].missed.insert(step)
             }
             guard hosts[index].nextDay <= day else { continue }
@@ -199,42 +260,51 @@ struct ReminderTrialRun {
 
     private mutating func expected(on day: CivilDate) -> [Expected] {
         var found: [Expected] = []
-        for item in plan.items where !item.isCompleted {
-            guard let due = item.timescale.due else { continue }
-            for (place, oracle) in oracles.enumerated() {
-                let last = start + days
-                let all = steps[place][due] ?? oracle.steps(due: due, through: last)
-                steps[place][due] = all
-                for step in oracle.inForce(all, due: due, on: day) {
-                    found.append(
-                        Expected(rule: oracle.rule.id, item: item.id, due: due, step: step)
-                    )
-                }
+        for (place, oracle) in oracles.enumerated() {
+            for occasion in occasions(for: oracle, on: day) {
+                let all = steps[place][occasion] ?? expected(of: occasion, by: oracle)
+                steps[place][occasion] = all
+                let standing = oracle.inForce(all.map(\.step), due: occasion.due, on: day)
+                for step in standing { found.append(all[step]) }
             }
         }
         return found
     }
 
-    private func identifier(_ expected: Expected) -> String {
-        ReminderIdentity(
-            rule: expected.rule,
-            subject: .action(expected.item, of: plan.id),
-            due: expected.due,
-            step: expected.step.name
-        ).description
+    /// Every step of an occasion to the end of the trial.
+    private func expected(
+        of occasion: TrialMatters.Occasion,
+        by oracle: ReminderOracle
+    ) -> [Expected] {
+        oracle.steps(due: occasion.due, through: start + days).map { step in
+            let identity = ReminderIdentity(
+                rule: oracle.rule.id,
+                subject: occasion.subject,
+                due: occasion.due,
+                step: step.name
+            )
+            return Expected(
+                id: identity.description,
+                occasion: .init(
+                    rule: oracle.rule.id,
+                    subject: occasion.subject,
+                    due: occasion.due
+                ),
+                last: occasion.last,
+                step: step
+            )
+        }
     }
 
     /// Checks that an identifier says what it stands for, and keeps it.
     private mutating func note(_ reminder: Reminder, _ figures: inout ReminderTrial.Figures) {
-        guard let identity = reminder.identity, identity.rule == reminder.rule,
+        let identity = identities[reminder.id] ?? reminder.identity
+        guard let identity, identity.rule == reminder.rule,
             identity.subject == reminder.subject, identity.due == reminder.due
         else {
             return figures.complaints.append("\(reminder.id) cannot be read back")
         }
-        let subject = "\(identity.rule) | \(identity.subject) | \(identity.due) | \(identity.step)"
-        if let other = subjects.updateValue(subject, forKey: reminder.id), other != subject {
-            figures.complaints.append("\(reminder.id) stands for \(other) and for \(subject)")
-        }
+        identities[reminder.id] = identity
     }
 
     /// A host sends what it has not sent, and what it missed must have given way to that.
@@ -248,24 +318,26 @@ struct ReminderTrialRun {
         for (id, expected) in wanted where host.sent.insert(id).inserted {
             host.told += 1
             host.missed.remove(expected)
-            let first = max(expected.step.raisedOn, since[expected.item] ?? start)
+            let first = max(expected.step.raisedOn, since[expected.occasion.subject] ?? start)
             if index == 0, day != first {
                 figures.complaints.append("\(id) comes on \(day), not on \(first)")
             }
         }
         for missed in host.missed {
             let later = wanted.values.contains { other in
-                other.rule == missed.rule && other.item == missed.item && other.due == missed.due
+                other.occasion == missed.occasion
                     && (other.step.raisedOn, other.step.tier)
                         > (missed.step.raisedOn, missed.step.tier)
             }
-            // A step before the deadline lapses with it.
-            let hasLapsed = missed.step.name.hasPrefix("before-") && day > missed.due
+            // A step before the deadline lapses with it, and every step with the meeting.
+            let hasLapsed =
+                (missed.step.name.hasPrefix("before-") && day > missed.occasion.due)
+                || missed.last.map { day > $0 } ?? false
             if later {
                 host.collapsed += 1
             } else if !hasLapsed {
                 figures.complaints.append(
-                    "\(identifier(missed)) was missed by the host that asks \(host.name)"
+                    "\(missed.id) was missed by the host that asks \(host.name)"
                 )
             }
         }

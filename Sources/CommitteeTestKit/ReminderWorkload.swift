@@ -7,10 +7,11 @@ public import CommitteeKit
 ///
 /// ```swift
 /// let workload = ReminderWorkload(actions: 1_000_000)
-/// let index = ReminderIndex(of: workload.edition, for: workload.schedule.rules)
-/// workload.schedule.outlook(in: index, on: workload.day).reminders.count  // 0
+/// workload.schedule.reminders(for: workload.edition, on: workload.day).count  // 0
 /// ```
 public struct ReminderWorkload: Sendable {
+    /// The record of which the edition is made.
+    public let record: Record
     /// The edition.
     public let edition: Edition
     /// The rules: those of the standard plugin.
@@ -43,13 +44,8 @@ public struct ReminderWorkload: Sendable {
         }
         var record = Record()
         record.plans = [plan]
-        edition = Edition(
-            of: record,
-            committee: "long",
-            name: "Long",
-            asOf: day,
-            audience: .restricted
-        )
+        self.record = record
+        edition = Self.edition(of: record, on: day)
         let before = ["30 days", "1 week", "1 day"].compactMap { ReminderInterval(words: $0) }
         let chase =
             before.map { ReminderTier(.beforeDue($0)) } + [
@@ -58,6 +54,23 @@ public struct ReminderWorkload: Sendable {
         schedule = ReminderSchedule(
             rules: [ReminderRule(id: "standard/chase-lead", tiers: chase)],
             calendar: .scotland
+        )
+    }
+
+    /// Makes the edition of a day, as a host does each day.
+    ///
+    /// - Parameters:
+    ///   - record: The record.
+    ///   - day: The day.
+    /// - Returns: The edition, for those who may see everything.
+    /// - Complexity: O(*n*) in the number of actions.
+    public static func edition(of record: Record, on day: CivilDate) -> Edition {
+        Edition(
+            of: record,
+            committee: "long",
+            name: "Long",
+            asOf: day,
+            audience: .restricted
         )
     }
 }

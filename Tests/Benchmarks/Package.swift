@@ -21,6 +21,14 @@ let package = Package(
                 .product(name: "CommitteeScripting", package: "committee-kit"),
             ]
         ),
+        // Reminders and risks, which nobody else makes: only our own figures.
+        .executableTarget(
+            name: "bench-rooms",
+            dependencies: [
+                .product(name: "CommitteeKit", package: "committee-kit"),
+                .product(name: "CommitteeTestKit", package: "committee-kit"),
+            ]
+        ),
         .target(name: "CBenchMemory"),
         // The floor: the same Lua work in a plain C host.
         .systemLibrary(

@@ -34,5 +34,8 @@ fi
 python="$peers/bin/python"
 [ -x "$python" ] || python=python3
 
+"$bench/.build/release/bench-rooms"
+echo
+
 exec "$python" "$bench/bench.py" --binaries "$bench/.build/release" --python "$python" \
     --tool .build/release/committee "$@"

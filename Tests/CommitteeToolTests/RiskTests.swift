@@ -100,6 +100,103 @@ struct RiskTests {
         #expect(shown.contains("moved to another register on 31 October 2026"))
     }
 
+    /// Each command that says more of a risk, and what the risk's JSON has afterwards.
+    static let aspects: [([String], String, JSONValue)] = [
+        (["reword", "--event", "Visits stop"], "event", "Visits stop"),
+        (["reword", "--title", "Visits"], "cause", "Two posts are vacant"),
+        (["categorise", "--category", "Staffing"], "category", "Staffing"),
+        (["visibility", "--audience", "public"], "visibility", "public"),
+        (["assign", "--owner", "chair"], "owner", "chair"),
+        (["appetite", "--band", "medium"], "appetite", ["band": "medium"]),
+        (["appetite", "--score", "9"], "appetite", ["score": 9]),
+        (["timing", "--proximity", "within a year"], "proximity", "within a year"),
+        (["timing", "--velocity", "within days"], "velocity", "within days"),
+        (
+            ["link", "--decision", "cpc-2026-09/4"], "links",
+            [["kind": "decision", "id": "cpc-2026-09/4"]]
+        ),
+        (["interval", "--every", "1 month"], "reviewInterval", "1 month"),
+    ]
+
+    @Test("Every aspect can be set by a command", arguments: aspects)
+    func setsAnAspect(arguments: [String], member: String, value: JSONValue) throws {
+        let tool = try begun()
+        let run = try tool.run(
+            ["risk", arguments[0], tool.store, "R1"] + arguments.dropFirst() + Self.by
+        )
+        #expect(run.errors == "" && run.code == 0)
+        let shown = try tool.json(["risk", "show", tool.store, "R1", "--json"])
+        #expect(shown["risk"]?[member] == value, "\(shown.indentedText)")
+    }
+
+    @Test func whatIsNotGivenStays() throws {
+        let tool = try begun()
+        for arguments in [
+            ["assign", "R1", "--owner", "chair", "--manager", "officer"],
+            ["assign", "R1", "--owner", "vice-chair"],
+            ["control", "R1", "C1", "--words", "A rota", "--kind", "preventive", "--weight", "2"],
+            ["control", "R1", "C1", "--effectiveness", "partial"],
+            ["link", "R1", "--review", "LR1", "--decision", "D1"],
+            ["link", "R1", "--remove", "--review", "LR1"],
+        ] {
+            let run = try tool.run(
+                ["risk", arguments[0], tool.store] + arguments.dropFirst() + Self.by
+            )
+            #expect(run.errors == "")
+        }
+        let risk = try tool.json(["risk", "show", tool.store, "R1", "--json"])["risk"]
+        #expect(risk?["owner"] == "vice-chair" && risk?["manager"] == "officer")
+        let control = risk?["controls"]?[0]
+        #expect(control?["words"] == "A rota" && control?["weight"] == 2)
+        #expect(control?["effectiveness"] == "partial")
+        #expect(risk?["links"]?.elements?.compactMap { $0["id"]?.text } == ["D1"])
+    }
+
+    @Test func theRulesOfARegisterAreSetByACommand() throws {
+        let tool = try begun()
+        let run = try risk(
+            tool,
+            "register",
+            "--id",
+            "main",
+            "--appetite",
+            "medium",
+            "--category",
+            "Staffing=low",
+            "--review",
+            "high=1 month",
+            "--review-every",
+            "6 months",
+            "--score-name",
+            "inherent=Initial"
+        )
+        #expect(run.errors == "" && run.code == 0)
+        let list = try tool.json(["risk", "list", tool.store, "--register", "main", "--json"])
+        let found = list["registers"]?[0]?["risks"]?[0]
+        #expect(found?["isAboveAppetite"] == true)
+        #expect(found?["nextReview"] == "2026-11-30")
+        #expect(try read(tool, "show", "R1").output.contains("Initial"))
+    }
+
+    @Test func changesSpeakOfRisks() throws {
+        let tool = try begun()
+        let changes = try tool.json([
+            "changes", tool.store, "--since", "2026-10-30", "--audience", "restricted", "--json",
+        ])
+        let found = (changes["changes"]?.elements ?? []).filter { $0["risk"] == "R1" }
+        #expect(
+            found.compactMap { $0["kind"]?.text } == [
+                "risk.proposed", "risk.approved", "risk.assessed",
+            ]
+        )
+        #expect(
+            found.last?["sentence"]?.text
+                == "Risk R1 (Visits are late) was assessed as 12 H Amber – High (current), on 31 "
+                + "October 2026."
+        )
+        #expect(found.allSatisfy { $0["register"] == "main" && $0["plan"] == .null })
+    }
+
     /// A wrong call, what the tool says, and its exit code.
     struct Mistake: Sendable {
         var arguments: String
@@ -146,6 +243,19 @@ struct RiskTests {
             "There is no risk report “risk-heatmap”. Did you mean “risk-heat-map”?"
         ),
         Mistake(
+            "assign council.sqlite R1 --by a",
+            "Give --owner or --manager, or --no-owner or --no-manager. What is not given stays.",
+            64
+        ),
+        Mistake(
+            "appetite council.sqlite R1 --band mediun --by a",
+            "Scale five-by-five, version 1 has no band “mediun”. Did you mean “medium”?"
+        ),
+        Mistake(
+            "link council.sqlite R1 --remove --risk R9 --by a",
+            "The risk “R1” has no link to the risk “R9”. Links: none."
+        ),
+        Mistake(
             "heatmap council.sqlite",
             "There are several risk registers: main, partnership. Say which one."
         ),
@@ -157,6 +267,17 @@ struct RiskTests {
         let run = try begun().run(["risk"] + arguments)
         #expect(run.errors == "committee: \(mistake.message)\n")
         #expect(run.code == mistake.code)
+    }
+
+    @Test func anIntervalThatIsNoneIsSaidWithWhatToWrite() throws {
+        let run = try risk(try begun(), "interval", "R1", "--every", "soon")
+        #expect(run.code == 64)
+        #expect(
+            run.errors.contains(
+                "“soon” is no length of time. Write a number and days, weeks, months, quarters or "
+                    + "years, such as \"3 months\"."
+            )
+        )
     }
 
     @Test func aCommandThatDoesNotExistIsNamedWithTheClosest() throws {
@@ -237,6 +358,7 @@ struct RiskTests {
             "list", "show", "heatmap", "movement", "report", "register", "migrate", "propose",
             "approve", "assess", "assign", "control", "evidence", "treat", "aim", "review",
             "escalate", "de-escalate", "accept", "deactivate", "replace", "close", "reopen",
+            "reword", "categorise", "visibility", "appetite", "timing", "link", "interval",
         ]
     )
     func helpHasAnExample(command: String) throws {

@@ -4,7 +4,7 @@
 
 import PackageDescription
 
-// The long trial of reminders, and how fast a schedule is asked: `make reminders`.
+// The long trial of reminders: `make trial`.
 let package = Package(
     name: "reminder-trials",
     dependencies: [.package(name: "committee-kit", path: "../..", traits: [])],

@@ -114,7 +114,12 @@ extension Document.HeatMap {
 
     private static func content(of cell: Cell) -> Document.Table.Cell {
         var contents: [Document.Table.Content] = []
-        if let band = cell.band { contents.append(.status(band)) }
+        if let band = cell.band {
+            let letter = [cell.score, band.letter].filter { !$0.isEmpty }.joined(separator: " ")
+            contents.append(.status(StatusTag(letter, band.word, colour: band.colour)))
+        } else if !cell.score.isEmpty {
+            contents.append(.text(cell.score))
+        }
         if cell.count > 0 { contents.append(.text(names(in: cell))) }
         return Document.Table.Cell(contents)
     }

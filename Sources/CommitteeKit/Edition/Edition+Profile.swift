@@ -65,7 +65,8 @@ extension Edition {
 extension RiskRegister {
     /// The register as an audience may see it, and how many risks were left out.
     ///
-    /// The public sees what happened to a risk and when, not who said what at the time.
+    /// The public sees what happened to a risk and when, and its scores; not who said what at the
+    /// time.
     func cut(for audience: Audience) -> (register: RiskRegister, omitted: Int) {
         guard audience < .restricted else { return (self, 0) }
         var register = self
@@ -80,14 +81,37 @@ extension RiskRegister {
             }
         }
         guard audience == .public else { return (register, omitted) }
-        for index in register.risks.indices {
-            for event in register.risks[index].history.indices {
-                register.risks[index].history[event].payload = [:]
-                register.risks[index].history[event].reason = nil
-                register.risks[index].history[event].by = ""
-            }
-        }
+        for index in register.risks.indices { register.risks[index].leaveOutWhoSaidWhat() }
         return (register, omitted)
+    }
+}
+
+extension Risk {
+    /// Leaves of the history what happened and when, and the scores since the public may see them.
+    ///
+    /// A score from a time at which the risk was withheld stays withheld.
+    fileprivate mutating func leaveOutWhoSaidWhat() {
+        var visible = Visibility.restricted
+        for index in history.indices {
+            let event = history[index]
+            if let word = event.payload["visibility"]?.text, let set = Visibility(rawValue: word) {
+                visible = set
+            }
+            let isScore = event.kind == RiskFact.Name.assess.kind && visible == .public
+            history[index].payload = isScore ? event.payload.withoutOverrideReason : [:]
+            history[index].reason = nil
+            history[index].by = ""
+        }
+    }
+}
+
+extension JSONValue {
+    /// An assessment without the words that justify its override.
+    fileprivate var withoutOverrideReason: JSONValue {
+        guard var members, var override = members["override"]?.members else { return self }
+        override["reason"] = .null
+        members["override"] = .object(override)
+        return .object(members)
     }
 }
 

@@ -24,7 +24,12 @@ public struct Edition: Hashable, Sendable {
     /// The committee's profile.
     public var profile: JSONValue?
     /// The plans.
-    public var plans: [Plan]
+    public var plans: [Plan] {
+        // What was gathered of the plans before no longer holds.
+        didSet { reminderColumns = nil }
+    }
+    /// The days by which rules of reminders look at the plans; nil when the plans were set anew.
+    var reminderColumns: ReminderColumns?
     /// The risk registers, cut for the audience, in the order of their identifiers.
     ///
     /// A risk that is withheld from the audience is not here; its register counts it, and so does
@@ -83,6 +88,7 @@ public struct Edition: Hashable, Sendable {
             omit(record.unreadRegisters.count, "risk registers")
         }
         for plan in record.plans { cut(plan) }
+        reminderColumns = ReminderColumns(plans)
     }
 
     /// Returns the plan that is in force: the last drafted one whose period has begun, else the last.
@@ -108,6 +114,7 @@ public struct Edition: Hashable, Sendable {
         for register in riskRegisters { edition.cut(register) }
         edition.omit(unreadRegisters.count, "risk registers")
         for plan in plans { edition.cut(plan) }
+        edition.reminderColumns = ReminderColumns(edition.plans)
         return edition
     }
 
@@ -147,9 +154,15 @@ public struct Edition: Hashable, Sendable {
 
     /// The items that the audience may not read, and everything below them.
     private func hiddenItems(of plan: Plan) -> Set<String> {
-        let items = plan.items + plan.maintenance + plan.backlog
-        var hidden = Set(items.filter { $0.audience > audience }.map(\.id))
+        var hidden: Set<String> = []
+        // Nearly always there is nothing to hide, so items are looked at where they stand.
+        for list in [plan.items, plan.maintenance, plan.backlog] {
+            for place in list.indices where list[place].audience > audience {
+                hidden.insert(list[place].id)
+            }
+        }
         guard !hidden.isEmpty else { return [] }
+        let items = plan.items + plan.maintenance + plan.backlog
         // An item may stand before the one above it, so one pass is not always enough.
         var before = 0
         while hidden.count > before {

@@ -3,10 +3,14 @@
 
 /// One difference between two editions, said in words.
 public struct EditionChange: Hashable, Sendable {
-    /// The plan's identifier.
+    /// The plan's identifier; empty when the change is about a risk register.
     public var plan: String
-    /// The item's identifier, or nil when the change is about the plan.
+    /// The item's identifier, or nil when the change is about no item.
     public var item: String?
+    /// The risk register's identifier, or nil when the change is about a plan.
+    public var register: String?
+    /// The risk's identifier, or nil when the change is about no risk.
+    public var risk: String?
     /// What sort of change it is, such as `completed`.
     public var kind: String
     /// The change in words.
@@ -26,7 +30,22 @@ public struct EditionChange: Hashable, Sendable {
         self.sentence = sentence
     }
 
-    /// Compares two editions.
+    /// Creates a change of a risk register.
+    ///
+    /// - Parameters:
+    ///   - register: The register's identifier.
+    ///   - risk: The risk's identifier.
+    ///   - kind: What sort of change it is.
+    ///   - sentence: The change in words.
+    public init(register: String, risk: String?, kind: String, sentence: String) {
+        plan = ""
+        self.register = register
+        self.risk = risk
+        self.kind = kind
+        self.sentence = sentence
+    }
+
+    /// Compares the plans of two editions; ``risks(between:and:)`` compares their risks.
     ///
     /// - Parameters:
     ///   - earlier: The earlier edition.

@@ -45,14 +45,16 @@ struct ChangeReader: Sendable {
 
     static let targets = [
         "plan", "action", "external", "correct", "void", "committee", "register", "risk", "migrate",
-        "meetings", "workingDays", "dataSet", "dataReceived", "entry",
+        "meetings", "workingDays", "dataSet", "dataReceived",
+        "reminder", "entry",
     ]
     static let aspects = [
         "add", "text", "statement", "leads", "timescale", "expectedImpact", "evidence", "status",
         "progress", "note", "local", "reopened", "ongoing", "completed", "completedBy", "left",
         "audience", "predecessors", "submitted", "approved", "externalID", "answers", "payload",
     ]
-    private static let others = ["effective", "by", "reason", "asAt", "scheme"]
+    private static let others =
+        ["effective", "by", "reason", "asAt", "scheme"] + actMembers
 
     var change: JSONFieldType<RequestedChange> {
         .object(known: Self.targets + Self.aspects + Self.riskEvents + Self.others) {
@@ -72,6 +74,13 @@ struct ChangeReader: Sendable {
         }
         if let organisation = try organisation(fields) {
             aspects = [organisation]
+        } else if fields.has("reminder") {
+            aspects = [try reminderAct(fields)]
+        } else if let member = Self.actMembers.first(where: { fields.has($0) }) {
+            throw fields.error(
+                "“\(member)” is said of a reminder. Name the “reminder”.",
+                at: member
+            )
         } else if fields.has("risk") {
             aspects = try riskAspects(fields)
         } else if let event = Self.riskEvents.first(where: { fields.has($0) }) {
@@ -140,6 +149,7 @@ struct ChangeReader: Sendable {
         case "register": return .entry(.register(try register(fields).id))
         case "risk": return .entry(.risk(try fields.required("risk", as: Self.name)))
         case "migrate": return .entry(.register(try migration(fields).register))
+        case "reminder": return .entry(try reminder(fields).subject)
         case "entry":
             let entry = try fields.required("entry", as: .fields(known: Self.entryNames))
             let subject = try entry.required("subject", as: .fields(known: ["kind", "id"]))

@@ -135,7 +135,7 @@ public struct Committee: Sendable {
     ///   - since: The earlier date, such as that of the last meeting.
     ///   - until: The later date; the host's today when nil.
     ///   - audience: The audience.
-    /// - Returns: The changes, in the order of the plans.
+    /// - Returns: The changes, in the order of the plans, then of the risk registers.
     /// - Throws: ``JournalError`` when the store cannot be read.
     public func changes(
         since: CivilDate,
@@ -152,6 +152,8 @@ public struct Committee: Sendable {
                 audience: audience
             )
         }
-        return EditionChange.between(edition(since), and: edition(until ?? library.today()))
+        let (before, after) = (edition(since), edition(until ?? library.today()))
+        return EditionChange.between(before, and: after)
+            + EditionChange.risks(between: before, and: after)
     }
 }

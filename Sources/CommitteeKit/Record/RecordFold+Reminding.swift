@@ -22,9 +22,9 @@ extension RecordFold {
         guard let place = record.dataSets.firstIndex(where: { $0.id == dataSet.id }) else {
             return record.dataSets.append(dataSet)
         }
-        let received = record.dataSets[place].received
+        let received = record.dataSets[place].receivedOn
         record.dataSets[place] = dataSet
-        record.dataSets[place].received = received
+        record.dataSets[place].receivedOn = received
     }
 
     private mutating func receive(_ period: CivilDate, _ step: FoldStep) {
@@ -41,7 +41,9 @@ extension RecordFold {
                     + "\(near.map(\.description).joined(separator: ", ")) and so on."
             )
         }
-        record.dataSets[place].received.insert(period)
+        if record.dataSets[place].receivedOn[period] == nil {
+            record.dataSets[place].receivedOn[period] = step.effective
+        }
     }
 
     private mutating func act(

@@ -42,7 +42,7 @@ extension CommitteeLibrary {
     }
 
     /// The edition that a rule may read: one that is not approved reads no more than the public.
-    private func readable(_ edition: Edition, by rule: ReminderRule) -> Edition {
+    fileprivate func readable(_ edition: Edition, by rule: ReminderRule) -> Edition {
         guard let draft = plugins.contributions.draft(of: rule.id) else { return edition }
         var cut = edition.cut(for: draft.audience)
         // What people did silences the rule; the rule itself does not read it.
@@ -143,9 +143,8 @@ extension CommitteeLibrary {
         guard plugins.contributions.applies(rule, to: edition) else { return [] }
         let calendar = edition.workingCalendar ?? .scotland
         let window = ReminderWindow(rule, on: day, calendar)
-        let known = ReminderIndex(askedOnce: edition)
-            .matters(for: rule, on: day, within: window, calendar)
-        let all = (known + matters.filter { $0.each == rule.each })
+        let all = ReminderIndex(askedOnce: edition)
+            .matters(for: rule, on: day, within: window, calendar, adding: matters)
             .filter { rule.speaks(of: $0, on: day) }
         return try await plugins.computedReminders(
             of: rule.id,
@@ -165,8 +164,21 @@ extension Reminder {
     }
 }
 
+extension ReminderCalendar.Task {
+    /// The task with a name and a summary by which nobody takes it for a settled rule's.
+    fileprivate var markedAsDraft: ReminderCalendar.Task {
+        var task = self
+        task.uid = "draft:" + uid
+        task.summary = "Draft, by a rule that is not approved: " + summary
+        return task
+    }
+}
+
 extension Committee {
     /// Returns what is due as the tasks of a calendar.
+    ///
+    /// The tasks of rules that are not approved stand apart and say so. What a function computes for
+    /// a day is not foreseen, so it is not here.
     ///
     /// - Parameters:
     ///   - day: The day; the host's today when nil.
@@ -189,12 +201,24 @@ extension Committee {
             asOf: day,
             audience: audience
         )
-        return ReminderCalendar(
-            of: edition,
-            schedule: library.reminderSchedule(for: edition),
-            on: day,
-            scope: ReminderScope(matters: matters, contributions: library.plugins.contributions),
-            revisions: ReminderCalendar.revisions(of: entries, asOf: day)
-        )
+        let contributions = library.plugins.contributions
+        let revisions = ReminderCalendar.revisions(of: entries, asOf: day)
+        func calendar(_ edition: Edition, _ schedule: ReminderSchedule) -> ReminderCalendar {
+            ReminderCalendar(
+                of: edition,
+                schedule: schedule,
+                on: day,
+                scope: ReminderScope(matters: matters, contributions: contributions),
+                revisions: revisions
+            )
+        }
+        var schedule = library.reminderSchedule(for: edition)
+        var whole = calendar(edition, schedule)
+        for rule in contributions.rules where contributions.draft(of: rule.id) != nil {
+            schedule.rules = [rule]
+            let draft = calendar(library.readable(edition, by: rule), schedule)
+            whole.add(draft.tasks.map(\.markedAsDraft))
+        }
+        return whole
     }
 }

@@ -27,8 +27,8 @@ public struct DataSet: Hashable, Sendable, Identifiable {
     public var until: CivilDate?
     /// How long after the end of its period a return is due.
     public var within: ReminderInterval
-    /// The periods that are in, each by its last day.
-    public var received: Set<CivilDate>
+    /// The day on which each period came in that is in, by the period's last day.
+    public var receivedOn: [CivilDate: CivilDate]
 
     /// Creates a data set of which nothing is in yet.
     ///
@@ -56,8 +56,11 @@ public struct DataSet: Hashable, Sendable, Identifiable {
         self.from = from
         self.until = until
         self.within = within
-        received = []
+        receivedOn = [:]
     }
+
+    /// The periods that are in, each by its last day.
+    public var received: Set<CivilDate> { Set(receivedOn.keys) }
 
     /// Returns the last days of the newest periods that have ended, in order.
     ///

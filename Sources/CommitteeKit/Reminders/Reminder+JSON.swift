@@ -19,6 +19,23 @@ extension Reminder {
     }
 }
 
+extension ReminderRound {
+    /// The JSON form, for a host that sends reminders: what `committee remind --json` writes.
+    ///
+    /// - Parameters:
+    ///   - committee: The committee's identifier.
+    ///   - day: The day that was asked about.
+    ///   - rules: The rules that were asked, by their identifiers.
+    /// - Returns: The reminders, and those that an act keeps silent; failures are not in it.
+    public func json(committee: String, on day: CivilDate, rules: [String]) -> JSONValue {
+        [
+            "committee": .string(committee), "on": .date(day),
+            "rules": .array(rules.map(JSONValue.string)),
+            "reminders": .array(reminders.map(\.json)), "held": .array(held.map(\.json)),
+        ]
+    }
+}
+
 extension HeldReminder {
     /// The JSON form: the reminder, and the act that keeps it silent.
     public var json: JSONValue { ["reminder": reminder.json, "act": act.json] }

@@ -5,7 +5,8 @@
 ///
 /// Each thing that is due is one task with its alarms, whichever step is in force. Its identifier
 /// stays the same when a deadline is revised, and its revision rises, so that calendars move the
-/// task instead of adding another. What is completed, or left its plan, stays as such.
+/// task instead of adding another. What is completed, received, called off or left its plan stays
+/// as such; the review of a risk moves to the day of the next one.
 ///
 /// ```swift
 /// let calendar = ReminderCalendar(
@@ -102,6 +103,13 @@ public struct ReminderCalendar: Hashable, Sendable {
         var maker = ReminderTaskMaker(edition, schedule, day, revisions)
         for rule in schedule.rules where !rule.isComputed { maker.take(rule, scope) }
         tasks = maker.tasks
+    }
+
+    /// Adds tasks that are not here yet, and puts all in order.
+    mutating func add(_ others: [Task]) {
+        let known = Set(tasks.map(\.uid))
+        tasks += others.filter { !known.contains($0.uid) }
+        tasks.sort { ($0.due, $0.uid) < ($1.due, $1.uid) }
     }
 
     /// Counts what was recorded about each subject, corrections included.

@@ -171,7 +171,7 @@ extension ReminderSchedule {
             plugin: String(rule.id.prefix { $0 != "/" }),
             day: day,
             state: state(of: identity, rule, in: edition, outlook),
-            source: source(of: identity, in: edition),
+            source: ReminderSource(identity, edition).sentence,
             steps: rule.tiers.map { tier in
                 ReminderExplanation.Step(
                     words: tier.words(occurrence: 1),
@@ -230,25 +230,6 @@ extension ReminderSchedule {
             return every.adding(times: occurrence - 1, to: identity.due + 1, calendar)
         }
         return nil
-    }
-
-    private func source(of identity: ReminderIdentity, in edition: Edition) -> String {
-        let due = "It is due on \(ReminderExplanation.date(identity.due))"
-        guard let place = identity.subject.planItem,
-            let item = edition.plans.first(where: { $0.id == place.plan })?.item(place.item)
-        else { return due + "." }
-        var words = due
-        if !item.timescale.words.isEmpty {
-            words += "; its timescale reads “\(item.timescale.words)”"
-        }
-        if let last = item.lastReport {
-            words += "; progress was last reported on \(ReminderExplanation.date(last))"
-        }
-        let revisions = item.timescaleHistory.count - 1
-        if revisions > 0 {
-            words += "; the timescale was revised \(revisions == 1 ? "once" : "\(revisions) times")"
-        }
-        return words + "."
     }
 }
 

@@ -9,19 +9,38 @@ extension ReminderIndex {
         var date: CivilDate
     }
 
-    /// Returns what a rule may remind of on a day, beside the plans.
+    /// Returns what a rule may remind of on a day, beside the plans: what the record knows, then
+    /// what a host adds, except for what the record knows too.
     func matters(
+        for rule: ReminderRule,
+        on day: CivilDate,
+        within window: ReminderWindow,
+        _ calendar: WorkingCalendar,
+        adding others: [ReminderMatter]
+    ) -> [ReminderMatter] {
+        let known = recorded(for: rule, on: day, within: window, calendar)
+        let added = others.filter { $0.each == rule.each }
+        guard !added.isEmpty else { return known }
+        let subjects = Set(known.map(\.subject))
+        return known + added.filter { !subjects.contains($0.subject) }
+    }
+
+    private func recorded(
         for rule: ReminderRule,
         on day: CivilDate,
         within window: ReminderWindow,
         _ calendar: WorkingCalendar
     ) -> [ReminderMatter] {
+        // What is due ahead of its own date has that date so much later.
+        let last =
+            rule.ahead.map { ReminderWindow.latest($0, before: window.last, calendar) }
+            ?? window.last
         switch rule.each {
         case .meeting: return meetingMatters(rule, window, day, calendar)
         case .risk: return riskMatters
         case .acceptance: return acceptanceMatters
-        case .member: return memberMatters(endingBy: window.last)
-        case .dataSet: return dataSetMatters(dueBy: window.last, calendar)
+        case .member: return memberMatters(endingBy: last)
+        case .dataSet: return dataSetMatters(dueBy: last, calendar)
         default: return []
         }
     }
@@ -36,19 +55,27 @@ extension ReminderIndex {
     ) -> [ReminderMatter] {
         edition.meetings.flatMap { series in
             meetings(of: series, before: window, rule.ahead, calendar, day).map { meeting in
-                let date = meeting.date.formatted("d MMMM yyyy")
-                return ReminderMatter(
-                    .meeting,
-                    .meeting(of: series.body, on: series.planned(for: meeting.date)),
-                    name: rule.what == nil && rule.ahead == nil
-                        ? "the meeting of \(series.name)"
-                        : "the meeting of \(series.name) on \(date)",
-                    due: meeting.date,
-                    groups: names(of: series),
-                    lapses: meeting.date
-                )
+                matter(of: meeting, planned: series.planned(for: meeting.date), rule)
             }
         }
+    }
+
+    func matter(
+        of meeting: Meeting,
+        planned: CivilDate,
+        _ rule: ReminderRule
+    ) -> ReminderMatter {
+        let series = meeting.series
+        let date = meeting.date.formatted("d MMMM yyyy")
+        return ReminderMatter(
+            .meeting,
+            .meeting(of: series.body, on: planned),
+            name: rule.what == nil && rule.ahead == nil
+                ? "the meeting of \(series.name)" : "the meeting of \(series.name) on \(date)",
+            due: meeting.date,
+            groups: names(of: series),
+            lapses: meeting.date
+        )
     }
 
     /// The coming meetings of a body that a name means, as far ahead as a rule may look.
@@ -89,17 +116,20 @@ extension ReminderIndex {
     /// The reviews of the open risks, by the day that was set or the interval that holds.
     private var riskMatters: [ReminderMatter] {
         openRisks { risk, register in
-            register.nextReview(of: risk).map { day in
-                ReminderMatter(
-                    .risk,
-                    SubjectReference(kind: "risk", id: "\(register.id)#\(risk.id)"),
-                    name: "the review of risk \(risk.id)",
-                    due: day,
-                    leads: roles([risk.ownerRoleID, risk.managerRoleID]),
-                    groups: [register.id, register.name]
-                )
-            }
+            register.nextReview(of: risk).map { review(of: risk, in: register, due: $0) }
         }
+    }
+
+    /// The review of a risk, which stays the same when the risk goes to another register.
+    func review(of risk: Risk, in register: RiskRegister, due day: CivilDate) -> ReminderMatter {
+        ReminderMatter(
+            .risk,
+            .risk(risk.id),
+            name: "the review of risk \(risk.id)",
+            due: day,
+            leads: roles([risk.ownerRoleID, risk.managerRoleID]),
+            groups: [register.id, register.name]
+        )
     }
 
     /// The acceptances of the open risks that run out on a day, or that something ended already.
@@ -108,16 +138,25 @@ extension ReminderIndex {
             guard let acceptance = risk.acceptance,
                 let end = acceptance.lapsedOn ?? acceptance.until
             else { return nil }
-            return ReminderMatter(
-                .acceptance,
-                SubjectReference(kind: "acceptance", id: "\(register.id)#\(risk.id)"),
-                name: "the acceptance of risk \(risk.id)",
-                due: end,
-                verb: .lapses,
-                leads: roles([acceptance.by]),
-                groups: [register.id, register.name]
-            )
+            return self.acceptance(acceptance, of: risk, in: register, ends: end)
         }
+    }
+
+    func acceptance(
+        _ acceptance: Risk.Acceptance,
+        of risk: Risk,
+        in register: RiskRegister,
+        ends end: CivilDate
+    ) -> ReminderMatter {
+        ReminderMatter(
+            .acceptance,
+            SubjectReference(kind: "acceptance", id: risk.id),
+            name: "the acceptance of risk \(risk.id)",
+            due: end,
+            verb: .lapses,
+            leads: roles([acceptance.by]),
+            groups: [register.id, register.name]
+        )
     }
 
     private func openRisks(
@@ -142,7 +181,6 @@ extension ReminderIndex {
         let all = profile.members + profile.workingGroups.flatMap(\.members)
         return all.compactMap { member in
             guard let end = member.term.until, end <= last else { return nil }
-            let seat = [member.roleID, member.agencyID].compactMap { $0 }.joined(separator: "@")
             // Somebody who took the seat up again has a later term.
             let isRenewed = all.contains { other in
                 other.bodyID == member.bodyID && other.roleID == member.roleID
@@ -155,7 +193,7 @@ extension ReminderIndex {
             let role = roles([member.roleID]).first ?? member.roleID
             return ReminderMatter(
                 .member,
-                SubjectReference(kind: "member", id: "\(member.bodyID)#\(seat)"),
+                SubjectReference(kind: "member", id: member.seat),
                 name: "the term of office of the \(role)"
                     + (agency.map { " for \($0)" } ?? "") + " on \(body)",
                 due: end,
@@ -173,16 +211,31 @@ extension ReminderIndex {
         _ calendar: WorkingCalendar
     ) -> [ReminderMatter] {
         edition.dataSets.flatMap { data in
-            data.periods(through: last).filter { !data.received.contains($0) }.map { end in
-                ReminderMatter(
-                    .dataSet,
-                    SubjectReference(kind: "data-set", id: "\(data.id)#\(end)"),
-                    name: "\(data.title) for the period to \(end.formatted("d MMMM yyyy"))",
-                    due: data.within.adding(times: 1, to: end, calendar),
-                    leads: [data.lead],
-                    groups: [data.id, data.title]
-                )
-            }
+            data.periods(through: last).filter { data.receivedOn[$0] == nil }
+                .map { matter(of: data, period: $0, calendar) }
         }
+    }
+
+    func matter(
+        of data: DataSet,
+        period end: CivilDate,
+        _ calendar: WorkingCalendar
+    ) -> ReminderMatter {
+        ReminderMatter(
+            .dataSet,
+            SubjectReference(kind: "data-set", id: "\(data.id)#\(end)"),
+            name: "\(data.title) for the period to \(end.formatted("d MMMM yyyy"))",
+            due: data.within.adding(times: 1, to: end, calendar),
+            leads: [data.lead],
+            groups: [data.id, data.title]
+        )
+    }
+}
+
+extension Member {
+    /// What tells the seat from every other one: the body, the role and the agency.
+    var seat: String {
+        let holder = [roleID, agencyID].compactMap { $0 }.joined(separator: "@")
+        return "\(bodyID)#\(holder)"
     }
 }

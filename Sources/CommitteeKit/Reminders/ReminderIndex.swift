@@ -31,6 +31,7 @@ public struct ReminderIndex: Sendable {
     struct PlanPart {
         var plan: Plan
         var lists: [Key: [Entry]]
+        var columns: ReminderColumns.Part?
     }
 
     /// The edition.
@@ -50,17 +51,21 @@ public struct ReminderIndex: Sendable {
         self.edition = edition
         let keys = Set(rules.compactMap(\.indexKey))
         let succeeded = edition.succeededPlans
-        plans = edition.plans.filter { !succeeded.contains($0.id) }.map { plan in
-            PlanPart(
+        let columns = edition.reminderColumns?.parts
+        plans = edition.plans.enumerated().compactMap { place, plan in
+            guard !succeeded.contains(plan.id) else { return nil }
+            return PlanPart(
                 plan: plan,
-                lists: Dictionary(uniqueKeysWithValues: keys.map { ($0, Self.entries($0, plan)) })
+                lists: Dictionary(uniqueKeysWithValues: keys.map { ($0, Self.entries($0, plan)) }),
+                columns: columns?[place]
             )
         }
         acts = ReminderActLookup(edition.reminderActs)
         profile = edition.committeeProfile
     }
 
-    /// Prepares nothing, for an edition that is asked about once: each rule then looks at every item.
+    /// Prepares nothing, for an edition that is asked about once: each rule then looks at the days
+    /// that were gathered when the edition was made, or at every item when its plans were set since.
     init(askedOnce edition: Edition) {
         self.init(of: edition, for: [])
     }

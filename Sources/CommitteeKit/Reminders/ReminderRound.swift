@@ -26,6 +26,18 @@ public struct ReminderRound: RandomAccessCollection, Sendable {
     /// The rules that could not be asked.
     public var failures: [Failure]
 
+    /// Creates a round.
+    ///
+    /// - Parameters:
+    ///   - reminders: The reminders, the longest overdue first.
+    ///   - held: The reminders that somebody's act keeps silent.
+    ///   - failures: The rules that could not be asked.
+    public init(reminders: [Reminder], held: [HeldReminder] = [], failures: [Failure] = []) {
+        self.reminders = reminders
+        self.held = held
+        self.failures = failures
+    }
+
     /// The round as the outlook of a day.
     ///
     /// - Parameter day: The day that was asked about.

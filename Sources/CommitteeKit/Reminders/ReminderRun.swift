@@ -78,6 +78,10 @@ struct ReminderRun {
             let near = entries.from(earliest(window), through: latest(window))
             return near.map { Int($0.item) }
         }
+        if let columns = part.columns {
+            let list = key.isMaintenance ? columns.maintenance : columns.items
+            return list.places(key.basis, from: earliest(window), through: latest(window))
+        }
         let level = key.isMaintenance ? nil : Optional(part.plan.actionLevel)
         let near: [Int]
         if case .deadline = key.basis {

@@ -112,9 +112,13 @@ public struct ReminderSchedule: Sendable {
                     continue
                 }
                 let window = ReminderWindow(rule, on: day, calendar)
-                let matters =
-                    index.matters(for: rule, on: day, within: window, calendar)
-                    + scope.matters.filter { $0.each == rule.each }
+                let matters = index.matters(
+                    for: rule,
+                    on: day,
+                    within: window,
+                    calendar,
+                    adding: scope.matters
+                )
                 if rule.isComputed {
                     run.look(at: scope.computed[rule.id] ?? [], matters)
                     continue
@@ -138,7 +142,7 @@ public struct ReminderSchedule: Sendable {
 public struct ReminderScope: Sendable {
     /// What the functions of computed rules say, by the identifier of the rule.
     public var computed: [String: [ComputedReminder]]
-    /// What else is due, of which the record does not know.
+    /// What else is due, of which the record does not know; what it does know too is left out.
     public var matters: [ReminderMatter]
     /// The plugins, which say of which plans a rule speaks; every rule of all when nil.
     public var contributions: Contributions?

@@ -35,10 +35,23 @@ struct ReminderTaskMaker {
         run.rule = rule
         guard rule.each.isOfPlans else {
             guard scope.contributions?.applies(rule, to: index.edition) ?? true else { return }
-            let matters =
-                index.matters(for: rule, on: day, within: window, schedule.calendar)
-                + scope.matters.filter { $0.each == rule.each }
+            // A term of office that was renewed stays the task that it was, however late it ends.
+            if rule.each == .member { window.last = .latest }
+            let matters = index.matters(
+                for: rule,
+                on: day,
+                within: window,
+                schedule.calendar,
+                adding: scope.matters
+            )
             for matter in matters { take(matter, rule, &run) }
+            let settled = index.settled(
+                for: rule,
+                from: day - ReminderCalendar.horizon,
+                through: window.last,
+                schedule.calendar
+            )
+            for ended in settled { take(ended.matter, rule, &run, ended.status) }
             return
         }
         for part in index.plans where scope.contributions?.applies(rule, to: part.plan) ?? true {
@@ -49,23 +62,38 @@ struct ReminderTaskMaker {
     private mutating func take(
         _ matter: ReminderMatter,
         _ rule: ReminderRule,
-        _ run: inout ReminderRun
+        _ run: inout ReminderRun,
+        _ status: ReminderCalendar.Task.Status? = nil
     ) {
         guard rule.of.isEmpty || NameKey.matchesAny(rule.of, matter.groups) else { return }
-        let id = matter.subject.id
-        let base = SubjectReference(
-            kind: Self.recordedKinds[matter.subject.kind.rawValue] ?? matter.subject.kind,
-            id: String(id.prefix { $0 != "#" })
-        )
-        let count = [matter.subject, base, .committee].reduce(0) { $0 + (revisions[$1] ?? 0) }
+        let count = recordedSubjects(of: matter).reduce(0) { $0 + (revisions[$1] ?? 0) }
         let due = run.due(of: matter.due)
-        add(rule, matter.subject, due, count, .matter(matter, order: 0), matter.groups.last ?? "")
+        add(
+            rule,
+            matter.subject,
+            due,
+            count,
+            .matter(matter, order: 0),
+            matter.groups.last ?? "",
+            status: status
+        )
     }
 
-    /// The kinds of subject about which entries are recorded, by the kind of what is due.
-    private static let recordedKinds: [String: SubjectKind] = [
-        "meeting": "meetings", "risk": "risk-register", "acceptance": "risk-register",
-    ]
+    /// The subjects of the entries by which a matter may change: a number that only rises counts
+    /// all of them.
+    private func recordedSubjects(of matter: ReminderMatter) -> Set<SubjectReference> {
+        let id = matter.subject.id
+        let base = String(id.prefix { $0 != "#" })
+        switch matter.subject.kind {
+        case "meeting": return [matter.subject, .meetings(of: base), .committee]
+        case "data-set": return [matter.subject, .dataSet(base), .committee]
+        case "risk", "acceptance":
+            // A risk goes from register to register, so the entries of all of them are counted.
+            let registers = index.edition.riskRegisters.map { SubjectReference.register($0.id) }
+            return Set([matter.subject, .risk(id), .committee] + registers)
+        default: return [matter.subject, .committee]
+        }
+    }
 
     private mutating func take(
         _ plan: Plan,
@@ -100,14 +128,12 @@ struct ReminderTaskMaker {
         switch rule.basis {
         case .timescale: return item.timescale.due.map { [$0] } ?? []
         case .withoutProgress(let interval):
-            guard item.canBeReminded,
-                let last = item.lastReport ?? item.added ?? plan.period.from
-            else { return [] }
+            guard let last = item.lastReport ?? item.added ?? plan.period.from else { return [] }
             return [interval.adding(times: 1, to: last, schedule.calendar)]
         case .meetings:
-            guard item.canBeReminded,
-                case .relativeToMeeting(let reference) = item.timescale.reading
-            else { return [] }
+            guard case .relativeToMeeting(let reference) = item.timescale.reading else {
+                return []
+            }
             return reference.bodies.flatMap { name in
                 index.meetings(called: name, before: window, rule.ahead, schedule.calendar, day)
             }.map { run.due(of: $0.date) }
@@ -124,12 +150,13 @@ struct ReminderTaskMaker {
         _ count: Int,
         _ about: ReminderRun.About,
         _ category: String,
-        _ plan: Plan? = nil
+        _ plan: Plan? = nil,
+        status settled: ReminderCalendar.Task.Status? = nil
     ) {
         let key = key(rule, subject, due)
         let effect = index.acts.effect(on: ReminderOccasion(subject: subject, due: due), day)
-        let status = status(about, effect)
-        let isOpen = status == .open
+        let status = settled ?? status(about, effect)
+        let isOpen = status == .open && canBeReminded(about)
         let alarms = isOpen ? alarms(rule, due, effect) : []
         let words = ReminderWords(rule: rule, plan: plan, about: about, day: day, due: due)
         if let known = found[key]?.alarms {
@@ -148,6 +175,11 @@ struct ReminderTaskMaker {
         )
     }
 
+    /// Whether an item is not known to be done; nothing else is ever in doubt.
+    private func canBeReminded(_ about: ReminderRun.About) -> Bool {
+        if case .item(let item, _) = about { item.canBeReminded } else { true }
+    }
+
     /// What stays the same of a task when its due date is revised.
     private func key(_ rule: ReminderRule, _ subject: SubjectReference, _ due: CivilDate) -> String
     {
@@ -162,7 +194,7 @@ struct ReminderTaskMaker {
         }
     }
 
-    /// The identifier in the letters of ASCII, at most 255 of them.
+    /// The identifier in the letters of ASCII, at most 240 of them.
     private func uid(_ key: String) -> String {
         let plain = "\(key)@\(index.edition.committee).committee".utf8.map { byte -> String in
             let isPlain =
@@ -170,7 +202,7 @@ struct ReminderTaskMaker {
                 && byte != ASCII.comma && byte != ASCII.semicolon && byte != UInt8(ascii: "\\")
             return isPlain ? String(UnicodeScalar(byte)) : "%" + Self.hexadecimal(UInt64(byte), 2)
         }.joined()
-        guard plain.utf8.count > 255 else { return plain }
+        guard plain.utf8.count > 240 else { return plain }
         return String(plain.prefix(200)) + "." + Self.fingerprint(plain)
     }
 

@@ -184,12 +184,14 @@ extension Risk {
 
     /// What an acceptance is tied to: a change of any of it is material and ends the acceptance.
     ///
-    /// Material are the current score (its number, its band, an override, or that there is none any
-    /// more), the wording of cause, event and effect, the treatment, the register in which the risk
-    /// stands, a control that is taken away and a control that is judged to work differently. Other
-    /// changes are not, such as a new control, another owner, or evidence that was seen.
+    /// Material are the current score (its likelihood, its impact, its number, its band, an override,
+    /// or that there is none any more), the wording of cause, event and effect, the treatment, the
+    /// register in which the risk stands, a control that is taken away and a control that is judged to
+    /// work differently. Other changes are not, such as a new control, another owner, or evidence that
+    /// was seen. Levels that a migration renames are no change while they make the same score.
     public struct Basis: Hashable, Sendable {
         var score: RiskScale.Score?
+        var levels: RiskAssessment.Levels?
         var wording: [String]
         var treatment: Treatment?
         var controls: [String: String]
@@ -202,6 +204,7 @@ extension Risk {
         ///   - register: The register in which it stands.
         public init(of risk: Risk, in register: RiskRegister) {
             score = try? register.score(of: risk.current)
+            levels = risk.current.levels
             wording = [risk.cause, risk.event, risk.effect]
             treatment = risk.treatment
             controls = Dictionary(
@@ -216,7 +219,9 @@ extension Risk {
         /// - Parameter later: What the same risk is tied to later.
         /// - Returns: One sentence part, such as “its current score changed”, or nil.
         public func materialChange(to later: Basis) -> String? {
-            if score != later.score { return "its current score changed" }
+            if score != later.score || hasOtherLevels(than: later) {
+                return "its current score changed"
+            }
             if wording != later.wording { return "its wording changed" }
             if treatment != later.treatment { return "its treatment changed" }
             if registerID != later.registerID { return "it moved to another register" }
@@ -225,6 +230,16 @@ extension Risk {
                 if now != effectiveness { return "the control “\(id)” was judged anew" }
             }
             return nil
+        }
+
+        /// Whether the same scale gives the same score by another judgement, such as 2 by 6 for 3 by 4.
+        private func hasOtherLevels(than later: Basis) -> Bool {
+            guard let levels, let now = later.levels, levels.scale == now.scale else {
+                return false
+            }
+            return levels.likelihood != now.likelihood || levels.impact != now.impact
+                || levels.override?.value != now.override?.value
+                || levels.override?.bandID != now.override?.bandID
         }
     }
 }

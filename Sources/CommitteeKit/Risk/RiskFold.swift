@@ -55,7 +55,10 @@ struct RiskFold {
         if risks[risk.id] == nil { order.append(risk.id) }
         risk.history = risks[risk.id]?.history ?? []
         var event = RiskHistoryEvent(step, in: register)
-        event.payload = ["state": .string(risk.state.rawValue)]
+        event.payload = [
+            "state": .string(risk.state.rawValue),
+            "visibility": .string(risk.visibility.rawValue),
+        ]
         risk.history.append(event)
         risks[risk.id] = risk
         homes[risk.id] = register
@@ -268,7 +271,13 @@ extension Risk {
             managerRoleID = manager
         case .controlSet(let control):
             if let index = controls.firstIndex(where: { $0.id == control.id }) {
+                let before = controls[index]
                 controls[index] = control
+                // What was seen stays seen, however the control is described or judged anew.
+                if control.evidenceSeen == nil {
+                    controls[index].evidenceSeen = before.evidenceSeen
+                    controls[index].evidence = before.evidence
+                }
             } else {
                 controls.append(control)
             }

@@ -76,6 +76,16 @@ struct RiskRules {
             return "The assessment of the risk “\(risk.id)” does not say by which scale. Give "
                 + "“scale” and “version”, or add a scale to the register “\(register.id)”."
         }
+        if let override = levels.override {
+            guard override.value != nil || override.bandID != nil else {
+                return
+                    "The override of the risk “\(risk.id)” gives no score. Give a score or a band."
+            }
+            guard !override.reason.trimmingSpace.isEmpty else {
+                return "The override of the risk “\(risk.id)” has no reason. Say why the score is "
+                    + "not that which the levels make."
+            }
+        }
         do throws(RiskError) {
             let score = try register.score(of: .assessed(levels))
             guard let score, let scale = register.scale(levels.scale),
@@ -106,6 +116,9 @@ struct RiskRules {
         _ until: CivilDate?,
         _ day: CivilDate
     ) -> String? {
+        if role.trimmingSpace.isEmpty {
+            return "It is not said who accepts the risk “\(risk.id)”. Name a role."
+        }
         if !register.approvers.isEmpty, !register.approvers.contains(role) {
             return "“\(role)” may not accept risks of the register “\(register.id)”. It names: "
                 + "\(register.approvers.joined(separator: ", "))."

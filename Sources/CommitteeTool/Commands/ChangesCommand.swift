@@ -60,8 +60,10 @@ struct ChangesCommand: AsyncParsableCommand {
                 "changes": .array(
                     changes.map {
                         [
-                            "plan": .string($0.plan), "item": JSONValue($0.item),
-                            "kind": .string($0.kind), "sentence": .string($0.sentence),
+                            "plan": $0.register == nil ? .string($0.plan) : .null,
+                            "item": JSONValue($0.item), "register": JSONValue($0.register),
+                            "risk": JSONValue($0.risk), "kind": .string($0.kind),
+                            "sentence": .string($0.sentence),
                         ]
                     }
                 ),
@@ -78,12 +80,15 @@ struct ChangesCommand: AsyncParsableCommand {
         let title = "Changes from \(PlanWords.date(since)) to \(PlanWords.date(until))"
         var blocks: [Document.Block] = [.heading(1, title)]
         if changes.isEmpty { blocks.append(.paragraph("Nothing changed.")) }
-        var plans: [String] = []
-        for change in changes where !plans.contains(change.plan) { plans.append(change.plan) }
-        for plan in plans {
-            blocks.append(.heading(2, plan))
+        func place(_ change: EditionChange) -> String {
+            change.register.map { "Risk register \($0)" } ?? change.plan
+        }
+        var places: [String] = []
+        for change in changes where !places.contains(place(change)) { places.append(place(change)) }
+        for name in places {
+            blocks.append(.heading(2, name))
             blocks.append(
-                .bullets(changes.filter { $0.plan == plan }.map { Prose($0.sentence) })
+                .bullets(changes.filter { place($0) == name }.map { Prose($0.sentence) })
             )
         }
         return Document(title: title, blocks: blocks)

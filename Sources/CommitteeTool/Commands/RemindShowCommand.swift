@@ -102,11 +102,9 @@ struct RemindShowCommand: AsyncParsableCommand {
             guard json.json else {
                 return try Output.write(document(round, on: day, of: committee))
             }
-            return try Output.write([
-                "committee": .string(committee.id.rawValue), "on": JSONValue(day),
-                "rules": JSONValue(rules.map(\.id)),
-                "reminders": .array(round.map(\.json)), "held": .array(round.held.map(\.json)),
-            ])
+            return try Output.write(
+                round.json(committee: committee.id.rawValue, on: day, rules: rules.map(\.id))
+            )
         }
         var digest = ReminderDigest(of: round.outlook(on: day), committee: committee.name)
         if let lead { digest.letters.removeAll { $0.lead?.lowercased() != lead.lowercased() } }

@@ -41,11 +41,18 @@ struct RiskCommand: AsyncParsableCommand {
                 name: "Recording",
                 subcommands: [
                     RiskProposeCommand.self, RiskApproveCommand.self, RiskAssessCommand.self,
-                    RiskAssignCommand.self, RiskControlCommand.self, RiskEvidenceCommand.self,
-                    RiskTreatCommand.self, RiskAimCommand.self, RiskReviewCommand.self,
-                    RiskEscalateCommand.self, RiskDeescalateCommand.self, RiskAcceptCommand.self,
-                    RiskDeactivateCommand.self, RiskReplaceCommand.self, RiskCloseCommand.self,
-                    RiskReopenCommand.self, RiskStepCommand.self,
+                    RiskReviewCommand.self, RiskEscalateCommand.self, RiskDeescalateCommand.self,
+                    RiskAcceptCommand.self, RiskDeactivateCommand.self, RiskReplaceCommand.self,
+                    RiskCloseCommand.self, RiskReopenCommand.self, RiskStepCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Saying more of a risk",
+                subcommands: [
+                    RiskRewordCommand.self, RiskCategoriseCommand.self, RiskAssignCommand.self,
+                    RiskVisibilityCommand.self, RiskControlCommand.self, RiskEvidenceCommand.self,
+                    RiskTreatCommand.self, RiskAimCommand.self, RiskAppetiteCommand.self,
+                    RiskTimingCommand.self, RiskLinkCommand.self, RiskIntervalCommand.self,
                 ]
             ),
         ]
@@ -87,6 +94,9 @@ struct RiskRegisterCommand: AsyncParsableCommand {
 
               committee risk register council.sqlite --id main --name "Risk register" \\
                 --scale standard/five-by-five --by "Lead Officer"
+              committee risk register council.sqlite --id main --appetite medium \\
+                --category Staffing=low --review very-high="1 month" --review-every "3 months" \\
+                --score-name inherent=Initial --by "Lead Officer"
             """
     )
 
@@ -121,6 +131,7 @@ struct RiskRegisterCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A role that may accept risks; repeat it.", valueName: "role"))
     var approver: [String] = []
 
+    @OptionGroup var rules: RiskRegisterRules
     @OptionGroup var recording: RiskRecordingOptions
     @OptionGroup var plugins: PluginOptions
 
@@ -143,6 +154,7 @@ struct RiskRegisterCommand: AsyncParsableCommand {
             register.scales.removeAll { $0.reference == read.reference }
             register.scales.append(read)
         }
+        try rules.set(&register)
         let receipt = try await committee.append([
             Change(.register(id), .registerSet(register.json))
                 .draft(effective: date, by: recording.by, reason: recording.reason)

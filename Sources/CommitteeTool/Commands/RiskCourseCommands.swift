@@ -19,7 +19,7 @@ struct RiskAimCommand: RiskEventCommand {
     var date: CivilDate?
     @Flag(help: "Nothing more is aimed at.") var accept = false
 
-    func fact() throws -> RiskFact {
+    func fact(_ risk: Risk?) throws -> RiskFact {
         guard (date == nil) == accept else {
             throw Complaint("Give --date, or --accept, and not both.", isUsage: true)
         }
@@ -47,7 +47,7 @@ struct RiskReviewCommand: RiskEventCommand {
     )
     var next: CivilDate?
 
-    func fact() -> RiskFact { .reviewed(outcome: outcome, next: next) }
+    func fact(_ risk: Risk?) -> RiskFact { .reviewed(outcome: outcome, next: next) }
 }
 
 /// `committee risk escalate`.
@@ -61,7 +61,7 @@ struct RiskEscalateCommand: RiskEventCommand {
     @OptionGroup var event: RiskEventOptions
     @Option(help: ArgumentHelp("The register above.", valueName: "id")) var to: String
 
-    func fact() -> RiskFact { .escalated(to: to) }
+    func fact(_ risk: Risk?) -> RiskFact { .escalated(to: to) }
 }
 
 /// `committee risk de-escalate`.
@@ -75,7 +75,7 @@ struct RiskDeescalateCommand: RiskEventCommand {
     @OptionGroup var event: RiskEventOptions
     @Option(help: ArgumentHelp("The register below.", valueName: "id")) var to: String
 
-    func fact() -> RiskFact { .deescalated(to: to) }
+    func fact(_ risk: Risk?) -> RiskFact { .deescalated(to: to) }
 }
 
 /// `committee risk accept`.
@@ -97,7 +97,9 @@ struct RiskAcceptCommand: RiskEventCommand {
     @Option(help: ArgumentHelp("What it depends on.", valueName: "words"))
     var conditions: String = ""
 
-    func fact() -> RiskFact { .accepted(by: approver, until: until, conditions: conditions) }
+    func fact(_ risk: Risk?) -> RiskFact {
+        .accepted(by: approver, until: until, conditions: conditions)
+    }
 }
 
 /// `committee risk deactivate`.
@@ -110,7 +112,7 @@ struct RiskDeactivateCommand: RiskEventCommand {
 
     @OptionGroup var event: RiskEventOptions
 
-    func fact() -> RiskFact { .deactivated }
+    func fact(_ risk: Risk?) -> RiskFact { .deactivated }
 }
 
 /// `committee risk replace`.
@@ -125,7 +127,7 @@ struct RiskReplaceCommand: RiskEventCommand {
     @Option(help: ArgumentHelp("A risk that takes its place; repeat it.", valueName: "id"))
     var with: [String]
 
-    func fact() -> RiskFact { .replaced(by: with) }
+    func fact(_ risk: Risk?) -> RiskFact { .replaced(by: with) }
 }
 
 /// `committee risk close`.
@@ -139,7 +141,7 @@ struct RiskCloseCommand: RiskEventCommand {
     @OptionGroup var event: RiskEventOptions
     @Option(help: ArgumentHelp("How it ended.", valueName: "words")) var outcome: String = ""
 
-    func fact() -> RiskFact { .closed(outcome: outcome) }
+    func fact(_ risk: Risk?) -> RiskFact { .closed(outcome: outcome) }
 }
 
 /// `committee risk reopen`.
@@ -152,7 +154,7 @@ struct RiskReopenCommand: RiskEventCommand {
 
     @OptionGroup var event: RiskEventOptions
 
-    func fact() -> RiskFact { .reopened }
+    func fact(_ risk: Risk?) -> RiskFact { .reopened }
 }
 
 /// Finds the visibility that an argument names.

@@ -46,14 +46,16 @@ struct RiskEventOptions: ParsableArguments {
 /// A command that takes a risk through one event of the workflow.
 protocol RiskEventCommand: AsyncParsableCommand {
     var event: RiskEventOptions { get }
-    /// What is recorded.
-    func fact() throws -> RiskFact
+    /// What is recorded of a risk as it stands; nil stands for one that is not recorded yet.
+    func fact(_ risk: Risk?) throws -> RiskFact
 }
 
 extension RiskEventCommand {
     mutating func run() async throws {
-        let fact = try fact()
         let recording = event.recording
+        let committee = try await event.at.open().committee
+        let before = try await committee.edition(asOf: recording.on, audience: .restricted)
+        let fact = try fact(try? before.risk(event.risk).risk)
         try await event.perform(
             RiskRequest(event.risk, fact, by: recording.by, reason: recording.reason),
             words: fact.name.participle
@@ -130,14 +132,14 @@ struct RiskProposeCommand: RiskEventCommand {
     var manager: String?
     @Option(
         help: ArgumentHelp(
-            "Who may see it: public, partners, committee or restricted.",
+            "Who may see it: public, partners, committee or restricted; the committee when left out.",
             valueName: "audience"
         ),
         transform: visibilityArgument
     )
-    var visibility: Risk.Visibility = .restricted
+    var visibility: Risk.Visibility = .committee
 
-    func fact() -> RiskFact {
+    func fact(_ risk: Risk?) -> RiskFact {
         .proposed(
             RiskFact.Proposal(
                 register: register,
@@ -168,7 +170,7 @@ struct RiskApproveCommand: RiskEventCommand {
     @Option(help: ArgumentHelp("The body or role that approved it.", valueName: "body"))
     var body: String
 
-    func fact() -> RiskFact { .approved(by: body) }
+    func fact(_ risk: Risk?) -> RiskFact { .approved(by: body) }
 }
 
 /// `committee risk assess`.
@@ -199,7 +201,7 @@ struct RiskAssessCommand: RiskEventCommand {
     @Flag(help: "Say that the score is not assessed any more.")
     var notAssessed = false
 
-    func fact() throws -> RiskFact {
+    func fact(_ risk: Risk?) throws -> RiskFact {
         if notAssessed { return .assessed(score, .notAssessed) }
         guard let likelihood, let impact else {
             throw Complaint(
@@ -243,8 +245,21 @@ struct RiskAssignCommand: RiskEventCommand {
     var owner: String?
     @Option(help: ArgumentHelp("The role that manages it.", valueName: "role"))
     var manager: String?
+    @Flag(help: "Nobody answers for it any more.") var noOwner = false
+    @Flag(help: "Nobody manages it any more.") var noManager = false
 
-    func fact() -> RiskFact { .assigned(owner: owner, manager: manager) }
+    func fact(_ risk: Risk?) throws -> RiskFact {
+        guard owner != nil || manager != nil || noOwner || noManager else {
+            throw Complaint(
+                "Give --owner or --manager, or --no-owner or --no-manager. What is not given stays.",
+                isUsage: true
+            )
+        }
+        return .assigned(
+            owner: owner ?? (noOwner ? nil : risk?.ownerRoleID),
+            manager: manager ?? (noManager ? nil : risk?.managerRoleID)
+        )
+    }
 }
 
 /// `committee risk control`.
@@ -253,6 +268,7 @@ struct RiskControlCommand: RiskEventCommand {
         "control",
         "Set a control of a risk, or take one away.",
         "R1 C1 --words WORDS --kind preventive --evidence-due 2026-12-31 --by ROLE",
+        "R1 C1 --effectiveness partial --by ROLE",
         "R1 C1 --remove --by ROLE"
     )
 
@@ -268,7 +284,7 @@ struct RiskControlCommand: RiskEventCommand {
     )
     var kind: Risk.Control.Kind?
     @Option(help: ArgumentHelp("How well it works.", valueName: "word"))
-    var effectiveness: String = ""
+    var effectiveness: String?
     @Option(help: ArgumentHelp("How much it counts.", valueName: "number")) var weight: Int?
     @Option(help: ArgumentHelp("The role that answers for it.", valueName: "role"))
     var owner: String?
@@ -279,20 +295,25 @@ struct RiskControlCommand: RiskEventCommand {
     var evidenceDue: CivilDate?
     @Flag(help: "Take the control away.") var remove = false
 
-    func fact() throws -> RiskFact {
+    func fact(_ risk: Risk?) throws -> RiskFact {
         if remove { return .controlRemoved(control) }
-        guard let words, let kind else {
-            throw Complaint("A control needs --words and --kind, or --remove.", isUsage: true)
+        let known = risk?.controls.first { $0.id == control }
+        guard let words = words ?? known?.words, let kind = kind ?? known?.kind else {
+            throw Complaint(
+                "A new control needs --words and --kind; of one that there is, what is not given "
+                    + "stays. --remove takes it away.",
+                isUsage: true
+            )
         }
         return .controlSet(
             Risk.Control(
                 id: control,
                 words: words,
                 kind: kind,
-                effectiveness: effectiveness,
-                weight: weight,
-                ownerRoleID: owner,
-                evidenceDue: evidenceDue
+                effectiveness: effectiveness ?? known?.effectiveness ?? "",
+                weight: weight ?? known?.weight,
+                ownerRoleID: owner ?? known?.ownerRoleID,
+                evidenceDue: evidenceDue ?? known?.evidenceDue
             )
         )
     }
@@ -315,7 +336,9 @@ struct RiskEvidenceCommand: RiskEventCommand {
     )
     var next: CivilDate?
 
-    func fact() -> RiskFact { .evidenceSeen(control: control, words: words, next: next) }
+    func fact(_ risk: Risk?) -> RiskFact {
+        .evidenceSeen(control: control, words: words, next: next)
+    }
 }
 
 /// `committee risk treat`.
@@ -323,7 +346,8 @@ struct RiskTreatCommand: RiskEventCommand {
     static let configuration = riskEventConfiguration(
         "treat",
         "Set what is done about a risk, and with which actions of plans.",
-        "R1 --treatment treat --action plan-2026#2.1 --by ROLE"
+        "R1 --treatment treat --action plan-2026#2.1 --by ROLE",
+        "R1 --treatment tolerate --no-actions --by ROLE"
     )
 
     @OptionGroup var event: RiskEventOptions
@@ -332,9 +356,18 @@ struct RiskTreatCommand: RiskEventCommand {
         transform: treatmentArgument
     )
     var treatment: Risk.Treatment
-    @Option(help: ArgumentHelp("An action; repeat it.", valueName: "plan#action"))
+    @Option(
+        help: ArgumentHelp(
+            "An action; repeat it. Without any, the actions stay.",
+            valueName: "plan#action"
+        )
+    )
     var action: [String] = []
+    @Flag(help: "No action treats it any more.") var noActions = false
 
-    func fact() -> RiskFact { .treated(treatment, actions: action) }
+    func fact(_ risk: Risk?) -> RiskFact {
+        let actions = action.isEmpty && !noActions ? risk?.actions ?? [] : action
+        return .treated(treatment, actions: actions)
+    }
 }
 #endif

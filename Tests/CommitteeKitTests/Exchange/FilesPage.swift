@@ -29,7 +29,9 @@ enum FilesPage {
         Array(try Data(contentsOf: folder.appending(path: "schema/\(name).json")))
     }
 
-    static let schemas = ["changes", "committee-record-1", "plan", "plugin", "repairs"]
+    static let schemas = [
+        "changes", "committee-record-1", "plan", "plugin", "reminders", "repairs",
+    ]
 }
 
 /// Python's `jsonschema`, an outside reader of our schemas.

@@ -86,12 +86,12 @@ struct FilesPageTests {
     // An outside reader must agree with ours; it is not needed to build or to use the library.
     @Test(
         .enabled(
-            if: OutsideValidator.isPresent,
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
             "Install Python's jsonschema to validate the examples: pip install jsonschema"
         ),
         arguments: [
             ("changes", "changes"), ("record", "committee-record-1"), ("plan", "plan"),
-            ("plugin", "plugin"), ("repairs", "repairs"),
+            ("plugin", "plugin"), ("repairs", "repairs"), ("reminders", "reminders"),
         ]
     )
     func showsExamplesThatFitTheirSchemas(example: String, schema: String) throws {
@@ -101,7 +101,7 @@ struct FilesPageTests {
 
     @Test(
         .enabled(
-            if: OutsideValidator.isPresent,
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
             "Install Python's jsonschema to validate the exports: pip install jsonschema"
         )
     )
@@ -136,7 +136,7 @@ struct FilesPageTests {
 
     @Test(
         .enabled(
-            if: OutsideValidator.isPresent,
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
             "Install Python's jsonschema to compare it with our readers: pip install jsonschema"
         ),
         arguments: [
@@ -164,6 +164,16 @@ struct FilesPageTests {
             (#"{ "dataReceived": { "id": "a" } }"#, false),
             (#"{ "action": "1", "answers": { "returner": "Chair", "keyPeople": [] } }"#, true),
             (#"{ "action": "1", "answers": { "returner": "" } }"#, false),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:overdue-1", "deed": "acknowledged" }"#, true),
+            (
+                #"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "snoozed", "until": "2026-11-16" }"#,
+                true
+            ),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "delegated", "to": "Chair" }"#, true),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "snoozed" }"#, false),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x", "deed": "done", "to": "Chair" }"#, false),
+            (#"{ "reminder": "a/b:p#1:2026-10-31:x" }"#, false),
+            (#"{ "deed": "done" }"#, false),
         ]
     )
     func hasASchemaThatAgreesWithOurReader(change: String, isRight: Bool) throws {

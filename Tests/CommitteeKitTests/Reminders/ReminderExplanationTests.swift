@@ -55,6 +55,94 @@ import Testing
         )
     }
 
+    @Test(
+        "What is outside the plans is explained by its own dates",
+        arguments: [
+            (
+                ReminderSubject.risk, "risk/R4:2031-05-01",
+                "It is due on 1 May 2031; the last review was on 1 February 2031; it is reviewed every "
+                    + "3 months."
+            ),
+            (
+                .acceptance, "acceptance/R4:2031-06-30",
+                "It is due on 30 June 2031; it was accepted by chair on 1 March 2031; the acceptance "
+                    + "was given until 30 June 2031."
+            ),
+            (
+                .meeting, "meeting/cog#2031-04-09:2031-04-10",
+                "It is due on 10 April 2031; the meeting of COG is on 10 April 2031; it was planned for "
+                    + "9 April 2031."
+            ),
+            (
+                .dataSet, "data-set/stiles#2031-03-31:2031-04-28",
+                "It is due on 28 April 2031; its period ended on 31 March 2031, and it is due within "
+                    + "20 working days; it came in on 2 April 2031."
+            ),
+            (
+                .member, "member/cpc#chair:2031-06-30",
+                "It is due on 30 June 2031; the term of office ends on 30 June 2031."
+            ),
+        ]
+    )
+    func sources(each: ReminderSubject, tail: String, source: String) throws {
+        let rule = ReminderRule(
+            id: "moor/rule",
+            each: each,
+            to: ["Officer"],
+            tiers: [ReminderTier(.overdue(every: nil))]
+        )
+        let identity = try #require(ReminderIdentity("moor/rule:\(tail):overdue-1"))
+        let day = CivilDate(2031, 4, 5)
+        let why = ReminderSchedule(rules: [rule], calendar: .scotland)
+            .explanation(of: identity, for: try Self.rooms().edition(asOf: day), on: day)
+        #expect(why?.source == source)
+    }
+
+    /// A risk that is reviewed and accepted, moved meetings, a data set that is in, and a term.
+    private static func rooms() throws -> InventedJournal {
+        var journal = InventedJournal()
+        var risk = Risk(id: "R4", cause: "Frost", event: "A slip", effect: "A fall")
+        risk.visibility = .committee
+        risk.lastReviewed = CivilDate(2031, 2, 1)
+        risk.reviewInterval = Period(3, .months)
+        risk.acceptance = Risk.Acceptance(
+            by: "chair",
+            on: CivilDate(2031, 3, 1),
+            until: CivilDate(2031, 6, 30),
+            score: .notAssessed
+        )
+        let register = RiskRegister(id: "main", name: "Main", risks: [risk])
+        journal.record(.register("main"), .registerSet(register.json))
+        var cadence = try Cadence(every: Period(1, .quarters), from: CivilDate(2031, 1, 9))
+        cadence.moved[CivilDate(2031, 4, 9)] = CivilDate(2031, 4, 10)
+        journal.record(
+            .meetings(of: "cog"),
+            .meetingsSet(MeetingSeries(body: "cog", name: "COG", cadence: cadence))
+        )
+        let data = DataSet(
+            id: "stiles",
+            title: "Stiles",
+            lead: "Warden",
+            every: Period(1, .quarters),
+            from: CivilDate(2031, 3, 31),
+            within: .workingDays(20)
+        )
+        journal.record(.dataSet("stiles"), .dataSetSet(data))
+        journal.record(
+            .dataSet("stiles"),
+            .dataReceived(period: CivilDate(2031, 3, 31)),
+            on: CivilDate(2031, 4, 2)
+        )
+        let term = CivilSpan(...CivilDate(2031, 6, 30))
+        let profile = CommitteeProfile(
+            body: Body(id: "cpc", name: "CPC", kind: .committee),
+            roles: [Role(id: "chair", title: "Chair")],
+            members: [Member(bodyID: "cpc", roleID: "chair", term: term)]
+        )
+        journal.record(.committee, .profileSet(profile.json))
+        return journal
+    }
+
     @Test func aReminderStandsInOneOfSeveralWays() throws {
         #expect(try why(one, "before-30-days", on: Self.due - 20).state == .inForce)
         #expect(

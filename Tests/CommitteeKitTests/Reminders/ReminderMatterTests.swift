@@ -146,7 +146,7 @@ import Testing
         )
         #expect(
             reminders(journal, rule, on: CivilDate(2031, 5, 2)).map(\.id)
-                == ["moor/review:risk/main#R4:2031-05-01:overdue-1"]
+                == ["moor/review:risk/R4:2031-05-01:overdue-1"]
         )
     }
 
@@ -208,7 +208,7 @@ import Testing
         let journal = accepted(endedOn: CivilDate(2031, 2, 10))
         #expect(
             reminders(journal, lapse, on: CivilDate(2031, 2, 11)).map(\.id)
-                == ["moor/lapse:acceptance/main#R4:2031-02-10:overdue-1"]
+                == ["moor/lapse:acceptance/R4:2031-02-10:overdue-1"]
         )
     }
 
@@ -325,7 +325,7 @@ import Testing
     @Test func aHostAddsWhatOnlyItKnows() {
         let known = ReminderMatter(
             .acceptance,
-            SubjectReference(kind: "acceptance", id: "main#R4"),
+            SubjectReference(kind: "acceptance", id: "R4"),
             name: "the acceptance of risk R4",
             due: CivilDate(2031, 3, 31),
             verb: .lapses,
@@ -340,6 +340,56 @@ import Testing
         #expect(
             found.map(\.message)
                 == ["The acceptance of risk R4 lapses on 31 March 2031, in 30 days: Chair"]
+        )
+    }
+
+    @Test func whatTheRecordKnowsIsNotRemindedOfTwice() {
+        let known = ReminderMatter(
+            .acceptance,
+            SubjectReference(kind: "acceptance", id: "R4"),
+            name: "the acceptance of risk R4, by the host",
+            due: CivilDate(2031, 3, 30),
+            verb: .lapses,
+            leads: ["Chair"]
+        )
+        let found = reminders(accepted(), lapse, on: CivilDate(2031, 3, 1), matters: [known])
+        #expect(found.map(\.id) == ["moor/lapse:acceptance/R4:2031-03-31:before-1-month"])
+    }
+
+    @Test func theReviewOfARiskThatWasEscalatedIsStillTheSame() {
+        var journal = InventedJournal()
+        var risk = Risk(id: "R4", cause: "Frost", event: "A slip", effect: "A fall")
+        risk.reviewDate = CivilDate(2031, 5, 1)
+        let main = RiskRegister(id: "main", name: "Main", parentID: "above", risks: [risk])
+        journal.record(
+            .register("above"),
+            .registerSet(RiskRegister(id: "above", name: "Above").json)
+        )
+        journal.record(.register("main"), .registerSet(main.json))
+        let rule = ReminderRule(
+            id: "moor/review",
+            each: .risk,
+            to: ["Officer"],
+            tiers: [ReminderTier(.overdue(every: nil))]
+        )
+        let day = CivilDate(2031, 5, 2)
+        let before = reminders(journal, rule, on: day)
+        journal.record(.risk("R4"), .risk(.escalated(to: "above")))
+        #expect(journal.folded().problems == [])
+        #expect(reminders(journal, rule, on: day) == before && before.count == 1)
+    }
+
+    @Test func aTermIsRemindedOfInTimeByARuleThatLooksAhead() {
+        var journal = InventedJournal()
+        let end = CivilDate(2031, 6, 30)
+        let chair = Member(bodyID: "cpc", roleID: "chair", term: CivilSpan(...end))
+        journal.record(.committee, .profileSet(profile([chair]).json))
+        var rule = terms
+        rule.ahead = .period(Period(2, .months))
+        #expect(reminders(journal, rule, on: CivilDate(2031, 1, 29)).isEmpty)
+        #expect(
+            reminders(journal, rule, on: CivilDate(2031, 1, 30)).map(\.due)
+                == [CivilDate(2031, 4, 30)]
         )
     }
 

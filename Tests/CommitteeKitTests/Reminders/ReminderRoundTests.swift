@@ -58,6 +58,43 @@ struct ReminderRoundTests {
     }
 }
 
+extension ReminderRoundTests {
+    @Test func theTasksOfADraftStandApartAndSaySo() async throws {
+        let fixture = try await LibraryFixture()
+        try await fixture.importing(SmallPlan.text, digest: "a")
+        var contributions = Contributions()
+        contributions.rules = ["standard/chase-lead", "draft/chase-lead"].map {
+            ReminderRule(id: $0, tiers: [ReminderTier(.beforeDue(.period(Period(30, .days))))])
+        }
+        contributions.plugins = [
+            PluginSummary(
+                id: "draft",
+                version: "1.0.0",
+                title: "Draft",
+                audience: .public,
+                contributions: [],
+                problems: [],
+                standing: .draft(reason: "it is not approved", audience: .public)
+            )
+        ]
+        let library = CommitteeLibrary(
+            store: fixture.library.store,
+            plugins: FailingEngine(contributions: contributions),
+            today: { CivilDate(2025, 3, 10) }
+        )
+        let tasks = try await library.committee(fixture.committee.id).reminderCalendar().tasks
+        let settled = tasks.filter { !$0.uid.hasPrefix("draft:") }
+        let drafts = tasks.filter { $0.uid.hasPrefix("draft:") }
+        #expect(!settled.isEmpty && drafts.count == settled.count)
+        #expect(
+            drafts.allSatisfy {
+                $0.summary.hasPrefix("Draft, by a rule that is not approved: ")
+            }
+        )
+        #expect(drafts.map(\.due) == settled.map(\.due))
+    }
+}
+
 /// An engine whose functions all fail.
 private struct FailingEngine: ScriptEngine {
     struct Failure: Error {}

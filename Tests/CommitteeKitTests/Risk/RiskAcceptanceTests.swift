@@ -29,6 +29,10 @@ struct RiskAcceptanceTests {
     @Test func onlyANamedApproverMayAccept() throws {
         let journal = try accepted()
         #expect(
+            try journal.refusal("R1", .accepted(by: " ", until: nil, conditions: ""))
+                == "It is not said who accepts the risk “R1”. Name a role."
+        )
+        #expect(
             journal.problem("R1", .accepted(by: "officer", until: nil, conditions: ""))
                 == "“officer” may not accept risks of the register “committee”. It names: chair."
         )
@@ -50,6 +54,15 @@ struct RiskAcceptanceTests {
                 "its current score changed on 1 February 2026"
             ),
             (.assessed(.current, .notAssessed), "its current score changed on 1 February 2026"),
+            // 4 by 3 makes 12, as 3 by 4 did.
+            (
+                .assessed(.current, .levels("4", "3")),
+                "its current score changed on 1 February 2026"
+            ),
+            (
+                .assessed(.current, .levels("3", "4", .init(value: 12, reason: "As seen"))),
+                "its current score changed on 1 February 2026"
+            ),
             (
                 .worded(.init(title: "Risk R1", cause: "Another", event: "", effect: "")),
                 "its wording changed on 1 February 2026"

@@ -79,6 +79,13 @@ struct RiskJournal {
         return Record.problems(appending: [draft], to: entries).first?.message
     }
 
+    /// Why the standard workflow refuses a fact, when it does.
+    func refusal(_ id: String, _ fact: RiskFact) throws -> String? {
+        let workflow = StandardRiskWorkflow()
+        let request = RiskRequest(id, fact, by: "officer")
+        return workflow.check(request, for: workflow.riskCase(id, in: edition()))?.reason
+    }
+
     var problems: [String] { Record.folding(entries).problems.map(\.message) }
 
     func edition(_ date: CivilDate? = nil, _ audience: Audience = .restricted) -> Edition {

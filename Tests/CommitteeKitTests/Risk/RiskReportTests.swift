@@ -83,8 +83,33 @@ struct RiskReportTests {
     @Test func aPublicEditionDoesNotTellWhoSaidWhat() throws {
         let edition = try journal().edition(nil, .public)
         let history = try edition.risk("R1").risk.history
-        #expect(history.allSatisfy { $0.by.isEmpty && $0.payload == [:] && $0.reason == nil })
+        #expect(history.allSatisfy { $0.by.isEmpty && $0.reason == nil })
+        let said = history.filter { $0.payload != [:] }
         #expect(history.count == 4)
+        #expect(said.map(\.kind) == ["risk.assessed", "risk.assessed"])
+    }
+
+    @Test func thePublicSeesTheScoresSinceItMaySeeTheRisk() throws {
+        var journal = try RiskJournal()
+        journal.add("R1", ("5", "5"), visibility: .restricted)
+        journal.day = CivilDate(2026, 2, 1)
+        journal.record("R1", .visibilitySet(.public))
+        journal.assess(
+            "R1",
+            "3",
+            "4",
+            override: .init(value: 15, reason: "The inspector says so")
+        )
+        journal.day = CivilDate(2026, 3, 1)
+        journal.assess("R1", "2", "4")
+        let edition = journal.edition(nil, .public)
+        let request = RiskReport.Request(edition, since: edition, register: "committee")
+        let document = try RiskReport.named("risk-movement").document(request)
+        let text = String(decoding: document.render(.markdown), as: UTF8.self)
+        #expect(
+            text.contains("| R1 | 15 High (1 February 2026), then 8 Medium (1 March 2026) |")
+        )
+        #expect(!text.contains("inspector"))
     }
 
     @Test func cuttingAgainWithholdsAsCuttingAtOnceDoes() throws {

@@ -62,7 +62,8 @@ import Testing
 
     @Test(
         .enabled(
-            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"),
+            if: ProcessInfo.processInfo.environment["COMMITTEE_READERS"] == "required"
+                || FileManager.default.isExecutableFile(atPath: "/usr/bin/python3"),
             "Install Python to read messages with it: apt-get install python3"
         )
     )

@@ -21,7 +21,7 @@ extension RiskReportWriter {
         func fact(_ name: String, _ value: String) {
             if !value.isEmpty { facts.append((name, Prose(value))) }
         }
-        fact("State", risk.state.rawValue.prefix(1).uppercased() + risk.state.rawValue.dropFirst())
+        fact("State", risk.state.rawValue.sentence)
         fact("Cause", risk.cause)
         fact("Event", risk.event)
         fact("Effect", risk.effect)
@@ -32,7 +32,7 @@ extension RiskReportWriter {
             fact(register.name(of: kind), scoreText(kind, of: risk))
         }
         fact("Appetite", appetiteText(of: risk))
-        fact("Treatment", risk.treatment?.rawValue ?? "")
+        fact("Treatment", risk.treatment?.rawValue.sentence ?? "")
         fact("Actions", actions(of: risk))
         fact("Target date", risk.targetDate?.text ?? "")
         fact("Proximity", risk.proximity)
@@ -44,7 +44,7 @@ extension RiskReportWriter {
         fact("Who may see it", risk.visibility.rawValue)
         var blocks: [Document.Block] = [.summary(facts)]
         if !risk.controls.isEmpty { blocks.append(.table(controls(of: risk))) }
-        let history = risk.history.compactMap { sentence($0) }
+        let history = risk.history.map { sentence($0) }
         if !history.isEmpty {
             blocks.append(.heading(3, "What happened"))
             blocks.append(.bullets(history.map { Prose($0) }))
@@ -131,35 +131,8 @@ extension RiskReportWriter {
         return parts.joined(separator: "; ")
     }
 
-    /// What happened, in a sentence; nothing for what a card shows elsewhere.
-    private func sentence(_ event: RiskHistoryEvent) -> String? {
-        let day = Self.day(event.on)
-        guard let name = RiskFact.Name(kind: event.kind) else {
-            let known = ["risk-register.set", "risk-register.scale-migrated"]
-            switch event.kind.rawValue {
-            case known[0]: return "\(day): entered with its register"
-            case known[1]: return "\(day): scores taken over to another scale"
-            default: return "\(day): \(event.kind)"
-            }
-        }
-        let what: String
-        switch event.fact {
-        case .assessed(let kind, let assessment):
-            let text = register.scored(assessment)?.tag.text ?? notAssessed
-            what = "\(register.name(of: kind).lowercased()) assessed as \(text)"
-        case .approved(let by): what = "approved by \(role(by))"
-        case .escalated(let target): what = "escalated to \(target)"
-        case .deescalated(let target): what = "de-escalated to \(target)"
-        case .accepted(let by, let until, _):
-            what = "accepted by \(role(by))" + (until.map { " until \(Self.day($0))" } ?? "")
-        case .closed(let outcome), .reviewed(let outcome, _):
-            what = name.participle + (outcome.isEmpty ? "" : ": \(outcome)")
-        case .controlSet(let control): what = "control \(control.id) set"
-        case .controlRemoved(let id): what = "control \(id) taken away"
-        case .evidenceSeen(let id, _, _): what = "evidence of control \(id) seen"
-        case .replaced(let ids): what = "replaced by \(ids.joined(separator: ", "))"
-        default: what = name.participle
-        }
-        return "\(day): \(what)" + (event.reason.map { " (\($0))" } ?? "")
+    /// What happened, in a sentence.
+    private func sentence(_ event: RiskHistoryEvent) -> String {
+        "\(Self.day(event.on)): \(event.words(in: register) { role($0) })"
     }
 }

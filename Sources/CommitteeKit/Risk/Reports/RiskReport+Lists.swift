@@ -114,7 +114,7 @@ extension RiskReportWriter {
         guard let movement = try compared() else { return head("risk-quarterly") }
         var blocks = head("risk-quarterly")
         blocks.append(
-            .paragraph("The quarter from \(Self.day(movement.from)) to \(Self.day(movement.to)).")
+            .paragraph("From \(Self.day(movement.from)) to \(Self.day(movement.to)).")
         )
         blocks.append(bands())
         blocks.append(.heading(2, "Movement"))
@@ -147,6 +147,7 @@ extension RiskReportWriter {
     private func bands() -> Document.Block {
         var counts: [String: Int] = [:]
         var outside = 0
+        var others = 0
         var notAssessed = 0
         let scale = register.currentScale
         for risk in register.openRisks {
@@ -154,7 +155,9 @@ extension RiskReportWriter {
                 notAssessed += 1
                 continue
             }
-            if let band = scored.band, scored.levels.scale == scale?.reference {
+            if scored.levels.scale != scale?.reference {
+                others += 1
+            } else if let band = scored.band {
                 counts[band.id, default: 0] += 1
             } else {
                 outside += 1
@@ -163,10 +166,9 @@ extension RiskReportWriter {
         var segments = (scale?.bands.reversed() ?? []).map { band in
             Document.StatusBar.Segment(band.tag, count: counts[band.id] ?? 0)
         }
-        if outside > 0 {
-            segments.append(
-                .init(StatusTag("", "In no band of the scale", colour: nil), count: outside)
-            )
+        let rest = [("In no band of the scale", outside), ("Assessed by another scale", others)]
+        for (words, count) in rest where count > 0 {
+            segments.append(.init(StatusTag("", words, colour: nil), count: count))
         }
         if notAssessed > 0 {
             segments.append(

@@ -59,16 +59,13 @@ extension RiskReportWriter {
     }
 
     private func treatment(of risk: Risk) -> String {
-        let word = risk.treatment.map {
-            $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst()
-        }
+        let word = risk.treatment?.rawValue.sentence
         guard let acceptance = risk.acceptance, acceptance.isInForce(on: edition.asOf) else {
             return word ?? ""
         }
         let until = acceptance.until.map { " until \(Self.day($0))" } ?? ""
         let accepted = "accepted by \(role(acceptance.by))\(until)"
-        return word.map { "\($0), \(accepted)" } ?? accepted.prefix(1).uppercased()
-            + accepted.dropFirst()
+        return word.map { "\($0), \(accepted)" } ?? accepted.sentence
     }
 
     /// The registers below this one, with how many risks each has.

@@ -223,7 +223,11 @@ struct RiskReportWriter {
         let entries = scale.bands.reversed().map { band in
             var words: [String] = []
             if let scores = band.scores {
-                words.append("Scores \(scores.lowerBound) to \(scores.upperBound).")
+                words.append(
+                    scores.count == 1
+                        ? "Score \(scores.lowerBound)."
+                        : "Scores \(scores.lowerBound) to \(scores.upperBound)."
+                )
             }
             if let zone = scale.zone(ofBand: band.id) {
                 words.append(zone.wording.isEmpty ? "\(zone.label)." : zone.wording)

@@ -10,13 +10,12 @@ import Foundation
 /// It takes how many plans and how many days, 10000 and 400 when left out.
 @main
 struct Main {
-    static func main() {
+    static func main() async {
         let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         let plans = numbers.first ?? 10_000
         let days = numbers.dropFirst().first ?? 400
-        speed()
         let start = ContinuousClock.now
-        let figures = ReminderTrial(seed: 2026).run(plans: plans, days: days)
+        let figures = await run(plans: plans, days: days)
         let time = ContinuousClock.now - start
         print("\(figures.plans) plans, \(figures.days) days asked about, in \(time)")
         for host in figures.told.keys.sorted() {
@@ -28,36 +27,16 @@ struct Main {
         print("  \(figures.complaints.count) complaints")
         if !figures.complaints.isEmpty { exit(1) }
     }
-
-    /// Asks a plan of a million actions of which nothing is due.
-    private static func speed() {
-        let count = 1_000_000
-        let workload = ReminderWorkload(actions: count)
-        var found = 0
-        let start = processorSeconds()
-        let index = ReminderIndex(of: workload.edition, for: workload.schedule.rules)
-        let prepared = processorSeconds()
-        let rounds = 1_000
-        for _ in 0..<rounds {
-            found += workload.schedule.outlook(in: index, on: workload.day).reminders.count
+    /// Runs the plans in parts, as many at a time as there are processors.
+    private static func run(plans: Int, days: Int) async -> ReminderTrial.Figures {
+        let trial = ReminderTrial(seed: 2026)
+        var whole = ReminderTrial.Figures()
+        await withTaskGroup(of: ReminderTrial.Figures.self) { group in
+            for first in stride(from: 0, to: plans, by: 100) {
+                group.addTask { trial.run(plans: first..<min(first + 100, plans), days: days) }
+            }
+            for await figures in group { whole.add(figures) }
         }
-        let asked = processorSeconds()
-        found += workload.schedule.reminders(for: workload.edition, on: workload.day).count
-        let end = processorSeconds()
-        print(
-            "\(count) actions, \(workload.schedule.rules.count) rules, nothing due (\(found) found)"
-        )
-        say("prepared once  ", (prepared - start) / Double(count))
-        say("asked for a day", (asked - prepared) / Double(count * rounds))
-        say("both at once   ", (end - asked) / Double(count))
-    }
-
-    private static func say(_ what: String, _ seconds: Double) {
-        print("  \(what)  \(seconds * 1e9) ns an action")
-    }
-
-    /// The time that this process has had, which other programs do not lengthen.
-    private static func processorSeconds() -> Double {
-        Double(clock()) / Double(CLOCKS_PER_SEC)
+        return whole
     }
 }
