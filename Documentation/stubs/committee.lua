@@ -185,8 +185,10 @@ local omission = {}
 
 ---One difference between two editions, in words.
 ---@class change
----@field plan string The plan's identifier.
+---@field plan string The plan's identifier; empty when it is about a risk register.
 ---@field item? string The item's identifier, when it is about one item.
+---@field register? string The risk register's identifier, when it is about one.
+---@field risk? string The risk's identifier, when it is about one risk.
 ---@field kind string What sort of change it is, such as `completed`.
 ---@field sentence string The change in words.
 local change = {}

@@ -243,6 +243,7 @@ report "changes-since" {
       .. ".")
     local titles = {}
     for _, plan in ipairs(edition.plans) do titles[plan.id] = plan.title end
+    titles[""] = "Risk registers"
     for _, group in ipairs(ctx.group(ctx.changes, "plan")) do
       doc:heading(2, titles[group.key] or group.key)
       local sentences = {}

@@ -215,8 +215,14 @@ enum EditionSchema {
         "change",
         "One difference between two editions, in words.",
         [
-            .text("plan", "The plan's identifier.") { $0.plan },
+            .text("plan", "The plan's identifier; empty when it is about a risk register.") {
+                $0.plan
+            },
             .optionalText("item", "The item's identifier, when it is about one item.") { $0.item },
+            .optionalText("register", "The risk register's identifier, when it is about one.") {
+                $0.register
+            },
+            .optionalText("risk", "The risk's identifier, when it is about one risk.") { $0.risk },
             .text("kind", "What sort of change it is, such as `completed`.") { $0.kind },
             .text("sentence", "The change in words.") { $0.sentence },
         ]

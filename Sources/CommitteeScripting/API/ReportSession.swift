@@ -49,7 +49,10 @@ final class ReportSession: Sendable {
             let audience = plugin.manifest.audience
             let earlier = since.cut(for: audience)
             let later = request.edition.cut(for: audience)
-            editions.append(try FlatEdition(EditionChange.between(earlier, and: later)))
+            let changes =
+                EditionChange.between(earlier, and: later)
+                + EditionChange.risks(between: earlier, and: later)
+            editions.append(try FlatEdition(changes))
             movements = RiskMovements(from: earlier, to: later)
         }
         self.init(
