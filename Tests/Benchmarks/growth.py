@@ -17,7 +17,7 @@ WORK = [
     ("lines-new", "flatten, portable report"),
     ("rows-new", "flatten, rows and out:row"),
     ("rule-new", "flatten, rule function"),
-    ("layout", "layout to Markdown"),
+    ("layout-away", "layout to Markdown, sent on piece by piece"),
     ("reminders", "built-in rule, nothing due"),
 ]
 # A figure by the action that grows by no more than this from ten thousand actions on is linear.

@@ -86,6 +86,12 @@ struct Contestant {
         case "rule": return try await rule("due-soon", edition)
         case "rule-by-date": return try await rule("due-soon-by-date", edition)
         case "layout": return layout()
+        case "layout-away":
+            var sink = CountingSink()
+            if let plan = edition.plans.first {
+                writer.write(plan, of: edition, in: .markdown, into: &sink)
+            }
+            return Made(count: sink.count)
         case "reminders":
             return Made(count: builtIn.reminders(for: edition, on: CivilDate(2025, 12, 1)).count)
         case "state": return try await load { _ in Self.shortProgram }
@@ -166,6 +172,15 @@ struct Contestant {
 
         """
     }.joined()
+}
+
+/// Takes bytes as a host that sends them on would: counts them and lets them go.
+private struct CountingSink: ByteSink {
+    var count = 0
+
+    mutating func write(_ bytes: some Sequence<UInt8>) {
+        count += bytes.underestimatedCount
+    }
 }
 
 /// Why the bench cannot go on.
