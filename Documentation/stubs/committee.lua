@@ -13,6 +13,7 @@
 ---@field register? register The risk register that was asked for, else the only one.
 ---@field registers register[] All risk registers.
 ---@field risks risk[] All risks of all registers that may be seen.
+---@field meetings meeting[] The meetings of all bodies within a year of the date, earliest first.
 ---@field omitted omission[] What was left out for the audience.
 local edition = {}
 
@@ -182,6 +183,14 @@ local milestone = {}
 ---@field what string What was left out, in the plural.
 ---@field count integer How many.
 local omission = {}
+
+---A day on which a body meets.
+---@class meeting
+---@field body string The body's identifier.
+---@field name string What the body is called.
+---@field on date The day.
+---@field planned date The day for which it was planned; another one when it was moved.
+local meeting = {}
 
 ---One difference between two editions, in words.
 ---@class change

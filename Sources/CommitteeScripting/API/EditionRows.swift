@@ -19,6 +19,7 @@ final class EditionRows: Sendable {
     /// The place of the risk register that was asked for, else of the only one.
     let register: Int?
     let risks: RiskFlattener
+    let meetings: [MeetingRow]
 
     let levels: Later<[LevelRow]>
     let items: Later<[ItemRow]>
@@ -55,6 +56,7 @@ final class EditionRows: Sendable {
         progress = Later { plans.flatMap { plan in plan.all.flatMap(\.progress) } }
         exits = Later { plans.flatMap { plan in plan.all.compactMap(\.exit) } }
         keys = Later { plans.flatMap(\.keyRows) }
+        meetings = MeetingRow.rows(of: edition)
         risks = RiskFlattener(edition, matters: matters) { Self.places(of: items.value) }
         let registers = edition.riskRegisters.map(\.id)
         self.register =
@@ -125,6 +127,29 @@ struct KeyRow: Sendable {
     var key: StatusKey
     var wording: Prose
     var actions: [Int]
+}
+
+/// A day on which a body meets.
+struct MeetingRow: Sendable {
+    var body: String
+    var name: String
+    var on: CivilDate
+    var planned: CivilDate
+
+    /// The meetings of an edition from a year before its date to a year after it.
+    static func rows(of edition: Edition) -> [MeetingRow] {
+        let year = CivilSpan((edition.asOf - 366)...(edition.asOf + 366))
+        return edition.meetings.flatMap { series in
+            series.dates(in: year).map { day in
+                MeetingRow(
+                    body: series.body,
+                    name: series.name,
+                    on: day,
+                    planned: series.planned(for: day)
+                )
+            }
+        }.sorted { ($0.on, $0.body) < ($1.on, $1.body) }
+    }
 }
 
 struct LevelRow: Sendable {

@@ -11,7 +11,7 @@ enum EditionSchema {
         [
             edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
             statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api,
-            change.api,
+            meeting.api, change.api,
         ] + riskTypes
 
     static let edition = RecordSchema<EditionRows>(
@@ -50,6 +50,11 @@ enum EditionSchema {
             .records("risks", of: "risk", "All risks of all registers that may be seen.") {
                 Array($0.risks.risks.indices)
             },
+            .records(
+                "meetings",
+                of: "meeting",
+                "The meetings of all bodies within a year of the date, earliest first."
+            ) { Array($0.meetings.indices) },
             .records("omitted", of: "omission", "What was left out for the audience.") {
                 Array($0.edition.omissions.indices)
             },
@@ -208,6 +213,19 @@ enum EditionSchema {
         [
             .text("what", "What was left out, in the plural.") { $0.what },
             .integer("count", "How many.") { $0.count },
+        ]
+    )
+
+    static let meeting = RecordSchema<MeetingRow>(
+        "meeting",
+        "A day on which a body meets.",
+        [
+            .text("body", "The body's identifier.") { $0.body },
+            .text("name", "What the body is called.") { $0.name },
+            .date("on", "The day.") { $0.on },
+            .date("planned", "The day for which it was planned; another one when it was moved.") {
+                $0.planned
+            },
         ]
     )
 

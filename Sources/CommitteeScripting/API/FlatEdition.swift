@@ -58,6 +58,7 @@ struct FlatEdition: Sendable {
                 (EditionSchema.footnote.name, rows.counts.footnotes),
                 (EditionSchema.milestone.name, rows.counts.milestones),
                 (EditionSchema.omission.name, edition.omissions.count),
+                (EditionSchema.meeting.name, rows.meetings.count),
             ] + rows.risks.types
         ) { writer throws(ScriptEditionError) in
             try EditionSchema.edition.write(to: 0, of: writer) { [rows] }
@@ -79,6 +80,7 @@ struct FlatEdition: Sendable {
                 edition.plans.flatMap(\.milestones)
             }
             try EditionSchema.omission.write(to: 12, of: writer) { edition.omissions }
+            try EditionSchema.meeting.write(to: 13, of: writer) { rows.meetings }
             try rows.risks.write(to: Self.firstOfRisks, of: writer)
         }
     }
@@ -99,7 +101,7 @@ struct FlatEdition: Sendable {
 
     private static let planType = 1
     private static let itemType = 3
-    private static let firstOfRisks = 13
+    private static let firstOfRisks = 14
 
     static func planHandle(_ row: Int) -> ScriptHandle { .record(type: planType, row: row) }
     static func itemHandle(_ row: Int) -> ScriptHandle { .record(type: itemType, row: row) }
