@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "CommitteeKitTests",
             dependencies: ["CommitteeKit", "CommitteeTestKit"],
-            exclude: ["Goldens", "Risk/Goldens"]
+            exclude: ["Goldens", "Risk/Goldens", "Fixtures/Goldens"]
         ),
         // Lua as it comes, to compare the host's libraries with. Tests only.
         .target(
