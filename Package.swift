@@ -110,11 +110,15 @@ let package = Package(
         ),
         .testTarget(
             name: "CommitteeStorageTests",
-            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"]
+            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "CommitteeToolTests",
-            dependencies: ["CommitteeKit", "CommitteeTestKit", "CommitteeTool"]
+            dependencies: [
+                "CommitteeKit", "CommitteeStorage", "CommitteeTestKit", "CommitteeTool",
+            ],
+            exclude: ["Outputs/Goldens", "Outputs/plugins"]
         ),
     ]
 )
