@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "CommitteeKitTests",
             dependencies: ["CommitteeKit", "CommitteeTestKit"],
-            exclude: ["Goldens", "Risk/Goldens"]
+            exclude: ["Goldens", "Risk/Goldens", "Fixtures/Goldens"]
         ),
         // Lua as it comes, to compare the host's libraries with. Tests only.
         .target(
@@ -110,11 +110,15 @@ let package = Package(
         ),
         .testTarget(
             name: "CommitteeStorageTests",
-            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"]
+            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "CommitteeToolTests",
-            dependencies: ["CommitteeKit", "CommitteeTestKit", "CommitteeTool"]
+            dependencies: [
+                "CommitteeKit", "CommitteeStorage", "CommitteeTestKit", "CommitteeTool",
+            ],
+            exclude: ["Outputs/Goldens", "Outputs/plugins"]
         ),
     ]
 )

@@ -1,0 +1,133 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A change of each sort that a file of changes may hold, about the committee of `EveryKindJournal`.
+enum ChangeExamples {
+    /// The changes, each as the JSON of one element of `changes`.
+    static let all: [String] =
+        [
+            #"{"action": "1.2", "progress": "Both *forms* ask.", "asAt": "2026-10-10", "status": "G"}"#,
+            #"{"action": "1.2", "progress": {"text": "Asked", "asAt": "2026-10-10", "audience": "partners"}}"#,
+            #"{"action": "1.2", "status": "R", "scheme": "glenmore/key"}"#,
+            #"{"action": "1.2", "completed": true}"#,
+            #"{"action": "1.2", "completed": "2026-10-01"}"#,
+            #"{"action": "1.2", "completedBy": "2026-10-01", "by": "chair", "effective": "2026-10-02"}"#,
+            #"{"action": "1.2", "ongoing": true}"#, #"{"action": "1.1", "reopened": true}"#,
+            #"{"action": "1.2", "timescale": "By 31 March 2027", "reason": "More time"}"#,
+            #"{"action": "1.2", "leads": ["Chair", "Lead Officer"]}"#,
+            #"{"action": "1.2", "leads": "Chair & Lead Officer"}"#,
+            #"{"action": "1.2", "text": "A", "statement": "B", "evidence": "C", "expectedImpact": "D"}"#,
+            #"{"action": "1.2", "note": "A remark", "local": {"budget": "None"}}"#,
+            #"{"action": "1.2", "left": {"kind": "withdrawn", "to": "elsewhere"}}"#,
+            #"""
+            {"action": "1.3", "add": {"text": "New", "level": "action", "under": "1", "after": "1.2",
+              "number": "1.3", "list": "table", "leads": "Chair", "timescale": "Ongoing"}}
+            """#,
+            #"{"action": "1.2", "audience": "committee"}"#,
+            #"{"action": "1.2", "predecessors": ["glenmore-2023-2026/1.1"]}"#,
+            #"{"action": "1.2", "externalID": {"source": "mosaic", "id": "A-40"}}"#,
+            #"{"action": "2.2", "answers": {"returner": "Chair", "keyPeople": ["Police"]}}"#,
+            #"{"plan": "glenmore-2026-2029", "submitted": {"to": "committee"}}"#,
+            #"{"plan": "glenmore-2026-2029", "approved": {"by": "chiefs"}, "effective": "2026-10-30"}"#,
+            #"{"plan": "glenmore-2026-2029", "predecessors": ["glenmore-2023-2026"]}"#,
+            #"{"external": {"source": "mosaic", "id": "A-32"}, "status": "G"}"#,
+            #"{"correct": 58, "status": "G", "reason": "It was wrong"}"#,
+            #"{"void": 58, "reason": "It was wrong"}"#,
+            #"{"correct": 122, "payload": {"seats": 4}, "reason": "It was wrong"}"#,
+            #"{"entry": {"kind": "training.held", "version": 2, "subject": {"kind": "course", "id": "c1"}, "payload": {"seats": 3}}}"#,
+        ] + committee + risks
+
+    private static let committee: [String] = [
+        #"""
+        {"committee": {"body": {"id": "b", "name": "Board", "kind": "committee"},
+          "roles": [{"id": "chair", "title": "Chair", "body": "b"}],
+          "members": [{"body": "b", "role": "chair", "until": "2027-03-31", "votes": false}],
+          "remit": {"purpose": "P", "tasks": ["T"], "decides": ["D"]},
+          "workingGroups": [{"id": "g", "name": "G", "reportsTo": "b"}],
+          "reportingLines": [{"from": "g", "to": "b", "what": "News", "timescale": "Yearly"}],
+          "functions": [{"id": "f", "title": "F", "words": "W"}],
+          "meetingRule": {"words": "Quarterly", "fewestInTwelveMonths": 4, "publishesMinutes": true}}}
+        """#,
+        #"""
+        {"meetings": {"body": "chiefs", "name": "Chiefs", "every": "1 quarter", "from": "2026-05-29",
+          "until": "2029-05-29", "cancelled": ["2026-08-29"],
+          "moved": [{"from": "2026-11-29", "to": "2026-11-30"}], "added": ["2026-12-04"]}}
+        """#,
+        #"""
+        {"workingDays": {"holidays": "none", "weekend": ["sunday"], "added": ["2026-11-30"],
+          "removed": ["2026-12-01"]}}
+        """#,
+        #"""
+        {"dataSet": {"id": "return", "title": "Return", "lead": "Data Officer",
+          "every": "1 quarter", "from": "2026-06-30", "until": "2029-03-31",
+          "within": "20 working days"}}
+        """#,
+        #"{"dataReceived": {"id": "return", "period": "2026-09-30"}}"#,
+        #"""
+        {"reminder": "glenmore/returns:data-set/return#2026-09-30:2026-10-29:overdue-1",
+          "deed": "done", "note": "N"}
+        """#,
+        #"""
+        {"reminder": "glenmore/chase:glenmore-2026-2029#1.2:2026-12-01:1", "deed": "snoozed",
+          "until": "2026-12-20", "note": "Later"}
+        """#,
+        #"""
+        {"reminder": "glenmore/chase:glenmore-2026-2029#1.2:2026-12-01:1", "deed": "delegated",
+          "to": "Chair"}
+        """#,
+        #"""
+        {"register": {"id": "third", "name": "Third", "tier": "committee", "parent": "partnership",
+          "categories": [{"name": "Staffing", "appetite": {"band": "low"}}],
+          "appetite": {"score": 4}, "approvers": ["chair"], "reviewEvery": "3 months",
+          "reviewIntervals": [{"band": "high", "every": "1 month"}],
+          "scoreNames": {"inherent": "Before"},
+          "scales": [{"id": "two", "version": 1,
+            "likelihoods": [{"id": "1", "label": "Low", "weight": 1}, {"id": "2", "label": "High", "weight": 2}],
+            "impacts": [{"id": "1", "label": "Low", "weight": 1}, {"id": "2", "label": "High", "weight": 2}],
+            "scoring": "product",
+            "bands": [{"id": "low", "label": "Low", "from": 1, "through": 2, "colour": "green"},
+              {"id": "high", "label": "High", "from": 3, "through": 4, "colour": "red"}]}]}}
+        """#,
+        #"""
+        {"migrate": {"register": "main", "from": {"id": "four", "version": 1},
+          "to": {"id": "four", "version": 2}, "likelihoods": {"3": "4"}, "impacts": {"1": "2"}}}
+        """#,
+    ]
+
+    private static let risks: [String] = [
+        #"""
+        {"risk": "R9", "propose": {"register": "main", "title": "T", "cause": "C", "event": "E",
+          "effect": "F", "category": "Staffing", "owner": "chair", "manager": "lead-officer",
+          "visibility": "public"}, "approve": {"by": "committee"}}
+        """#,
+        #"""
+        {"risk": "R1", "assess": {"score": "current", "likelihood": "2", "impact": "2",
+          "scale": "four", "version": 1, "date": "2026-10-01",
+          "override": {"score": 9, "band": "high", "reason": "Judged"}}}
+        """#,
+        #"{"risk": "R1", "assess": {"score": "target", "notAssessed": true}}"#,
+        #"""
+        {"risk": "R1", "control": {"id": "C3", "words": "W", "kind": "preventive",
+          "effectiveness": "good", "weight": 1, "owner": "chair", "evidenceDue": "2026-12-01"}}
+        """#,
+        #"{"risk": "R1", "uncontrol": {"id": "C1"}}"#,
+        #"{"risk": "R1", "evidence-seen": {"control": "C1", "words": "W", "next": "2026-12-01"}}"#,
+        #"{"risk": "R1", "treat": {"treatment": "treat", "actions": ["glenmore-2026-2029#2.1"]}}"#,
+        #"{"risk": "R1", "aim": {"date": "accept"}}"#,
+        #"{"risk": "R1", "accept": {"by": "chair", "until": "2027-01-01", "conditions": "None"}}"#,
+        #"{"risk": "R1", "review": {"outcome": "As before", "next": "2027-01-01"}}"#,
+        #"{"risk": "R1", "escalate": {"to": "partnership"}}"#,
+        #"{"risk": "R1", "de-escalate": {"to": "main"}}"#, #"{"risk": "R1", "deactivate": {}}"#,
+        #"{"risk": "R5", "reopen": {}}"#, #"{"risk": "R1", "close": {"outcome": "Gone"}}"#,
+        #"{"risk": "R1", "replace": {"by": ["R2"]}}"#,
+        #"{"risk": "R1", "reword": {"title": "T", "cause": "C", "event": "E", "effect": "F"}}"#,
+        #"{"risk": "R1", "categorise": {"category": "Systems"}}"#,
+        #"{"risk": "R1", "assign": {"owner": "chair", "manager": "lead-officer"}}"#,
+        #"{"risk": "R1", "show": {"visibility": "partners"}}"#,
+        #"{"risk": "R1", "appetite": {"most": {"band": "low"}}}"#,
+        #"{"risk": "R1", "appetite": {"most": {"score": 4}}}"#,
+        #"{"risk": "R1", "timing": {"proximity": "soon", "velocity": "quick"}}"#,
+        #"{"risk": "R1", "link": {"links": [{"kind": "decision", "id": "2026/5"}]}}"#,
+        #"{"risk": "R1", "interval": {"every": "2 months"}}"#,
+    ]
+}
