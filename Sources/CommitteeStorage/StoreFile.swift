@@ -43,6 +43,7 @@ enum StoreFile {
         let reason = errno
         guard file < 0 else {
             close(file)
+            flushFolder(of: path)
             return
         }
         switch reason {
@@ -65,6 +66,19 @@ enum StoreFile {
                     + " may write to."
             )
         }
+    }
+
+    /// Flushes the folder of a file, so that the name of a new file survives a power cut.
+    ///
+    /// SQLite does the same for the files that it makes itself. A folder that cannot be opened or
+    /// flushed, as on some network file systems, is left to the file system.
+    private static func flushFolder(of path: String) {
+        let name = plain(path)
+        let parent = name.lastIndex(of: "/").map { name[...$0] } ?? "./"
+        let folder = open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
     }
 
     /// Removes what was made of a store that could not be finished.
