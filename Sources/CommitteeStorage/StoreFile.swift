@@ -39,6 +39,13 @@ enum StoreFile {
     /// Makes an empty file at a path where nothing stands.
     static func claim(_ path: String) throws(JournalError) {
         try checkPath(path)
+        for ending in ["-wal", "-shm", "-journal"] where path.hasSuffix(ending) {
+            throw JournalError(
+                .refused,
+                "A store cannot be named \(path): SQLite keeps files of its own under names that end"
+                    + " in “\(ending)”. Choose another name."
+            )
+        }
         let file = open(plain(path), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         let reason = errno
         guard file < 0 else {

@@ -25,7 +25,9 @@ struct JournalWriterRun {
     /// Whether the store was made or opened.
     var isMade: Bool { lines.first == "made" }
     /// The last entry that was acknowledged.
-    var lastRecorded: Int { lines.compactMap { Self.number(in: $0, after: "recorded ") }.max() ?? 0 }
+    var lastRecorded: Int {
+        lines.compactMap { Self.number(in: $0, after: "recorded ") }.max() ?? 0
+    }
     /// The entries of which a text was erased for certain.
     var erased: [Int] { lines.compactMap { Self.number(in: $0, after: "erased ") } }
     /// How many acknowledgements there were.

@@ -56,9 +56,9 @@ struct SurvivingStore {
             let store = try SQLiteJournal(path: path)
             let committees = try await store.committees()
             return committees.allSatisfy { $0.lastSequence == 0 } ? [] : ["it has entries"]
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             return []
-        } catch where error.code == .corrupt && error.message.contains(" is empty: ") {
+        } catch  where error.code == .corrupt && error.message.contains(" is empty: ") {
             return []
         } catch {
             return ["what is left of it is not explained: \(error)"]
