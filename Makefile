@@ -5,6 +5,7 @@
 # make test   set up, build, and run every test
 # make trial  the long trial of reminders: 10,000 plans and what is beside them, 400 days each
 # make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
+# make attack-power   1,000 power cuts and 200 kills of a program that records (CUTS, KILLS, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make fuzz-libraries   a million random library calls, compared with stock Lua
@@ -15,7 +16,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint docs clean fuzz fuzz-libraries \
-	official attack-address attack-thread attack-allocation attack-kill attack-release
+	official attack-address attack-thread attack-allocation attack-kill attack-release attack-power
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -48,6 +49,9 @@ fuzz-libraries: setup-test
 
 attack-address attack-thread attack-allocation attack-kill attack-release: setup
 	@./Tests/Campaigns/run.sh $(@:attack-%=%)
+
+attack-power: setup
+	@./Tests/Campaigns/run.sh power $(or $(CUTS),1000) $(or $(KILLS),200) $(or $(SEED),1)
 
 official: setup
 	@./Tests/Campaigns/run.sh official "$(LUA_TESTS)"

@@ -108,9 +108,17 @@ let package = Package(
             ],
             exclude: ["Attacks/Corpus", "Libraries/random-calls.lua", "Reports/Goldens"]
         ),
+        // Records until its power is cut. Tests only.
+        .executableTarget(
+            name: "JournalWriter",
+            dependencies: ["CommitteeKit", "CommitteeStorage"],
+            path: "Tests/PowerCut/Writer"
+        ),
         .testTarget(
             name: "CommitteeStorageTests",
-            dependencies: ["CommitteeKit", "CommitteeStorage", "CommitteeTestKit"],
+            dependencies: [
+                "CommitteeKit", "CommitteeStorage", "CommitteeTestKit", "JournalWriter",
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(

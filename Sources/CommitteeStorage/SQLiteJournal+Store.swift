@@ -57,35 +57,42 @@ extension SQLiteJournal {
         try JournalRules.check(drafts, idempotencyKey: idempotencyKey)
         let context = context
         return try await write { database in
-            let stored = try database.committee(committee)
-            try Self.check(stored, isChainedWith: context.digest)
-            if let idempotencyKey,
-                let earlier = try database.entries(of: stored, recordedUnder: idempotencyKey)
-            {
-                return try JournalRules.replay(
-                    earlier,
-                    of: drafts,
-                    key: idempotencyKey,
-                    digest: context.digest
-                )
-            }
-            if let expecting, expecting != stored.lastSequence {
-                let between =
-                    expecting >= 0
-                    ? try database.entries(of: stored, after: expecting, limit: .max) : []
-                throw JournalRules.conflict(
-                    expecting: expecting,
-                    last: stored.lastSequence,
-                    between: between
-                )
-            }
-            return try database.record(
-                drafts,
-                in: stored,
-                idempotencyKey: idempotencyKey,
-                context: context
-            )
+            let stored = try database.committee(committee, chainedWith: context.digest)
+            return try database.append(drafts, to: stored, expecting, idempotencyKey, context)
         }
+    }
+
+    /// Does several things to a journal, all of them or none.
+    ///
+    /// What is erased is overwritten as ``erase(_:of:in:by:reason:on:)`` says.
+    @discardableResult
+    public func perform(
+        _ steps: [JournalStep],
+        in committee: CommitteeID,
+        expecting: Int?
+    ) async throws(JournalError) -> [Entry] {
+        for step in steps { try JournalRules.check(step) }
+        let context = context
+        let (entries, hasErased) = try await write { database in
+            let first = try database.committee(committee, chainedWith: context.digest)
+            try database.check(expecting, in: first)
+            var hasErased = false
+            for step in steps {
+                let stored = try database.committee(committee)
+                switch step {
+                case .append(let drafts, let key):
+                    _ = try database.append(drafts, to: stored, nil, key, context)
+                case .erase(let text, let sequence, let by, let reason, let day):
+                    hasErased = true
+                    let erasing = Erasing(text: text, sequence, by: by, reason: reason, on: day)
+                    _ = try database.erase(erasing, in: stored, context)
+                }
+            }
+            let entries = try database.entries(of: first, after: first.lastSequence, limit: .max)
+            return (entries, hasErased)
+        }
+        if hasErased { await emptyTheLog() }
+        return entries
     }
 
     /// Returns the number of the last entry of a committee, 0 when there is none.
@@ -124,37 +131,17 @@ extension SQLiteJournal {
         try JournalRules.check(erasingBy: by, reason: reason)
         let context = context
         let record = try await write { database in
-            let stored = try database.committee(committee)
-            try Self.check(stored, isChainedWith: context.digest)
-            guard sequence >= 1, sequence <= stored.lastSequence,
-                let entry = try database.entries(of: stored, after: sequence - 1, limit: 1).first
-            else { throw JournalRules.noSuchEntry(sequence, last: stored.lastSequence) }
-            guard let text = entry.text(named: name) else {
-                throw JournalRules.noSuchText(name, in: entry)
-            }
-            if let erasure = text.erasure,
-                let record = try database.entries(
-                    of: stored,
-                    after: erasure.sequence &- 1,
-                    limit: 1
-                ).first
-            {
-                return record
-            }
-            var sealer = EntrySealer(committee: committee, after: stored.last, context: context)
-            let record = sealer.sealErasing(of: name, in: entry, by: by, reason: reason, on: day)
-            try database.keep(record, in: stored)
-            try database.eraseText(
-                name,
-                of: sequence,
-                in: stored,
-                Erasure(by: by, reason: reason, at: record.recordedAt, sequence: record.sequence)
-            )
-            return record
+            let stored = try database.committee(committee, chainedWith: context.digest)
+            let erasing = Erasing(text: name, sequence, by: by, reason: reason, on: day)
+            return try database.erase(erasing, in: stored, context)
         }
+        await emptyTheLog()
+        return record
+    }
+
+    private func emptyTheLog() async {
         // A reader elsewhere can hold the log back; the next writer that is alone empties it.
         _ = try? await queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        return record
     }
 
     /// Returns the subject for which another system's name stands, or `nil`.
@@ -186,11 +173,32 @@ extension SQLiteJournal {
         }
         return found.sorted { ($0.source, $0.id) < ($1.source, $1.id) }
     }
+}
 
-    private static func check(
-        _ committee: StoredCommittee,
-        isChainedWith digest: Digest
-    ) throws(JournalError) {
+/// What is to be erased, by whom and why.
+private struct Erasing {
+    let text: String
+    let sequence: Int
+    let by: String
+    let reason: String
+    let day: CivilDate
+
+    init(text: String, _ sequence: Int, by: String, reason: String, on day: CivilDate) {
+        self.text = text
+        self.sequence = sequence
+        self.by = by
+        self.reason = reason
+        self.day = day
+    }
+}
+
+extension Database {
+    /// Finds a committee whose journal is chained with a digest.
+    fileprivate func committee(
+        _ id: CommitteeID,
+        chainedWith digest: Digest
+    ) throws -> StoredCommittee {
+        let committee = try committee(id)
         guard committee.digestName == digest.name else {
             throw JournalError(
                 .refused,
@@ -198,10 +206,81 @@ extension SQLiteJournal {
                     + " \(digest.name). Open the store with that digest."
             )
         }
+        return committee
     }
-}
 
-extension Database {
+    fileprivate func check(_ expecting: Int?, in committee: StoredCommittee) throws {
+        guard let expecting, expecting != committee.lastSequence else { return }
+        let between =
+            expecting >= 0 ? try entries(of: committee, after: expecting, limit: .max) : []
+        throw JournalRules.conflict(
+            expecting: expecting,
+            last: committee.lastSequence,
+            between: between
+        )
+    }
+
+    fileprivate func append(
+        _ drafts: [EntryDraft],
+        to committee: StoredCommittee,
+        _ expecting: Int?,
+        _ idempotencyKey: String?,
+        _ context: JournalContext
+    ) throws -> AppendReceipt {
+        if let idempotencyKey,
+            let earlier = try entries(of: committee, recordedUnder: idempotencyKey)
+        {
+            return try JournalRules.replay(
+                earlier,
+                of: drafts,
+                key: idempotencyKey,
+                digest: context.digest
+            )
+        }
+        try check(expecting, in: committee)
+        return try record(drafts, in: committee, idempotencyKey: idempotencyKey, context: context)
+    }
+
+    fileprivate func erase(
+        _ erasing: Erasing,
+        in committee: StoredCommittee,
+        _ context: JournalContext
+    ) throws -> Entry {
+        let (name, sequence) = (erasing.text, erasing.sequence)
+        guard sequence >= 1, sequence <= committee.lastSequence,
+            let entry = try entries(of: committee, after: sequence - 1, limit: 1).first
+        else { throw JournalRules.noSuchEntry(sequence, last: committee.lastSequence) }
+        guard let text = entry.text(named: name) else {
+            throw JournalRules.noSuchText(name, in: entry)
+        }
+        if let erasure = text.erasure,
+            let record = try entries(of: committee, after: erasure.sequence &- 1, limit: 1).first
+        {
+            return record
+        }
+        var sealer = EntrySealer(committee: committee.id, after: committee.last, context: context)
+        let record = sealer.sealErasing(
+            of: name,
+            in: entry,
+            by: erasing.by,
+            reason: erasing.reason,
+            on: erasing.day
+        )
+        try keep(record, in: committee)
+        try eraseText(
+            name,
+            of: sequence,
+            in: committee,
+            Erasure(
+                by: erasing.by,
+                reason: erasing.reason,
+                at: record.recordedAt,
+                sequence: record.sequence
+            )
+        )
+        return record
+    }
+
     fileprivate func entries(
         of committee: StoredCommittee,
         recordedUnder key: String

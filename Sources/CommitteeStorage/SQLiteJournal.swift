@@ -42,7 +42,7 @@ public final class SQLiteJournal: JournalStore {
         busyTimeout: Duration = .seconds(5)
     ) throws(JournalError) {
         try StoreFile.checkExists(path)
-        try self.init(opening: path, context: context, busyTimeout: busyTimeout, isNew: false)
+        try self.init(opening: path, context: context, busyTimeout: busyTimeout)
         try checkVersion()
     }
 
@@ -67,9 +67,9 @@ public final class SQLiteJournal: JournalStore {
             let journal = try SQLiteJournal(
                 opening: path,
                 context: context,
-                busyTimeout: busyTimeout,
-                isNew: true
+                busyTimeout: busyTimeout
             )
+            try journal.logAhead()
             try journal.performNow { database in
                 try StoreSchema.bringUpToDate(database, from: 0)
             }
@@ -83,8 +83,7 @@ public final class SQLiteJournal: JournalStore {
     private init(
         opening path: String,
         context: JournalContext,
-        busyTimeout: Duration,
-        isNew: Bool
+        busyTimeout: Duration
     ) throws(JournalError) {
         self.path = path
         self.context = context
@@ -92,13 +91,28 @@ public final class SQLiteJournal: JournalStore {
         let (seconds, attoseconds) = busyTimeout.components
         configuration.busyMode = .timeout(Double(seconds) + Double(attoseconds) / 1e18)
         configuration.label = "CommitteeStorage"
-        configuration.journalMode = isNew ? .wal : .default
+        // The journal mode is that of the file. GRDB's own setting of it would come after this
+        // closure and flush the log only now and then (synchronous = NORMAL).
         configuration.prepareDatabase { database in
             // An append that was reported is on the disk, and what is erased is overwritten.
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
         }
         do {
             queue = try DatabaseQueue(path: StoreFile.plain(path), configuration: configuration)
+        } catch {
+            throw StoreFile.error(for: error, path: path)
+        }
+    }
+
+    /// Puts a new file into WAL mode, which the file then keeps.
+    private func logAhead() throws(JournalError) {
+        do {
+            try queue.writeWithoutTransaction { database in
+                let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+                guard mode == "wal" else {
+                    throw DatabaseError(message: "no write-ahead log can be kept here")
+                }
+            }
         } catch {
             throw StoreFile.error(for: error, path: path)
         }
@@ -174,6 +188,11 @@ extension SQLiteJournal {
     /// Runs SQL, for tests of stores that are damaged, full or newer.
     package func run(sql: String) async throws {
         try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    }
+
+    /// Returns the first column of what SQL answers on the connection that writes, for tests.
+    package func answer(to sql: String) async throws -> [String] {
+        try await queue.writeWithoutTransaction { try String.fetchAll($0, sql: sql) }
     }
 }
 #endif

@@ -39,10 +39,18 @@ enum StoreFile {
     /// Makes an empty file at a path where nothing stands.
     static func claim(_ path: String) throws(JournalError) {
         try checkPath(path)
+        for ending in ["-wal", "-shm", "-journal"] where path.hasSuffix(ending) {
+            throw JournalError(
+                .refused,
+                "A store cannot be named \(path): SQLite keeps files of its own under names that end"
+                    + " in “\(ending)”. Choose another name."
+            )
+        }
         let file = open(plain(path), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         let reason = errno
         guard file < 0 else {
             close(file)
+            flushFolder(of: path)
             return
         }
         switch reason {
@@ -65,6 +73,19 @@ enum StoreFile {
                     + " may write to."
             )
         }
+    }
+
+    /// Flushes the folder of a file, so that the name of a new file survives a power cut.
+    ///
+    /// SQLite does the same for the files that it makes itself. A folder that cannot be opened or
+    /// flushed, as on some network file systems, is left to the file system.
+    private static func flushFolder(of path: String) {
+        let name = plain(path)
+        let parent = name.lastIndex(of: "/").map { name[...$0] } ?? "./"
+        let folder = open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
     }
 
     /// Removes what was made of a store that could not be finished.

@@ -97,6 +97,17 @@ public final class FailingJournal: JournalStore {
         )
     }
 
+    /// Does several things to a journal, or fails.
+    @discardableResult
+    public func perform(
+        _ steps: [JournalStep],
+        in committee: CommitteeID,
+        expecting: Int?
+    ) async throws(JournalError) -> [Entry] {
+        try failIfAsked()
+        return try await store.perform(steps, in: committee, expecting: expecting)
+    }
+
     /// Returns the subject for which another system's name stands, or fails.
     public func subject(
         for reference: ExternalReference,

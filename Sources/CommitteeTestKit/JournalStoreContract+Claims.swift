@@ -5,7 +5,8 @@ import CommitteeKit
 
 extension JournalStoreContract.Claim {
     /// Every claim.
-    public static let all: [Self] = committees + appending + reading + retrying + naming + erasing
+    public static let all: [Self] =
+        committees + appending + reading + retrying + naming + erasing + together
 
     static let committees: [Self] = [
         Self("A new store has no committees") { check in

@@ -12,11 +12,13 @@ enum CommitteeTool {
     static func main() async {
         // A reader that goes away is an error of writing, which is dealt with where it occurs.
         signal(SIGPIPE, SIG_IGN)
+        Output.holdStandardFiles()
         exit(await run())
     }
 
     private static func run() async -> Int32 {
         do {
+            try Output.checkStandardOutput()
             try RootCommand.checkCommandNames(Array(CommandLine.arguments.dropFirst()))
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

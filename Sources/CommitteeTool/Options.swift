@@ -20,7 +20,9 @@ struct StoreOptions: ParsableArguments {
     /// Opens a store, or says how to make one.
     static func openStore(at store: String) throws -> SQLiteJournal {
         do {
-            return try SQLiteJournal(path: store)
+            let journal = try SQLiteJournal(path: store)
+            RecordNote.opened()
+            return journal
         } catch {
             guard error.code == .notFound else { throw error }
             throw Complaint(
@@ -38,7 +40,11 @@ struct StoreOptions: ParsableArguments {
     func open(plugins engine: any ScriptEngine = NoPlugins()) async throws -> OpenCommittee {
         let journal = try Self.openStore(at: store)
         let today = try Today.date()
-        let library = CommitteeLibrary(store: journal, plugins: engine, today: { today })
+        let library = CommitteeLibrary(
+            store: NotedJournal(store: journal),
+            plugins: engine,
+            today: { today }
+        )
         if let committee {
             return OpenCommittee(
                 library: library,

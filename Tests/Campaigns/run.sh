@@ -2,12 +2,13 @@
 # Part of CommitteeKit. See LICENSE.
 # SPDX-License-Identifier: Apache-2.0
 #
-# The campaigns against the Lua host; README.md says what each proves.
+# The campaigns against the Lua host and the store; README.md says what each proves.
 #
 #   run.sh address             the corpus under AddressSanitizer and UBSan, nothing leaked
 #   run.sh thread [ROUNDS]     many runs at once under ThreadSanitizer
 #   run.sh allocation          the n-th allocation refused, for every n, under AddressSanitizer
 #   run.sh kill [RUNS] [SEED]  runs ended at random moments, under AddressSanitizer
+#   run.sh power [CUTS] [KILLS] [SEED]  a store whose writer loses its power, or is killed
 #   run.sh release             100,000 callbacks and a kill release every Swift object
 #   run.sh fuzz [SECONDS]      libFuzzer on the value converter, the pattern matcher and the manifest
 #   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
@@ -81,6 +82,12 @@ kill)
     build kill address,undefined kill
     "$work/kill" "${2:-10000}" "${3:-20261101}" "${attacks[@]}"
     ;;
+power)
+    cd "$root"
+    swift build --build-tests
+    POWER_CUTS="${2:-1000}" KILLS="${3:-200}" POWER_SEED="${4:-1}" \
+        swift test --skip-build --disable-xctest --filter PowerCutTests
+    ;;
 release)
     cd "$root"
     swift test --disable-xctest --filter ReleaseTests
@@ -114,7 +121,7 @@ short)
     replay pattern
     ;;
 *)
-    sed -n '4,15s/^# \{0,1\}//p' "$0"
+    sed -n '4,16s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

@@ -65,6 +65,17 @@ private func failure(_ body: () async throws -> Void) async throws -> JournalErr
         #expect(EntryChain.verify(receipt.entries, digest: .sha256) == [])
     }
 
+    @Test func everyCommitIsFlushedOnCreatedAndOnOpenedStores() async throws {
+        let created = try SQLiteJournal.create(at: folder.file())
+        let opened = try SQLiteJournal(path: folder.file())
+        for store in [created, opened] {
+            // 2 is FULL: the log is flushed before a commit returns.
+            #expect(try await store.answer(to: "PRAGMA synchronous") == ["2"])
+            #expect(try await store.answer(to: "PRAGMA journal_mode") == ["wal"])
+            #expect(try await store.answer(to: "PRAGMA secure_delete") == ["1"])
+        }
+    }
+
     @Test func openingAStoreThatIsNotThereIsAnError() async throws {
         let error = try await failure { _ = try SQLiteJournal(path: "/no-such-folder/a.sqlite") }
         #expect(error.code == .notFound)

@@ -283,6 +283,38 @@ struct PluginToolTests {
         )
     }
 
+    @Test(arguments: [
+        "plugins", "plugins/", "plugins/.", "plugins/./", "./plugins", "plugins/mine/..",
+        "plugins/mine/../", "link", "link/", "link/.", "far/link", "far/../plugins", "far/up",
+    ])
+    func theLockOfAFolderHoldsUnderEveryNameOfIt(name: String) throws {
+        let tool = try Self.withPlugin()
+        _ = try tool.run(["plugin", "approve", "mine", "--by", "Lead Officer"])
+        let main = try tool.bytes(of: "plugins/mine/main.lua")
+        try tool.write(main + Array("-- later\n".utf8), to: "plugins/mine/main.lua")
+        // A lock that stands beside a link is none of the folder's.
+        let made = try tool.shell(
+            """
+            ln -s plugins link; mkdir far; ln -s ../plugins far/link; ln -s ../plugins/mine/.. far/up
+            cp plugins.lock far/link.lock; (cd plugins && $TOOL plugin list --plugins .) > inside.txt
+            """
+        )
+        #expect(made.code == 0, "\(made.errors)")
+        let list = try tool.run(["plugin", "list", "--plugins", name])
+        let inside = String(decoding: try tool.bytes(of: "inside.txt"), as: UTF8.self)
+        for output in [list.output, inside] {
+            #expect(
+                output.replacing("\n", with: " ")
+                    .contains("This plugin is a draft: it has changed since it was approved")
+            )
+        }
+        #expect(try tool.run(["plugin", "diff", "--plugins", name]).code == 3)
+        // Approving through a link writes the one lock that counts.
+        let approved = try tool.run(["plugin", "approve", "mine", "--plugins", name])
+        #expect(approved.code == 0)
+        #expect(try tool.run(["plugin", "diff"]).code == 0)
+    }
+
     @Test func withoutALockNothingIsRefusedButByStrict() throws {
         let tool = try Self.withPlugin()
         #expect(

@@ -119,6 +119,30 @@ import Testing
         #expect(text.contains("UID:due:plan-2026-2028#1.1@north-cpc.committee\r\n"))
     }
 
+    @Test(arguments: [
+        ([], "2 tasks"), (["--audience", "committee"], "2 tasks"),
+        (["--audience", "restricted"], "3 tasks"), (["--audience", "public"], "2 tasks"),
+    ])
+    func aCalendarIsForAnAudience(audience: [String], tasks: String) throws {
+        let tool = try committee()
+        try tool.write(
+            """
+            {"by": "clerk", "effective": "2026-04-02", "plan": "plan-2026-2028", "changes": [
+              {"action": "1.3", "audience": "restricted",
+               "add": {"text": "Unmistakable words.", "under": "aim-1", "leads": "Chair",
+                       "timescale": "By 30 June 2026"}}
+            ]}
+            """,
+            to: "changes.json"
+        )
+        let recorded = try tool.run(["record", tool.store, "changes.json"])
+        try #require(recorded.code == 0, "\(recorded.errors)")
+        let run = try tool.run(["remind", tool.store, "--calendar", "a.ics"] + audience)
+        #expect(run.output == "Wrote a.ics: \(tasks).\n" && run.code == 0, "\(run.errors)")
+        let text = String(decoding: try tool.bytes(of: "a.ics"), as: UTF8.self)
+        #expect(text.contains("Unmistakable") == (audience.last == "restricted"))
+    }
+
     @Test func aDigestIsWrittenForEachLead() throws {
         let tool = try committee()
         let run = try tool.run([
@@ -134,6 +158,7 @@ import Testing
     @Test(arguments: [
         (["--digest", "--calendar", "a.ics"], "--digest, --calendar and --why go alone."),
         (["--as", "md"], "--for, --as and -o go with --digest."),
+        (["--why", "a", "--audience", "public"], "--audience does not go with --why."),
         (["--digest", "--json", "--as", "md"], "--json and --as name two forms."),
     ])
     func whatDoesNotGoTogetherIsRefused(arguments: [String], message: String) throws {

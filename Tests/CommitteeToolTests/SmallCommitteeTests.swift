@@ -252,15 +252,18 @@ struct SmallCommitteeTests {
             ),
             (
                 ["--format", "small/plan", "-o", "plugins"],
-                "plugins is a folder. Name a file to write to."
+                "plugins is a folder. Name a file to write to.\n"
+                    + "The record was not changed."
             ),
             (
                 ["--format", "small/plan", "-o", "no/report.md"],
-                "The folder for no/report.md does not exist. Make the folder first."
+                "The folder for no/report.md does not exist. Make the folder first.\n"
+                    + "The record was not changed."
             ),
             (
                 ["--format", "small/plan", "-o", "/dev/full"],
-                "There is no room left for /dev/full. Make room on the disk and try again."
+                "There is no room left for /dev/full. Make room on the disk and try again.\n"
+                    + "The record was not changed."
             ),
             (
                 ["--format", "small/plan", "--plan", "none"],
@@ -440,7 +443,9 @@ struct SmallCommitteeTests {
         #expect(run.errors.isEmpty)
         let full = try tool.shell("$TOOL plan council.sqlite > /dev/full")
         #expect(
-            full.errors == "committee: The output cannot be written: No space left on device.\n"
+            full.errors
+                == "committee: The output cannot be written: No space left on device.\n"
+                + "The record was not changed.\n"
         )
         #expect(full.code == 1)
     }

@@ -4,9 +4,8 @@
 /// What has to be recorded so that a journal says what an export says.
 ///
 /// The entries that the journal has already are not recorded again, so importing the same export
-/// twice records nothing the second time, a longer export of the same journal adds what is new, and
-/// an import that was interrupted goes on where it stopped. A journal that says something else is
-/// left alone.
+/// twice records nothing the second time, and a longer export of the same journal adds what is new.
+/// It is recorded whole or not at all. A journal that says something else is left alone.
 ///
 /// ```swift
 /// let existing = try await store.allEntries(of: "north-cpc")
@@ -19,12 +18,7 @@
 /// back as the gap that it left.
 public struct RecordImport: Hashable, Sendable {
     /// One thing to do with a store.
-    public enum Step: Hashable, Sendable {
-        /// Append these entries together, under the key with which they were appended at first.
-        case append([EntryDraft], idempotencyKey: String?)
-        /// Erase a text of an entry that was appended before.
-        case erase(text: String, of: Int, by: String, reason: String, on: CivilDate)
-    }
+    public typealias Step = JournalStep
 
     /// What is to be done, in order.
     public let steps: [Step]
@@ -90,34 +84,21 @@ public struct RecordImport: Hashable, Sendable {
         return steps
     }
 
-    /// Records what has to be recorded.
+    /// Records what has to be recorded, all of it or nothing.
     ///
     /// - Parameters:
     ///   - store: The store.
     ///   - committee: The committee whose journal was compared with the export.
     /// - Returns: The number of entries recorded.
-    /// - Throws: ``JournalError``; what was recorded before it stays, and importing again goes on
-    ///   from there.
+    /// - Throws: ``JournalError``; nothing is recorded then. It is
+    ///   ``JournalError/Code-swift.struct/conflict`` when the journal has grown since it was compared.
     @discardableResult
     public func record(
         in store: any JournalStore,
         committee: CommitteeID
     ) async throws(JournalError) -> Int {
-        for step in steps {
-            switch step {
-            case .append(let drafts, let key):
-                try await store.append(drafts, to: committee, expecting: nil, idempotencyKey: key)
-            case .erase(let text, let sequence, let by, let reason, let day):
-                try await store.erase(
-                    text,
-                    of: sequence,
-                    in: committee,
-                    by: by,
-                    reason: reason,
-                    on: day
-                )
-            }
-        }
+        guard !steps.isEmpty else { return 0 }
+        try await store.perform(steps, in: committee, expecting: alreadyRecorded)
         return entryCount
     }
 }

@@ -56,32 +56,72 @@ public final class InMemoryJournal: JournalStore {
     ) async throws(JournalError) -> AppendReceipt {
         try JournalRules.check(drafts, idempotencyKey: idempotencyKey)
         return try change(committee) { (book) throws(JournalError) in
-            if let idempotencyKey, let earlier = book.keys[idempotencyKey] {
-                return try JournalRules.replay(
-                    Array(book.entries[earlier]),
-                    of: drafts,
-                    key: idempotencyKey,
-                    digest: context.digest
+            try append(drafts, to: committee, expecting, idempotencyKey, in: &book)
+        }
+    }
+
+    private func append(
+        _ drafts: [EntryDraft],
+        to committee: CommitteeID,
+        _ expecting: Int?,
+        _ idempotencyKey: String?,
+        in book: inout Book
+    ) throws(JournalError) -> AppendReceipt {
+        if let idempotencyKey, let earlier = book.keys[idempotencyKey] {
+            return try JournalRules.replay(
+                Array(book.entries[earlier]),
+                of: drafts,
+                key: idempotencyKey,
+                digest: context.digest
+            )
+        }
+        let last = book.entries.count
+        try check(expecting, in: book)
+        var sealer = sealer(for: committee, in: book)
+        for draft in drafts {
+            if let reference = JournalRules.externalReference(in: draft) {
+                book.externalIDs[reference] = try JournalRules.owner(
+                    of: reference,
+                    after: draft,
+                    now: book.externalIDs[reference]
                 )
             }
+            book.entries.append(sealer.seal(draft, idempotencyKey: idempotencyKey))
+        }
+        if let idempotencyKey { book.keys[idempotencyKey] = last..<book.entries.count }
+        return AppendReceipt(entries: Array(book.entries[last...]), wasReplay: false)
+    }
+
+    private func check(_ expecting: Int?, in book: Book) throws(JournalError) {
+        guard let expecting, expecting != book.entries.count else { return }
+        let between = expecting >= 0 ? Array(book.entries.dropFirst(expecting)) : []
+        throw JournalRules.conflict(
+            expecting: expecting,
+            last: book.entries.count,
+            between: between
+        )
+    }
+
+    /// Does several things to a journal, all of them or none.
+    @discardableResult
+    public func perform(
+        _ steps: [JournalStep],
+        in committee: CommitteeID,
+        expecting: Int?
+    ) async throws(JournalError) -> [Entry] {
+        for step in steps { try JournalRules.check(step) }
+        return try change(committee) { (book) throws(JournalError) in
             let last = book.entries.count
-            if let expecting, expecting != last {
-                let between = expecting >= 0 ? Array(book.entries.dropFirst(expecting)) : []
-                throw JournalRules.conflict(expecting: expecting, last: last, between: between)
-            }
-            var sealer = sealer(for: committee, in: book)
-            for draft in drafts {
-                if let reference = JournalRules.externalReference(in: draft) {
-                    book.externalIDs[reference] = try JournalRules.owner(
-                        of: reference,
-                        after: draft,
-                        now: book.externalIDs[reference]
-                    )
+            try check(expecting, in: book)
+            for step in steps {
+                switch step {
+                case .append(let drafts, let key):
+                    _ = try append(drafts, to: committee, nil, key, in: &book)
+                case .erase(let text, let sequence, let by, let reason, let day):
+                    _ = try erase(text, of: sequence, in: committee, by, reason, day, &book)
                 }
-                book.entries.append(sealer.seal(draft, idempotencyKey: idempotencyKey))
             }
-            if let idempotencyKey { book.keys[idempotencyKey] = last..<book.entries.count }
-            return AppendReceipt(entries: Array(book.entries[last...]), wasReplay: false)
+            return Array(book.entries[last...])
         }
     }
 
@@ -111,26 +151,38 @@ public final class InMemoryJournal: JournalStore {
     ) async throws(JournalError) -> Entry {
         try JournalRules.check(erasingBy: by, reason: reason)
         return try change(committee) { (book) throws(JournalError) in
-            guard sequence >= 1, sequence <= book.entries.count else {
-                throw JournalRules.noSuchEntry(sequence, last: book.entries.count)
-            }
-            let entry = book.entries[sequence - 1]
-            guard let text = entry.text(named: name) else {
-                throw JournalRules.noSuchText(name, in: entry)
-            }
-            if let erasure = text.erasure { return book.entries[erasure.sequence - 1] }
-            var sealer = sealer(for: committee, in: book)
-            let record = sealer.sealErasing(of: name, in: entry, by: by, reason: reason, on: day)
-            let erasure = Erasure(
-                by: by,
-                reason: reason,
-                at: record.recordedAt,
-                sequence: record.sequence
-            )
-            book.entries[sequence - 1] = entry.erasing(name, erasure)
-            book.entries.append(record)
-            return record
+            try erase(name, of: sequence, in: committee, by, reason, day, &book)
         }
+    }
+
+    private func erase(
+        _ name: String,
+        of sequence: Int,
+        in committee: CommitteeID,
+        _ by: String,
+        _ reason: String,
+        _ day: CivilDate,
+        _ book: inout Book
+    ) throws(JournalError) -> Entry {
+        guard sequence >= 1, sequence <= book.entries.count else {
+            throw JournalRules.noSuchEntry(sequence, last: book.entries.count)
+        }
+        let entry = book.entries[sequence - 1]
+        guard let text = entry.text(named: name) else {
+            throw JournalRules.noSuchText(name, in: entry)
+        }
+        if let erasure = text.erasure { return book.entries[erasure.sequence - 1] }
+        var sealer = sealer(for: committee, in: book)
+        let record = sealer.sealErasing(of: name, in: entry, by: by, reason: reason, on: day)
+        let erasure = Erasure(
+            by: by,
+            reason: reason,
+            at: record.recordedAt,
+            sequence: record.sequence
+        )
+        book.entries[sequence - 1] = entry.erasing(name, erasure)
+        book.entries.append(record)
+        return record
     }
 
     /// Returns the subject for which another system's name stands, or `nil`.

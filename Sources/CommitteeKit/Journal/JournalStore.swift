@@ -17,7 +17,7 @@
 /// - Check every draft with ``EntryDraft/check()`` and make entries with ``EntrySealer`` only, so
 ///   that all stores write the same entries.
 /// - Do everything that ``append(_:to:expecting:idempotencyKey:)`` says in one transaction, in the
-///   order in which it says it.
+///   order in which it says it; all steps of ``perform(_:in:expecting:)`` share one.
 /// - Keep erasable texts and their salts apart from entries, where they can be overwritten.
 /// - Keep an index of external ids, changed in the transaction that appends the entry.
 /// - Put no payload, text or name of a person into an error.
@@ -107,6 +107,26 @@ public protocol JournalStore: Sendable {
         reason: String,
         on day: CivilDate
     ) async throws(JournalError) -> Entry
+
+    /// Does several things to a journal, all of them or none.
+    ///
+    /// The expected sequence is compared first (`conflict`). Each step then does what
+    /// ``append(_:to:expecting:idempotencyKey:)`` or ``erase(_:of:in:by:reason:on:)`` says, on what the
+    /// steps before it left. When one of them throws, the journal is as it was before the first.
+    ///
+    /// - Parameters:
+    ///   - steps: The steps, in order.
+    ///   - committee: The committee.
+    ///   - expecting: The number of the last entry that the caller knows, or `nil` not to ask.
+    /// - Returns: The entries that the steps recorded, in order, without those of an earlier append
+    ///   with the same key or of an erasing that was done before.
+    /// - Throws: ``JournalError``; nothing is recorded or erased then.
+    @discardableResult
+    func perform(
+        _ steps: [JournalStep],
+        in committee: CommitteeID,
+        expecting: Int?
+    ) async throws(JournalError) -> [Entry]
 
     /// Returns the subject for which another system's name stands, or `nil`.
     ///

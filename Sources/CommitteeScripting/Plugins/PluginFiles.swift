@@ -25,6 +25,46 @@ public protocol PluginFiles: Sendable {
     /// - Returns: The bytes, or nil when there is no such file.
     /// - Throws: ``PluginError`` when the file cannot be read, or has more bytes than the limit.
     func bytes(of path: String, limit: Int) throws(PluginError) -> [UInt8]?
+
+    /// Returns the path beside which the lock of a folder stands, the same for every name of it.
+    ///
+    /// Files that know links follow them here. Without an answer of its own, dots and slashes at the
+    /// end of the path are taken away.
+    ///
+    /// - Parameter path: The folder, as somebody named it.
+    /// - Returns: The path, which ends with the folder's own name.
+    func place(ofFolder path: String) -> String
+}
+
+extension PluginFiles {
+    /// Returns the path without dots and slashes at its end.
+    ///
+    /// - Parameter path: The folder, as somebody named it.
+    /// - Returns: The path.
+    public func place(ofFolder path: String) -> String { FolderPath.withoutTrailingDots(path) }
+}
+
+/// The words of a path to a folder.
+enum FolderPath {
+    /// Returns a path without `/`, `/.` and `/name/..` at its end.
+    static func withoutTrailingDots(_ path: String) -> String {
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false)[...]
+        var steps = 0
+        while parts.count > 1, let last = parts.last {
+            if last == ".." {
+                steps += 1
+            } else if !last.isEmpty, last != "." {
+                guard steps > 0 else { break }
+                steps -= 1
+            }
+            parts.removeLast()
+        }
+        // What leads above the path's own beginning stays as it is.
+        guard steps == 0, parts.last.map({ !["", ".", ".."].contains($0) }) ?? false else {
+            return path
+        }
+        return parts.joined(separator: "/")
+    }
 }
 
 /// Reads plugins from folders of the computer.
@@ -104,6 +144,32 @@ public struct SystemFiles: PluginFiles {
             )
         }
         return Array(bytes.prefix(length))
+    }
+
+    /// Returns the path beside which the lock of a folder stands, once links are followed.
+    ///
+    /// A path that no link and no dots stand for stays as it is written.
+    ///
+    /// - Parameter path: The folder, as somebody named it.
+    /// - Returns: The path.
+    public func place(ofFolder path: String) -> String {
+        var written = Substring(path)
+        while written.utf8.count > 1, written.utf8.last == UInt8(ascii: "/") {
+            written = Substring(written.utf8.dropLast())
+        }
+        guard let real = Self.realPath(path) else { return FolderPath.withoutTrailingDots(path) }
+        let slash = written.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { written[written.utf8.index(after: $0)...] } ?? written
+        let parent = slash.map { String(written[...$0]) } ?? "."
+        guard var above = Self.realPath(parent) else { return real }
+        if above.utf8.last != UInt8(ascii: "/") { above += "/" }
+        return Array((above + name).utf8) == Array(real.utf8) ? String(written) : real
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private static func problem(_ words: String, _ number: Int32) -> PluginError {

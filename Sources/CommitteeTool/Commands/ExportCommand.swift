@@ -40,7 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
         )
         let bytes = Array(export.json(asOf: try Today.date()).indentedText.utf8)
         guard let output else { return try Output.write(bytes) }
-        try WrittenFile(bytes, for: output).keep()
+        try WrittenFile(bytes, for: output, readBy: .restricted).keep()
         Output.progress("Wrote \(output), \(bytes.count) bytes.")
     }
 }

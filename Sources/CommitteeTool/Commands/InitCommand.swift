@@ -46,11 +46,11 @@ struct InitCommand: AsyncParsableCommand {
             throw Complaint(error.message, isUsage: true)
         }
         if add {
-            let journal = try StoreOptions.openStore(at: store)
+            let journal = NotedJournal(store: try StoreOptions.openStore(at: store))
             try await journal.createCommittee(committee, name: name)
             return try Output.write("Added \(visible(name)) (\(visible(id))) to \(store).\n")
         }
-        let journal = try makeStore()
+        let journal = NotedJournal(store: try makeStore())
         do {
             try await journal.createCommittee(committee, name: name)
         } catch {

@@ -99,7 +99,7 @@ struct PublishCommand: AsyncParsableCommand {
                     + "a body approved is published. Record the approval first."
             )
         }
-        let file = try WrittenFile(report.bytes, for: output)
+        let file = try WrittenFile(report.bytes, for: output, readBy: report.edition.audience)
         let publication: Publication
         do {
             publication = try await opened.committee.publish(

@@ -14,6 +14,7 @@ struct RemindShowCommand: AsyncParsableCommand {
               committee remind council.sqlite --on 2026-10-31
               committee remind council.sqlite --digest --for "Lead Officer"
               committee remind council.sqlite --calendar council.ics
+              committee remind council.sqlite --calendar public.ics --audience public
               committee remind council.sqlite --why ID
             """
     )
@@ -59,6 +60,16 @@ struct RemindShowCommand: AsyncParsableCommand {
     @Flag(help: "Show the identifier of each reminder.")
     var ids = false
 
+    @Option(
+        help: ArgumentHelp(
+            "For whom: public, partners, committee or restricted. Without it a calendar is for the "
+                + "committee; lists and digests name everything that is due.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var audience: Audience?
+
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var json: JSONOptions
 
@@ -70,6 +81,9 @@ struct RemindShowCommand: AsyncParsableCommand {
         guard digest || (lead == nil && form == nil && output == nil) else {
             throw ValidationError("--for, --as and -o go with --digest.")
         }
+        guard why == nil || audience == nil else {
+            throw ValidationError("--audience does not go with --why. Leave it out.")
+        }
         guard !(json.json && form != nil) else {
             throw ValidationError("--json and --as name two forms. Keep one of them.")
         }
@@ -80,7 +94,7 @@ struct RemindShowCommand: AsyncParsableCommand {
         let open = try await at.open(plugins: engine)
         let day = try on ?? Today.date()
         if let calendar { return try await write(calendar, of: open.committee, on: day) }
-        let edition = try await open.committee.edition(asOf: day, audience: .restricted)
+        let edition = try await open.committee.edition(asOf: day, audience: reader)
         if let why { return try await explain(why, edition, day, open.library) }
         let round = await open.library.reminders(for: edition, on: day)
         let contributions = engine.contributions
@@ -113,6 +127,9 @@ struct RemindShowCommand: AsyncParsableCommand {
         try put((document ?? digest.document), digest)
     }
 
+    /// Who may read a list or a digest: whoever sends reminders sees all of them.
+    private var reader: Audience { audience ?? .restricted }
+
     private func put(_ document: Document, _ digest: ReminderDigest) throws {
         let ending = output.flatMap { path in
             DocumentFormat.allCases.first { path.hasSuffix(".\($0.rawValue)") }
@@ -126,15 +143,16 @@ struct RemindShowCommand: AsyncParsableCommand {
 
     private func put(_ bytes: [UInt8]) throws {
         guard let output else { return try Output.write(bytes) }
-        try WrittenFile(bytes, for: output).keep()
+        try WrittenFile(bytes, for: output, readBy: reader).keep()
         Output.progress("Wrote \(output), \(bytes.count) bytes.")
     }
 
     private func write(_ path: String, of committee: Committee, on day: CivilDate) async throws {
-        let calendar = try await committee.reminderCalendar(on: day, audience: .restricted)
+        let audience = audience ?? .committee
+        let calendar = try await committee.reminderCalendar(on: day, audience: audience)
         let bytes = ICalendarRenderer().bytes(of: calendar)
         guard path != "-" else { return try Output.write(bytes) }
-        try WrittenFile(bytes, for: path).keep()
+        try WrittenFile(bytes, for: path, readBy: audience).keep()
         let tasks = PlanWords.count(calendar.tasks.count, "task", "tasks")
         try Output.write("Wrote \(path): \(tasks).\n")
     }

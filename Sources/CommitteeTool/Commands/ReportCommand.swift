@@ -73,7 +73,7 @@ struct ReportCommand: AsyncParsableCommand {
             file: output
         )
         guard let output else { return try Output.write(report.bytes) }
-        try WrittenFile(report.bytes, for: output).keep()
+        try WrittenFile(report.bytes, for: output, readBy: report.edition.audience).keep()
         Output.progress("Wrote \(output), \(report.bytes.count) bytes.")
     }
 }

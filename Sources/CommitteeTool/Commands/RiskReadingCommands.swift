@@ -158,13 +158,14 @@ struct RiskOutputOptions: ParsableArguments {
     var json = false
 
     /// Writes a document to the file or the standard output.
-    func write(_ document: Document) throws {
+    func write(_ document: Document, readBy audience: Audience) throws {
         let form = json ? .json : self.form ?? Self.form(of: output)
         guard let output else {
             guard let form, form != .plainText else { return try Output.write(document) }
             return try Output.write(document.render(form))
         }
-        try WrittenFile(document.render(form ?? .plainText), for: output).keep()
+        let bytes = document.render(form ?? .plainText)
+        try WrittenFile(bytes, for: output, readBy: audience).keep()
     }
 
     private static func form(of file: String?) -> DocumentFormat? {
@@ -200,7 +201,8 @@ struct RiskHeatMapCommand: AsyncParsableCommand {
     func run() async throws {
         let edition = try await at.riskEdition(reading.asOf, reading.audience)
         let request = RiskReport.Request(edition, register: reading.register, kind: score)
-        try output.write(try RiskReport.named("risk-heat-map").document(request))
+        let document = try RiskReport.named("risk-heat-map").document(request)
+        try output.write(document, readBy: reading.audience)
     }
 }
 
@@ -252,7 +254,8 @@ struct RiskMovementCommand: AsyncParsableCommand {
             register: reading.register,
             kind: score
         )
-        try output.write(try RiskReport.named("risk-movement").document(request))
+        let document = try RiskReport.named("risk-movement").document(request)
+        try output.write(document, readBy: reading.audience)
     }
 
     private func json(_ movement: RiskMovement) -> JSONValue {
@@ -325,7 +328,7 @@ struct RiskReportCommand: AsyncParsableCommand {
         }
         request.register = reading.register
         request.risk = risk
-        try output.write(try report.document(request))
+        try output.write(try report.document(request), readBy: reading.audience)
     }
 }
 

@@ -15,11 +15,19 @@ struct Complaint: Error {
     var details: [String] = []
     /// Whether the command was called wrongly, rather than failed.
     var isUsage = false
+    /// Whether the output could not be written, whatever was done before.
+    var isOutput = false
 
     init(_ message: String, details: [String] = [], isUsage: Bool = false) {
         self.message = message
         self.details = details
         self.isUsage = isUsage
+    }
+
+    /// Makes a complaint of an output that could not be written.
+    init(unwritten message: String) {
+        self.init(message)
+        isOutput = true
     }
 
     /// Says an error on the error output and returns the exit code that it stands for.
@@ -30,7 +38,10 @@ struct Complaint: Error {
             // Help and the version were asked for: they are the output.
             return (try? Output.write(RootCommand.fullMessage(for: error) + "\n")) == nil ? 1 : 0
         }
-        let complaint = Complaint(error)
+        var complaint = Complaint(error)
+        if let words = RecordNote.words(afterOutput: complaint.isOutput) {
+            complaint.details.append(words)
+        }
         say(complaint)
         return complaint.isUsage ? ExitCode.validationFailure.rawValue : ExitCode.failure.rawValue
     }

@@ -16,7 +16,7 @@ enum Output {
             try write(bytes, to: STDOUT_FILENO)
         } catch {
             guard error.code != EPIPE else { throw ReaderGone() }
-            throw Complaint("The output cannot be written: \(error.words).")
+            throw Complaint(unwritten: "The output cannot be written: \(error.words).")
         }
     }
 
@@ -56,13 +56,38 @@ enum Output {
         return min(Int(size.ws_col), 160)
     }
 
+    /// Keeps the numbers of the standard files taken.
+    ///
+    /// When one of them is closed, the next file that is opened, such as a store, would get its
+    /// number and be written to as if it were the output. What stands there instead fails when it is
+    /// used, as a closed file does.
+    static func holdStandardFiles() {
+        for file in STDIN_FILENO...STDERR_FILENO where fcntl(file, F_GETFD) < 0 {
+            _ = open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
+    /// Complains when the standard output would go into a store.
+    ///
+    /// - Throws: ``Complaint`` when it is a database.
+    static func checkStandardOutput() throws {
+        var status = stat()
+        guard fstat(STDOUT_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            DatabaseFile.stands(at: "/proc/self/fd/\(STDOUT_FILENO)")
+        else { return }
+        throw Complaint(
+            "The standard output is a SQLite database, as every store is, and the output would "
+                + "damage it. Nothing was written; name another file."
+        )
+    }
+
     /// An error of the system, by its number.
     struct SystemError: Error {
         var code: Int32
         var words: String { String(cString: strerror(code)) }
     }
 
-    fileprivate static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
+    static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -72,73 +97,6 @@ enum Output {
                 throw SystemError(code: reason)
             }
             rest = rest.dropFirst(count)
-        }
-    }
-}
-
-/// A file that is written whole or not at all.
-struct WrittenFile {
-    /// The path that was asked for.
-    let path: String
-    private let draft: String?
-
-    /// Writes bytes beside a path, to be put in place later.
-    ///
-    /// What is not a file, such as a terminal, is written at once.
-    init(_ bytes: [UInt8], for path: String) throws {
-        guard !path.isEmpty, !path.utf8.contains(0) else {
-            throw Complaint("The name of the file to write is empty. Name a file.", isUsage: true)
-        }
-        self.path = path
-        var status = stat()
-        let exists = stat(path, &status) == 0
-        if exists, status.st_mode & S_IFMT == S_IFDIR {
-            throw Complaint("\(path) is a folder. Name a file to write to.")
-        }
-        let isSpecial = exists && status.st_mode & S_IFMT != S_IFREG
-        let target = isSpecial ? path : "\(path).\(getpid()).part"
-        draft = isSpecial ? nil : target
-        let flags = isSpecial ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
-        let file = open(target, flags | O_CLOEXEC, 0o644)
-        guard file >= 0 else {
-            throw Self.complaint(path, errno)
-        }
-        defer { close(file) }
-        do throws(Output.SystemError) {
-            try Output.write(bytes, to: file)
-            if !isSpecial, fsync(file) != 0 { throw Output.SystemError(code: errno) }
-        } catch {
-            if !isSpecial { unlink(target) }
-            throw Self.complaint(path, error.code)
-        }
-    }
-
-    /// Puts the file in its place.
-    func keep() throws {
-        guard let draft else { return }
-        guard rename(draft, path) == 0 else {
-            let reason = errno
-            unlink(draft)
-            throw Self.complaint(path, reason)
-        }
-    }
-
-    /// Removes what was written.
-    func discard() {
-        if let draft { unlink(draft) }
-    }
-
-    private static func complaint(_ path: String, _ reason: Int32) -> Complaint {
-        switch reason {
-        case ENOENT, ENOTDIR:
-            Complaint("The folder for \(path) does not exist. Make the folder first.")
-        case ENOSPC, EDQUOT:
-            Complaint("There is no room left for \(path). Make room on the disk and try again.")
-        default:
-            Complaint(
-                "\(path) cannot be written: \(Output.SystemError(code: reason).words). Choose a "
-                    + "place that you may write to."
-            )
         }
     }
 }

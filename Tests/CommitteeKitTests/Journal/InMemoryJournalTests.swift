@@ -64,6 +64,14 @@ private final class ForgetfulJournal: JournalStore {
         AppendReceipt(entries: [], wasReplay: false)
     }
 
+    func perform(
+        _ steps: [JournalStep],
+        in committee: CommitteeID,
+        expecting: Int?
+    ) async throws(JournalError) -> [Entry] {
+        []
+    }
+
     func lastSequence(of committee: CommitteeID) async throws(JournalError) -> Int {
         try await store.lastSequence(of: committee)
     }

@@ -65,9 +65,14 @@ import Testing
 
     @Test(arguments: [
         ("plugins", "plugins.lock"), ("a/plugins/", "a/plugins.lock"), ("x//", "x.lock"),
+        ("plugins/.", "plugins.lock"), ("plugins/demo/..", "plugins.lock"),
+        ("./plugins", "./plugins.lock"), ("a/../plugins/", "a/../plugins.lock"),
+        ("/plugins/./demo/..//.", "/plugins.lock"),
     ])
     func theLockStandsBesideTheFolder(path: String, lock: String) {
-        #expect(PluginFolder(path).lockPath == lock)
+        // Neither files in memory nor a folder that is not there have links to follow.
+        #expect(PluginFolder(path, files: MemoryFiles(files: [:])).lockPath == lock)
+        #expect(PluginFolder("/no-such-folder/" + path).lockPath == "/no-such-folder/" + lock)
     }
 
     @Test func anApprovedPluginIsNoDraft() async throws {

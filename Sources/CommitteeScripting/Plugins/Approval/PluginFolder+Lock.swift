@@ -7,11 +7,10 @@ public import CommitteeKit
 
 extension PluginFolder {
     /// The path of the lock: that of the folder with `.lock` at its end.
-    public var lockPath: String {
-        var folder = Substring(path)
-        while folder.count > 1, folder.hasSuffix("/") { folder = folder.dropLast() }
-        return folder + ".lock"
-    }
+    ///
+    /// The folder is the one that the files really stand in. Whatever links or dots lead to it, there is
+    /// one lock for it, so no other name of a locked folder is without a lock.
+    public var lockPath: String { files.place(ofFolder: path) + ".lock" }
 
     /// The most bytes that a lock may have.
     static let mostLockBytes = 4 << 20

@@ -64,7 +64,8 @@ struct PluginApproveCommand: AsyncParsableCommand {
             by: by,
             on: try Today.date()
         )
-        try WrittenFile(Array(lock.json.indentedText.utf8), for: folder.lockPath).keep()
+        let bytes = Array(lock.json.indentedText.utf8)
+        try WrittenFile(bytes, for: folder.lockPath, readBy: .public).keep()
         var text = ""
         for id in wanted.sorted() {
             guard let entry = lock.plugins[id] else { continue }

@@ -99,7 +99,7 @@ extension Folder {
     /// Writes a file, and makes the folder in which it stands.
     static func write(_ bytes: [UInt8], to path: String) throws {
         if let slash = path.lastIndex(of: "/") { try make(String(path[..<slash])) }
-        try WrittenFile(bytes, for: path).keep()
+        try WrittenFile(bytes, for: path, readBy: .public).keep()
     }
 }
 #endif
