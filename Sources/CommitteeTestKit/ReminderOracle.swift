@@ -135,7 +135,7 @@ struct TrialCalendar {
 
     /// Scotland's calendar, and some with days that councils add and take away.
     static let all: [TrialCalendar] = (0..<6).map { number in
-        var random = TrialRandom(state: UInt64(number))
+        var random = SeededGenerator(seed: UInt64(number))
         let local = (0..<(number * 6)).map { _ in
             CivilDate(2030, 1, 1) + Int.random(in: 0..<2000, using: &random)
         }

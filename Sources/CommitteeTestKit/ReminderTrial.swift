@@ -89,25 +89,12 @@ public struct ReminderTrial: Sendable {
     public func run(plans: Range<Int>, days: Int) -> Figures {
         var figures = Figures()
         for number in plans {
-            var random = TrialRandom(state: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+            var random = SeededGenerator(seed: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
             var run = ReminderTrialRun(number: number, &random)
             run.run(days: days, &random, &figures)
             for (id, identity) in run.identities { figures.keep(id, identity) }
         }
         figures.plans = plans.count
         return figures
-    }
-}
-
-/// Repeatable numbers: SplitMix64 (Steele, Lea and Flood 2014).
-struct TrialRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

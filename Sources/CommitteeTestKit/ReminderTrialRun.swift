@@ -50,7 +50,7 @@ struct ReminderTrialRun {
     /// What every identifier that was raised says.
     private(set) var identities: [String: ReminderIdentity] = [:]
 
-    init(number: Int, _ random: inout TrialRandom) {
+    init(number: Int, _ random: inout SeededGenerator) {
         start = CivilDate(2030, 1, 1) + Int.random(in: 0..<1500, using: &random)
         let calendar = TrialCalendar.all[number % TrialCalendar.all.count]
         var rules = (1...Int.random(in: 1...2, using: &random)).map { place in
@@ -87,7 +87,7 @@ struct ReminderTrialRun {
     /// A rule that looks beside the plan.
     private static func rule(
         ofMatters place: Int,
-        _ random: inout TrialRandom
+        _ random: inout SeededGenerator
     ) -> ReminderRule {
         let kinds = TrialMatters.kinds
         let each = kinds[Int.random(in: 0..<kinds.count, using: &random)]
@@ -101,7 +101,7 @@ struct ReminderTrialRun {
         )
     }
 
-    private static func tiers(_ random: inout TrialRandom) -> [ReminderTier] {
+    private static func tiers(_ random: inout SeededGenerator) -> [ReminderTier] {
         let before = [
             "1 month", "30 days", "2 weeks", "1 week", "10 working days", "3 working days", "1 day",
             "0 days", "1 quarter",
@@ -135,7 +135,7 @@ struct ReminderTrialRun {
 
     mutating func run(
         days: Int,
-        _ random: inout TrialRandom,
+        _ random: inout SeededGenerator,
         _ figures: inout ReminderTrial.Figures
     ) {
         self.days = days
@@ -169,7 +169,7 @@ struct ReminderTrialRun {
     }
 
     /// Perhaps revises a deadline, completes an item or takes one up again, or changes a matter.
-    private mutating func change(on day: CivilDate, _ random: inout TrialRandom) -> Bool {
+    private mutating func change(on day: CivilDate, _ random: inout SeededGenerator) -> Bool {
         guard Int.random(in: 0..<40, using: &random) == 0 else { return false }
         guard Bool.random(using: &random) else {
             for subject in matters.change(on: day, days: days, &random) { since[subject] = day }
@@ -225,7 +225,7 @@ struct ReminderTrialRun {
     private mutating func look(
         on day: CivilDate,
         _ reminders: [Reminder],
-        _ random: inout TrialRandom,
+        _ random: inout SeededGenerator,
         _ figures: inout ReminderTrial.Figures
     ) {
         let expected = self.expected(on: day)

@@ -54,7 +54,7 @@ struct TrialMatters {
     private var cancelled: Set<CivilDate> = []
     private var moved: [CivilDate: CivilDate] = [:]
 
-    init(from start: CivilDate, _ calendar: TrialCalendar, _ random: inout TrialRandom) {
+    init(from start: CivilDate, _ calendar: TrialCalendar, _ random: inout SeededGenerator) {
         self.start = start
         self.calendar = calendar
         body = ["cog", "c:og", "c/o#g"][Int.random(in: 0..<3, using: &random)]
@@ -185,7 +185,7 @@ struct TrialMatters {
     mutating func change(
         on day: CivilDate,
         days: Int,
-        _ random: inout TrialRandom
+        _ random: inout SeededGenerator
     ) -> [SubjectReference] {
         let place = Int.random(in: 0..<risks.count, using: &random)
         let id = risks[place].id
@@ -229,7 +229,7 @@ struct TrialMatters {
     private mutating func moveOrCancelMeeting(
         after day: CivilDate,
         _ days: Int,
-        _ random: inout TrialRandom
+        _ random: inout SeededGenerator
     ) -> [SubjectReference] {
         let coming = planned(days).filter {
             $0 > day + 6 && !cancelled.contains($0) && moved[$0] == nil

@@ -243,6 +243,18 @@ struct SmallCommitteeTests {
         #expect(try tool.names == (names + ["report.\(form)"]).sorted())
     }
 
+    @Test("A report takes of the subjects that one names those that it can be about")
+    func reportLeavesOtherSubjectsAside() throws {
+        let tool = try imported()
+        let report = ["report", tool.store, "--format", "small/plan", "--as", "md"]
+        let plain = try tool.run(report)
+        #expect(plain.code == 0)
+        let other = ["--register", "none", "--risk", "none"]
+        let named = try tool.run(report + other + ["--plan", "plan-2026-2028"])
+        #expect(named.output == plain.output)
+        #expect(named.code == 0)
+    }
+
     @Test(
         "A report that cannot be written says why",
         arguments: [

@@ -245,7 +245,9 @@ report "changes-since" {
     for _, plan in ipairs(edition.plans) do titles[plan.id] = plan.title end
     titles[""] = "Risk registers"
     for _, group in ipairs(ctx.group(ctx.changes, "plan")) do
-      doc:heading(2, titles[group.key] or group.key)
+      local title = titles[group.key] or group.key
+      if group.key == "" and not group.items[1].register then title = "Other changes" end
+      doc:heading(2, title)
       local sentences = {}
       for i, change in ipairs(group.items) do sentences[i] = change.sentence end
       doc:list(sentences)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An error thrown by a planning rule that cannot be followed.
-public struct CalendarError: Error, Hashable, Sendable {
+public struct CalendarError: ExplainedError, Hashable, Sendable {
     /// The kind of failure, for programs.
     public let code: Code
     /// What was found, what was expected and what to do, for people.

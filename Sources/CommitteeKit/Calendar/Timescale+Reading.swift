@@ -3,6 +3,7 @@
 
 extension Timescale {
     /// What the words of a timescale are read to mean.
+    @nonexhaustive
     public indirect enum Reading: Hashable, Sendable {
         /// The cell is empty, or holds a mark that stands for nothing.
         case none

@@ -5,6 +5,7 @@ extension Document {
     /// A block of a document.
     ///
     /// Each has a ``kind``, the name by which plugins and the JSON format know it.
+    @nonexhaustive
     public indirect enum Block: Hashable, Sendable {
         /// A heading.
         case heading(Heading)

@@ -20,7 +20,7 @@
 ///
 /// Reading needs no journal. ``drafts(in:entries:subjects:)`` then finds what the changes speak of
 /// and makes the entries, all of them or none. `Documentation/FILES.md` describes every member.
-public struct ChangeFile: Hashable, Sendable {
+public struct ChangeFile: Sendable {
     /// The name of the file, for messages.
     public let source: String
     /// Who records the changes, unless one of them says otherwise.
@@ -35,6 +35,8 @@ public struct ChangeFile: Hashable, Sendable {
     public let changes: [RequestedChange]
     /// What was read but is doubtful, such as a timescale that is not sure.
     public let doubts: [Finding]
+    /// The rooms that said what can be written.
+    let rooms: Rooms
 
     /// Reads a file of changes.
     ///
@@ -43,13 +45,15 @@ public struct ChangeFile: Hashable, Sendable {
     ///   - source: The name of the file, for messages.
     ///   - timescales: The reader that says what timescales mean.
     ///   - glossary: The names of leads, to split leads that are written as one text.
+    ///   - rooms: The rooms that say what can be written, and how.
     /// - Throws: ``JSONError`` with the line of the first mistake.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(
         reading bytes: [UInt8],
         source: String,
         timescales: TimescaleReader = TimescaleReader(),
-        glossary: LeadGlossary? = nil
+        glossary: LeadGlossary? = nil,
+        rooms: Rooms
     ) throws(JSONError) {
         let node = try JSONReader.read(bytes, source: source)
         let fields = try JSONFields(
@@ -60,15 +64,17 @@ public struct ChangeFile: Hashable, Sendable {
             ]
         )
         let reader = ChangeReader(
-            plan: try fields.optional("plan", as: ChangeReader.name),
+            plan: try fields.optional("plan", as: .name),
             timescales: timescales,
-            glossary: glossary
+            glossary: glossary,
+            rooms: rooms
         )
         self.source = source
-        by = try fields.required("by", as: ChangeReader.name)
+        self.rooms = rooms
+        by = try fields.required("by", as: .name)
         effective = try fields.required("effective", as: .date)
-        reason = try fields.optional("reason", as: ChangeReader.name)
-        idempotencyKey = try fields.optional("idempotencyKey", as: ChangeReader.name)
+        reason = try fields.optional("reason", as: .name)
+        idempotencyKey = try fields.optional("idempotencyKey", as: .name)
         changes = try fields.required("changes", as: .list(of: reader.change))
         guard !changes.isEmpty else {
             throw fields.error("“changes” is empty. Give at least one change.", at: "changes")

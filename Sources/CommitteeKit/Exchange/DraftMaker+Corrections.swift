@@ -26,30 +26,19 @@ extension DraftMaker {
         var texts: [ErasableText] = []
         switch named.aspect {
         case .payload(_, _, let value): payload = value
-        case .externalID, .added, .note:
+        case .externalID, .asked:
             throw change.error(
                 "“\(named.name)” cannot correct an entry. Void the entry, and record what is right "
                     + "in a change of its own."
             )
-        case .fact(let fact, _):
-            let draft = try typed(fact, entry, named, change)
+        case .fact(let asked):
+            let draft = try typed(asked.fact, entry, named, change)
             payload = draft.payload
             texts = draft.texts
-            if case .statusReported(_, nil) = fact { payload.keep("scheme", of: standing.payload) }
-        case .progress(let text, let asAt, let audience):
-            let said = standing.payload["audience"]?.text.flatMap(Audience.init)
-            let fact = Change.Fact.progressReported(
-                text,
-                asAt: asAt,
-                audience: audience ?? said ?? .public
-            )
-            let draft = try typed(fact, entry, named, change)
-            payload = draft.payload
-            texts = draft.texts
-            payload.keep("asAt", of: standing.payload)
+            for name in asked.leavesOpen { payload.keep(name, of: standing.payload) }
         }
         var date = change.effective ?? standing.effective
-        if case .fact(_, let own?) = named.aspect { date = own.date }
+        if case .fact(let asked) = named.aspect, let own = asked.on { date = own.date }
         drafts.append(
             .correcting(
                 entry,
@@ -78,12 +67,12 @@ extension DraftMaker {
     private func typed(
         _ fact: Change.Fact,
         _ entry: Entry,
-        _ named: RequestedChange.NamedAspect,
+        _ named: NamedAspect,
         _ change: RequestedChange
     ) throws(JSONError) -> EntryDraft {
         let typed = Change(
             entry.subject,
-            try self.fact(fact, named, entry.subject, change)
+            try checked(fact, named, entry.subject, change)
         )
         guard typed.kind == entry.kind else {
             throw change.error(
@@ -96,10 +85,9 @@ extension DraftMaker {
 }
 
 extension JSONValue {
-    /// Takes over a member of another object where this one does not have it.
+    /// Takes over a member of another object.
     fileprivate mutating func keep(_ name: String, of other: JSONValue) {
-        guard case .object(var members) = self, members[name] == nil, let value = other[name]
-        else { return }
+        guard case .object(var members) = self, let value = other[name] else { return }
         members[name] = value
         self = .object(members)
     }

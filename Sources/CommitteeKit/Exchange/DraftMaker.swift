@@ -8,12 +8,8 @@ struct DraftMaker {
     let entries: [Entry]
     var subjects: [ExternalReference: SubjectReference]
     var drafts: [EntryDraft] = []
-    /// The registers that the file sets, by identifier.
-    var newRegisters: [String: RiskRegister] = [:]
-    /// The register of each risk that the file proposes or moves.
-    var homes: [String: String] = [:]
-    private var added: Set<SubjectReference> = []
-    private var notes: [SubjectReference: [Prose]] = [:]
+    /// What completes the facts of the file, by the place of the room.
+    private var completions: [Int: any RequestCompletion] = [:]
 
     init(
         file: ChangeFile,
@@ -25,6 +21,9 @@ struct DraftMaker {
         self.record = record
         self.entries = entries
         self.subjects = subjects
+        for (place, room) in file.rooms.all.enumerated() {
+            completions[place] = room.requestCompletion(in: record)
+        }
     }
 
     mutating func take(_ change: RequestedChange) throws(JSONError) {
@@ -59,41 +58,14 @@ struct DraftMaker {
         _ change: RequestedChange,
         about subject: SubjectReference
     ) throws(JSONError) {
-        try check(change, subject)
+        try begin(change, subject)
         for named in change.aspects {
             switch named.aspect {
-            case .fact(let fact, let date):
-                try append(
-                    Change(
-                        subject,
-                        pinned(try self.fact(fact, named, subject, change), of: subject)
-                    ),
-                    date,
-                    change
-                )
-            case .progress(let text, let asAt, let audience):
-                let fact = Change.Fact.progressReported(
-                    text,
-                    asAt: asAt,
-                    audience: audience ?? .public
-                )
-                try append(
-                    Change(subject, try self.fact(fact, named, subject, change)),
-                    nil,
-                    change
-                )
-            case .note(let note):
-                var all = notes[subject] ?? item(subject)?.notes ?? []
-                all.append(note)
-                notes[subject] = all
-                let fact = try self.fact(.notesSet(all), named, subject, change)
-                try append(Change(subject, fact), nil, change)
-            case .added(let item):
-                try append(
-                    Change(subject, .added(try outline(item, subject, change))),
-                    nil,
-                    change
-                )
+            case .fact(let asked):
+                let fact = try checked(asked.fact, named, subject, change)
+                append(Change(subject, completed(fact, subject)), asked.on, change)
+            case .asked(let value):
+                append(Change(subject, try fact(asked: value, named, subject, change)), nil, change)
             case .externalID(let reference):
                 subjects[reference] = subject
                 drafts.append(
@@ -124,138 +96,79 @@ struct DraftMaker {
         _ typed: Change,
         _ date: DateBound?,
         _ change: RequestedChange
-    ) throws(JSONError) {
-        let isBound = date.map { !$0.isExact } ?? false
+    ) {
         drafts.append(
             typed.draft(
                 effective: date?.date ?? change.effective ?? file.effective,
-                isBound: isBound,
+                isBound: date.map { !$0.isExact } ?? false,
                 by: change.by ?? file.by,
                 reason: change.reason ?? file.reason
             )
         )
     }
 
-    // MARK: Looking up
+    // MARK: What the rooms say
 
-    /// Throws when a change is about a plan or an action that is not there.
-    private mutating func check(
+    /// Throws when a change is about something that is not there.
+    private mutating func begin(
         _ change: RequestedChange,
         _ subject: SubjectReference
     ) throws(JSONError) {
-        if case .entry = change.target { return }
-        let planID = subject.planItem?.plan ?? subject.id
-        guard subject.kind == "plan" || subject.kind == "action" else { return }
-        guard let plan = record.plan(planID) else {
-            throw change.error(
-                "there is no plan “\(JSONReader.shown(planID))”. "
-                    + ClosestName.suggestion(for: planID, in: record.plans.map(\.id))
-            )
-        }
-        guard let item = subject.planItem?.item else { return }
-        let adds = change.aspects.contains { named in
-            if case .added = named.aspect { return true }
-            return false
-        }
-        if adds {
-            guard plan.item(item) == nil, !added.contains(subject) else {
-                throw change.error(
-                    "the plan already has an action “\(JSONReader.shown(item))”. Give the new one "
-                        + "another identifier."
-                )
+        let home: Int?
+        if case .entry = change.target {
+            home = file.rooms.all.firstIndex { room in
+                room.requests.contains { $0.name == change.targetName }
             }
-            added.insert(subject)
-        } else if plan.item(item) == nil, !added.contains(subject) {
-            let known = (plan.actions + plan.items + plan.maintenance + plan.backlog).map(\.id)
-            throw change.error(
-                "the plan “\(planID)” has no action “\(JSONReader.shown(item))”. "
-                    + ClosestName.suggestion(for: item, in: known)
-            )
+        } else {
+            home = file.rooms.homes[subject.kind]
         }
-    }
-
-    private func item(_ subject: SubjectReference) -> PlanItem? {
-        subject.planItem.flatMap { record.plan($0.plan)?.item($0.item) }
+        guard let home else { return }
+        do throws(RequestRefusal) {
+            try completions[home]?.begin(subject, change.aspects)
+        } catch {
+            throw change.error(error.message)
+        }
     }
 
     /// The fact for its subject; throws when it is not said of such a thing.
-    func fact(
+    func checked(
         _ fact: Change.Fact,
-        _ named: RequestedChange.NamedAspect,
+        _ named: NamedAspect,
         _ subject: SubjectReference,
         _ change: RequestedChange
     ) throws(JSONError) -> Change.Fact {
-        switch fact {
-        case .predecessorsNamed(let ids):
-            return subject.planItem == nil ? fact : .itemPredecessorsNamed(ids)
-        case .profileSet, .registerSet, .scaleMigrated, .risk, .meetingsSet, .workingDaysSet,
-            .dataSetSet, .dataReceived:
-            return fact
-        case .submitted, .approved:
-            guard subject.planItem == nil else {
-                throw change.error("“\(named.name)” is said of a plan. Leave “action” out.")
-            }
-            return fact
-        default:
-            guard subject.planItem != nil else {
-                throw change.error(
-                    "“\(named.name)” is said of an action, not of a plan. Name the “action”."
-                )
-            }
-            return fact
+        guard let room = file.rooms.kinds[fact.kind]?.room, let completion = completions[room]
+        else { return fact }
+        do throws(RequestRefusal) {
+            return try completion.checked(fact, named: named.name, of: subject)
+        } catch {
+            throw change.error(error.message)
         }
     }
 
-    private func outline(
-        _ item: RequestedChange.NewItem,
+    private mutating func completed(
+        _ fact: Change.Fact,
+        _ subject: SubjectReference
+    ) -> Change.Fact {
+        guard let room = file.rooms.kinds[fact.kind]?.room else { return fact }
+        return completions[room]?.completed(fact, of: subject) ?? fact
+    }
+
+    private mutating func fact(
+        asked value: OpenValue,
+        _ named: NamedAspect,
         _ subject: SubjectReference,
         _ change: RequestedChange
-    ) throws(JSONError) -> ItemOutline {
-        guard let place = subject.planItem, let plan = record.plan(place.plan) else {
-            throw change.error("“add” adds an action. Name the “action” that is new.")
-        }
-        var level = plan.actionLevel
-        if let number = item.level?.wholeNumber {
-            guard number >= 1, number <= plan.levels.count else {
-                throw change.error(
-                    "the plan “\(plan.id)” has \(plan.levels.count) levels, so there is no level "
-                        + "\(number)."
-                )
+    ) throws(JSONError) -> Change.Fact {
+        let homes = file.rooms.homes[subject.kind].map { [$0] } ?? []
+        do throws(RequestRefusal) {
+            for room in homes + completions.keys.sorted() {
+                let fact = try completions[room]?.fact(asked: value, named: named.name, of: subject)
+                if let fact { return fact }
             }
-            level = number - 1
-        } else if let word = item.level?.text {
-            let key = word.comparisonKey
-            let found = plan.levels.firstIndex {
-                $0.singular.comparisonKey == key || $0.plural.comparisonKey == key
-            }
-            guard let found else {
-                throw change.error(
-                    "the plan “\(plan.id)” has no level “\(JSONReader.shown(word))”. "
-                        + ClosestName.suggestion(for: word, in: plan.levels.map(\.singular))
-                )
-            }
-            level = found
+        } catch {
+            throw change.error(error.message)
         }
-        for other in [item.under, item.after].compactMap({ $0 })
-        where plan.item(other) == nil && !added.contains(.action(other, of: plan.id)) {
-            throw change.error(
-                "the plan “\(plan.id)” has no “\(JSONReader.shown(other))” beside which the new "
-                    + "action could stand. "
-                    + ClosestName.suggestion(for: other, in: plan.items.map(\.id))
-            )
-        }
-        return ItemOutline(
-            list: item.list,
-            level: level,
-            parent: item.under ?? parent(beside: item.after, plan),
-            after: item.after,
-            number: item.number,
-            text: item.text
-        )
-    }
-
-    /// The parent that a new item shares with the one after which it stands.
-    private func parent(beside other: String?, _ plan: Plan) -> String? {
-        other.flatMap { plan.item($0)?.parent }
+        throw change.error("“\(named.name)” is not said of \(subject). Leave it out.")
     }
 }

@@ -45,68 +45,38 @@ public struct RecordExport: Hashable, Sendable {
 
     /// Returns the export as JSON.
     ///
-    /// - Parameter day: The day whose state is written beside the entries; no state when nil.
+    /// - Parameters:
+    ///   - day: The day whose state is written beside the entries; no state when nil.
+    ///   - rooms: The rooms that keep the state.
     /// - Returns: The JSON.
     /// - Complexity: O(*n* log *n*) in the number of entries.
-    public func json(asOf day: CivilDate? = nil) -> JSONValue {
+    public func json(asOf day: CivilDate?, in rooms: Rooms) -> JSONValue {
         var members: JSONObject = [
             "format": .string(Self.format),
             "committee": ["id": .string(committee.rawValue), "name": .string(name)],
             "digest": .string(digestName),
             "entries": .array(entries.map { .object($0.exportJSON) }),
         ]
-        if let day { members["state"] = state(on: day) }
+        if let day { members["state"] = state(on: day, rooms) }
         return .object(members)
     }
 
-    private func state(on day: CivilDate) -> JSONValue {
-        let record = Record.folding(entries, asOf: day)
-        return [
-            "asOf": .date(day), "profile": record.profile ?? .null,
-            "plans": .array(
-                record.plans.map { .object(PlanState.members(of: $0, on: day)) }
-            ),
-            "registers": .object(
-                JSONObject(record.registers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-            ),
-            "imports": .array(record.imports.map { .object($0.json) }),
-            "unknownKinds": .object(
-                JSONObject(
-                    record.unknownKinds.sorted { $0.key < $1.key }
-                        .map { ($0.key, .integer($0.value)) }
-                )
-            ),
-            "problems": .array(
-                record.problems.map {
-                    ["sequence": .integer($0.sequence), "message": .string($0.message)]
-                }
-            ),
-        ]
-    }
-}
-
-/// The state of a plan with the text around its tables.
-private enum PlanState {
-    static func members(of plan: Plan, on day: CivilDate) -> JSONObject {
-        var members = PlanJSON.members(of: plan, on: day, computed: [])
-        members["layout"] = .string(optional: plan.layout)
-        members["scheme"] = .string(optional: plan.scheme)
-        members["texts"] = .array(plan.texts.map(\.json))
-        members["keyWording"] = .array(plan.keyWording.map(\.json))
-        members["footnotes"] = .array(plan.footnotes.map(\.json))
-        members["statedFacts"] = .array(plan.statedFacts.map(\.json))
-        members["alignments"] = .array(plan.alignments.map(\.json))
-        members["milestones"] = .array(plan.milestones.map(milestone))
-        members["predecessors"] = .array(plan.predecessors.map(JSONValue.string))
-        return members
-    }
-
-    private static func milestone(_ milestone: DocumentMilestone) -> JSONValue {
-        switch milestone.kind {
-        case .submitted(let body): ["submittedTo": .string(body), "on": .date(milestone.on)]
-        case .approved(let body): ["approvedBy": .string(body), "on": .date(milestone.on)]
-        case .published(let issue): ["published": .object(issue.json), "on": .date(milestone.on)]
-        }
+    private func state(on day: CivilDate, _ rooms: Rooms) -> JSONValue {
+        let record = Record.folding(entries, in: rooms, asOf: day)
+        var members: JSONObject = ["asOf": .date(day)]
+        for member in record.exported(on: day) { members[member.key] = member.value }
+        members["unknownKinds"] = .object(
+            JSONObject(
+                record.unknownKinds.sorted { $0.key < $1.key }
+                    .map { ($0.key, .integer($0.value)) }
+            )
+        )
+        members["problems"] = .array(
+            record.problems.map {
+                ["sequence": .integer($0.sequence), "message": .string($0.message)]
+            }
+        )
+        return .object(members)
     }
 }
 

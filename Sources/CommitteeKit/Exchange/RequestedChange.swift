@@ -4,6 +4,7 @@
 /// One object of a file of changes: what it is about, and what it says.
 public struct RequestedChange: Hashable, Sendable {
     /// What a change is about.
+    @nonexhaustive
     public enum Target: Hashable, Sendable {
         /// A plan as a whole.
         case plan(String)
@@ -19,40 +20,10 @@ public struct RequestedChange: Hashable, Sendable {
         case entry(SubjectReference)
     }
 
-    /// One thing that a change says.
-    public enum Aspect: Hashable, Sendable {
-        /// A fact; on a day of its own when it has one, which may only be the latest possible.
-        case fact(Change.Fact, on: DateBound?)
-        /// Progress; its date and audience are those of the change unless given.
-        case progress(Prose, asAt: CivilDate?, audience: Audience?)
-        /// A remark, added to those that the item has.
-        case note(Prose)
-        /// The item itself, which is new.
-        case added(NewItem)
-        /// Another system's name for the subject.
-        case externalID(ExternalReference)
-        /// A payload of an open kind.
-        case payload(EntryKind?, version: Int, JSONValue)
-    }
-
-    /// The place of a new item, as it is written.
-    public struct NewItem: Hashable, Sendable {
-        /// The level, as its name or its number counted from 1; the deepest when nil.
-        public var level: JSONValue?
-        /// The part of the plan.
-        public var list: PlanList
-        /// The item above, if any.
-        public var under: String?
-        /// The item after which it stands; the end of its group when nil.
-        public var after: String?
-        /// The printed number; nil for none.
-        public var number: String?
-        /// What the item says.
-        public var text: Prose
-    }
-
     /// What the change is about.
     public let target: Target
+    /// The member by which a room's own target is named, such as `risk`; nil for any other.
+    let targetName: String?
     /// What it says, in the order in which it is recorded, each with its name in the file.
     public let aspects: [NamedAspect]
     /// The day on which it takes effect, when it has one of its own.
@@ -67,14 +38,6 @@ public struct RequestedChange: Hashable, Sendable {
     public let place: JSONPlace
     /// What was read but is doubtful.
     public let doubts: [Finding]
-
-    /// One thing that a change says, with the name under which it stands in the file.
-    public struct NamedAspect: Hashable, Sendable {
-        /// The name in the file.
-        public let name: String
-        /// What is said.
-        public let aspect: Aspect
-    }
 
     func error(_ message: String) -> JSONError { place.error(message, at: node) }
 }

@@ -4,7 +4,7 @@
 /// What is wrong with a JSON text that a person or a program wrote.
 ///
 /// The description names the place and says what to do: `plugin.json:3:7: …`.
-public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct JSONError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// The kind of mistake, for programs.
     public let code: Code
     /// What was found, what was expected and what to do, for people.

@@ -111,13 +111,6 @@ extension JSONFieldType where Value == Bool {
     }
 }
 
-extension JSONFieldType where Value == CivilDate {
-    /// A day, written as `2026-10-31`.
-    public static var date: Self {
-        JSONFieldType<String>.text.checked("a day such as 2026-10-31") { CivilDate(iso: $0) }
-    }
-}
-
 extension JSONFieldType where Value == JSONValue {
     /// Any value.
     public static var value: Self {

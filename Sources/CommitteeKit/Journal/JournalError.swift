@@ -5,7 +5,7 @@
 ///
 /// The message says what happened and what to do. It may name identifiers (of committees, subjects,
 /// keys and other systems' names), but holds nothing else of an entry's payload or texts.
-public struct JournalError: Error, Sendable, CustomStringConvertible {
+public struct JournalError: ExplainedError, Sendable, CustomStringConvertible {
     /// The kind of failure, for programs.
     public let code: Code
     /// What happened and what to do about it, for people.

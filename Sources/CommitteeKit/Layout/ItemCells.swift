@@ -25,6 +25,8 @@ struct ItemCells {
     /// Whether the column of progress also says whether the item is completed.
     var saysCompletion: Bool { completion != nil }
     private let hasExits: Bool
+    /// Whether the remarks have a column of their own, so that they do not follow the text.
+    private let hasNotes: Bool
 
     init(items: [PlanItem], scheme: StatusScheme?, layout: Layout) {
         self.items = items
@@ -33,6 +35,7 @@ struct ItemCells {
         statuses = (scheme?.keys ?? []).map(PrintedStatus.init)
         completion = layout.completion.flatMap { $0.field == "progress" ? $0 : nil }
         hasExits = !layout.exits.isEmpty
+        hasNotes = layout.columns.contains { $0.cell.gaps.contains("notes") }
     }
 
     /// A template filled for an item, each field on one line.
@@ -45,20 +48,19 @@ struct ItemCells {
         for part in parts {
             switch part {
             case .words(let words): text += words
-            case .field(let field): text += words(field, of: place) ?? ""
+            case .field(let field): text += words(field, of: place)
             }
         }
         return text
     }
 
-    private func words(_ field: LayoutField, of place: Int) -> String? {
+    private func words(_ field: LayoutField, of place: Int) -> String {
         switch field {
-        case .number: items[place].number
+        case .number: items[place].number ?? ""
         case .text: items[place].text.singleLine
-        case .leads: items[place].leads.words.singleLine
         case .timescale: items[place].timescale.words
-        case .status: items[place].status?.printed
-        default: nil
+        case .status: items[place].status?.printed ?? ""
+        default: prose(field, of: place).singleLine
         }
     }
 
@@ -114,13 +116,11 @@ struct ItemCells {
     private func prose(_ field: LayoutField, of place: Int) -> Prose {
         switch field {
         case .local(let name): return items[place].local[name] ?? Prose()
+        case .declared(let form): return form.write(items, place)
+        case .text where hasNotes: return items[place].text
         case .text: return items[place].notes.reduce(items[place].text) { $0.appending($1) }
-        case .statement: return items[place].statement
         case .leads: return items[place].leads.words
         case .progress: return progress(of: place)
-        case .evidence: return items[place].evidence
-        case .expectedImpact: return items[place].expectedImpact
-        case .notes: return items[place].notes.reduce(Prose()) { $0.appending($1) }
         case .number: return Prose(items[place].number ?? "")
         case .timescale, .status, .unknown: return Prose()
         }

@@ -81,11 +81,15 @@ extension Layout {
         return "\(plugin)/\(name)"
     }
 
-    /// The fields that a column may hold.
-    public static let fieldNames = [
-        "number", "text", "statement", "leads", "timescale.words", "status", "status.letter",
-        "status.word", "progress", "evidence", "expected_impact", "notes",
-    ]
+    /// The fields that a column may hold; what is declared of an item since follows.
+    public static let fieldNames: [String] = {
+        let first = [
+            "number", "text", "statement", "leads", "timescale.words", "status",
+            "status.letter", "status.word", "progress", "evidence", "expected_impact", "notes",
+        ]
+        let declared = PlanItem.table.cells.map { $0.name.description }
+        return first + declared.filter { !first.contains($0) }
+    }()
 
     private func checkColumns(_ fields: JSONFields) throws(JSONError) {
         let levelNames = levels.dropLast().map(\.singular)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An error in a layout's declaration.
-public struct LayoutError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct LayoutError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of failure; there is one.
+    public var code: ErrorCode { ErrorCode("layout.template") }
     /// What was found, what was expected, and what to do.
     public var message: String
 

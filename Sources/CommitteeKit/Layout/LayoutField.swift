@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A field of an item, as the gaps of a layout's templates name it.
-enum LayoutField: Hashable, Sendable {
-    case number, text, statement, leads, timescale, status, progress, evidence, expectedImpact
-    case notes
+enum LayoutField: Sendable {
+    /// A field that a cell shows in a way of its own.
+    case number, text, leads, timescale, status, progress
+    /// A field that its declaration shows.
+    case declared(CellForm<PlanItem>)
     /// A column that the committee keeps for itself.
     case local(String)
     /// A name that no field has.
@@ -16,18 +18,17 @@ enum LayoutField: Hashable, Sendable {
             self = .local(String(gap.dropFirst(6)))
             return
         }
-        switch layout.levelField(gap)?.field ?? gap {
+        let name = layout.levelField(gap)?.field ?? gap
+        switch name {
         case "number": self = .number
         case "text": self = .text
-        case "statement": self = .statement
         case "leads": self = .leads
         case "timescale.words": self = .timescale
         case "status", "status.letter", "status.word": self = .status
         case "progress": self = .progress
-        case "evidence": self = .evidence
-        case "expected_impact": self = .expectedImpact
-        case "notes": self = .notes
-        default: self = .unknown
+        default:
+            let declared = PlanItem.table.cells.first { $0.name.description == name }
+            self = declared.map { .declared($0.form) } ?? .unknown
         }
     }
 }

@@ -214,7 +214,7 @@ public struct LayoutWriter: Sendable {
 
     private static func raised(_ mark: String) -> String {
         let digits: [Character: Character] = Dictionary(
-            PlanWalk.raisedDigits.map { ($0.value, $0.key) },
+            Character.raisedDigits.map { ($0.value, $0.key) },
             uniquingKeysWith: { first, _ in first }
         )
         return String(mark.map { digits[$0] ?? $0 })

@@ -68,7 +68,7 @@ public struct ChangeRequest: Hashable, Sendable {
     ///   - text: What is reported.
     ///   - status: The status as printed.
     ///   - target: The action.
-    ///   - audience: The narrowest audience that may read the text.
+    ///   - audience: The widest audience that may read the text.
     /// - Returns: The request.
     public static func progress(
         _ text: Prose,

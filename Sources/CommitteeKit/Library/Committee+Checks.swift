@@ -38,7 +38,12 @@ extension Committee {
         var computed: [ProgressCheck] = []
         for stated in plan.statedChecks {
             let day = stated.date ?? plan.period.from ?? edition.asOf
-            let then = Record.folding(entries, asOf: day, knownAt: edition.knownAt)
+            let then = Record.folding(
+                entries,
+                in: library.rooms,
+                asOf: day,
+                knownAt: edition.knownAt
+            )
             guard let then = then.plan(plan.id) else { continue }
             var check = then.computedCheck(
                 on: day,

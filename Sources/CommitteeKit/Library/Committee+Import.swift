@@ -30,7 +30,7 @@ extension Committee {
         )
         let reading = try reader.read(source)
         let history = try await entries()
-        let record = Record.folding(history)
+        let record = Record.folding(history, in: library.rooms)
         let isRepeat = record.imports.contains { $0.digest == digest && $0.layout == id }
         guard !isRepeat else {
             return PlanImport(
@@ -41,7 +41,8 @@ extension Committee {
             )
         }
         let imported = Record.folding(
-            history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
+            history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false },
+            in: library.rooms
         )
         var comparison = PlanComparison(
             reading: reading,

@@ -37,7 +37,7 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Publication {
-        let record = Record.folding(try await entries(), asOf: edition.asOf)
+        let record = Record.folding(try await entries(), in: library.rooms, asOf: edition.asOf)
         guard let found = record.plan(plan) else {
             throw LibraryError(
                 .notFound,
@@ -94,16 +94,4 @@ extension Committee {
     }
 
     private static var frozenText: String { "document" }
-}
-
-extension Plan {
-    /// The issues of the plan, oldest first.
-    ///
-    /// - Complexity: O(*m*) in the number of milestones.
-    public var publications: [Publication] {
-        milestones.compactMap { milestone in
-            if case .published(let publication) = milestone.kind { return publication }
-            return nil
-        }
-    }
 }

@@ -31,7 +31,12 @@ public struct Committee: Sendable {
         audience: Audience = .committee
     ) async throws -> Edition {
         let date = date ?? library.today()
-        let record = Record.folding(try await entries(), asOf: date, knownAt: instant)
+        let record = Record.folding(
+            try await entries(),
+            in: library.rooms,
+            asOf: date,
+            knownAt: instant
+        )
         return Edition(
             of: record,
             committee: id.rawValue,
@@ -98,7 +103,9 @@ public struct Committee: Sendable {
         idempotencyKey key: String?
     ) async throws -> AppendReceipt {
         let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
-        if !isRetry, let problem = Record.problems(appending: drafts, to: history).first {
+        if !isRetry,
+            let problem = Record.problems(appending: drafts, to: history, in: library.rooms).first
+        {
             throw LibraryError(.refused, problem.message)
         }
         return try await library.store.append(
@@ -135,7 +142,7 @@ public struct Committee: Sendable {
     ///   - since: The earlier date, such as that of the last meeting.
     ///   - until: The later date; the host's today when nil.
     ///   - audience: The audience.
-    /// - Returns: The changes, in the order of the plans, then of the risk registers.
+    /// - Returns: The changes, room by room: plans, risk registers, and those of the host.
     /// - Throws: ``JournalError`` when the store cannot be read.
     public func changes(
         since: CivilDate,
@@ -145,15 +152,13 @@ public struct Committee: Sendable {
         let entries = try await entries()
         func edition(_ date: CivilDate) -> Edition {
             Edition(
-                of: Record.folding(entries, asOf: date),
+                of: Record.folding(entries, in: library.rooms, asOf: date),
                 committee: id.rawValue,
                 name: name,
                 asOf: date,
                 audience: audience
             )
         }
-        let (before, after) = (edition(since), edition(until ?? library.today()))
-        return EditionChange.between(before, and: after)
-            + EditionChange.risks(between: before, and: after)
+        return edition(until ?? library.today()).changes(since: edition(since))
     }
 }

@@ -8,7 +8,7 @@
 /// let committee = try await library.committee("perth-and-kinross-cpc")
 /// let edition = try await committee.edition(asOf: CivilDate(2023, 10, 31), audience: .public)
 /// let document = try await library.report("perth-and-kinross/plan-2023", of: edition)
-/// try page.write(document.render(.html))
+/// try document.render(.html, into: &page)
 /// ```
 ///
 /// A library is a value; the store is the one owner of what changes.
@@ -17,6 +17,8 @@ public struct CommitteeLibrary: Sendable {
     public let store: any JournalStore
     /// The engine that runs plugins.
     public let plugins: any ScriptEngine
+    /// The rooms that take in what is recorded.
+    public let rooms: Rooms
     /// The host's today, taken where a date is not given.
     public let today: @Sendable () -> CivilDate
 
@@ -25,14 +27,17 @@ public struct CommitteeLibrary: Sendable {
     /// - Parameters:
     ///   - store: The store of journals.
     ///   - plugins: The engine that runs plugins.
+    ///   - rooms: The rooms that take in what is recorded.
     ///   - today: The host's today.
     public init(
         store: any JournalStore,
         plugins: any ScriptEngine = NoPlugins(),
+        rooms: Rooms = .standard,
         today: @escaping @Sendable () -> CivilDate
     ) {
         self.store = store
         self.plugins = plugins
+        self.rooms = rooms
         self.today = today
     }
 
@@ -72,159 +77,59 @@ public struct CommitteeLibrary: Sendable {
         return Committee(id: found.id, name: found.name, library: self)
     }
 
-    /// Writes a report: a layout's, or one that a plugin wrote in code.
+    /// Makes a report: a plan in a layout, or what a plugin wrote in code.
+    ///
+    /// ```swift
+    /// let report = try await library.report("northshire/plan", of: edition, about: .plan("plan-2026"))
+    /// ```
+    ///
+    /// It is the short form of ``report(_:)``.
     ///
     /// - Parameters:
     ///   - id: The layout's or the report's identifier, `plugin/name`.
-    ///   - edition: The edition of which it speaks.
+    ///   - edition: The edition that it reads.
+    ///   - matter: What it is about; the usual matter when nil.
     ///   - since: An earlier edition, for reports on what has changed.
-    ///   - plan: The plan's identifier; the plan of the layout, else the current plan, when nil.
-    ///   - register: The risk register's identifier, for reports on risks; the only one when nil.
-    ///   - risk: The risk's identifier, for reports on one risk.
-    /// - Returns: The document.
-    /// - Throws: ``LibraryError`` when there is no such report or plan, or when the report writes
-    ///   bytes of its own; the engine's error when its code fails.
+    /// - Returns: The report.
+    /// - Throws: As ``report(_:)`` does.
     public func report(
         _ id: String,
         of edition: Edition,
-        since: Edition? = nil,
-        plan: String? = nil,
-        register: String? = nil,
-        risk: String? = nil
-    ) async throws -> Document {
-        let made = try await output(
-            id,
-            of: edition,
-            since: since,
-            plan: plan,
-            register: register,
-            risk: risk
-        )
-        switch made {
-        case .document(let document): return document
-        case .raw(let mediaType, _):
-            throw LibraryError(
-                .refused,
-                "The report “\(id)” writes \(mediaType) of its own and makes no document. Use "
-                    + "output(_:of:) to have its bytes."
-            )
-        }
+        about matter: SubjectReference? = nil,
+        since: Edition? = nil
+    ) async throws -> Report {
+        try await report(ReportRequest(id, of: edition, about: matter, since: since))
     }
 
-    /// Writes a report as a document or as the bytes of a format of the plugin's own.
+    /// Makes a report: a plan in a layout, or what a plugin wrote in code.
     ///
-    /// - Parameters:
-    ///   - id: The layout's or the report's identifier, `plugin/name`.
-    ///   - edition: The edition of which it speaks.
-    ///   - since: An earlier edition, for reports on what has changed.
-    ///   - plan: The plan's identifier.
-    ///   - register: The risk register's identifier, for reports on risks.
-    ///   - risk: The risk's identifier, for reports on one risk.
-    /// - Returns: What the report gives.
-    /// - Throws: ``LibraryError`` when there is no such report or plan; the engine's error when
-    ///   its code fails.
-    public func output(
-        _ id: String,
-        of edition: Edition,
-        since: Edition? = nil,
-        plan: String? = nil,
-        register: String? = nil,
-        risk: String? = nil
-    ) async throws -> ReportOutput {
-        let contributions = plugins.contributions
-        if contributions.reports.contains(where: { $0.id == id }) {
-            let request = ReportRequest(
-                edition: edition,
-                since: since,
-                plan: plan,
-                today: today(),
-                register: register,
-                risk: risk
-            )
-            return try await plugins.report(id, for: request)
+    /// - Parameter request: Which report, of which edition, and about what.
+    /// - Returns: The report, ready to be written in any format.
+    /// - Throws: ``LibraryError`` when there is no such report or plan, or when the report cannot be
+    ///   about the matter of the request; the engine's error when a plugin's code fails.
+    public func report(_ request: ReportRequest) async throws -> Report {
+        if plugins.contributions.reports.contains(where: { $0.id == request.report }) {
+            try request.check(in: plugins.contributions)
+            var request = request
+            request.today = request.today ?? today()
+            return try await plugins.report(request)
         }
-        let page = try await page(id, of: edition, plan: plan)
-        let document = page.writer.document(page.plan, of: page.edition, computed: page.computed)
-        return .document(document.marked(asDraft: page.notice))
+        return Report(request.report, try await page(request))
     }
 
-    /// Writes a report in a format, piece by piece.
-    ///
-    /// The bytes are those of ``output(_:of:since:plan:register:risk:)`` rendered in the format. A
-    /// layout is written while its plan is read, so that no page is ever held whole; see
-    /// ``LayoutWriter/write(_:of:computed:markedAsDraft:in:into:)``.
-    ///
-    /// - Parameters:
-    ///   - id: The layout's or the report's identifier, `plugin/name`.
-    ///   - edition: The edition of which it speaks.
-    ///   - since: An earlier edition, for reports on what has changed.
-    ///   - plan: The plan's identifier.
-    ///   - register: The risk register's identifier, for reports on risks.
-    ///   - risk: The risk's identifier, for reports on one risk.
-    ///   - format: The format; a report that writes bytes of a format of its own takes no notice.
-    ///   - sink: Where the bytes go. Nothing is written when the report fails.
-    /// - Returns: The media type of the bytes.
-    /// - Throws: As ``output(_:of:since:plan:register:risk:)`` does.
-    public func write(
-        _ id: String,
-        of edition: Edition,
-        since: Edition? = nil,
-        plan: String? = nil,
-        register: String? = nil,
-        risk: String? = nil,
-        in format: DocumentFormat,
-        into sink: inout some ByteSink
-    ) async throws -> String {
-        if plugins.contributions.layouts.contains(where: { $0.id == id }) {
-            let page = try await page(id, of: edition, plan: plan)
-            page.writer.write(
-                page.plan,
-                of: page.edition,
-                computed: page.computed,
-                markedAsDraft: page.notice,
-                in: format,
-                into: &sink
-            )
-            return format.renderer.mediaType
-        }
-        let made = try await output(
-            id,
-            of: edition,
-            since: since,
-            plan: plan,
-            register: register,
-            risk: risk
-        )
-        switch made {
-        case .raw(let mediaType, let bytes):
-            sink.write(bytes)
-            return mediaType
-        case .document(let document):
-            document.render(format, into: &sink)
-            return format.renderer.mediaType
-        }
-    }
-
-    /// A plan and all that it takes to write it in a layout.
-    private struct Page {
-        var writer: LayoutWriter
-        var plan: Plan
-        var edition: Edition
-        var computed: [Int: [String: String]] = [:]
-        var notice: String?
-    }
-
-    private func page(_ id: String, of edition: Edition, plan: String?) async throws -> Page {
+    private func page(_ request: ReportRequest) async throws -> PlanPage {
+        let id = request.report
         let contributions = plugins.contributions
         guard let layout = contributions.layouts.first(where: { $0.id == id }) else {
             let known = contributions.layouts.map(\.id) + contributions.reports.map(\.id)
             throw contributions.missing("report or layout", id, among: known)
         }
+        try request.check(in: contributions)
         let draft = contributions.draft(of: id)
-        let edition = draft.map { edition.cut(for: $0.audience) } ?? edition
-        var page = Page(
+        let edition = draft.map { request.edition.cut(for: $0.audience) } ?? request.edition
+        var page = PlanPage(
             writer: LayoutWriter(layout: layout, scheme: contributions.scheme(layout.scheme)),
-            plan: try self.plan(plan, of: edition, layout: layout),
+            plan: try plan(request.subjects.id(of: "plan"), of: edition, layout: layout),
             edition: edition,
             notice: draft?.notice
         )

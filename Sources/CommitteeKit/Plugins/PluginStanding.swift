@@ -40,16 +40,3 @@ extension Contributions {
         return (notice, audience)
     }
 }
-
-extension Document {
-    /// Returns the document with a notice above everything that says that it is a draft plugin's.
-    ///
-    /// - Parameter notice: The words; nil leaves the document as it is.
-    /// - Returns: The document.
-    public func marked(asDraft notice: String?) -> Document {
-        guard let notice else { return self }
-        var document = self
-        document.blocks.insert(.notice(.watermark, notice), at: 0)
-        return document
-    }
-}

@@ -12,12 +12,12 @@ public protocol ScriptEngine: Sendable {
 
     /// Runs a report that a plugin wrote in code.
     ///
-    /// - Parameters:
-    ///   - id: The report's identifier, `plugin/name`.
-    ///   - request: The editions that the report may read.
-    /// - Returns: The document, or the bytes of a format of the plugin's own.
+    /// The library asks only about subjects of the kinds in the report's summary.
+    ///
+    /// - Parameter request: Which report, of which editions, and about what.
+    /// - Returns: The report.
     /// - Throws: An error that names plugin, file and line.
-    func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput
+    func report(_ request: ReportRequest) async throws -> Report
 
     /// Computes the cells of a layout's computed columns.
     ///
@@ -92,55 +92,6 @@ public protocol ScriptEngine: Sendable {
         _ id: String,
         over base: any RiskWorkflow
     ) throws(LibraryError) -> any RiskWorkflow
-}
-
-/// What a report may read and is told.
-public struct ReportRequest: Sendable {
-    /// The edition of which the report speaks.
-    public var edition: Edition
-    /// An earlier edition, for reports on what has changed.
-    public var since: Edition?
-    /// The plan of which the report speaks; the current plan when nil.
-    public var plan: String?
-    /// The risk register of which the report speaks; the only one when nil.
-    public var register: String?
-    /// The risk of which the report speaks, for reports on one; all of them when nil.
-    public var risk: String?
-    /// The host's today, which is the edition's date unless the host says otherwise.
-    public var today: CivilDate
-
-    /// Creates a request.
-    ///
-    /// - Parameters:
-    ///   - edition: The edition.
-    ///   - since: An earlier edition.
-    ///   - plan: The plan's identifier.
-    ///   - today: The host's today; the edition's date when nil.
-    ///   - register: The risk register's identifier.
-    ///   - risk: The risk's identifier.
-    public init(
-        edition: Edition,
-        since: Edition? = nil,
-        plan: String? = nil,
-        today: CivilDate? = nil,
-        register: String? = nil,
-        risk: String? = nil
-    ) {
-        self.edition = edition
-        self.since = since
-        self.plan = plan
-        self.today = today ?? edition.asOf
-        self.register = register
-        self.risk = risk
-    }
-}
-
-/// What a report gives.
-public enum ReportOutput: Hashable, Sendable {
-    /// A document, which any renderer can write.
-    case document(Document)
-    /// The bytes of a format of the plugin's own.
-    case raw(mediaType: String, bytes: [UInt8])
 }
 
 /// Everything that plugins contribute as data.
@@ -232,22 +183,27 @@ public struct ReportSummary: Hashable, Sendable {
     public var mediaType: String?
     /// The ending of a file with those bytes, without the point, such as `csv`.
     public var fileExtension: String?
+    /// The kinds of subject that the report can be about; none for one about the whole record.
+    public var subjects: [SubjectKind]
 
     /// Creates a summary.
     ///
     /// - Parameters:
     ///   - id: The report's identifier.
     ///   - title: What people call it.
+    ///   - subjects: The kinds of subject that it can be about.
     ///   - mediaType: The media type of its bytes, when it writes bytes.
     ///   - fileExtension: The ending of a file with those bytes.
     public init(
         id: String,
         title: String,
+        subjects: [SubjectKind] = [],
         mediaType: String? = nil,
         fileExtension: String? = nil
     ) {
         self.id = id
         self.title = title
+        self.subjects = subjects
         self.mediaType = mediaType
         self.fileExtension = fileExtension
     }
@@ -312,8 +268,8 @@ public struct NoPlugins: ScriptEngine {
     }
 
     /// Refuses: there are no reports in code.
-    public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
-        throw contributions.missing("report", id, among: [])
+    public func report(_ request: ReportRequest) async throws -> Report {
+        throw contributions.missing("report", request.report, among: [])
     }
 
     /// Returns nothing: there are no computed columns.

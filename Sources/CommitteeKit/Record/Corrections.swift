@@ -1,19 +1,6 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// One entry as it counts in a fold, after corrections.
-struct FoldStep {
-    var sequence: Int
-    var subject: SubjectReference
-    var kind: EntryKind
-    var version: Int
-    var payload: JSONValue
-    var effective: CivilDate
-    var isBound: Bool
-    var by: String
-    var reason: String?
-}
-
 /// The corrections and voidings among some entries.
 struct Corrections {
     private var voided: Set<Int> = []

@@ -6,57 +6,58 @@
 /// A record is the fold of the journal's entries by their effective date and, on one date, by their
 /// sequence. Reports and plugins never see a record; they see an ``Edition``, which is a record cut
 /// for an audience.
-public struct Record: Hashable, Sendable {
-    /// The committee's profile as it was last set.
-    public var profile: JSONValue?
-    /// The plans in the order in which they were drafted.
-    public var plans: [Plan]
-    /// The risk registers, in the order of their identifiers.
-    public var riskRegisters: [RiskRegister]
-    /// The risk registers in a form that this version cannot read, by identifier.
-    public var unreadRegisters: [String: JSONValue]
-    /// The meetings of each body, in the order in which they were planned.
-    public var meetings: [MeetingSeries]
-    /// The days on which the committee works, when somebody has set them.
-    public var workingCalendar: WorkingCalendar?
-    /// The data sets that somebody owes the committee, in the order in which they were set.
-    public var dataSets: [DataSet]
-    /// What people did about reminders, oldest first.
-    public var reminderActs: [ReminderAct]
-    /// The documents that were imported, oldest first.
-    public var imports: [ImportRecord]
-    /// The number of entries of each kind that this version does not know; they are kept.
+public struct Record: Sendable {
+    /// What every room keeps.
+    public var rooms: RoomStates
+    /// The number of entries of each kind that no room knows; they are kept.
     public var unknownKinds: [String: Int]
     /// What the entries say that cannot be, by the sequence of the entry.
     public var problems: [RecordProblem]
+    /// Which entries made what the record says.
+    public var provenance: Provenance
 
     /// Creates an empty record.
     public init() {
-        profile = nil
-        plans = []
-        riskRegisters = []
-        unreadRegisters = [:]
-        meetings = []
-        workingCalendar = nil
-        dataSets = []
-        reminderActs = []
-        imports = []
+        rooms = RoomStates()
         unknownKinds = [:]
         problems = []
+        provenance = Provenance()
     }
 
-    /// All risk registers as JSON, by identifier.
+    /// What one room keeps.
     ///
-    /// - Complexity: O(*n*) in the size of the registers.
-    public var registers: [String: JSONValue] {
-        unreadRegisters.merging(riskRegisters.map { ($0.id, $0.json) }) { $1 }
+    /// - Complexity: O(*r*) in the number of rooms.
+    public subscript<State: RoomState>(type: State.Type) -> State {
+        get { rooms[type] }
+        set { rooms[type] = newValue }
     }
 
-    /// Returns a plan.
+    /// Returns everything that the rooms keep, as an export has it.
     ///
-    /// - Parameter id: The plan's identifier.
-    /// - Returns: The plan, or nil when there is none of that identifier.
-    public func plan(_ id: String) -> Plan? { plans.first { $0.id == id } }
+    /// - Parameter day: The date on which the record is true.
+    /// - Returns: The members of the export's state, room by room.
+    public func exported(on day: CivilDate) -> JSONObject {
+        var members = JSONObject()
+        for state in rooms.all {
+            for member in state.exported(on: day) { members[member.key] = member.value }
+        }
+        return members
+    }
+}
+
+extension Record: Hashable {
+    /// Returns whether two records say the same, whichever entries made them.
+    public static func == (first: Self, second: Self) -> Bool {
+        first.rooms == second.rooms && first.unknownKinds == second.unknownKinds
+            && first.problems == second.problems
+    }
+
+    /// Feeds what the record says to a hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rooms)
+        hasher.combine(unknownKinds)
+        hasher.combine(problems)
+    }
 }
 
 /// Something that an entry says which cannot be, such as progress of an action that is not there.
@@ -85,12 +86,14 @@ extension Record {
     ///
     /// - Parameters:
     ///   - entries: The entries of one journal, in sequence.
+    ///   - rooms: The rooms that take them in.
     ///   - date: The date on which the record was true; nil for all that is recorded.
     ///   - instant: The instant by which it was known; nil for all that is known.
     /// - Returns: The record.
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public static func folding(
         _ entries: some Sequence<Entry>,
+        in rooms: Rooms,
         asOf date: CivilDate? = nil,
         knownAt instant: RecordedInstant? = nil
     ) -> Record {
@@ -103,7 +106,7 @@ extension Record {
             steps.append(step)
         }
         steps.sort { ($0.effective, $0.sequence) < ($1.effective, $1.sequence) }
-        var fold = RecordFold(date: date)
+        var fold = RecordFold(rooms, asOf: date)
         fold.record.problems = corrections.problems
         for step in steps { fold.apply(step) }
         return fold.finished()
@@ -117,24 +120,27 @@ extension Record {
     /// - Parameters:
     ///   - drafts: The entries to be appended.
     ///   - history: The entries of the journal so far.
+    ///   - rooms: The rooms that take them in.
     /// - Returns: What would be wrong, empty when the entries may be appended. New entries have the
     ///   sequences that they would get.
     /// - Complexity: O(*n* log *n*) in the number of entries.
-    public static func problems(appending drafts: [EntryDraft], to history: [Entry])
-        -> [RecordProblem]
-    {
-        let before = Set(folding(history).problems)
+    public static func problems(
+        appending drafts: [EntryDraft],
+        to history: [Entry],
+        in rooms: Rooms
+    ) -> [RecordProblem] {
+        let before = Set(folding(history, in: rooms).problems)
         let last = history.last?.sequence ?? 0
         let added = drafts.enumerated().map { index, draft in
             Entry(provisional: draft, sequence: last + index + 1)
         }
-        return folding(history + added).problems.filter { !before.contains($0) }
+        return folding(history + added, in: rooms).problems.filter { !before.contains($0) }
     }
 }
 
 extension Entry {
     /// An entry as it would stand in the journal, without hashes, for checking what it would do.
-    init(provisional draft: EntryDraft, sequence: Int) {
+    package init(provisional draft: EntryDraft, sequence: Int) {
         self.init(
             committee: "",
             sequence: sequence,

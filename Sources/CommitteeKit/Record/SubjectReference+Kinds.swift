@@ -1,7 +1,14 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+// How the subjects are named of which one room speaks to another.
+
 extension SubjectReference {
+    /// Names the committee itself.
+    public static var committee: SubjectReference {
+        SubjectReference(kind: "committee", id: "committee")
+    }
+
     /// Names a plan.
     ///
     /// - Parameter id: The plan's identifier.
@@ -20,9 +27,10 @@ extension SubjectReference {
         SubjectReference(kind: "action", id: "\(plan)#\(id)")
     }
 
-    /// Names the committee itself.
-    public static var committee: SubjectReference {
-        SubjectReference(kind: "committee", id: "committee")
+    /// The plan and the item that the reference names, when it names an item.
+    public var planItem: (plan: String, item: String)? {
+        guard kind == "action", let mark = id.firstIndex(of: "#") else { return nil }
+        return (String(id[..<mark]), String(id[id.index(after: mark)...]))
     }
 
     /// Names a risk register.
@@ -41,9 +49,19 @@ extension SubjectReference {
         SubjectReference(kind: "risk", id: id)
     }
 
-    /// The plan and the item that the reference names, when it names an item.
-    public var planItem: (plan: String, item: String)? {
-        guard kind == "action", let mark = id.firstIndex(of: "#") else { return nil }
-        return (String(id[..<mark]), String(id[id.index(after: mark)...]))
+    /// Names a role of the committee's profile.
+    ///
+    /// - Parameter id: The role's identifier.
+    /// - Returns: The reference.
+    public static func role(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "role", id: id)
+    }
+
+    /// Names a body of the committee's profile.
+    ///
+    /// - Parameter id: The body's identifier.
+    /// - Returns: The reference.
+    public static func body(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "body", id: id)
     }
 }

@@ -216,7 +216,7 @@ extension ReminderSchedule {
     private func isOpen(_ subject: SubjectReference, in edition: Edition) -> Bool {
         guard let place = subject.planItem else { return true }
         let item = edition.plans.first { $0.id == place.plan }?.item(place.item)
-        return item?.canBeReminded ?? false
+        return item?.isOpen ?? false
     }
 
     /// The day on which the step of a reminder is reached; nil for a step that the rule has not.

@@ -41,6 +41,9 @@ extension ReminderIndex {
         case .acceptance: return acceptanceMatters
         case .member: return memberMatters(endingBy: last)
         case .dataSet: return dataSetMatters(dueBy: last, calendar)
+        case .deadline:
+            return edition.rooms.all.flatMap { $0.deadlines(through: last) }
+                .map(ReminderMatter.init)
         default: return []
         }
     }
@@ -228,6 +231,20 @@ extension ReminderIndex {
             due: data.within.adding(times: 1, to: end, calendar),
             leads: [data.lead],
             groups: [data.id, data.title]
+        )
+    }
+}
+
+extension ReminderMatter {
+    /// What a room says is due; a rule may limit itself to its kind.
+    init(_ deadline: RoomDeadline) {
+        self.init(
+            .deadline,
+            deadline.subject,
+            name: deadline.name,
+            due: deadline.due,
+            leads: deadline.leads,
+            groups: [deadline.kind] + deadline.groups
         )
     }
 }

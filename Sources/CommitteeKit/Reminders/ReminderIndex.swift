@@ -19,19 +19,15 @@ public struct ReminderIndex: Sendable {
 
     /// What makes a list of entries: the items, and what gives the day.
     struct Key: Hashable {
-        enum Basis: Hashable {
-            case deadline, progress, meetings
-        }
-
         var isMaintenance: Bool
-        var basis: Basis
+        var basis: OpenItemDays.Basis
     }
 
     /// A plan in force.
     struct PlanPart {
         var plan: Plan
         var lists: [Key: [Entry]]
-        var columns: ReminderColumns.Part?
+        var columns: OpenItemDays.Part?
     }
 
     /// The edition.
@@ -51,7 +47,7 @@ public struct ReminderIndex: Sendable {
         self.edition = edition
         let keys = Set(rules.compactMap(\.indexKey))
         let succeeded = edition.succeededPlans
-        let columns = edition.reminderColumns?.parts
+        let columns = edition[PlansState.self].openDays?.parts
         plans = edition.plans.enumerated().compactMap { place, plan in
             guard !succeeded.contains(plan.id) else { return nil }
             return PlanPart(
@@ -75,7 +71,7 @@ public struct ReminderIndex: Sendable {
         let level = key.isMaintenance ? nil : Optional(plan.actionLevel)
         var entries: [Entry] = []
         for index in items.indices {
-            guard level.map({ items[index].level == $0 }) ?? true, items[index].canBeReminded,
+            guard level.map({ items[index].level == $0 }) ?? true, items[index].isOpen,
                 let day = Self.day(key.basis, items[index], plan)
             else { continue }
             entries.append(
@@ -85,7 +81,9 @@ public struct ReminderIndex: Sendable {
         return entries.sortedByDay
     }
 
-    private static func day(_ basis: Key.Basis, _ item: PlanItem, _ plan: Plan) -> CivilDate? {
+    private static func day(_ basis: OpenItemDays.Basis, _ item: PlanItem, _ plan: Plan)
+        -> CivilDate?
+    {
         switch basis {
         case .deadline: item.timescale.due
         case .progress: item.lastReport ?? item.added ?? plan.period.from

@@ -56,7 +56,7 @@ extension ReminderRule {
             keyPeople: try fields.optional("key_people", as: .recipients) ?? [],
             of: try fields.optional("of", as: .recipients) ?? [],
             ahead: try fields.optional("ahead", as: .reminderInterval),
-            what: try fields.optional("what", as: ChangeReader.name)
+            what: try fields.optional("what", as: .name)
         )
         try checkShape(fields)
         basis = try Self.basis(fields, each: self.each)

@@ -12,6 +12,7 @@ public struct ReminderSubject: Hashable, Sendable, CustomStringConvertible {
         case acceptance
         case member
         case dataSet = "data_set"
+        case deadline
     }
 
     private let value: Value
@@ -33,6 +34,8 @@ public struct ReminderSubject: Hashable, Sendable, CustomStringConvertible {
     public static var member: Self { Self(.member) }
     /// The data sets, which are due after each period.
     public static var dataSet: Self { Self(.dataSet) }
+    /// What the rooms of a host say is due, such as the review of a policy.
+    public static var deadline: Self { Self(.deadline) }
 
     /// Whether it is a plan, or items of one.
     public var isOfPlans: Bool { shape != .matters }
@@ -47,7 +50,7 @@ public struct ReminderSubject: Hashable, Sendable, CustomStringConvertible {
         switch value {
         case .action, .maintenance: .items
         case .plan: .plan
-        case .meeting, .risk, .acceptance, .member, .dataSet: .matters
+        case .meeting, .risk, .acceptance, .member, .dataSet, .deadline: .matters
         }
     }
 

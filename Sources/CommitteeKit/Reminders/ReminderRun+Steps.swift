@@ -139,26 +139,6 @@ extension ReminderRule {
     }
 }
 
-extension PlanItem {
-    /// Whether the item is known to be open and in its plan.
-    var canBeReminded: Bool {
-        guard exit == nil else { return false }
-        switch completion {
-        case .notStated, .ongoing: return true
-        case .completed, .notKnown: return false
-        }
-    }
-
-    /// The newest date of which a report of progress or a status speaks.
-    var lastReport: CivilDate? {
-        var last = status?.asAt
-        for index in progress.indices {
-            last = max(last ?? .earliest, progress[index].asAt)
-        }
-        return last
-    }
-}
-
 extension Plan {
     /// The date of the newest progress check that a document states.
     var lastCheck: CivilDate? { statedChecks.lazy.compactMap(\.date).max() }

@@ -95,7 +95,7 @@ struct ReminderRun {
                 level.map { items[place].level == $0 } ?? true
             }
         }
-        return near.filter { items[$0].canBeReminded }
+        return near.filter { items[$0].isOpen }
     }
 
     private func earliest(_ window: ReminderWindow) -> Int {
@@ -229,7 +229,7 @@ struct ReminderRun {
         for entry in computed where entry.plan == plan.id {
             var about = About.plan
             if let id = entry.item {
-                guard let place = places[id], items[place].canBeReminded else { continue }
+                guard let place = places[id], items[place].isOpen else { continue }
                 about = .item(items[place], order: place)
             }
             add(entry, about)

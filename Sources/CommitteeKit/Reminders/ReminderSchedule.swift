@@ -94,7 +94,7 @@ public struct ReminderSchedule: Sendable {
         scope: ReminderScope = ReminderScope()
     ) -> ReminderOutlook {
         outlook(in: index, on: day, scope: scope) { rule, plan in
-            scope.contributions?.applies(rule, to: plan) ?? true
+            scope.reach?.speaksOfPlan(rule, plan) ?? true
         }
     }
 
@@ -108,7 +108,7 @@ public struct ReminderSchedule: Sendable {
         for rule in rules {
             run.rule = rule
             guard rule.each.isOfPlans else {
-                guard scope.contributions?.applies(rule, to: index.edition) ?? true else {
+                guard scope.reach?.speaksOfCommittee(rule, index.edition) ?? true else {
                     continue
                 }
                 let window = ReminderWindow(rule, on: day, calendar)
@@ -144,22 +144,43 @@ public struct ReminderScope: Sendable {
     public var computed: [String: [ComputedReminder]]
     /// What else is due, of which the record does not know; what it does know too is left out.
     public var matters: [ReminderMatter]
-    /// The plugins, which say of which plans a rule speaks; every rule of all when nil.
-    public var contributions: Contributions?
+    /// Of what each rule speaks; every rule of everything when nil.
+    public var reach: ReminderReach?
 
     /// Creates a scope.
     ///
     /// - Parameters:
     ///   - computed: What the functions of computed rules say.
     ///   - matters: What else is due.
-    ///   - contributions: The plugins, which say of which plans a rule speaks.
+    ///   - reach: Of what each rule speaks.
     public init(
         computed: [String: [ComputedReminder]] = [:],
         matters: [ReminderMatter] = [],
-        contributions: Contributions? = nil
+        reach: ReminderReach? = nil
     ) {
         self.computed = computed
         self.matters = matters
-        self.contributions = contributions
+        self.reach = reach
+    }
+}
+
+/// Of which plans and of which committee a rule speaks, as the plugins say it.
+public struct ReminderReach: Sendable {
+    /// Whether a rule speaks of a plan.
+    public let speaksOfPlan: @Sendable (ReminderRule, Plan) -> Bool
+    /// Whether a rule that looks beside the plans speaks of a committee.
+    public let speaksOfCommittee: @Sendable (ReminderRule, Edition) -> Bool
+
+    /// Creates the reach of rules.
+    ///
+    /// - Parameters:
+    ///   - speaksOfPlan: Whether a rule speaks of a plan.
+    ///   - speaksOfCommittee: Whether a rule that looks beside the plans speaks of a committee.
+    public init(
+        speaksOfPlan: @escaping @Sendable (ReminderRule, Plan) -> Bool,
+        speaksOfCommittee: @escaping @Sendable (ReminderRule, Edition) -> Bool
+    ) {
+        self.speaksOfPlan = speaksOfPlan
+        self.speaksOfCommittee = speaksOfCommittee
     }
 }

@@ -34,7 +34,7 @@ struct ReminderTaskMaker {
         var run = ReminderRun(index, on: day, schedule.calendar)
         run.rule = rule
         guard rule.each.isOfPlans else {
-            guard scope.contributions?.applies(rule, to: index.edition) ?? true else { return }
+            guard scope.reach?.speaksOfCommittee(rule, index.edition) ?? true else { return }
             // A term of office that was renewed stays the task that it was, however late it ends.
             if rule.each == .member { window.last = .latest }
             let matters = index.matters(
@@ -54,7 +54,7 @@ struct ReminderTaskMaker {
             for ended in settled { take(ended.matter, rule, &run, ended.status) }
             return
         }
-        for part in index.plans where scope.contributions?.applies(rule, to: part.plan) ?? true {
+        for part in index.plans where scope.reach?.speaksOfPlan(rule, part.plan) ?? true {
             take(part.plan, rule, window, &run)
         }
     }
@@ -156,7 +156,7 @@ struct ReminderTaskMaker {
         let key = key(rule, subject, due)
         let effect = index.acts.effect(on: ReminderOccasion(subject: subject, due: due), day)
         let status = settled ?? status(about, effect)
-        let isOpen = status == .open && canBeReminded(about)
+        let isOpen = status == .open && isOpen(about)
         let alarms = isOpen ? alarms(rule, due, effect) : []
         let words = ReminderWords(rule: rule, plan: plan, about: about, day: day, due: due)
         if let known = found[key]?.alarms {
@@ -176,8 +176,8 @@ struct ReminderTaskMaker {
     }
 
     /// Whether an item is not known to be done; nothing else is ever in doubt.
-    private func canBeReminded(_ about: ReminderRun.About) -> Bool {
-        if case .item(let item, _) = about { item.canBeReminded } else { true }
+    private func isOpen(_ about: ReminderRun.About) -> Bool {
+        if case .item(let item, _) = about { item.isOpen } else { true }
     }
 
     /// What stays the same of a task when its due date is revised.

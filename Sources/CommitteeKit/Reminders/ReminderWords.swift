@@ -111,11 +111,6 @@ struct ReminderWords {
     private static func date(_ date: CivilDate) -> String { date.formatted("d MMMM yyyy") }
 }
 
-extension String {
-    /// The text with a capital at its beginning.
-    var sentence: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension ReminderTier {
     /// The step in words, such as `30 days before it is due`.
     func words(occurrence: Int) -> String {

@@ -16,8 +16,7 @@ final class EditionCache: Sendable {
     struct Key: Equatable, Sendable {
         var edition: Edition
         var audience: Audience
-        var plan: String?
-        var register: String?
+        var subjects: [SubjectReference] = []
         var today: CivilDate
     }
 
@@ -60,8 +59,7 @@ final class EditionCache: Sendable {
         if let known = known(key) { return known }
         let flat = try FlatEdition(
             key.edition.cut(for: key.audience),
-            plan: key.plan,
-            register: key.register,
+            subjects: key.subjects,
             today: key.today,
             schemes: schemes
         )

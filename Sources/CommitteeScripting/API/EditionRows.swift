@@ -30,15 +30,14 @@ final class EditionRows: Sendable {
 
     init(
         of edition: Edition,
-        plan: String?,
-        register: String?,
+        subjects: [SubjectReference],
         today: CivilDate,
         schemes: [StatusScheme],
         matters: [ReminderMatter]
     ) {
         self.edition = edition
         self.today = today
-        let wanted = plan ?? edition.currentPlan?.id
+        let wanted = subjects.id(of: "plan") ?? edition.currentPlan?.id
         current = edition.plans.lastIndex { $0.id == wanted }
         var counts = RowCounts()
         let plans = edition.plans.enumerated().map { place, plan in
@@ -59,8 +58,9 @@ final class EditionRows: Sendable {
         meetings = MeetingRow.rows(of: edition)
         risks = RiskFlattener(edition, matters: matters) { Self.places(of: items.value) }
         let registers = edition.riskRegisters.map(\.id)
-        self.register =
-            register.map { registers.firstIndex(of: $0) } ?? (registers.count == 1 ? 0 : nil)
+        register =
+            subjects.id(of: "risk-register").map { registers.firstIndex(of: $0) }
+            ?? (registers.count == 1 ? 0 : nil)
     }
 
     /// The places of items, each as `plan#item`.

@@ -71,21 +71,31 @@ extension EditionSchema {
     static let item = RecordSchema<ItemRow>(
         "item",
         "An item of a plan: an action, or a heading such as a priority or an outcome.",
-        identity + work + reports
+        inOrder(place + computed + PlanItem.table.columns.map(RecordSchema.Field.init(declared:)))
     )
 
-    private static let identity: [RecordSchema<ItemRow>.Field] = [
+    /// The fields in the order in which they were first given; what is declared since follows.
+    private static func inOrder(
+        _ fields: [RecordSchema<ItemRow>.Field]
+    ) -> [RecordSchema<ItemRow>.Field] {
+        let first = [
+            "id", "number", "text", "text_markup", "statement", "statement_markup", "notes",
+            "list", "level", "level_name", "plan", "parent", "children", "path", "added",
+            "predecessors", "is_counted", "leads", "leads_words", "timescale", "history", "due",
+            "days_to_due", "is_late", "is_completed", "completed_on", "completed_by",
+            "is_completion_known", "exit", "status", "status_word", "status_colour",
+            "status_means", "status_as_at", "progress", "latest_progress",
+            "latest_progress_markup", "evidence", "evidence_markup", "expected_impact",
+            "expected_impact_markup", "local_fields",
+        ]
+        return first.compactMap { name in fields.first { $0.api.name == name } }
+            + fields.filter { !first.contains($0.api.name) }
+    }
+
+    /// Where the item stands.
+    private static let place: [RecordSchema<ItemRow>.Field] = [
         .text("id", "The identifier, unique in its plan.") { $0.item.id },
         .optionalText("number", "The number as printed.") { $0.item.number },
-        .text("text", "What it says, as plain text.") { $0.item.text.plainText },
-        .text("text_markup", "What it says, as markup.") { $0.item.text.markup },
-        .text("statement", "The paragraph below its heading; empty when none.") {
-            $0.item.statement.plainText
-        },
-        .text("statement_markup", "The same, as markup.") { $0.item.statement.markup },
-        .texts("notes", "Remarks that are not part of its text.") {
-            $0.item.notes.map(\.plainText)
-        },
         .text("list", "Where it stands: `table`, `maintenance` or `backlog`.") {
             $0.item.list.rawValue
         },
@@ -97,16 +107,11 @@ extension EditionSchema {
         .optionalRecord("parent", of: "item", "The item above it.") { $0.parent },
         .records("children", of: "item", "The items right below it.") { $0.children },
         .records("path", of: "item", "The items above it, outermost first.") { $0.path },
-        .optionalDate("added", "The first day on which it stood in the plan.") { $0.item.added },
-        .texts("predecessors", "The items of earlier plans that became it, as `plan/item`.") {
-            $0.item.predecessors
-        },
-        .bool("is_counted", "Whether it counts in the plan's total.") { $0.isCounted },
     ]
 
-    private static let work: [RecordSchema<ItemRow>.Field] = [
-        .texts("leads", "The names of those who lead.") { $0.item.leads.names },
-        .text("leads_words", "The cell of leads as published.") { $0.item.leads.words.plainText },
+    /// What is worked out of the plan, its key and the edition's date, and what has rows of its own.
+    private static let computed: [RecordSchema<ItemRow>.Field] = [
+        .bool("is_counted", "Whether it counts in the plan's total.") { $0.isCounted },
         .record("timescale", of: "timescale", "The timescale in force.") { $0.timescale },
         .records("history", of: "timescale", "Every timescale it has had, oldest first.") {
             $0.history
@@ -118,26 +123,7 @@ extension EditionSchema {
         .bool("is_late", "Whether it is late on the edition's date.") {
             $0.item.isLate(on: $0.asOf)
         },
-        .bool("is_completed", "Whether it is known to be completed.") { $0.item.isCompleted },
-        .optionalDate("completed_on", "The day of completion, when the day is known.") { row in
-            if case .completed(.on(let day)) = row.item.completion { day } else { nil }
-        },
-        .optionalDate("completed_by", "The day by which it is known to be completed.") { row in
-            if case .completed(let bound) = row.item.completion { bound.date } else { nil }
-        },
-        .bool(
-            "is_completion_known",
-            "False when a later report says that it was completed by some day after this date."
-        ) { row in
-            if case .notKnown = row.item.completion { false } else { true }
-        },
         .optionalRecord("exit", of: "exit", "How it left the plan, if it did.") { $0.exit },
-    ]
-
-    private static let reports: [RecordSchema<ItemRow>.Field] = [
-        .optionalText("status", "The status last reported, as printed.") {
-            $0.item.status?.printed
-        },
         .text("status_word", "The word of its letter; empty when the key has none.") {
             $0.status?.word ?? ""
         },
@@ -147,33 +133,14 @@ extension EditionSchema {
         .optionalText("status_means", "What its letter says in terms that all committees share.") {
             $0.meaning?.description
         },
-        .optionalDate("status_as_at", "The date of which the status speaks.") {
-            $0.item.status?.asAt
-        },
         .records("progress", of: "progress", "Progress as reported, oldest first.") { $0.progress },
-        .text("latest_progress", "The newest report, as plain text; empty when none.") {
-            $0.item.latestProgress.plainText
-        },
-        .text("latest_progress_markup", "The same, as markup.") { $0.item.latestProgress.markup },
-        .text("evidence", "The evidence or the measures; empty when none.") {
-            $0.item.evidence.plainText
-        },
-        .text("evidence_markup", "The same, as markup.") { $0.item.evidence.markup },
-        .text("expected_impact", "What it is to change; empty when nothing is said.") {
-            $0.item.expectedImpact.plainText
-        },
-        .text("expected_impact_markup", "The same, as markup.") { $0.item.expectedImpact.markup },
-        .table(
-            "local_fields",
-            "table<string, string>",
-            "What the committee keeps in columns of its own."
-        ) { row in
-            .map(
-                ScriptMap(
-                    row.item.local.map { ($0.key, .string($0.value.plainText.withoutNUL)) }
-                )
-            )
-        },
     ]
+}
+
+extension RecordSchema<ItemRow>.Field {
+    /// A field that is declared of an item, read where the item stands in its plan.
+    fileprivate init(declared column: Column<PlanItem>) {
+        self.init(column) { row in (row.of.all, row.place) }
+    }
 }
 #endif

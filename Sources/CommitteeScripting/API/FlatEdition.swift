@@ -29,21 +29,21 @@ struct FlatEdition: Sendable {
     /// - Complexity: O(*n*) in the number of items.
     init(
         _ edition: Edition,
-        plan: String?,
-        register: String? = nil,
+        subjects: [SubjectReference] = [],
         today: CivilDate,
         schemes: [StatusScheme],
         matters: [ReminderMatter] = []
     ) throws(ScriptEditionError) {
         let rows = EditionRows(
             of: edition,
-            plan: plan,
-            register: register,
+            subjects: subjects,
             today: today,
             schemes: schemes,
             matters: matters
         )
         self.rows = rows
+        let tables = edition.rooms.all.flatMap(\.tables)
+        let firstOfTables = Self.firstOfRisks + rows.risks.types.count
         script = try ScriptEdition(
             types: [
                 (EditionSchema.edition.name, 1), (EditionSchema.plan.name, rows.plans.count),
@@ -59,7 +59,7 @@ struct FlatEdition: Sendable {
                 (EditionSchema.milestone.name, rows.counts.milestones),
                 (EditionSchema.omission.name, edition.omissions.count),
                 (EditionSchema.meeting.name, rows.meetings.count),
-            ] + rows.risks.types
+            ] + rows.risks.types + tables.map { ($0.type, $0.count) }
         ) { writer throws(ScriptEditionError) in
             try EditionSchema.edition.write(to: 0, of: writer) { [rows] }
             try EditionSchema.plan.write(to: 1, of: writer) { rows.plans }
@@ -82,6 +82,11 @@ struct FlatEdition: Sendable {
             try EditionSchema.omission.write(to: 12, of: writer) { edition.omissions }
             try EditionSchema.meeting.write(to: 13, of: writer) { rows.meetings }
             try rows.risks.write(to: Self.firstOfRisks, of: writer)
+            for (place, table) in tables.enumerated() {
+                let all = Array(0..<table.count)
+                try writer.declare(table.name, in: 0) { .list(type: table.type, [all]) }
+                try RecordSchema<Int>(table).write(to: firstOfTables + place, of: writer) { all }
+            }
         }
     }
 

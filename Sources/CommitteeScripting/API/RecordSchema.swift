@@ -156,6 +156,77 @@ extension RecordSchema.Field {
     }
 }
 
+extension RecordSchema where Row == Int {
+    /// The rows of a table that a room of the record has, each by its place.
+    init(_ table: RoomTable) {
+        let places = Array(0..<table.count)
+        self.init(
+            table.type,
+            table.summary,
+            table.columns.map { column in Field(column) { (places, $0) } }
+        )
+    }
+}
+
+extension RecordSchema.Field {
+    /// A column that is declared elsewhere, of rows that tell where their subject stands.
+    init<Subject>(
+        _ column: Column<Subject>,
+        _ subject: @escaping @Sendable (Row) -> ([Subject], Int)
+    ) {
+        let (name, summary) = (column.name, column.summary)
+        switch column.values {
+        case .text(let read):
+            self = .text(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .optionalText(let read):
+            self = .optionalText(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .integer(let read):
+            self = .integer(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .optionalInteger(let read):
+            self = .optionalInteger(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .bool(let read):
+            self = .bool(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .date(let read):
+            self = .date(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .optionalDate(let read):
+            self = .optionalDate(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .texts(let read):
+            self = .texts(name, summary) { row in
+                let (all, place) = subject(row)
+                return read(all, place)
+            }
+        case .textsByName(let read):
+            self = .table(name, "table<string, string>", summary) { row in
+                let (all, place) = subject(row)
+                return .map(
+                    ScriptMap(read(all, place).map { ($0.key, .string($0.value.withoutNUL)) })
+                )
+            }
+        }
+    }
+}
+
 extension String {
     /// The text as C can hold it.
     var withoutNUL: String {

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if Scripting
+
+public import CommitteeKit
+
 /// An error about the columns of an edition.
-public struct ScriptEditionError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ScriptEditionError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of failure; there is one.
+    public var code: ErrorCode { ErrorCode("script.edition") }
     /// What is wrong, with the type and the column.
     public let message: String
 

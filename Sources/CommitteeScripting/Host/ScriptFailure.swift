@@ -3,12 +3,14 @@
 
 #if Scripting
 
+public import CommitteeKit
+
 /// An error of one run of a plugin.
 ///
 /// What a plugin says may quote the records that it can read. So ``description`` gives only the
 /// plugin, the contribution, the phase, the reason, the file and the line, and is fit for a log;
 /// ``detailedDescription`` adds the message and the traceback, for the plugin's author.
-public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
+public struct ScriptFailure: ExplainedError, Sendable, CustomStringConvertible {
     /// The plugin's name.
     public var plugin: String
     /// What the plugin was asked for, such as `report 'one-page'`; `nil` while it is loaded.
@@ -35,6 +37,12 @@ public struct ScriptFailure: Error, Sendable, CustomStringConvertible {
     public var fuelUsed: UInt64
     /// The most memory held at one time until it ended, in bytes.
     public var memoryPeak: UInt64
+
+    /// Why the run ended, for programs.
+    public var code: Reason { reason }
+
+    /// The error that a host function threw last, when there was one.
+    public var cause: (any Error)? { hostError }
 
     /// Creates a failure.
     public init(

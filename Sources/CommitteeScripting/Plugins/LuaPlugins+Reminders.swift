@@ -31,7 +31,7 @@ extension LuaPlugins {
         }
         guard declared.isComputed else { return [] }
         let session = try ReportSession(
-            ReportRequest(edition: edition, today: day),
+            ReportSession.Reading(edition, today: day),
             of: plugin,
             mediaType: nil,
             schemes: contributions.schemes,
@@ -108,7 +108,7 @@ extension LuaPlugins {
         }
         guard declared.isComputed, !readable.isEmpty else { return [] }
         let session = try ReportSession(
-            ReportRequest(edition: edition, today: day),
+            ReportSession.Reading(edition, today: day),
             about: readable,
             of: plugin,
             schemes: contributions.schemes,

@@ -52,7 +52,7 @@ extension LuaPlugins {
             throw missing("escalation rule", rule, among: known)
         }
         let session = try ReportSession(
-            ReportRequest(edition: edition, today: day),
+            ReportSession.Reading(edition, today: day),
             of: plugin,
             mediaType: nil,
             schemes: contributions.schemes,

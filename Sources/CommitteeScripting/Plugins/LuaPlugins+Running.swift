@@ -10,32 +10,32 @@ extension LuaPlugins {
     ///
     /// An edition for a narrower circle than the plugin's audience is cut again first.
     ///
-    /// - Parameters:
-    ///   - id: The report's identifier, `plugin/name`.
-    ///   - request: The editions that the report may read.
-    /// - Returns: The document, or the bytes of a format of the plugin's own.
+    /// - Parameter request: Which report, of which editions, and about what.
+    /// - Returns: The report.
     /// - Throws: `LibraryError` when there is no such report; ``ScriptFailure`` when its code
     ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin; `RiskError` when a
     ///   report of the library finds no such register or risk.
-    public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
+    public func report(_ request: ReportRequest) async throws -> Report {
+        let id = request.report
         let plugin = try plugin(of: id, "report", among: contributions.reports.map(\.id))
         guard let report = plugin.reports[id] else {
             throw missing("report", id, among: contributions.reports.map(\.id))
         }
+        let notice = contributions.draft(of: id)?.notice
         if let builtIn = report.builtIn {
             let audience = plugin.manifest.audience
             let document = try builtIn.document(
                 RiskReport.Request(
                     request.edition.cut(for: audience),
                     since: request.since?.cut(for: audience),
-                    register: request.register,
-                    risk: request.risk
+                    register: request.subjects.id(of: "risk-register"),
+                    risk: request.subjects.id(of: "risk")
                 )
             )
-            return .document(document.marked(asDraft: contributions.draft(of: id)?.notice))
+            return Report(id, document.marked(asDraft: notice))
         }
         let session = try ReportSession(
-            request,
+            ReportSession.Reading(request),
             of: plugin,
             mediaType: report.summary.mediaType,
             schemes: contributions.schemes,
@@ -58,11 +58,7 @@ extension LuaPlugins {
                     + "\(report.summary.mediaType == nil ? "doc" : "out") and return nothing"
             )
         }
-        switch session.output(report.summary, written: outcome.output) {
-        case .raw(let mediaType, let bytes): return .raw(mediaType: mediaType, bytes: bytes)
-        case .document(let document):
-            return .document(document.marked(asDraft: contributions.draft(of: id)?.notice))
-        }
+        return session.report(report.summary, written: outcome.output, markedAsDraft: notice)
     }
 
     /// Computes the cells of a layout's computed columns, in one Lua state.
@@ -85,7 +81,7 @@ extension LuaPlugins {
         let computed = columns.indices.filter { columns[$0].isComputed }
         guard !computed.isEmpty else { return [:] }
         let session = try ReportSession(
-            ReportRequest(edition: edition, plan: plan),
+            ReportSession.Reading(edition, about: [.plan(plan)]),
             of: plugin,
             mediaType: nil,
             schemes: contributions.schemes,

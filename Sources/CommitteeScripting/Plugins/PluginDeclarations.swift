@@ -151,13 +151,16 @@ struct DeclaredReport: Sendable {
     /// The report of the library for which the name stands, when it has no function.
     var builtIn: RiskReport?
 
+    /// What Lua is told of: `edition.plan` and `edition.register`.
+    private static let subjects: [SubjectKind] = ["plan", "risk-register"]
+
     init(_ declaration: ScriptDeclaration, id: String, source: String) throws(JSONError) {
         let words = declaration.name.split(separator: "-").joined(separator: " ")
         let title = words.prefix(1).uppercased() + words.dropFirst()
         if case .function(let line) = declaration.value {
             self.line = line
             path = ""
-            summary = ReportSummary(id: id, title: title)
+            summary = ReportSummary(id: id, title: title, subjects: Self.subjects)
             return
         }
         let fields = try JSONFields(
@@ -181,7 +184,8 @@ struct DeclaredReport: Sendable {
             path = ""
             summary = ReportSummary(
                 id: id,
-                title: try fields.optional("title", as: .text) ?? title
+                title: try fields.optional("title", as: .text) ?? title,
+                subjects: ["risk-register", "risk"]
             )
             return
         }
@@ -195,6 +199,7 @@ struct DeclaredReport: Sendable {
         summary = ReportSummary(
             id: id,
             title: try fields.optional("title", as: .text) ?? title,
+            subjects: Self.subjects,
             mediaType: try fields.optional("media_type", as: .text),
             fileExtension: try fields.optional("extension", as: .text)
         )

@@ -3,11 +3,13 @@
 
 #if Scripting
 
+public import CommitteeKit
+
 /// An error about plugins as a whole, such as a folder that cannot be read.
 ///
 /// A mistake inside one plugin is no such error: the plugin is listed with its problems, and the
 /// others are loaded.
-public struct PluginError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct PluginError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// What kind of error it is.
     public let code: Code
     /// What was found, what was expected, and what to do.

@@ -60,7 +60,7 @@ struct ChangesCommand: AsyncParsableCommand {
                 "changes": .array(
                     changes.map {
                         [
-                            "plan": $0.register == nil ? .string($0.plan) : .null,
+                            "plan": $0.plan.isEmpty ? .null : .string($0.plan),
                             "item": JSONValue($0.item), "register": JSONValue($0.register),
                             "risk": JSONValue($0.risk), "kind": .string($0.kind),
                             "sentence": .string($0.sentence),
@@ -81,7 +81,10 @@ struct ChangesCommand: AsyncParsableCommand {
         var blocks: [Document.Block] = [.heading(1, title)]
         if changes.isEmpty { blocks.append(.paragraph("Nothing changed.")) }
         func place(_ change: EditionChange) -> String {
-            change.register.map { "Risk register \($0)" } ?? change.plan
+            if let register = change.register { return "Risk register \(register)" }
+            guard change.plan.isEmpty else { return change.plan }
+            let kind = (change.within ?? change.subject).kind.rawValue
+            return kind.prefix(1).uppercased() + kind.dropFirst()
         }
         var places: [String] = []
         for change in changes where !places.contains(place(change)) { places.append(place(change)) }

@@ -85,7 +85,7 @@ struct PublishCommand: AsyncParsableCommand {
             )
         }
         let opened = try await at.open(plugins: engine)
-        let report = try await RenderedReport(
+        let report = try await ReadyReport(
             format,
             of: opened,
             content: content,
@@ -99,11 +99,14 @@ struct PublishCommand: AsyncParsableCommand {
                     + "a body approved is published. Record the approval first."
             )
         }
-        let file = try WrittenFile(report.bytes, for: output, readBy: report.edition.audience)
+        // The journal freezes the bytes, so all of them are needed at once.
+        var bytes: [UInt8] = []
+        try report.write(into: &bytes)
+        let file = try WrittenFile(bytes, for: output, readBy: report.edition.audience)
         let publication: Publication
         do {
             publication = try await opened.committee.publish(
-                report.bytes,
+                bytes,
                 mediaType: report.mediaType,
                 of: plan.id,
                 report: format,

@@ -122,7 +122,7 @@ struct RemindShowCommand: AsyncParsableCommand {
         }
         var digest = ReminderDigest(of: round.outlook(on: day), committee: committee.name)
         if let lead { digest.letters.removeAll { $0.lead?.lowercased() != lead.lowercased() } }
-        if json.json { return try put(Array(digest.json.indentedText.utf8)) }
+        if json.json { return try put { $0.write(digest.json.indentedText.utf8) } }
         let document = lead == nil ? digest.document : digest.letters.first?.document
         try put((document ?? digest.document), digest)
     }
@@ -135,16 +135,17 @@ struct RemindShowCommand: AsyncParsableCommand {
             DocumentFormat.allCases.first { path.hasSuffix(".\($0.rawValue)") }
         }
         guard let form = form ?? ending else {
-            guard output == nil else { return try put(document.render(.plainText)) }
+            guard output == nil else { return try put { document.render(.plainText, into: &$0) } }
             return try Output.write(document)
         }
-        try put(document.render(form))
+        try put { document.render(form, into: &$0) }
     }
 
-    private func put(_ bytes: [UInt8]) throws {
-        guard let output else { return try Output.write(bytes) }
-        try WrittenFile(bytes, for: output, readBy: reader).keep()
-        Output.progress("Wrote \(output), \(bytes.count) bytes.")
+    private func put(_ body: (inout FileSink) throws -> Void) throws {
+        guard let output else { return try Output.write(body) }
+        let file = try WrittenFile(for: output, readBy: reader, body)
+        try file.keep()
+        Output.progress("Wrote \(output), \(file.count) bytes.")
     }
 
     private func write(_ path: String, of committee: Committee, on day: CivilDate) async throws {

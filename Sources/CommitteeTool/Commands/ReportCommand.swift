@@ -65,16 +65,19 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let engine = try await plugins.engine(for: format)
         let opened = try await at.open(plugins: engine)
-        let report = try await RenderedReport(
+        let report = try await ReadyReport(
             format,
             of: opened,
             content: content,
             form: form,
             file: output
         )
-        guard let output else { return try Output.write(report.bytes) }
-        try WrittenFile(report.bytes, for: output, readBy: report.edition.audience).keep()
-        Output.progress("Wrote \(output), \(report.bytes.count) bytes.")
+        guard let output else { return try Output.write { try report.show(in: &$0) } }
+        let file = try WrittenFile(for: output, readBy: report.edition.audience) {
+            try report.write(into: &$0)
+        }
+        try file.keep()
+        Output.progress("Wrote \(output), \(file.count) bytes.")
     }
 }
 
@@ -117,6 +120,13 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The risk, for reports on one.", valueName: "id"))
     var risk: String?
 
+    /// What the reader named, of which a report takes what it can be about.
+    var subjects: [SubjectReference] {
+        [
+            plan.map { .plan($0) }, register.map { .register($0) }, risk.map { .risk($0) },
+        ].compactMap(\.self)
+    }
+
     func validate() throws {
         if let since, let asOf, since > asOf {
             throw ValidationError("--since \(since) is after --as-of \(asOf). Swap the dates.")
@@ -124,13 +134,14 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-/// A report as bytes.
-struct RenderedReport {
-    let bytes: [UInt8]
-    let mediaType: String
+/// A report that is ready to be written, and in which form.
+struct ReadyReport {
     let edition: Edition
+    private let report: Report
+    /// The form of a report that has none of its own.
+    private let form: DocumentFormat
 
-    /// Writes a report.
+    /// Makes a report.
     ///
     /// - Parameters:
     ///   - id: The identifier of the layout or report.
@@ -159,47 +170,42 @@ struct RenderedReport {
                 audience: audience
             )
         }
+        let contributions = opened.library.plugins.contributions
         let edition = cut(date)
-        self.edition = edition
-        noteDraft(of: id, in: opened.library.plugins.contributions)
-        let made = try await opened.library.output(
-            id,
-            of: edition,
-            since: content.since.map { cut($0) },
-            plan: content.plan,
-            register: content.register,
-            risk: content.risk
-        )
-        switch made {
-        case .raw(let mediaType, let bytes):
-            if let form, Self.essence(form.renderer.mediaType) != Self.essence(mediaType) {
-                throw Complaint(
-                    "The report “\(id)” writes \(mediaType) of its own. Leave out --as "
-                        + "\(form.rawValue)."
-                )
-            }
-            self.mediaType = mediaType
-            self.bytes = bytes
-        case .document(let document):
-            let form = form ?? Self.form(ofFile: file) ?? .plainText
-            if form == .plainText, file == nil {
-                bytes = document.render(with: PlainTextRenderer(width: Output.width))
-            } else {
-                bytes = document.render(form)
-            }
-            mediaType = form.renderer.mediaType
+        noteDraft(of: id, in: contributions)
+        var request = ReportRequest(id, of: edition, since: content.since.map { cut($0) })
+        request.narrow(to: content.subjects, in: contributions)
+        let report = try await opened.library.report(request)
+        if let form, let own = report.ownFormat, !report.canRender(form) {
+            throw Complaint(
+                "The report “\(id)” writes \(own.mediaType) of its own. Leave out --as "
+                    + "\(form.rawValue)."
+            )
         }
+        self.edition = edition
+        self.report = report
+        self.form = form ?? Self.form(ofFile: file) ?? .plainText
+    }
+
+    /// The media type of what is written.
+    var mediaType: String { report.ownFormat?.mediaType ?? form.renderer.mediaType }
+
+    /// Writes the report as it is kept in files.
+    func write(into sink: inout some ByteSink) throws {
+        guard let own = report.ownFormat else { return try report.render(form, into: &sink) }
+        sink.write(own.bytes)
+    }
+
+    /// Writes the report for whoever reads the output: text is as wide as the terminal.
+    func show(in sink: inout FileSink) throws {
+        guard report.ownFormat == nil, form == .plainText else { return try write(into: &sink) }
+        Output.show(try report.document, in: &sink)
     }
 
     private static func form(ofFile name: String?) -> DocumentFormat? {
         guard let name, let dot = name.lastIndex(of: ".") else { return nil }
         let ending = name[name.index(after: dot)...].lowercased()
         return DocumentFormat(rawValue: ending == "htm" ? "html" : ending)
-    }
-
-    /// The media type without its parameters.
-    private static func essence(_ mediaType: String) -> Substring {
-        mediaType.lowercased().prefix { $0 != ";" && $0 != " " }[...]
     }
 }
 #endif

@@ -67,7 +67,7 @@ struct RiskVisibilityCommand: RiskEventCommand {
         help: ArgumentHelp("public, partners, committee or restricted.", valueName: "audience"),
         transform: visibilityArgument
     )
-    var audience: Risk.Visibility
+    var audience: Audience
 
     func fact(_ risk: Risk?) -> RiskFact { .visibilitySet(audience) }
 }

@@ -158,10 +158,10 @@ struct RiskReopenCommand: RiskEventCommand {
 }
 
 /// Finds the visibility that an argument names.
-func visibilityArgument(_ text: String) throws -> Risk.Visibility {
-    if let visibility = Risk.Visibility(rawValue: text) { return visibility }
+func visibilityArgument(_ text: String) throws -> Audience {
+    if let visibility = Audience(rawValue: text) { return visibility }
     throw ValidationError(
-        ClosestName.suggestion(for: text, in: Risk.Visibility.allCases.map(\.rawValue))
+        ClosestName.suggestion(for: text, in: Audience.allCases.map(\.rawValue))
     )
 }
 

@@ -132,12 +132,12 @@ struct RiskProposeCommand: RiskEventCommand {
     var manager: String?
     @Option(
         help: ArgumentHelp(
-            "Who may see it: public, partners, committee or restricted; the committee when left out.",
+            "Who may see it: public, partners, committee or restricted; restricted when left out.",
             valueName: "audience"
         ),
         transform: visibilityArgument
     )
-    var visibility: Risk.Visibility = .committee
+    var visibility: Audience = .restricted
 
     func fact(_ risk: Risk?) -> RiskFact {
         .proposed(

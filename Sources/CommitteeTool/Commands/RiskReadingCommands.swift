@@ -162,10 +162,11 @@ struct RiskOutputOptions: ParsableArguments {
         let form = json ? .json : self.form ?? Self.form(of: output)
         guard let output else {
             guard let form, form != .plainText else { return try Output.write(document) }
-            return try Output.write(document.render(form))
+            return try Output.write { document.render(form, into: &$0) }
         }
-        let bytes = document.render(form ?? .plainText)
-        try WrittenFile(bytes, for: output, readBy: audience).keep()
+        try WrittenFile(for: output, readBy: audience) {
+            document.render(form ?? .plainText, into: &$0)
+        }.keep()
     }
 
     private static func form(of file: String?) -> DocumentFormat? {

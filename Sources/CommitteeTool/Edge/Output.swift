@@ -10,15 +10,21 @@ enum Output {
     /// The reader of a pipe went away: there is nobody left to tell.
     struct ReaderGone: Error {}
 
-    /// Writes bytes to the standard output.
-    static func write(_ bytes: [UInt8]) throws {
-        do throws(SystemError) {
-            try write(bytes, to: STDOUT_FILENO)
-        } catch {
-            guard error.code != EPIPE else { throw ReaderGone() }
-            throw Complaint(unwritten: "The output cannot be written: \(error.words).")
-        }
+    /// Writes to the standard output what something renders, as it comes.
+    ///
+    /// - Parameter body: Renders into the standard output.
+    /// - Throws: What the body throws; ``ReaderGone`` or ``Complaint`` when the output cannot be
+    ///   written.
+    static func write(_ body: (inout FileSink) throws -> Void) throws {
+        var sink = FileSink(STDOUT_FILENO)
+        try body(&sink)
+        guard let failure = sink.failure else { return }
+        guard failure.code != EPIPE else { throw ReaderGone() }
+        throw Complaint(unwritten: "The output cannot be written: \(failure.words).")
     }
+
+    /// Writes bytes to the standard output.
+    static func write(_ bytes: [UInt8]) throws { try write { $0.write(bytes) } }
 
     /// Writes text to the standard output.
     static func write(_ text: String) throws { try write(Array(text.utf8)) }
@@ -27,13 +33,17 @@ enum Output {
     static func write(_ value: JSONValue) throws { try write(value.indentedText) }
 
     /// Writes a document to the standard output as text for people.
-    static func write(_ document: Document) throws {
-        try write(document.render(with: PlainTextRenderer(width: width)))
+    static func write(_ document: Document) throws { try write { show(document, in: &$0) } }
+
+    /// Writes a document as text for people.
+    static func show(_ document: Document, in sink: inout FileSink) {
+        PlainTextRenderer(width: width).render(document, into: &sink)
     }
 
     /// Writes text to the error output; a failure there has nowhere to go.
     static func complain(_ text: String) {
-        do { try write(Array(text.utf8), to: STDERR_FILENO) } catch {}
+        var sink = FileSink(STDERR_FILENO)
+        sink.write(text.utf8)
     }
 
     /// Says something that is no failure, on the error output.
@@ -85,19 +95,6 @@ enum Output {
     struct SystemError: Error {
         var code: Int32
         var words: String { String(cString: strerror(code)) }
-    }
-
-    static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0 {
-                let reason = errno
-                if reason == EINTR { continue }
-                throw SystemError(code: reason)
-            }
-            rest = rest.dropFirst(count)
-        }
     }
 }
 #endif

@@ -7,11 +7,13 @@ import Glibc
 
 /// A file that is written whole or not at all, and never in the place of a store.
 ///
-/// Its bytes are written beside it, flushed, and put in place by a renaming, so that whatever goes
-/// wrong leaves the old file as it was. A link is followed, and stays.
+/// Its bytes are written beside it as they come, flushed, and put in place by a renaming, so that
+/// whatever goes wrong leaves the old file as it was. A link is followed, and stays.
 struct WrittenFile {
     /// The path that was asked for.
     let path: String
+    /// How many bytes were written.
+    let count: Int
     /// Where the bytes are until they are put in place; nil when they were written at once.
     private let draft: String?
     /// The place, with links followed: its folder, with a slash at the end, and its name there.
@@ -19,15 +21,30 @@ struct WrittenFile {
 
     /// Writes bytes beside a path, to be put in place later.
     ///
-    /// What is not a file, such as a terminal, is written at once.
-    ///
     /// - Parameters:
     ///   - bytes: The bytes.
     ///   - path: The path that was asked for.
-    ///   - audience: Who may read them. Only what the public may read gets a file that everybody on
-    ///     the machine may read, and a file that is there never gets more readers than it had.
+    ///   - audience: Who may read them.
     /// - Throws: ``Complaint`` when nothing may or can be written there.
     init(_ bytes: [UInt8], for path: String, readBy audience: Audience) throws {
+        try self.init(for: path, readBy: audience) { $0.write(bytes) }
+    }
+
+    /// Writes what something renders beside a path, as it comes, to be put in place later.
+    ///
+    /// What is not a file, such as a terminal, is written at once.
+    ///
+    /// - Parameters:
+    ///   - path: The path that was asked for.
+    ///   - audience: Who may read it. Only what the public may read gets a file that everybody on
+    ///     the machine may read, and a file that is there never gets more readers than it had.
+    ///   - body: Renders into the file.
+    /// - Throws: ``Complaint`` when nothing may or can be written there, and what the body throws.
+    init(
+        for path: String,
+        readBy audience: Audience,
+        _ body: (inout FileSink) throws -> Void
+    ) throws {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw Complaint("The name of the file to write is empty. Name a file.", isUsage: true)
         }
@@ -42,18 +59,29 @@ struct WrittenFile {
             let file = open(path, O_WRONLY | O_CLOEXEC)
             guard file >= 0 else { throw Self.complaint(path, errno) }
             defer { close(file) }
-            do throws(Output.SystemError) {
-                try Output.write(bytes, to: file)
-            } catch {
-                throw Self.complaint(path, error.code)
-            }
+            var sink = FileSink(file)
+            try body(&sink)
+            if let failure = sink.failure { throw Self.complaint(path, failure.code) }
+            count = sink.count
             return
         }
         place = Self.place(of: path)
         try DatabaseFile.checkOutput(path, place: place.folder + place.name)
         var mode: mode_t = audience == .public ? 0o644 : 0o600
         if exists { mode &= status.st_mode }
-        draft = try Self.write(bytes, in: place.folder, mode: mode, for: path)
+        let (file, draft) = try Self.openDraft(in: place.folder, mode: mode, for: path)
+        defer { close(file) }
+        do {
+            var sink = FileSink(file)
+            try body(&sink)
+            if let failure = sink.failure { throw Self.complaint(path, failure.code) }
+            if fsync(file) != 0 { throw Self.complaint(path, errno) }
+            count = sink.count
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        self.draft = draft
     }
 
     /// Puts the file in its place.
@@ -75,31 +103,20 @@ struct WrittenFile {
         if let draft { unlink(draft) }
     }
 
-    /// Writes and flushes a file of another name in the same folder.
-    private static func write(
-        _ bytes: [UInt8],
+    /// Makes a file of another name in the same folder.
+    private static func openDraft(
         in folder: String,
         mode: mode_t,
         for path: String
-    ) throws -> String {
-        var draft = ""
-        var file: Int32 = -1
+    ) throws -> (file: Int32, path: String) {
         // A run that was killed may have left its own behind.
         for number in 0..<100 {
-            draft = "\(folder).committee-\(getpid())-\(number).part"
-            file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-            if file >= 0 || errno != EEXIST { break }
+            let draft = "\(folder).committee-\(getpid())-\(number).part"
+            let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+            if file >= 0 { return (file, draft) }
+            if errno != EEXIST { break }
         }
-        guard file >= 0 else { throw complaint(path, errno) }
-        defer { close(file) }
-        do throws(Output.SystemError) {
-            try Output.write(bytes, to: file)
-            if fsync(file) != 0 { throw Output.SystemError(code: errno) }
-        } catch {
-            unlink(draft)
-            throw complaint(path, error.code)
-        }
-        return draft
+        throw complaint(path, errno)
     }
 
     /// The folder of a path and the name in it, once links are followed.

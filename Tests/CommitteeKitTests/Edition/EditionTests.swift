@@ -19,7 +19,8 @@ import Testing
         let edition = InventedJournal(actions: 2).edition(asOf: Self.day, audience: audience)
         #expect(edition.plans.count == plans)
         #expect(
-            edition.omissions == (plans == 0 ? [Omission(what: "draft plans", count: 1)] : [])
+            edition.omissions
+                == (plans == 0 ? [Omission(what: "draft plans", one: "draft plan", count: 1)] : [])
         )
     }
 
@@ -48,7 +49,8 @@ import Testing
         #expect(edition.plans.first?.items.map(\.id) == items)
         #expect(
             edition.omissions
-                == (omitted == 0 ? [] : [Omission(what: "items of plans", count: omitted)])
+                == (omitted == 0
+                    ? [] : [Omission(what: "items of plans", one: "item of plans", count: omitted)])
         )
     }
 
@@ -64,7 +66,9 @@ import Testing
         journal.record(.audienceSet(.committee), of: "2")
         let edition = journal.edition(asOf: Self.day, audience: .partners)
         #expect(edition.plans.first?.items.map(\.id) == ["1", "1.1", "1.2"])
-        #expect(edition.omissions == [Omission(what: "items of plans", count: 2)])
+        #expect(
+            edition.omissions == [Omission(what: "items of plans", one: "item of plans", count: 2)]
+        )
     }
 
     @Test(arguments: [PlanList.table, .maintenance, .backlog])
@@ -82,7 +86,11 @@ import Testing
         let edition = journal.edition(asOf: Self.day, audience: .partners)
         let item = try #require(edition.plans.first?.item("9"))
         #expect(item.progress.map(\.text) == ["public", "partners"])
-        #expect(edition.omissions == [Omission(what: "reports of progress", count: 1)])
+        #expect(
+            edition.omissions == [
+                Omission(what: "reports of progress", one: "report of progress", count: 1)
+            ]
+        )
     }
 
     /// A register that this version cannot read is only for those who may see everything.
@@ -99,7 +107,8 @@ import Testing
         #expect(edition.registers.count == count)
         #expect(
             edition.omissions
-                == (count == 1 ? [Omission(what: "risk registers", count: 1)] : [])
+                == (count == 1
+                    ? [Omission(what: "risk registers", one: "risk register", count: 1)] : [])
         )
     }
 

@@ -75,7 +75,7 @@ extension EveryKindJournal {
     private func proposed(
         _ id: String,
         _ title: String,
-        _ visibility: Risk.Visibility
+        _ visibility: Audience
     ) -> [EntryDraft] {
         let proposal = RiskFact.Proposal(
             register: "main",
@@ -95,7 +95,7 @@ extension EveryKindJournal {
 
     mutating func recordRisks() async throws {
         day = CivilDate(2026, 5, 2)
-        let names: [(String, String, Risk.Visibility)] = [
+        let names: [(String, String, Audience)] = [
             ("R1", "Vacant posts", .public), ("R2", "Old records", .partners),
             ("R3", "A partner leaves", .committee), ("R4", "A hall closes", .restricted),
             ("R5", "A bridge closes", .public),

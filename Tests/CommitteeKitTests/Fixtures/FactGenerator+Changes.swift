@@ -28,7 +28,16 @@ extension FactGenerator {
         if let name = RiskFact.Name(kind: kind) {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
-        return try aboutReminders(kind) ?? aboutCommittee(kind)
+        return try aboutReminders(kind) ?? aboutCommittee(kind) ?? sample(kind)
+    }
+
+    /// What a field brings itself, for one that nobody has given a generator of its own.
+    private mutating func sample(_ kind: EntryKind) -> Change? {
+        if let samples = PlanItem.table[kind]?.samples, !samples.isEmpty {
+            return Change(item(), turn(samples))
+        }
+        guard let samples = Plan.table[kind]?.samples, !samples.isEmpty else { return nil }
+        return Change(plan(), turn(samples))
     }
 
     private mutating func aboutCommittee(_ kind: EntryKind) throws -> Change? {

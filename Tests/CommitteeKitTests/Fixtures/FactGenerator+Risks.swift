@@ -11,7 +11,7 @@ extension FactGenerator {
         case .reword: .worded(wording())
         case .categorise: .categorised(words { $0.name() })
         case .assign: .assigned(owner: maybe { $0.name() }, manager: maybe { $0.name() })
-        case .show: .visibilitySet(turn(Risk.Visibility.allCases))
+        case .show: .visibilitySet(turn(Audience.allCases))
         case .approve: .approved(by: self.name())
         case .assess: .assessed(turn(RiskScoreKind.allCases), assessment())
         case .control: .controlSet(control())
@@ -69,7 +69,7 @@ extension FactGenerator {
             category: words { $0.name() },
             ownerRoleID: maybe { $0.name() },
             managerRoleID: maybe { $0.name() },
-            visibility: turn(Risk.Visibility.allCases)
+            visibility: turn(Audience.allCases)
         )
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 @testable import CommitteeKit
+import CommitteeTestKit
 import Testing
 
 @Suite struct HostileInputTests {
@@ -61,7 +62,7 @@ import Testing
 
     @Test("Random documents are read in every format without losing their words")
     func randomDocuments() throws {
-        var random = SplitMix(seed: 20_231_031)
+        var random = SeededGenerator(seed: 20_231_031)
         let pieces = [
             "word", "1.1", "\t", "\t", "\n", "\n\n", "|", " | ", "---|---", "# ", "- ", "  ", "<b>",
             "</b>", "<p>", "<table><tr><td>", "</table>", "<!-- ", " -->", "&amp;", "\"", ",", ";",
@@ -89,22 +90,5 @@ import Testing
             let cells = block.table?.rows.flatMap(\.cells).map(\.text) ?? []
             return sum + (cells + [block.text]).reduce(0) { $0 + $1.matches(of: /word/).count }
         }
-    }
-}
-
-/// A small generator of random numbers (SplitMix64), so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

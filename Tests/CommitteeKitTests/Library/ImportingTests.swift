@@ -51,7 +51,7 @@ struct ImportingTests {
             audience: .public
         )
         #expect(hidden.plans.isEmpty)
-        #expect(hidden.omissions == [Omission(what: "draft plans", count: 1)])
+        #expect(hidden.omissions == [Omission(what: "draft plans", one: "draft plan", count: 1)])
     }
 
     @Test("What is known as completed by a later day is not called late before it")

@@ -123,10 +123,10 @@ struct LibraryTests {
         let fixture = try await LibraryFixture()
         try await fixture.importing(SmallPlan.text, digest: "a")
         let edition = try await fixture.committee.edition()
-        let document = try await fixture.library.report("small/plan", of: edition)
+        let report = try await fixture.library.report("small/plan", of: edition)
         let other = try await LibraryFixture()
         let source = try SourceDocument(
-            reading: document.render(.markdown),
+            reading: try report.render(.markdown),
             name: "plan.md",
             as: .markdown
         )
@@ -145,10 +145,13 @@ struct LibraryTests {
     @Test(
         "What was left out is counted in words",
         arguments: [
-            (Omission(what: "reports of progress", count: 1), "1 report of progress"),
-            (Omission(what: "draft plans", count: 1), "1 draft plan"),
-            (Omission(what: "risks", count: 1), "1 risk"),
-            (Omission(what: "risks", count: 2), "2 risks"),
+            (
+                Omission(what: "reports of progress", one: "report of progress", count: 1),
+                "1 report of progress"
+            ),
+            (Omission(what: "draft plans", one: "draft plan", count: 1), "1 draft plan"),
+            (Omission(what: "risks", one: "risk", count: 1), "1 risk"),
+            (Omission(what: "risks", one: "risk", count: 2), "2 risks"),
         ]
     )
     func omissionsAreCountedInWords(omission: Omission, words: String) {
@@ -166,6 +169,45 @@ struct LibraryTests {
             error?.message
                 == "There is no report or layout “small/plans”. Did you mean “small/plan”?"
         )
+    }
+
+    @Test(
+        "A report is about what it can be about, and refuses anything else",
+        arguments: [
+            (
+                [SubjectReference.register("main")],
+                "“small/plan” is about one plan, but was asked about the risk register “main”. Ask "
+                    + "about one plan, or leave the subject out."
+            ),
+            (
+                [.plan("small-2026"), .risk("R1")],
+                "“small/plan” is about one plan, but was asked about the risk “R1”. Ask about one "
+                    + "plan, or leave the subject out."
+            ),
+            (
+                [.plan("small-2026"), .plan("small-2029")],
+                "“small/plan” is about one plan, but was asked about “small-2026” and “small-2029”. "
+                    + "Ask for one report about each."
+            ),
+            ([.plan("small-2030")], "There is no plan “small-2030” on"),
+        ]
+    )
+    func whatAReportCannotBeAboutIsRefused(
+        subjects: [SubjectReference],
+        message: String
+    ) async throws {
+        let fixture = try await LibraryFixture()
+        let edition = try await fixture.committee.edition()
+        let request = ReportRequest(
+            "small/plan",
+            of: edition,
+            about: subjects.first,
+            also: Array(subjects.dropFirst())
+        )
+        let error = await #expect(throws: LibraryError.self) {
+            try await fixture.library.report(request)
+        }
+        #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "")")
     }
 }
 

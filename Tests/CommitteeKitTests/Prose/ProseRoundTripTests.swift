@@ -2,25 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import CommitteeTestKit
 import Foundation
 import Testing
 
 /// Makes prose of every shape, with words that look like markup.
 struct RandomProse {
-    /// A small repeatable generator (SplitMix64), so that a failing case can be found again.
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
-    var generator: Generator
+    var generator: SeededGenerator
 
     static let words = [
         "plan", "a", "CPC", " ", "  ", "\t", "\n", "**", "*", "***", "_x_", "|", "`code`", "<b>",
@@ -94,7 +82,7 @@ struct ProseRoundTripTests {
     @Test("What is written for a cell is read back equal, for 2,000 random texts")
     func cells() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: RandomProse.Generator(state: seed))
+            var random = RandomProse(generator: SeededGenerator(seed: seed))
             let prose = random.prose()
             let cell = prose.markdownCell
             #expect(Prose(markup: cell) == prose.normalized, "seed \(seed): \(cell)")
@@ -105,7 +93,7 @@ struct ProseRoundTripTests {
     @Test("What is written for a page is read back equal, for 2,000 random texts")
     func pages() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: RandomProse.Generator(state: seed))
+            var random = RandomProse(generator: SeededGenerator(seed: seed))
             let prose = random.prose()
             let page = prose.markdown
             #expect(Prose(markup: page) == prose.normalized, "seed \(seed): \(page)")
@@ -115,7 +103,7 @@ struct ProseRoundTripTests {
     @Test("Normalising twice changes nothing, for 2,000 random texts")
     func normalForm() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: RandomProse.Generator(state: seed &+ 77_777))
+            var random = RandomProse(generator: SeededGenerator(seed: seed &+ 77_777))
             let once = random.prose().normalized
             #expect(once.normalized == once, "seed \(seed)")
             #expect(once.isEmpty == once.blocks.isEmpty)
@@ -139,7 +127,7 @@ struct ProseRoundTripTests {
     @Test("Random markup never stops the reader, and reads the same once written")
     func randomMarkup() {
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = RandomProse(generator: RandomProse.Generator(state: seed))
+            var random = RandomProse(generator: SeededGenerator(seed: seed))
             let markup = (0..<12).map { _ in random.text() }.joined()
             let prose = Prose(markup: markup)
             #expect(Prose(markup: prose.markdownCell) == prose, "seed \(seed): \(markup)")

@@ -1,6 +1,7 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CommitteeTestKit
 import CommitteeKit
 import Testing
 

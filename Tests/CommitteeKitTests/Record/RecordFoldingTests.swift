@@ -1,6 +1,7 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CommitteeTestKit
 import Testing
 
 @testable import CommitteeKit
@@ -224,7 +225,7 @@ import Testing
     func theOrderOfRecordingDoesNotMatterBetweenDates(seed: UInt64) {
         let journal = InventedJournal(actions: 3)
         let facts: [(Change.Fact, Int)] = (1...12).map { (.textSet(Prose("Text \($0)")), $0) }
-        var generator = Shuffler(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var shuffled = journal
         for (fact, day) in facts.shuffled(using: &generator) {
             shuffled.record(fact, of: "1.\(day % 3 + 1)", on: CivilDate(2030, 5, day))
@@ -236,14 +237,6 @@ import Testing
         for day in [1, 6, 12] {
             let date = CivilDate(2030, 5, day)
             #expect(shuffled.folded(asOf: date) == ordered.folded(asOf: date))
-        }
-    }
-
-    private struct Shuffler: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
         }
     }
 }

@@ -91,7 +91,7 @@ import Testing
                 by: "clerk"
             ),
             "The payload of “action.timescale-set” cannot be read. Give every member that this "
-                + "kind of entry has."
+                + "kind of entry has. It is not a timescale: “words” is missing."
         ),
     ]
 

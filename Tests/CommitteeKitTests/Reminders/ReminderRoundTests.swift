@@ -100,9 +100,7 @@ private struct FailingEngine: ScriptEngine {
     struct Failure: Error {}
     let contributions: Contributions
 
-    func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
-        throw Failure()
-    }
+    func report(_ request: ReportRequest) async throws -> Report { throw Failure() }
 
     func computedCells(
         of layout: String,

@@ -56,7 +56,7 @@ struct RiskJournal {
         _ id: String,
         to register: String = "committee",
         _ levels: (String, String)? = nil,
-        visibility: Risk.Visibility = .committee
+        visibility: Audience = .committee
     ) {
         record(id, .proposed(.sample(id, register, visibility)), .approved(by: "board"))
         if let levels { assess(id, levels.0, levels.1) }
@@ -107,7 +107,7 @@ extension RiskFact.Proposal {
     static func sample(
         _ id: String,
         _ register: String,
-        _ visibility: Risk.Visibility = .committee
+        _ visibility: Audience = .committee
     ) -> Self {
         Self(
             register: register,

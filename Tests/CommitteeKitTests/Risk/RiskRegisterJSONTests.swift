@@ -1,6 +1,7 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import CommitteeTestKit
 import CommitteeKit
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
     }
 
     private func record() -> Record {
-        let visibilities = Risk.Visibility.allCases
+        let visibilities = Audience.allCases
         let register = RiskRegister(
             id: "r",
             name: "Register",
@@ -79,8 +80,8 @@ import Testing
                 == (isWhole
                     ? []
                     : [
-                        Omission(what: "risks", count: 4 - count),
-                        Omission(what: "risk registers", count: 1),
+                        Omission(what: "risks", one: "risk", count: 4 - count),
+                        Omission(what: "risk registers", one: "risk register", count: 1),
                     ])
         )
     }
@@ -133,7 +134,7 @@ private enum RandomRegister {
             effect: text(&random),
             category: text(&random),
             ownerRoleID: Bool.random(using: &random) ? text(&random) : nil,
-            visibility: Risk.Visibility.allCases.randomElement(using: &random) ?? .restricted
+            visibility: Audience.allCases.randomElement(using: &random) ?? .restricted
         )
         risk.managerRoleID = Bool.random(using: &random) ? text(&random) : nil
         risk.inherent = assessment(&random)

@@ -64,13 +64,13 @@ import Testing
     @Test(
         "An audience sees what is meant for it and for wider ones",
         arguments: [
-            (Risk.Visibility.public, ["public"]), (.partners, ["public", "partners"]),
+            (Audience.public, ["public"]), (.partners, ["public", "partners"]),
             (.committee, ["public", "partners", "committee"]),
             (.restricted, ["public", "partners", "committee", "restricted"]),
         ]
     )
-    func audiences(audience: Risk.Visibility, ids: [String]) {
-        let risks = Risk.Visibility.allCases.map {
+    func audiences(audience: Audience, ids: [String]) {
+        let risks = Audience.allCases.map {
             Risk(id: $0.rawValue, cause: "", event: "", effect: "", visibility: $0)
         }
         let register = RiskRegister(id: "r", name: "", risks: risks)

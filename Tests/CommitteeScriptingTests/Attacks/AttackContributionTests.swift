@@ -9,7 +9,7 @@ import Testing
 
 /// Attacks by what a contribution is, returns or writes, through the engine that hosts use.
 @Suite("Attacks by contributions", .serialized) struct AttackContributionTests {
-    static let request = ReportRequest(edition: Northshire.edition())
+    static let request = ReportRequest("demo/x", of: Northshire.edition())
     static let small = "\"limits\": { \"fuel\": 300000, \"milliseconds\": 5000 }"
 
     static func failure(ofReport body: String) async throws -> ScriptFailure {
@@ -21,7 +21,7 @@ import Testing
         )
         return try #require(
             await #expect(throws: ScriptFailure.self) {
-                try await plugins.report("demo/x", for: request)
+                try await plugins.report(request)
             }
         )
     }
@@ -163,8 +163,8 @@ import Testing
         )
         let problems = plugins.contributions.plugins.map(\.problems.isEmpty)
         #expect(problems == [false, true])
-        let output = try await plugins.report("fine/x", for: Self.request)
-        #expect(output == .document(Document(title: "Fine", blocks: [.heading(1, "Fine")])))
+        let report = try await plugins.report(ReportRequest("fine/x", of: Northshire.edition()))
+        #expect(try report.document == Document(title: "Fine", blocks: [.heading(1, "Fine")]))
     }
 
     @Test("Nothing that one call changes is seen by the next")
@@ -185,7 +185,7 @@ import Testing
         )
         let expected = Document(title: "X1nil", blocks: [.heading(1, "X1nil")])
         for _ in 0..<3 {
-            #expect(try await plugins.report("demo/x", for: Self.request) == .document(expected))
+            #expect(try await plugins.report(Self.request).document == expected)
         }
     }
 
@@ -213,11 +213,7 @@ import Testing
                 """
             )
         )
-        let output = try await plugins.report("demo/x", for: Self.request)
-        guard case .document(let document) = output else {
-            Issue.record("no document")
-            return
-        }
+        let document = try await plugins.report(Self.request).document
         let html = String(decoding: document.render(.html), as: UTF8.self)
         #expect(!html.contains("<script>alert") && !html.contains("<img src=x"))
         #expect(!html.contains("href=\"javascript:"))

@@ -122,7 +122,7 @@ import Testing
         )
         let failure = try #require(
             await #expect(throws: ScriptFailure.self) {
-                try await plugins.report("demo/x", for: Self.request)
+                try await plugins.report(Self.request)
             }
         )
         #expect(failure.reason == reason, "\(failure.detailedDescription)")
@@ -140,8 +140,8 @@ import Testing
         )
         let title = "\(word.utf8.count)"
         #expect(
-            try await plugins.report("demo/x", for: Self.request)
-                == .document(Document(title: title, blocks: [.heading(1, title)]))
+            try await plugins.report(Self.request).document
+                == Document(title: title, blocks: [.heading(1, title)])
         )
     }
 
@@ -233,8 +233,8 @@ import Testing
     }
 
     static func theOtherWorks(_ plugins: LuaPlugins) async throws {
-        let output = try await plugins.report("fine/x", for: request)
-        #expect(output == .document(Document(title: "Fine", blocks: [.heading(1, "Fine")])))
+        let report = try await plugins.report(ReportRequest("fine/x", of: request.edition))
+        #expect(try report.document == Document(title: "Fine", blocks: [.heading(1, "Fine")]))
     }
 }
 #endif

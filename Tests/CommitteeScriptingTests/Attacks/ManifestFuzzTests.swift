@@ -5,6 +5,7 @@
 
 import CommitteeKit
 import CommitteeScripting
+import CommitteeTestKit
 import Foundation
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
         let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 0
         let clock = ContinuousClock()
         let end = clock.now + .seconds(seconds)
-        var random = SeededGenerator(state: 20_261_101)
+        var random = SeededGenerator(seed: 20_261_101)
         var tried = 0, read = 0
         while tried < 20_000 || clock.now < end {
             var bytes = Array(
@@ -88,19 +89,6 @@ import Testing
         case 4: bytes += bytes[place...]
         default: bytes.insert(UInt8.random(in: 32...126, using: &random), at: place)
         }
-    }
-}
-
-/// Random numbers that are the same each time.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 #endif

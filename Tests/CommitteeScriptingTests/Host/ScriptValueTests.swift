@@ -3,23 +3,20 @@
 
 #if Scripting
 
+import CommitteeTestKit
 import Testing
 
 @testable import CommitteeScripting
 
 /// Values survive the way to Lua and back.
 @Suite struct ScriptValueTests {
-    /// A small generator of repeatable numbers.
+    /// Repeatable values.
     struct Generator: RandomNumberGenerator {
-        var state: UInt64
+        private var generator: SeededGenerator
 
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            var word = state
-            word ^= word >> 33
-            word = word &* 0xff51_afd7_ed55_8ccd
-            return word ^ word >> 33
-        }
+        init(state: UInt64) { generator = SeededGenerator(seed: state) }
+
+        mutating func next() -> UInt64 { generator.next() }
 
         mutating func text() -> String {
             let letters: [Character] = ["a", "Z", "é", "日", "🙂", " ", "\"", "\n", "_", "9"]

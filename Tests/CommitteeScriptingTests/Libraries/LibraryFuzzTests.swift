@@ -3,6 +3,7 @@
 
 #if Scripting
 
+import CommitteeTestKit
 import Foundation
 import StockLua
 import Testing
@@ -70,21 +71,6 @@ import Testing
         }
         let seconds = Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18
         print("library calls: \(calls), seed \(seed), \(Int(Double(calls) / seconds)) a second")
-    }
-}
-
-/// Repeatable seeds: SplitMix64 (Steele, Lea and Flood 2014).
-private struct SeededGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 #endif

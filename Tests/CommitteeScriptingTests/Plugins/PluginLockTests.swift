@@ -82,6 +82,7 @@ import Testing
                 == [.approved(by: "Lead Officer", on: CivilDate(2026, 10, 1))]
         )
         let document = try await Self.library(plugins).report("demo/late", of: Northshire.edition())
+            .document
         #expect(document.blocks == [.heading(1, "committee")])
     }
 
@@ -119,8 +120,8 @@ import Testing
         let plugins = try await Self.load(Self.folder(), PluginLock(digest: .testing))
         let library = Self.library(plugins)
         for id in ["demo/late", "demo/plan"] {
-            let document = try await library.report(id, of: Northshire.edition())
-            let text = String(decoding: document.render(form), as: UTF8.self)
+            let report = try await library.report(id, of: Northshire.edition())
+            let text = String(decoding: try report.render(form), as: UTF8.self)
                 .replacing("\n", with: " ").replacing("&#39;", with: "'")
             #expect(text.contains("a draft: nobody has approved it"), "\(id): \(text)")
         }
@@ -134,6 +135,7 @@ import Testing
             .reading(audience)
         )
         let document = try await Self.library(plugins).report("demo/late", of: Northshire.edition())
+            .document
         #expect(
             document.blocks
                 == [.notice(.watermark, Self.notApproved), .heading(1, audience.rawValue)]
@@ -142,8 +144,8 @@ import Testing
 
     @Test func aDraftsLayoutWritesNoMoreThanItMayRead() async throws {
         let plugins = try await Self.load(Self.folder(), PluginLock(digest: .testing))
-        let document = try await Self.library(plugins).report("demo/plan", of: Northshire.edition())
-        let text = String(decoding: document.render(.plainText), as: UTF8.self)
+        let report = try await Self.library(plugins).report("demo/plan", of: Northshire.edition())
+        let text = String(decoding: try report.render(.plainText), as: UTF8.self)
         #expect(text.contains("Train sixty staff"))
         #expect(!text.contains("Review cases as they close"))  // for partners only
     }
@@ -151,36 +153,44 @@ import Testing
     @Test(arguments: ["demo/plan", "demo/late"], DocumentFormat.allCases)
     func whatIsWrittenInPiecesIsTheSame(id: String, format: DocumentFormat) async throws {
         let plugins = try await Self.load(Self.folder(), PluginLock(digest: .testing))
-        let library = Self.library(plugins)
+        let report = try await Self.library(plugins).report(id, of: Northshire.edition())
+        #expect(report.canRender(format))
+        #expect(report.ownFormat == nil)
         var bytes: [UInt8] = []
-        let mediaType = try await library.write(
-            id,
-            of: Northshire.edition(),
-            in: format,
-            into: &bytes
-        )
-        #expect(mediaType == format.renderer.mediaType)
-        let document = try await library.report(id, of: Northshire.edition())
+        try report.render(format, into: &bytes)
         let text = String(decoding: bytes, as: UTF8.self)
-        #expect(text == String(decoding: document.render(format), as: UTF8.self))
+        #expect(text == String(decoding: try report.document.render(format), as: UTF8.self))
         #expect(text.contains("nobody has approved it"))
         #expect(!text.contains("Review cases as they close"))  // for partners only
     }
 
-    @Test func bytesOfAFormatOfItsOwnAreWrittenAsTheyAre() async throws {
+    @Test("A report with bytes of a format of its own is written in that format and no other")
+    func bytesOfAFormatOfItsOwnAreWrittenAsTheyAre() async throws {
         let plugins = try await LuaPlugins.load(Self.folder())
+        let report = try await Self.library(plugins).report("demo/csv", of: Northshire.edition())
+        #expect(report.ownFormat == .init(mediaType: "text/csv", bytes: Array("x\r\n".utf8)))
+        #expect(try report.render(.csv) == Array("x\r\n".utf8))
+        #expect(DocumentFormat.allCases.filter(report.canRender) == [.csv])
         var bytes: [UInt8] = []
-        let library = Self.library(plugins)
-        let edition = Northshire.edition()
-        let mediaType = try await library.write("demo/csv", of: edition, in: .html, into: &bytes)
-        #expect(mediaType == "text/csv")
-        #expect(bytes == Array("x\r\n".utf8))
+        let other = #expect(throws: LibraryError.self) { try report.render(.html, into: &bytes) }
+        #expect(
+            other?.message
+                == "The report “demo/csv” writes text/csv of its own, and cannot be written as "
+                + "text/html; charset=utf-8. Use its own format."
+        )
+        #expect(bytes == [])
+        let none = #expect(throws: LibraryError.self) { try report.document }
+        #expect(
+            none?.message
+                == "The report “demo/csv” writes text/csv of its own and makes no document. Use its own "
+                + "format."
+        )
     }
 
     @Test func aDraftsBytesAreToldByTheSummary() async throws {
         let plugins = try await Self.load(Self.folder(), PluginLock(digest: .testing))
-        let output = try await Self.library(plugins).output("demo/csv", of: Northshire.edition())
-        #expect(output == .raw(mediaType: "text/csv", bytes: Array("x\r\n".utf8)))
+        let report = try await Self.library(plugins).report("demo/csv", of: Northshire.edition())
+        #expect(report.ownFormat == .init(mediaType: "text/csv", bytes: Array("x\r\n".utf8)))
         #expect(plugins.contributions.draft(of: "demo/csv")?.notice == Self.notApproved)
     }
 
@@ -210,6 +220,7 @@ import Testing
         let plugins = try await LuaPlugins.load(Self.folder())
         #expect(plugins.contributions.plugins.map(\.standing) == [.notLocked])
         let document = try await Self.library(plugins).report("demo/late", of: Northshire.edition())
+            .document
         #expect(document.blocks == [.heading(1, "committee")])
     }
 

@@ -85,11 +85,8 @@ import Testing
             folder,
             options: LuaPlugins.Options(settings: ["demo": ["days": 3]])
         )
-        let output = try await plugins.report(
-            "demo/x",
-            for: ReportRequest(edition: Northshire.edition())
-        )
-        #expect(output == .document(Document(title: "x", blocks: [.heading(3, "x")])))
+        let report = try await plugins.report(ReportRequest("demo/x", of: Northshire.edition()))
+        #expect(try report.document == Document(title: "x", blocks: [.heading(3, "x")]))
     }
 
     @Test func pluginsComeAfterThoseThatTheyName() async throws {

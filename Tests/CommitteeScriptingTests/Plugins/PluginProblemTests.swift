@@ -137,7 +137,7 @@ import Testing
         let plugins = try await LuaPlugins.load(folder)
         #expect(plugins.contributions.plugins.flatMap(\.problems) == [])
         let failure = await #expect(throws: ScriptFailure.self) {
-            try await plugins.report("demo/x", for: ReportRequest(edition: Northshire.edition()))
+            try await plugins.report(ReportRequest("demo/x", of: Northshire.edition()))
         }
         #expect(failure?.message == message)
         #expect(failure?.plugin == "demo")
@@ -153,7 +153,7 @@ import Testing
         )
         let plugins = try await LuaPlugins.load(folder)
         let failure = await #expect(throws: ScriptFailure.self) {
-            try await plugins.report("demo/x", for: ReportRequest(edition: Northshire.edition()))
+            try await plugins.report(ReportRequest("demo/x", of: Northshire.edition()))
         }
         #expect(failure?.reason == .fuel)
         #expect(failure?.line == 2)
@@ -178,7 +178,7 @@ import Testing
             )
         )
         let report = await #expect(throws: ScriptFailure.self) {
-            try await plugins.report("demo/x", for: ReportRequest(edition: Northshire.edition()))
+            try await plugins.report(ReportRequest("demo/x", of: Northshire.edition()))
         }
         #expect(
             report?.message == "the report returned a table; write with doc and return nothing"
@@ -205,9 +205,9 @@ import Testing
         let plugins = try await LuaPlugins.load(folder)
         #expect(plugins.contributions.reports.map(\.id) == ["fine/x"])
         #expect(plugins.contributions.plugins.map(\.problems.isEmpty) == [false, true])
-        _ = try await plugins.report("fine/x", for: ReportRequest(edition: Northshire.edition()))
+        _ = try await plugins.report(ReportRequest("fine/x", of: Northshire.edition()))
         let error = await #expect(throws: LibraryError.self) {
-            try await plugins.report("broken/x", for: ReportRequest(edition: Northshire.edition()))
+            try await plugins.report(ReportRequest("broken/x", of: Northshire.edition()))
         }
         #expect(
             error?.message
@@ -215,7 +215,7 @@ import Testing
                 + "broken/main.lua:1: <name> or '...' expected near <eof>"
         )
         let unknown = await #expect(throws: LibraryError.self) {
-            try await plugins.report("fine/y", for: ReportRequest(edition: Northshire.edition()))
+            try await plugins.report(ReportRequest("fine/y", of: Northshire.edition()))
         }
         #expect(unknown?.message == "There is no report “fine/y”. Did you mean “fine/x”?")
     }
@@ -228,13 +228,11 @@ import Testing
             "report 'y' (function(edition, doc) doc:heading(1, tostring(rawget(string, "
             + "'shout'))) doc:heading(2, tostring(rawget(table, 'kept'))) end)"
         let plugins = try await LuaPlugins.load(MemoryFiles.folder(["a": first, "b": second]))
-        let request = ReportRequest(edition: Northshire.edition())
-        _ = try? await plugins.report("a/x", for: request)
+        let edition = Northshire.edition()
+        _ = try? await plugins.report(ReportRequest("a/x", of: edition))
         #expect(
-            try await plugins.report("b/y", for: request)
-                == .document(
-                    Document(title: "nil", blocks: [.heading(1, "nil"), .heading(2, "nil")])
-                )
+            try await plugins.report(ReportRequest("b/y", of: edition)).document
+                == Document(title: "nil", blocks: [.heading(1, "nil"), .heading(2, "nil")])
         )
     }
 }

@@ -14,10 +14,8 @@ import Testing
     }
 
     private static func words(_ engine: any ScriptEngine, _ plugin: String) async throws -> String {
-        let request = ReportRequest(edition: Northshire.edition())
-        guard case .document(let document) = try await engine.report("\(plugin)/say", for: request)
-        else { return "" }
-        return document.title
+        let request = ReportRequest("\(plugin)/say", of: Northshire.edition())
+        return try await engine.report(request).document.title
     }
 
     private static func test(_ words: String) -> String {

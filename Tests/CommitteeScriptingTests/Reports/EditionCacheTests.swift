@@ -45,11 +45,9 @@ struct EditionCacheTests {
         _ edition: Edition,
         today: CivilDate = CivilDate(2026, 1, 1)
     ) async throws -> String {
-        let request = ReportRequest(edition: edition, today: today)
-        guard case .raw(_, let bytes) = try await plugins.report("\(id)/all", for: request) else {
-            return ""
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        let request = ReportRequest("\(id)/all", of: edition, today: today)
+        let own = try await plugins.report(request).ownFormat
+        return String(decoding: own?.bytes ?? [], as: UTF8.self)
     }
 
     /// An edition for the committee in which one action is not for the public.
@@ -87,7 +85,6 @@ struct EditionCacheTests {
         let key = EditionCache.Key(
             edition: edition,
             audience: .committee,
-            plan: nil,
             today: CivilDate(2026, 1, 1)
         )
         let one = try plugins.editions.flattened(key, schemes: [])
@@ -148,7 +145,6 @@ struct EditionCacheTests {
             let key = EditionCache.Key(
                 edition: edition,
                 audience: .committee,
-                plan: nil,
                 today: CivilDate(2026, 1, 1)
             )
             _ = try small.flattened(key, schemes: [])

@@ -37,12 +37,8 @@ import Testing
 
     private static func written(_ edition: Edition) async throws -> String {
         let plugins = try await LuaPlugins.load(MemoryFiles.demo(main))
-        let output = try await plugins.report(
-            "demo/meetings",
-            for: ReportRequest(edition: edition)
-        )
-        guard case .raw(_, let bytes) = output else { return "" }
-        return String(decoding: bytes, as: UTF8.self)
+        let own = try await plugins.report(ReportRequest("demo/meetings", of: edition)).ownFormat
+        return String(decoding: own?.bytes ?? [], as: UTF8.self)
     }
 
     @Test func meetingsOfAllBodiesComeByTheirDay() async throws {

@@ -17,12 +17,12 @@ import Testing
 
     @Test(arguments: documents) func theReportIsAsRecorded(_ name: String) async throws {
         let plugins = try await ShippedPlugins.load("standard")
-        let request = ReportRequest(edition: Northshire.edition(), since: Northshire.earlier)
-        let output = try await plugins.report("standard/\(name)", for: request)
-        guard case .document(let document) = output else {
-            Issue.record("a document was expected")
-            return
-        }
+        let request = ReportRequest(
+            "standard/\(name)",
+            of: Northshire.edition(),
+            since: Northshire.earlier
+        )
+        let document = try await plugins.report(request).document
         let golden = GoldenFile("\(name).md", besides: #filePath, in: "Goldens")
         let difference = golden.difference(from: document.render(.markdown))
         #expect(difference == nil, "\(difference ?? "")")
@@ -36,15 +36,11 @@ import Testing
         let summary = plugins.contributions.reports.first { $0.id == "standard/\(name)" }
         #expect(summary?.mediaType == mediaType)
         #expect(summary?.fileExtension == ending)
-        let request = ReportRequest(edition: Northshire.edition())
-        let output = try await plugins.report("standard/\(name)", for: request)
-        guard case .raw(let type, let bytes) = output else {
-            Issue.record("bytes were expected")
-            return
-        }
-        #expect(type == mediaType)
+        let request = ReportRequest("standard/\(name)", of: Northshire.edition())
+        let own = try #require(try await plugins.report(request).ownFormat)
+        #expect(own.mediaType == mediaType)
         let golden = GoldenFile("\(name).\(ending)", besides: #filePath, in: "Goldens")
-        let difference = golden.difference(from: bytes)
+        let difference = golden.difference(from: own.bytes)
         #expect(difference == nil, "\(difference ?? "")")
     }
 
@@ -58,21 +54,15 @@ import Testing
             asOf: CivilDate(2026, 1, 1),
             audience: .public
         )
-        _ = try await plugins.report("standard/\(name)", for: ReportRequest(edition: edition))
+        _ = try await plugins.report(ReportRequest("standard/\(name)", of: edition))
     }
 
     @Test func whatAPluginMayNotReadIsCutAndSaid() async throws {
         let plugins = try await ShippedPlugins.load("standard")
         let edition = Northshire.edition(audience: .restricted)
         #expect(edition.omissions == [])
-        let output = try await plugins.report(
-            "standard/plan",
-            for: ReportRequest(edition: edition)
-        )
-        guard case .document(let document) = output else {
-            Issue.record("a document was expected")
-            return
-        }
+        let document = try await plugins.report(ReportRequest("standard/plan", of: edition))
+            .document
         let text = String(decoding: document.render(.markdown), as: UTF8.self)
         #expect(!text.contains("Not for everybody"))
         #expect(

@@ -59,7 +59,7 @@ enum RiskPlugin {
     /// A committee with two registers, one above the other, and a risk that is approved in `main`.
     static func committee(
         _ plugins: any ScriptEngine,
-        visibility: Risk.Visibility = .restricted
+        visibility: Audience = .restricted
     ) async throws -> Committee {
         let store = InMemoryJournal(context: .testing())
         try await store.createCommittee("c", name: "C")

@@ -30,15 +30,13 @@ struct RiskRecordTests {
             audience: audience
         )
         #expect(plugins.contributions.plugins.flatMap(\.problems) == [])
-        let request = ReportRequest(edition: edition, since: since)
-        guard case .raw(_, let bytes) = try await plugins.report("demo/ask", for: request) else {
-            return "no bytes"
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        let request = ReportRequest("demo/ask", of: edition, since: since)
+        let own = try #require(try await plugins.report(request).ownFormat)
+        return String(decoding: own.bytes, as: UTF8.self)
     }
 
     private func edition(
-        _ visibility: Risk.Visibility = .committee,
+        _ visibility: Audience = .committee,
         audience: Audience = .restricted,
         asOf date: CivilDate? = nil
     ) async throws -> Edition {

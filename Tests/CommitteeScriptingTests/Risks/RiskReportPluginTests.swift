@@ -28,9 +28,9 @@ struct RiskReportPluginTests {
         let document = try await library(plugins).report(
             "standard/\(name)",
             of: now,
-            since: before,
-            register: "main"
-        )
+            about: .register("main"),
+            since: before
+        ).document
         let own = try RiskReport.named(name).document(
             RiskReport.Request(now, since: before, register: "main")
         )
@@ -44,8 +44,8 @@ struct RiskReportPluginTests {
         let document = try await library(plugins).report(
             "standard/risk-register",
             of: edition,
-            register: "main"
-        )
+            about: .register("main")
+        ).document
         let text = String(decoding: document.render(.markdown), as: UTF8.self)
         #expect(!text.contains("Late visits"))
         #expect(text.contains("1 risk is withheld"))
@@ -55,11 +55,43 @@ struct RiskReportPluginTests {
         let plugins = try await ShippedPlugins.load("standard")
         let committee = try await RiskPlugin.committee(plugins, visibility: .committee)
         let edition = try await committee.edition(audience: .committee)
-        let document = try await library(plugins).report("standard/risk-owners", of: edition)
-        let text = String(decoding: document.render(.markdown), as: UTF8.self)
+        let report = try await library(plugins).report("standard/risk-owners", of: edition)
+        let text = String(decoding: try report.render(.markdown), as: UTF8.self)
         #expect(text.contains("## nurse"))
         #expect(text.contains("R1 Late visits"))
         #expect(text.contains("Above appetite"))
+    }
+
+    @Test("A report in Lua reads the plan and the register that it is asked about")
+    func aReportInLuaReadsTheSubjectsOfItsRequest() async throws {
+        let main = """
+            report "r" { media_type = "text/plain", run = function(edition, out)
+              local plan, register = edition.plan, edition.register
+              out:write((plan and plan.id or "none") .. " " .. (register and register.id or "none"))
+            end }
+            """
+        let plugins = try await LuaPlugins.load(MemoryFiles.demo(main))
+        let committee = try await RiskPlugin.committee(plugins, visibility: .committee)
+        var edition = try await committee.edition(audience: .committee)
+        edition.plans = Northshire.edition().plans
+        let plan = try #require(edition.plans.first?.id)
+        func written(_ matter: SubjectReference?, _ also: [SubjectReference]) async throws -> String
+        {
+            let request = ReportRequest("demo/r", of: edition, about: matter, also: also)
+            let own = try await library(plugins).report(request).ownFormat
+            return String(decoding: own?.bytes ?? [], as: UTF8.self)
+        }
+        #expect(try await written(.register("main"), []) == "\(plan) main")
+        #expect(try await written(.plan("other"), [.register("upper")]) == "none upper")
+        #expect(try await written(.plan(plan), []) == "\(plan) none")
+        let error = await #expect(throws: LibraryError.self) {
+            try await written(.risk("R1"), [])
+        }
+        #expect(
+            error?.message
+                == "“demo/r” is about one plan or one risk register, but was asked about the risk "
+                + "“R1”. Ask about one plan or one risk register, or leave the subject out."
+        )
     }
 
     @Test(arguments: [

@@ -14,7 +14,7 @@ struct RiskWorkflowPluginTests {
         _ body: String,
         manifest more: String = "",
         audience: String = "restricted",
-        visibility: Risk.Visibility = .restricted
+        visibility: Audience = .restricted
     ) async throws -> String? {
         let plugins = try await RiskPlugin.load(
             RiskPlugin.guarding(body),
@@ -140,7 +140,7 @@ struct RiskWorkflowPluginTests {
         )
         let committee = try await RiskPlugin.committee(plugins)
         let wording = RiskFact.Wording(cause: "A", event: "B", effect: "C")
-        func propose(_ visibility: Risk.Visibility) -> RiskRequest {
+        func propose(_ visibility: Audience) -> RiskRequest {
             RiskRequest(
                 "R2",
                 .proposed(

@@ -4,6 +4,7 @@
 #if SQLite
 import CommitteeKit
 import CommitteeStorage
+import CommitteeTestKit
 import Foundation
 import Testing
 
@@ -69,7 +70,7 @@ import Testing
         let shim = try Self.builtShim()
         let cuts = Self.number("POWER_CUTS", 50) / 2
         let seed = Self.number("POWER_SEED", 1)
-        var generator = PlainRandom(seed: seed)
+        var generator = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
         var folder = try TemporaryFolder()
         var store = SurvivingStore(path: folder.file())
         var figures = Figures()
@@ -82,8 +83,8 @@ import Testing
                 }
             }
             // Every third time early, where the file is made or recovered.
-            let call = 1 + generator.next(below: cut % 3 == 0 ? 60 : 2_000)
-            let mode = Self.modes[generator.next(below: 3)]
+            let call = 1 + Int.random(in: 0..<(cut % 3 == 0 ? 60 : 2_000), using: &generator)
+            let mode = Self.modes[Int.random(in: 0..<(3), using: &generator)]
             let run = try JournalWriterRun(
                 start,
                 store.path,
@@ -116,7 +117,9 @@ import Testing
     @Test(arguments: [JournalWriterRun.Start.create, .reopen])
     func whatWasAcknowledgedSurvivesAKilledWriter(_ start: JournalWriterRun.Start) async throws {
         let kills = Self.number("KILLS", 20) / 2
-        var generator = PlainRandom(seed: Self.number("POWER_SEED", 1))
+        var generator = SeededGenerator(
+            seed: UInt64(truncatingIfNeeded: Self.number("POWER_SEED", 1))
+        )
         let folder = try TemporaryFolder()
         var figures = Figures()
         var store = SurvivingStore(path: folder.file())
@@ -127,7 +130,7 @@ import Testing
                 start,
                 store.path,
                 appends: 10_000,
-                killedAfter: .milliseconds(20 + generator.next(below: 150))
+                killedAfter: .milliseconds(20 + Int.random(in: 0..<(150), using: &generator))
             )
             store.note(run)
             figures.note(run)
@@ -153,20 +156,6 @@ import Testing
         mutating func note(_ run: JournalWriterRun) {
             acknowledged += run.acknowledgements
             unsynced += run.figure("unsynced")
-        }
-    }
-
-    /// Numbers that look random and are the same for the same seed.
-    private struct PlainRandom {
-        private var state: UInt64
-
-        init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-        mutating func next(below limit: Int) -> Int {
-            state ^= state << 13
-            state ^= state >> 7
-            state ^= state << 17
-            return Int((state >> 11) % UInt64(limit))
         }
     }
 }

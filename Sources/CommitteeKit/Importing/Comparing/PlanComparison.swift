@@ -214,43 +214,43 @@ public struct PlanComparison {
             record(subject, .added(outline), on: effective)
         }
         let pair = ItemPair(item: item, before: before, now: now)
-        if now != nil { set(\.text, of: pair, "text", subject) { .textSet($0) } }
-        set(\.statement, of: pair, "statement", subject) { .statementSet($0) }
-        set(\.notes, of: pair, "notes", subject) { .notesSet($0) }
-        set(\.leads, of: pair, "leads", subject) { .leadsSet($0) }
-        set(\.timescale, of: pair, "timescale", subject) { .timescaleSet($0) }
-        set(\.evidence, of: pair, "evidence", subject) { .evidenceSet($0) }
-        set(\.expectedImpact, of: pair, "expected impact", subject) { .expectedImpactSet($0) }
+        let textName: FieldName? = FieldName(PlanItem.Entries.text.name)
+        if now != nil, let text = PlanItem.Entries.text.ways.comparison.way {
+            take(text.compare(item, before, now), text.name.inWords, of: item, subject)
+        }
+        for declaration in PlanItem.table.declarations where declaration.name != textName {
+            guard let field = declaration.ways.comparison.way else { continue }
+            take(field.compare(item, before, now), field.name.inWords, of: item, subject)
+        }
         for name in Set(item.local.keys).union(before?.local.keys ?? [:].keys).sorted() {
-            set(\.local[orEmpty: name], of: pair, "“\(name)”", subject) {
-                .localSet(name: name, $0)
-            }
+            let column = FieldComparison<PlanItem>(
+                name: FieldName(name),
+                empty: Prose(),
+                at: { $0[$1].local[name] ?? Prose() },
+                fact: { .localSet(name: name, $0) }
+            )
+            take(column.compare(item, before, now), "“\(name)”", of: item, subject)
         }
         compareReports(pair, subject)
     }
 
-    private mutating func set<Value: Equatable>(
-        _ path: KeyPath<PlanItem, Value>,
-        of pair: ItemPair,
+    private mutating func take(
+        _ outcome: FieldComparison<PlanItem>.Outcome,
         _ what: String,
-        _ subject: SubjectReference,
-        _ fact: (Value) -> Change.Fact
+        of item: PlanItem,
+        _ subject: SubjectReference
     ) {
-        let value = pair.item[keyPath: path]
-        let before = pair.before?[keyPath: path]
-        let empty = PlanItem(id: "", level: 0)[keyPath: path]
-        guard value != (before ?? empty) else { return }
-        let now = pair.now?[keyPath: path]
-        guard now != value else { return }
-        if let now, now != (before ?? empty) {
-            return find(
-                pair.item.id,
+        switch outcome {
+        case .same: return
+        case .changed(let fact): record(subject, fact, on: effective)
+        case .clash:
+            find(
+                item.id,
                 "clash",
                 "The new edition and somebody since the last one both changed the \(what) of "
-                    + "\(pair.item.id); what people recorded was kept."
+                    + "\(item.id); what people recorded was kept."
             )
         }
-        record(subject, fact(value), on: effective)
     }
 
     private mutating func compareReports(_ pair: ItemPair, _ subject: SubjectReference) {
@@ -344,9 +344,4 @@ private struct ItemPair {
     var item: PlanItem
     var before: PlanItem?
     var now: PlanItem?
-}
-
-extension [String: Prose] {
-    /// The prose under a name, empty when there is none.
-    fileprivate subscript(orEmpty name: String) -> Prose { self[name] ?? Prose() }
 }

@@ -213,7 +213,9 @@ struct PendingBelow {
 }
 
 /// An error that stops an import.
-public struct ImportError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ImportError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of failure; there is one.
+    public var code: ErrorCode { ErrorCode("import.layout") }
     /// The document's name.
     public var source: String
     /// The line, counted from 1, or nil when the error is about the whole.

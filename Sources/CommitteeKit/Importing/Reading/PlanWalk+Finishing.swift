@@ -120,10 +120,8 @@ extension PlanWalk {
         var item = draft.item
         let isAction = item.level == layout.actionLevel && item.list == .table
         item.text = Prose(markup: draft.markup("text"))
-        item.statement = Prose(markup: draft.markup("statement"))
+        takeDeclared(of: &item, draft)
         takeNotes(of: &item, line: draft.line)
-        item.evidence = Prose(markup: draft.markup("evidence"))
-        item.expectedImpact = Prose(markup: draft.markup("expected_impact"))
         for (field, _) in draft.fields where field.hasPrefix("local.") {
             item.local[String(field.dropFirst(6))] = Prose(markup: draft.markup(field))
         }
@@ -142,6 +140,21 @@ extension PlanWalk {
         }
         if isAction { noteDoubts(item, draft) }
         return item
+    }
+
+    /// Takes the cells of the fields that say themselves how they are read.
+    private mutating func takeDeclared(of item: inout PlanItem, _ draft: ItemDraft) {
+        for cell in PlanItem.table.cells where cell.name.description != "text" {
+            guard let line = draft.fields[cell.name.description]?.first?.line else { continue }
+            let words = Prose(markup: draft.markup(cell.name.description))
+            guard !cell.form.read(&item, words) else { continue }
+            find(
+                line,
+                "cell-unread",
+                "“\(Self.short(words.singleLine))” is not what the column of the "
+                    + "\(cell.name.inWords) holds, and was left out."
+            )
+        }
     }
 
     /// Whether a cell stands for the one above it.

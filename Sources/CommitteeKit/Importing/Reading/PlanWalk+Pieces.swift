@@ -203,7 +203,9 @@ extension PlanWalk {
 
     /// Reads a line of footnotes: a mark in raised digits, then the note, perhaps several.
     private mutating func takeFootnotes(_ piece: SourcePiece) -> Bool {
-        guard let first = piece.words.first, Self.raisedDigits[first] != nil else { return false }
+        guard let first = piece.words.first, Character.raisedDigits[first] != nil else {
+            return false
+        }
         var notes: [PlanFootnote] = []
         var mark = ""
         var words = ""
@@ -216,7 +218,7 @@ extension PlanWalk {
         }
         var previous: Character = " "
         for character in piece.words {
-            if let digit = Self.raisedDigits[character] {
+            if let digit = Character.raisedDigits[character] {
                 if previous.isWhitespace {
                     finish()
                     mark = ""
@@ -232,11 +234,6 @@ extension PlanWalk {
         trace(piece.line, notes.map { "footnote \($0.mark)" }.joined(separator: ", "))
         return true
     }
-
-    static let raisedDigits: [Character: Character] = [
-        "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-        "⁹": "9",
-    ]
 
     /// Keeps text that stands around the tables.
     mutating func keep(

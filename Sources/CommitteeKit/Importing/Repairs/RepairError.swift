@@ -5,7 +5,7 @@
 ///
 /// It names the line of the repairs file and the line of the document, and says what stands there.
 /// Nothing is repaired then.
-public struct RepairError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct RepairError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// The kind of failure, for programs.
     public let code: Code
     /// What was found, what was expected and what to do, for people.

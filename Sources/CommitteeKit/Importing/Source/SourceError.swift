@@ -4,7 +4,7 @@
 /// An error thrown when a document cannot be read at all.
 ///
 /// What can be read but is doubtful is a ``SourceFinding`` instead.
-public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct SourceError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// The kind of failure, for programs.
     public var code: Code
     /// What was found, what was expected and what to do about it, for people.

@@ -80,13 +80,11 @@ public final class PluginHolder: ScriptEngine {
 
     /// Runs a report with the plugins as they are now.
     ///
-    /// - Parameters:
-    ///   - id: The report's identifier, `plugin/name`.
-    ///   - request: The editions that the report may read.
-    /// - Returns: What the report gives.
-    /// - Throws: The error of ``LuaPlugins/report(_:for:)``.
-    public func report(_ id: String, for request: ReportRequest) async throws -> ReportOutput {
-        try await current.report(id, for: request)
+    /// - Parameter request: Which report, of which editions, and about what.
+    /// - Returns: The report.
+    /// - Throws: The error of ``LuaPlugins/report(_:)``.
+    public func report(_ request: ReportRequest) async throws -> Report {
+        try await current.report(request)
     }
 
     /// Computes cells with the plugins as they are now.

@@ -77,7 +77,8 @@ struct RiskWorkflowCall {
                     JSONNode(item.json(), line: line ?? workflow.declared.line),
                     at: JSONPlace(source: source, path: "[\(index + 1)]"),
                     risk: request.risk,
-                    timescales: reader
+                    timescales: reader,
+                    rooms: .standard
                 )
             } catch {
                 throw fault(step.path, error.message, line: line)
@@ -118,7 +119,7 @@ struct RiskWorkflowCall {
         let session: ReportSession
         do throws(ScriptEditionError) {
             session = try ReportSession(
-                ReportRequest(edition: riskCase.edition),
+                ReportSession.Reading(riskCase.edition),
                 of: workflow.plugin,
                 mediaType: nil,
                 schemes: workflow.plugins.contributions.schemes,
@@ -161,7 +162,7 @@ struct RiskWorkflowCall {
         var visibility = riskCase.risk?.visibility
         if case .proposed(let proposal)? = request.fact { visibility = proposal.visibility }
         let audience = workflow.plugin.manifest.audience
-        guard let visibility, visibility > audience.riskVisibility else { return }
+        guard let visibility, visibility > audience else { return }
         throw refusal(
             name,
             "the risk “\(request.risk)” is for \(visibility.rawValue), and the plugin "

@@ -126,7 +126,7 @@ extension EditionMaker {
         number: Int,
         _ scale: RiskScale
     ) throws(JSONError) -> Risk {
-        let visibilities = Risk.Visibility.allCases.map(\.rawValue)
+        let visibilities = Audience.allCases.map(\.rawValue)
         let visibility = try fields.optional("visibility", as: .one(of: visibilities))
         var risk = Risk(
             id: try fields.optional("id", as: .text) ?? "R\(number)",
@@ -135,7 +135,7 @@ extension EditionMaker {
             effect: try fields.optional("effect", as: .text) ?? "An effect",
             category: try fields.optional("category", as: .text) ?? "",
             ownerRoleID: try fields.optional("owner", as: .text),
-            visibility: visibility.flatMap(Risk.Visibility.init) ?? .committee
+            visibility: visibility.flatMap(Audience.init) ?? .committee
         )
         risk.managerRoleID = try fields.optional("manager", as: .text)
         risk.title = try fields.optional("title", as: .text) ?? ""

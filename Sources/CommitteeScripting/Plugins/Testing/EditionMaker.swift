@@ -26,11 +26,8 @@ struct EditionMaker {
         "approved",
         "levels", "scheme", "items", "scale", "registers", "risks",
     ]
-    private static let itemNames = [
-        "level", "list", "number", "text", "id", "lead", "leads", "due", "timescale", "status",
-        "progress", "completed", "withdrawn", "added", "audience", "statement", "evidence",
-        "expected_impact", "notes", "local",
-    ]
+    private static let itemNames =
+        ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
 
     /// The day of which tests and examples speak when nobody says otherwise.
     static let usualDay = CivilDate(2026, 10, 31)
@@ -140,7 +137,8 @@ struct EditionMaker {
             number: number,
             text: Prose(markup: try fields.required("text", as: .text))
         )
-        try fill(&item, from: fields, scheme: plan.scheme)
+        let example = ExampleReading(asOf: asOf, scheme: plan.scheme, timescales: reader)
+        for form in PlanItem.table.exampleForms { try form.read(fields, &item, example) }
         switch item.list {
         case .table:
             above = above.filter { $0.key < level }
@@ -148,74 +146,6 @@ struct EditionMaker {
             plan.items.append(item)
         case .maintenance: plan.maintenance.append(item)
         case .backlog: plan.backlog.append(item)
-        }
-    }
-
-    private func fill(
-        _ item: inout PlanItem,
-        from fields: JSONFields,
-        scheme: String?
-    ) throws(JSONError) {
-        var leads = try fields.optional("leads", as: .list(of: .text)) ?? []
-        if let lead = try fields.optional("lead", as: .text) { leads.append(lead) }
-        item.leads = Leads(words: Prose(leads.joined(separator: ", ")), names: leads)
-        if let due = try fields.optional("due", as: .date) {
-            item.timescale = reader.read("By \(due.formatted("d MMMM yyyy"))")
-        } else if let words = try fields.optional("timescale", as: .text) {
-            item.timescale = reader.read(words)
-        }
-        if let printed = try fields.optional("status", as: .text) {
-            item.status = ReportedStatus(printed: printed, scheme: scheme, asAt: asOf)
-        }
-        for text in try fields.optional("progress", as: .texts) ?? [] {
-            item.progress.append(
-                ProgressEntry(text: Prose(markup: text), asAt: asOf, by: "example")
-            )
-        }
-        if let day = try fields.optional("completed", as: .dayOrTruth(asOf)) {
-            item.completion = day <= asOf ? .completed(.on(day)) : .ongoing
-        }
-        if let day = try fields.optional("withdrawn", as: .date), day <= asOf {
-            item.exit = PlanExit(kind: "withdrawn", on: day)
-        }
-        item.added = try fields.optional("added", as: .date)
-        item.audience = try fields.optional("audience", as: .audience) ?? .public
-        item.statement = Prose(markup: try fields.optional("statement", as: .text) ?? "")
-        item.evidence = Prose(markup: try fields.optional("evidence", as: .text) ?? "")
-        item.expectedImpact = Prose(
-            markup: try fields.optional("expected_impact", as: .text) ?? ""
-        )
-        item.notes = try fields.optional("notes", as: .texts)?.map { Prose(markup: $0) } ?? []
-        for local in try fields.optional("local", as: .map(of: .text)) ?? [] {
-            item.local[local.key] = Prose(markup: local.value)
-        }
-    }
-}
-
-extension JSONFieldType where Value == Audience {
-    /// The name of an audience.
-    static var audience: Self {
-        JSONFieldType<String>.one(of: Audience.allCases.map(\.rawValue))
-            .checked("an audience") { Audience(rawValue: $0) }
-    }
-}
-
-extension JSONFieldType where Value == [String] {
-    /// A text, or a list of texts.
-    fileprivate static var texts: Self {
-        Self("a text or a list of texts") { (node, place) throws(JSONError) in
-            if case .string(let text) = node.content { return [text] }
-            return try JSONFieldType<[String]>.list(of: .text).read(node, place)
-        }
-    }
-}
-
-extension JSONFieldType where Value == CivilDate {
-    /// A day; or true, which stands for a given day.
-    fileprivate static func dayOrTruth(_ day: CivilDate) -> Self {
-        Self("a day such as 2026-10-31, or true") { (node, place) throws(JSONError) in
-            if case .bool(true) = node.content { return day }
-            return try JSONFieldType<CivilDate>.date.read(node, place)
         }
     }
 }

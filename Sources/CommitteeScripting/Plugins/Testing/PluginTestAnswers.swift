@@ -82,7 +82,6 @@ struct PluginTestAnswers {
         }
         let flat = try FlatEdition(
             edition,
-            plan: nil,
             today: edition.asOf,
             schemes: file.engine.contributions.schemes
         )
@@ -166,19 +165,11 @@ struct PluginTestAnswers {
             try engine(options.settings),
             today: options.today ?? edition.asOf
         )
-        let output = try await library.output(
-            id,
-            of: edition,
-            since: options.since.map { editions[$0] },
-            plan: options.plan,
-            register: options.register,
-            risk: options.risk
-        )
-        switch output {
-        case .raw(_, let bytes): return .text(String(decoding: bytes, as: UTF8.self))
-        case .document(let document):
-            return .text(String(decoding: document.render(options.form), as: UTF8.self))
-        }
+        var request = ReportRequest(id, of: edition, since: options.since.map { editions[$0] })
+        request.narrow(to: options.subjects, in: library.plugins.contributions)
+        let report = try await library.report(request)
+        let bytes = try report.ownFormat?.bytes ?? report.render(options.form)
+        return .text(String(decoding: bytes, as: UTF8.self))
     }
 
     private func reminders(_ edition: Edition, on day: CivilDate?) async throws -> ScriptValue {

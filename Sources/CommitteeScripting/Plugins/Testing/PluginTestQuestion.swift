@@ -28,9 +28,7 @@ enum PluginTestQuestion: Hashable, Sendable {
 struct PluginTestOptions: Hashable, Sendable {
     var form = DocumentFormat.markdown
     var since: Int?
-    var plan: String?
-    var register: String?
-    var risk: String?
+    var subjects: [SubjectReference] = []
     var today: CivilDate?
     var settings: [String: JSONValue] = [:]
 }

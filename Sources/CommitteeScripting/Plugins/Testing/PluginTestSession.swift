@@ -242,9 +242,9 @@ final class PluginTestSession: Sendable {
                     )
                 }
                 options.form = form
-            case "plan": options.plan = try one.text(0)
-            case "register": options.register = try one.text(0)
-            case "risk": options.risk = try one.text(0)
+            case "plan": options.subjects.append(.plan(try one.text(0)))
+            case "register": options.subjects.append(.register(try one.text(0)))
+            case "risk": options.subjects.append(.risk(try one.text(0)))
             case "today": options.today = try date(one, 0)
             case "since": options.since = try edition(one, 0)
             case "settings":

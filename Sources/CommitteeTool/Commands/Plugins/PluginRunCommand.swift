@@ -169,23 +169,12 @@ struct PluginRunCommand: AsyncParsableCommand {
         if library.plugins.contributions.rules.contains(where: { $0.id == id }) {
             return try await writeReminders(of: edition, library)
         }
-        let output = try await library.output(
-            id,
-            of: edition,
-            since: since,
-            plan: content.plan,
-            register: content.register,
-            risk: content.risk
-        )
-        switch output {
-        case .raw(_, let bytes): try Output.write(bytes)
-        case .document(let document):
-            if let form, form != .plainText {
-                try Output.write(document.render(form))
-            } else {
-                try Output.write(document)
-            }
-        }
+        var request = ReportRequest(id, of: edition, since: since)
+        request.narrow(to: content.subjects, in: library.plugins.contributions)
+        let report = try await library.report(request)
+        if let own = report.ownFormat { return try Output.write(own.bytes) }
+        guard let form, form != .plainText else { return try Output.write(try report.document) }
+        try Output.write { try report.render(form, into: &$0) }
     }
 
     private func writeReminders(of edition: Edition, _ library: CommitteeLibrary) async throws {

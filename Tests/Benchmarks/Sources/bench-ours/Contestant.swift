@@ -107,11 +107,11 @@ struct Contestant {
         _ plugins: LuaPlugins,
         _ edition: Edition
     ) async throws -> Made {
-        let output = try await plugins.report("bench/\(name)", for: ReportRequest(edition: edition))
-        guard case .raw(_, let bytes) = output else {
+        let report = try await plugins.report(ReportRequest("bench/\(name)", of: edition))
+        guard let own = report.ownFormat else {
             throw BenchError(message: "bench/\(name) did not write bytes")
         }
-        return Made(bytes: bytes)
+        return Made(bytes: own.bytes)
     }
 
     private func rule(_ name: String, _ edition: Edition) async throws -> Made {

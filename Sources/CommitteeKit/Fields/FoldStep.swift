@@ -1,0 +1,58 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// One entry as it counts in a fold, after corrections.
+public struct FoldStep: Sendable {
+    /// The sequence of the entry.
+    public var sequence: Int
+    /// What it is about.
+    public var subject: SubjectReference
+    /// Its kind.
+    public var kind: EntryKind
+    /// The version of its payload.
+    public var version: Int
+    /// What it holds, with its erasable texts in their places.
+    public var payload: JSONValue
+    /// The day on which it takes effect.
+    public var effective: CivilDate
+    /// Whether it is only known to have happened by that day.
+    public var isBound: Bool
+    /// Who recorded it.
+    public var by: String
+    /// Why, when somebody said so.
+    public var reason: String?
+
+    /// Creates a step.
+    ///
+    /// - Parameters:
+    ///   - sequence: The sequence of the entry.
+    ///   - subject: What it is about.
+    ///   - kind: Its kind.
+    ///   - version: The version of its payload.
+    ///   - payload: What it holds.
+    ///   - effective: The day on which it takes effect.
+    ///   - isBound: Whether it is only known to have happened by that day.
+    ///   - by: Who recorded it.
+    ///   - reason: Why.
+    public init(
+        sequence: Int,
+        subject: SubjectReference,
+        kind: EntryKind,
+        version: Int = 1,
+        payload: JSONValue,
+        effective: CivilDate,
+        isBound: Bool = false,
+        by: String,
+        reason: String? = nil
+    ) {
+        self.sequence = sequence
+        self.subject = subject
+        self.kind = kind
+        self.version = version
+        self.payload = payload
+        self.effective = effective
+        self.isBound = isBound
+        self.by = by
+        self.reason = reason
+    }
+}

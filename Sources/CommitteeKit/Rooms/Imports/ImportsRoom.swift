@@ -1,0 +1,95 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The room of the documents that were imported.
+public struct ImportsRoom: Room {
+    /// Creates the room.
+    public init() {}
+
+    /// The room's name.
+    public var name: String { "imports" }
+
+    /// None: an import is something that happened to the committee.
+    public var subjects: [SubjectKind] { [] }
+
+    /// That a document was imported.
+    public var kinds: [DeclaredKind] { ImportsState.table.kinds }
+
+    /// Begins to fold a journal.
+    public func fold(asOf date: CivilDate?) -> ImportsFold { ImportsFold() }
+}
+
+/// The documents that were imported, while the entries are being folded.
+public struct ImportsFold: RoomFold {
+    private var state = ImportsState()
+
+    init() {}
+
+    /// Takes in that a document was imported.
+    public mutating func apply(
+        _ fact: Change.Fact,
+        _ step: FoldStep,
+        asking door: FoldDoor
+    ) -> String? {
+        ImportsState.table.apply(fact, to: &state, step)
+    }
+
+    /// Returns the documents, oldest first.
+    public func finished() -> ImportsState { state }
+}
+
+/// The documents that were imported.
+public struct ImportsState: RoomState {
+    /// The documents, oldest first.
+    public var imports: [ImportRecord] = []
+
+    /// Creates the state of a committee that imported nothing.
+    public init() {}
+
+    /// Leaves out everything for whoever may not see all: where a document came from is the
+    /// committee's own affair, and no report speaks of it.
+    public mutating func cut(
+        for audience: Audience,
+        asking door: EditionDoor,
+        noting omissions: inout Omissions
+    ) {
+        if audience < .restricted { imports = [] }
+    }
+
+    /// Returns the documents.
+    public func exported(on day: CivilDate) -> JSONObject {
+        ["imports": .array(imports.map { .object($0.json) })]
+    }
+}
+
+extension ImportsState {
+    static let imported = Event<ImportsState, ImportRecord>(
+        "document.imported",
+        "A document was imported: its name, the digest of its bytes and repairs, and its layout.",
+        by: .object(
+            "the note of an import",
+            needs: ["document", "digest", "layout"],
+            { $0.json },
+            { ImportRecord(json: $0) }
+        )
+    ) { state, note, _ in
+        state.imports.append(note)
+        return nil
+    }
+
+    /// Everything that can be said of imports.
+    static let table = SubjectTable<ImportsState>([imported.declaration])
+}
+
+extension Change.Fact {
+    /// A document was imported.
+    public static func imported(_ note: ImportRecord) -> Self { ImportsState.imported.fact(note) }
+}
+
+extension Record {
+    /// The documents that were imported, oldest first.
+    public var imports: [ImportRecord] {
+        get { self[ImportsState.self].imports }
+        set { self[ImportsState.self].imports = newValue }
+    }
+}

@@ -1,0 +1,124 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Edition {
+    /// The risk registers, cut for the audience, in the order of their identifiers.
+    ///
+    /// A risk that is withheld from the audience is not here; its register counts it, and so does
+    /// ``omissions``.
+    public var riskRegisters: [RiskRegister] {
+        get { self[RisksState.self].riskRegisters }
+        set { self[RisksState.self].riskRegisters = newValue }
+    }
+
+    /// The registers in a form that this version cannot read, for those who may see everything.
+    public var unreadRegisters: [String: JSONValue] {
+        get { self[RisksState.self].unreadRegisters }
+        set { self[RisksState.self].unreadRegisters = newValue }
+    }
+
+    /// All risk registers as JSON, by identifier.
+    ///
+    /// - Complexity: O(*n*) in the size of the registers.
+    public var registers: [String: JSONValue] {
+        self[RisksState.self].registers
+    }
+
+    /// Returns a risk register.
+    ///
+    /// - Parameter id: The register's identifier; the only one when nil.
+    /// - Returns: The register.
+    /// - Throws: ``RiskError`` when there is no such register, or several and none is named.
+    public func riskRegister(_ id: String? = nil) throws(RiskError) -> RiskRegister {
+        let known = riskRegisters.map(\.id)
+        if let id {
+            if let register = riskRegisters.first(where: { $0.id == id }) { return register }
+            throw RiskError(
+                .noSuchRegister,
+                "There is no risk register “\(id)” on \(asOf). "
+                    + ClosestName.suggestion(for: id, in: known)
+            )
+        }
+        if riskRegisters.count == 1 { return riskRegisters[0] }
+        throw RiskError(
+            .noSuchRegister,
+            known.isEmpty
+                ? "There is no risk register on \(asOf). Set one up first."
+                : "There are several risk registers: \(known.joined(separator: ", ")). Say which one."
+        )
+    }
+
+    /// Returns a risk and the register in which it stands.
+    ///
+    /// - Parameter id: The risk's identifier.
+    /// - Returns: The risk and its register.
+    /// - Throws: ``RiskError`` when the edition has no such risk.
+    /// - Complexity: O(*n*) in the number of risks.
+    public func risk(_ id: String) throws(RiskError) -> (risk: Risk, register: RiskRegister) {
+        for register in riskRegisters {
+            if let risk = register.risk(id) { return (risk, register) }
+        }
+        let withheld = audience == .restricted ? "" : ", or it is withheld from this audience"
+        throw RiskError(
+            .noSuchRisk,
+            "There is no risk “\(id)” on \(asOf)\(withheld). "
+                + ClosestName.suggestion(
+                    for: id,
+                    in: riskRegisters.flatMap { $0.risks.map(\.id) }
+                )
+        )
+    }
+}
+
+extension RiskRegister {
+    /// The register as an audience may see it, and how many risks were left out.
+    ///
+    /// The public sees what happened to a risk and when, and its scores; not who said what at the
+    /// time.
+    func cut(for audience: Audience) -> (register: RiskRegister, omitted: Int) {
+        guard audience < .restricted else { return (self, 0) }
+        var register = self
+        register.risks = risks(visibleTo: audience)
+        let omitted = risks.count - register.risks.count
+        register.withheldCount += omitted
+        if omitted > 0 {
+            let seen = Set(register.risks.map(\.id))
+            for index in register.risks.indices {
+                register.risks[index].replacedBy.removeAll { !seen.contains($0) }
+                register.risks[index].links.removeAll { $0.kind == .risk && !seen.contains($0.id) }
+            }
+        }
+        guard audience == .public else { return (register, omitted) }
+        for index in register.risks.indices { register.risks[index].leaveOutWhoSaidWhat() }
+        return (register, omitted)
+    }
+}
+
+extension Risk {
+    /// Leaves of the history what happened and when, and the scores since the public may see them.
+    ///
+    /// A score from a time at which the risk was withheld stays withheld.
+    fileprivate mutating func leaveOutWhoSaidWhat() {
+        var visible = Audience.restricted
+        for index in history.indices {
+            let event = history[index]
+            if let word = event.payload["visibility"]?.text, let set = Audience(rawValue: word) {
+                visible = set
+            }
+            let isScore = event.kind == RiskFact.Name.assess.kind && visible == .public
+            history[index].payload = isScore ? event.payload.withoutOverrideReason : [:]
+            history[index].reason = nil
+            history[index].by = ""
+        }
+    }
+}
+
+extension JSONValue {
+    /// An assessment without the words that justify its override.
+    fileprivate var withoutOverrideReason: JSONValue {
+        guard var members, var override = members["override"]?.members else { return self }
+        override["reason"] = .null
+        members["override"] = .object(override)
+        return .object(members)
+    }
+}

@@ -1,0 +1,102 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something in a register that does not fit together, to be looked at by people.
+public struct RiskFinding: Hashable, Sendable {
+    /// A kind of finding.
+    @nonexhaustive
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The current score is worse than the inherent one, though controls should lower it.
+        case currentAboveInherent = "current-above-inherent"
+        /// The target is better than the current score, but nothing would bring the risk there.
+        case targetWithoutControl = "target-without-control"
+        /// The day of the review has passed.
+        case reviewOverdue = "review-overdue"
+        /// The risk is to be treated, but no action does it.
+        case treatmentWithoutAction = "treatment-without-action"
+        /// An acceptance no longer holds.
+        case acceptanceLapsed = "acceptance-lapsed"
+        /// The current score is above the appetite, and nobody has accepted the risk.
+        case aboveAppetite = "above-appetite"
+        /// A score pins a scale that the register no longer uses.
+        case oldScale = "old-scale"
+    }
+
+    /// The risk's identifier.
+    public var risk: String
+    /// What kind of finding it is.
+    public var kind: Kind
+    /// The finding in words.
+    public var sentence: String
+}
+
+extension RiskRegister {
+    /// Returns what does not fit together on a day, in the order of the risks.
+    ///
+    /// - Parameter date: The day.
+    /// - Returns: The findings about risks that are active.
+    /// - Complexity: O(*n*) in the number of risks and the length of their histories.
+    public func findings(on date: CivilDate) -> [RiskFinding] {
+        openRisks.flatMap { findings(about: $0, on: date) }
+    }
+
+    private func findings(about risk: Risk, on date: CivilDate) -> [RiskFinding] {
+        var found: [RiskFinding] = []
+        func say(_ kind: RiskFinding.Kind, _ sentence: String) {
+            found.append(RiskFinding(risk: risk.id, kind: kind, sentence: sentence))
+        }
+        let inherent = scored(.inherent, of: risk)
+        let current = scored(.current, of: risk)
+        let target = scored(.target, of: risk)
+        if let inherent, let current, current.isWorse(than: inherent) {
+            say(
+                .currentAboveInherent,
+                "The \(name(of: .current).lowercased()) score (\(current.text)) is worse than the "
+                    + "\(name(of: .inherent).lowercased()) one (\(inherent.text))."
+            )
+        }
+        if let current, let target, current.isWorse(than: target), risk.controls.isEmpty,
+            risk.actions.isEmpty
+        {
+            say(
+                .targetWithoutControl,
+                "The \(name(of: .target).lowercased()) score (\(target.text)) is better than the "
+                    + "\(name(of: .current).lowercased()) one (\(current.text)), but no control and "
+                    + "no action would bring it there."
+            )
+        }
+        if let review = nextReview(of: risk), review < date {
+            say(.reviewOverdue, "Its review was due on \(review.formatted("d MMMM yyyy")).")
+        }
+        if risk.treatment == .treat, risk.actions.isEmpty {
+            say(.treatmentWithoutAction, "It is to be treated, but no action of a plan does it.")
+        }
+        if let acceptance = risk.acceptance, let reason = acceptance.lapse(on: date) {
+            say(
+                .acceptanceLapsed,
+                "Its acceptance by \(acceptance.by) no longer holds: \(reason)."
+            )
+        }
+        let isAccepted = risk.acceptance?.isInForce(on: date) ?? false
+        if isAboveAppetite(risk) == true, !isAccepted, let current {
+            say(
+                .aboveAppetite,
+                "Its \(name(of: .current).lowercased()) score (\(current.text)) is above the appetite "
+                    + "(\(appetiteText(for: risk)))."
+            )
+        }
+        if let inUse = currentScale?.reference, let pinned = current?.levels.scale, pinned != inUse
+        {
+            say(.oldScale, "It is assessed by scale \(pinned); the register uses \(inUse).")
+        }
+        return found
+    }
+}
+
+extension ScoredRisk {
+    /// Whether the score is worse than another one; never when their scales differ.
+    public func isWorse(than other: ScoredRisk) -> Bool {
+        levels.scale == other.levels.scale
+            && (score.value == nil) == (other.score.value == nil) && severity > other.severity
+    }
+}

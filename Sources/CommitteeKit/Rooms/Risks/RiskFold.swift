@@ -1,0 +1,307 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The risks of a committee while its entries are being folded.
+struct RiskFold {
+    /// The registers without their risks.
+    private(set) var registers: [String: RiskRegister] = [:]
+    /// The registers in a form that this version cannot read.
+    private var unread: [String: JSONValue] = [:]
+    private var risks: [String: Risk] = [:]
+    /// The register in which each risk stands.
+    private var homes: [String: String] = [:]
+    /// The risks in the order in which they came.
+    private var order: [String] = []
+    /// The risks that the last entry of a register listed.
+    private var listed: [String: [String]] = [:]
+
+    // MARK: Registers
+
+    /// Sets a register whole; returns what is wrong with it, if anything.
+    mutating func set(_ value: JSONValue, _ step: FoldStep) -> String? {
+        let id = step.subject.id
+        guard
+            var register = try? RiskRegister(json: JSONNode(value, line: 1), source: "register")
+        else {
+            unread[id] = value
+            return nil
+        }
+        register.id = id
+        let incoming = register.risks
+        register.risks = []
+        if let clash = incoming.first(where: { homes[$0.id].map { $0 != id } ?? false }) {
+            return "The risk “\(clash.id)” already stands in the register "
+                + "“\(homes[clash.id] ?? "")”. Give the one of “\(id)” another identifier."
+        }
+        unread[id] = nil
+        let before = registers[id]
+        registers[id] = register
+        let kept = Set(incoming.map(\.id))
+        for old in listed[id] ?? [] where !kept.contains(old) && homes[old] == id { remove(old) }
+        listed[id] = incoming.map(\.id)
+        for risk in incoming { list(risk, in: id, step) }
+        carryScales(from: before, into: id)
+        return nil
+    }
+
+    private mutating func remove(_ id: String) {
+        risks[id] = nil
+        homes[id] = nil
+        order.removeAll { $0 == id }
+    }
+
+    private mutating func list(_ risk: Risk, in register: String, _ step: FoldStep) {
+        var risk = risk
+        if risks[risk.id] == nil { order.append(risk.id) }
+        risk.history = risks[risk.id]?.history ?? []
+        var event = RiskHistoryEvent(step, in: register)
+        event.payload = [
+            "state": .string(risk.state.rawValue),
+            "visibility": .string(risk.visibility.rawValue),
+        ]
+        risk.history.append(event)
+        risks[risk.id] = risk
+        homes[risk.id] = register
+    }
+
+    /// Keeps the scales that risks of a register pin, when its own list leaves them out.
+    private mutating func carryScales(from other: RiskRegister?, into id: String) {
+        guard let other, let register = registers[id] else { return }
+        let missing = other.scales.filter { register.scale($0.reference) == nil }
+        guard !missing.isEmpty else { return }
+        let pinned = Set(
+            order.filter { homes[$0] == id }.flatMap { risks[$0]?.pinnedScales ?? [] }
+        )
+        registers[id]?.scales.insert(
+            contentsOf: missing.filter { pinned.contains($0.reference) },
+            at: 0
+        )
+    }
+
+    /// Migrates a register to another version of its scale; returns what is wrong, if anything.
+    mutating func migrate(_ migration: RiskScaleMigration, _ step: FoldStep) -> String? {
+        let id = step.subject.id
+        guard let register = registers[id] else { return noRegister(id, step) }
+        for reference in [migration.from, migration.to] where register.scale(reference) == nil {
+            return "The register “\(id)” has no scale \(reference). Add the scale in that version "
+                + "first."
+        }
+        if let message = migration.problem(in: register) { return message }
+        registers[id]?.scaleInUse = migration.to
+        for riskID in order where homes[riskID] == id {
+            guard let before = risks[riskID] else { continue }
+            var risk = before
+            for kind in RiskScoreKind.allCases {
+                let old = risk.assessment(kind)
+                guard let new = migration.mapped(old, in: register) else { continue }
+                risk.setAssessment(kind, new)
+            }
+            guard risk != before else { continue }
+            risk.history.append(RiskHistoryEvent(step, in: id))
+            risks[riskID] = risk
+            lapse(riskID, from: before, in: id, step)
+        }
+        return nil
+    }
+
+    // MARK: Risks
+
+    /// Keeps an entry of a kind that this version does not know in the history of its risk.
+    mutating func note(_ step: FoldStep) {
+        guard let home = homes[step.subject.id] else { return }
+        risks[step.subject.id]?.history.append(RiskHistoryEvent(step, in: home))
+    }
+
+    /// Applies a fact about a risk; returns what is wrong with it, if anything.
+    mutating func apply(
+        _ fact: RiskFact,
+        _ step: FoldStep,
+        hasAction: (String) -> Bool
+    ) -> String? {
+        let id = step.subject.id
+        if case .proposed(let proposal) = fact { return propose(id, proposal, step) }
+        guard let before = risks[id], let home = homes[id], let register = registers[home] else {
+            return "There is no risk “\(id)” on \(step.effective). "
+                + ClosestName.suggestion(for: id, in: order)
+        }
+        let rules = RiskRules(risk: before, register: register, registers: registers)
+        if let message = rules.refusal(
+            of: fact,
+            on: step.effective,
+            hasRisk: { risks[$0] != nil },
+            hasAction: hasAction
+        ) {
+            return message
+        }
+        risks[id]?.apply(fact, step)
+        risks[id]?.history.append(RiskHistoryEvent(step, in: home))
+        switch fact {
+        case .escalated(let target), .deescalated(let target):
+            homes[id] = target
+            carryScales(from: register, into: target)
+            lapse(id, from: before, in: home, step)
+        case .accepted: break
+        default: lapse(id, from: before, in: home, step)
+        }
+        return nil
+    }
+
+    private mutating func propose(
+        _ id: String,
+        _ proposal: RiskFact.Proposal,
+        _ step: FoldStep
+    ) -> String? {
+        guard risks[id] == nil else {
+            return "There is a risk “\(id)” already. Give the new one another identifier."
+        }
+        guard let register = registers[proposal.register] else {
+            return noRegister(proposal.register, step)
+        }
+        if let message = RiskRules.refusal(ofCategory: proposal.category, in: register) {
+            return message
+        }
+        var risk = Risk(
+            id: id,
+            cause: proposal.wording.cause,
+            event: proposal.wording.event,
+            effect: proposal.wording.effect,
+            category: proposal.category,
+            ownerRoleID: proposal.ownerRoleID,
+            visibility: proposal.visibility
+        )
+        risk.title = proposal.wording.title
+        risk.managerRoleID = proposal.managerRoleID
+        risk.state = .proposed
+        risk.history = [RiskHistoryEvent(step, in: proposal.register)]
+        risks[id] = risk
+        homes[id] = proposal.register
+        order.append(id)
+        return nil
+    }
+
+    /// Ends an acceptance when something changed that it was tied to.
+    private mutating func lapse(
+        _ id: String,
+        from before: Risk,
+        in register: String,
+        _ step: FoldStep
+    ) {
+        guard let acceptance = before.acceptance, acceptance.lapsedOn == nil,
+            let now = risks[id], let home = homes[id], let old = registers[register],
+            let new = registers[home]
+        else { return }
+        let change =
+            now.state.isOver && !before.state.isOver
+            ? "the risk is no longer active"
+            : Risk.Basis(of: before, in: old).materialChange(to: Risk.Basis(of: now, in: new))
+        guard let change else { return }
+        risks[id]?.acceptance?.lapsedOn = step.effective
+        risks[id]?.acceptance?.lapseReason = change
+    }
+
+    private func noRegister(_ id: String, _ step: FoldStep) -> String {
+        "There is no risk register “\(id)” on \(step.effective). "
+            + ClosestName.suggestion(for: id, in: registers.keys.sorted())
+    }
+
+    /// A risk as it stands so far.
+    func risk(_ id: String) -> Risk? { risks[id] }
+
+    /// The registers with their risks, by identifier, and those that cannot be read.
+    func finished() -> (registers: [RiskRegister], unread: [String: JSONValue]) {
+        var found = registers
+        for id in order {
+            guard let home = homes[id], let risk = risks[id] else { continue }
+            found[home]?.risks.append(risk)
+        }
+        return (found.values.sorted { $0.id < $1.id }, unread)
+    }
+}
+
+extension RiskHistoryEvent {
+    init(_ step: FoldStep, in register: String) {
+        self.init(
+            kind: step.kind,
+            on: step.effective,
+            by: step.by,
+            register: register,
+            reason: step.reason,
+            payload: step.payload
+        )
+    }
+}
+
+extension RiskState {
+    /// Whether a risk in this state no longer counts, so that nobody can accept it.
+    var isOver: Bool { self != .active && self != .proposed }
+}
+
+extension Risk {
+    fileprivate var pinnedScales: [RiskScale.Reference] {
+        RiskScoreKind.allCases.compactMap { assessment($0).levels?.scale }
+            + (acceptance?.score.levels.map { [$0.scale] } ?? [])
+    }
+
+    /// Applies a fact that the rules allow.
+    fileprivate mutating func apply(_ fact: RiskFact, _ step: FoldStep) {
+        if let next = StandardRiskWorkflow.state(after: fact.name, from: state) { state = next }
+        switch fact {
+        case .assessed(let kind, .assessed(var levels)):
+            levels.date = levels.date ?? step.effective
+            setAssessment(kind, .assessed(levels))
+        case .assessed(let kind, .notAssessed): setAssessment(kind, .notAssessed)
+        case .reviewed(_, let next):
+            lastReviewed = step.effective
+            reviewDate = next
+        case .accepted(let role, let until, let conditions):
+            acceptance = Acceptance(
+                by: role,
+                on: step.effective,
+                until: until,
+                conditions: conditions,
+                score: current
+            )
+        case .replaced(let ids): replacedBy = ids
+        case .reopened: replacedBy = []
+        case .worded(let wording):
+            title = wording.title
+            cause = wording.cause
+            event = wording.event
+            effect = wording.effect
+        case .categorised(let category): self.category = category
+        case .assigned(let owner, let manager):
+            ownerRoleID = owner
+            managerRoleID = manager
+        case .controlSet(let control):
+            if let index = controls.firstIndex(where: { $0.id == control.id }) {
+                let before = controls[index]
+                controls[index] = control
+                // What was seen stays seen, however the control is described or judged anew.
+                if control.evidenceSeen == nil {
+                    controls[index].evidenceSeen = before.evidenceSeen
+                    controls[index].evidence = before.evidence
+                }
+            } else {
+                controls.append(control)
+            }
+        case .controlRemoved(let id): controls.removeAll { $0.id == id }
+        case .evidenceSeen(let id, let words, let next):
+            guard let index = controls.firstIndex(where: { $0.id == id }) else { return }
+            controls[index].evidenceSeen = step.effective
+            controls[index].evidence = words
+            controls[index].evidenceDue = next
+        case .treated(let treatment, let actions):
+            self.treatment = treatment
+            self.actions = actions
+        case .targetDateSet(let date): targetDate = date
+        case .appetiteSet(let appetite): self.appetite = appetite
+        case .timed(let proximity, let velocity):
+            self.proximity = proximity
+            self.velocity = velocity
+        case .visibilitySet(let visibility): self.visibility = visibility
+        case .linked(let links): self.links = links
+        case .reviewIntervalSet(let period): reviewInterval = period
+        case .proposed, .approved, .escalated, .deescalated, .deactivated, .closed: break
+        }
+    }
+}

@@ -1,0 +1,249 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The room of risk registers and risks.
+public struct RisksRoom: Room {
+    /// Creates the room.
+    public init() {}
+
+    /// The room's name.
+    public var name: String { "risks" }
+
+    /// Registers and risks.
+    public var subjects: [SubjectKind] { ["risk-register", "risk"] }
+
+    /// What can be recorded of a register and of its risks.
+    public var kinds: [DeclaredKind] {
+        [RiskRegister.registerSet.declared, RiskRegister.scaleMigrated.declared]
+            + RiskFact.Name.allCases.map(\.declared)
+    }
+
+    /// Begins to fold a journal.
+    public func fold(asOf date: CivilDate?) -> RisksFold { RisksFold() }
+
+    /// How a person writes what happened to a register or to a risk.
+    public var requests: [RequestTarget] { RiskRequests.targets }
+
+    /// Pins the scales of assessments.
+    public func requestCompletion(in record: Record) -> (any RequestCompletion)? {
+        RiskRequestCompletion(record: record)
+    }
+}
+
+/// The risk registers, while the entries are being folded.
+public struct RisksFold: RoomFold {
+    private var risks = RiskFold()
+
+    init() {}
+
+    /// Takes in an entry about a register or a risk.
+    public mutating func apply(
+        _ fact: Change.Fact,
+        _ step: FoldStep,
+        asking door: FoldDoor
+    ) -> String? {
+        if let risk = fact.value(as: RiskFact.self) {
+            guard step.subject.kind == "risk" else {
+                return "“\(step.subject)” is not a risk, so “\(step.kind)” is not said of it."
+            }
+            return risks.apply(risk, step) { action in
+                door.card(of: SubjectReference(kind: "action", id: action)) != nil
+            }
+        }
+        if let migration = fact.value(as: RiskScaleMigration.self) {
+            return risks.migrate(migration, step)
+        }
+        return fact.value(as: JSONValue.self).flatMap { risks.set($0, step) }
+    }
+
+    /// Keeps an entry of a kind that no room knows in the history of its risk.
+    public mutating func note(_ step: FoldStep) {
+        if step.subject.kind == "risk" { risks.note(step) }
+    }
+
+    /// Returns the card of a risk or of a register.
+    public func card(of subject: SubjectReference) -> SubjectCard? {
+        if subject.kind == "risk" {
+            return risks.risk(subject.id).map { SubjectCard(subject, $0) }
+        }
+        guard subject.kind == "risk-register" else { return nil }
+        return risks.registers[subject.id].map { SubjectCard(subject, name: $0.name) }
+    }
+
+    /// Returns the registers with their risks.
+    public func finished() -> RisksState {
+        var state = RisksState()
+        (state.riskRegisters, state.unreadRegisters) = risks.finished()
+        return state
+    }
+}
+
+/// The risk registers of a committee on a date.
+public struct RisksState: RoomState {
+    /// The registers, in the order of their identifiers.
+    public var riskRegisters: [RiskRegister] = []
+    /// The registers in a form that this version cannot read, by identifier.
+    public var unreadRegisters: [String: JSONValue] = [:]
+
+    /// Creates the state of a committee without registers.
+    public init() {}
+
+    /// Leaves out risks that are for a narrower audience, and registers that cannot be read.
+    public mutating func cut(
+        for audience: Audience,
+        asking door: EditionDoor,
+        noting omissions: inout Omissions
+    ) {
+        for place in riskRegisters.indices {
+            let (register, count) = riskRegisters[place].cut(for: audience)
+            riskRegisters[place] = register
+            omissions.note(count, "risks", one: "risk")
+        }
+        guard audience < .restricted else { return }
+        omissions.note(unreadRegisters.count, "risk registers", one: "risk register")
+        unreadRegisters = [:]
+    }
+
+    /// Returns the card of a risk or of a register.
+    public func card(of subject: SubjectReference) -> SubjectCard? {
+        if subject.kind == "risk" {
+            for register in riskRegisters {
+                if let risk = register.risk(subject.id) { return SubjectCard(subject, risk) }
+            }
+            return nil
+        }
+        guard subject.kind == "risk-register" else { return nil }
+        return riskRegisters.first { $0.id == subject.id }.map {
+            SubjectCard(subject, name: $0.name)
+        }
+    }
+
+    /// Says in words what has changed in the registers, and what came about by itself.
+    public func changes(since earlier: Self, in editions: EditionPair) -> [EditionChange] {
+        RiskChanges(from: earlier, to: self, in: editions).all()
+    }
+
+    /// Returns the registers by identifier.
+    public func exported(on day: CivilDate) -> JSONObject {
+        [
+            "registers": .object(
+                JSONObject(registers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            )
+        ]
+    }
+
+    /// All registers as JSON, by identifier.
+    ///
+    /// - Complexity: O(*n*) in the size of the registers.
+    var registers: [String: JSONValue] {
+        unreadRegisters.merging(riskRegisters.map { ($0.id, $0.json) }) { $1 }
+    }
+}
+
+extension SubjectCard {
+    fileprivate init(_ subject: SubjectReference, _ risk: Risk) {
+        self.init(subject, name: risk.name, audience: risk.visibility, due: risk.reviewDate)
+    }
+}
+
+extension RiskRegister {
+    static let registerSet = Event<RisksState, JSONValue>(
+        "risk-register.set",
+        "A register was set whole: its scales, rules and, perhaps, risks.",
+        by: Codec(members: { ["register": $0] }) { (payload) throws(PayloadError) in
+            try payload.required("register", "a register") { $0 }
+        }
+    ) { _, _, _ in nil }
+
+    static let scaleMigrated = Event<RisksState, RiskScaleMigration>(
+        "risk-register.scale-migrated",
+        "A register went to another version of its scale.",
+        by: Codec(members: \.json) { (payload) throws(PayloadError) in
+            do throws(JSONError) {
+                let node = JSONNode(.object(payload.members), line: 1)
+                return try RiskScaleMigration(json: node, source: "risk-register.scale-migrated")
+            } catch {
+                throw PayloadError(error.message)
+            }
+        }
+    ) { _, _, _ in nil }
+}
+
+extension RiskFact.Name {
+    /// How the kind of entry is declared.
+    var declared: DeclaredKind {
+        DeclaredKind(kind, sort, summary, by: RiskFact.codec(of: self))
+    }
+
+    /// Whether the last entry counts alone, or each of them.
+    private var sort: DeclaredKind.Sort {
+        switch self {
+        case .reword, .categorise, .assign, .show, .treat, .aim, .appetite, .timing, .link,
+            .interval:
+            .field
+        default: .event
+        }
+    }
+
+    /// What an entry of the name says, in one sentence.
+    private var summary: String {
+        switch self {
+        case .propose: "A risk was proposed for a register."
+        case .reword: "The risk's title, cause, event and effect."
+        case .categorise: "The risk's category, by the register's own word."
+        case .assign: "Who answers for the risk, and who manages it."
+        case .show: "Who may see the risk."
+        case .approve: "A body or role approved the risk."
+        case .assess: "One of the risk's scores was assessed, or withdrawn."
+        case .control: "A control was added, or set anew."
+        case .uncontrol: "A control was taken away."
+        case .evidence: "Evidence that a control works was seen."
+        case .treat: "What is done about the risk, and by which actions."
+        case .aim: "By when the target is to be reached."
+        case .appetite: "The most that the risk may be."
+        case .timing: "How soon and how quickly the risk may come."
+        case .link: "What the risk has to do with elsewhere."
+        case .interval: "How often the risk is reviewed."
+        case .review: "The risk was reviewed."
+        case .escalate: "The risk went to a register above."
+        case .deescalate: "The risk went to a register below."
+        case .accept: "The risk was accepted as it is scored."
+        case .deactivate: "The risk rests."
+        case .replace: "Other risks took the place of this one."
+        case .close: "The risk was closed."
+        case .reopen: "The risk was taken up again."
+        }
+    }
+}
+
+extension Change.Fact {
+    /// A risk register or one of its risks was set.
+    public static func registerSet(_ register: JSONValue) -> Self {
+        RiskRegister.registerSet.fact(register)
+    }
+    /// A risk register went to another version of its scale.
+    public static func scaleMigrated(_ migration: RiskScaleMigration) -> Self {
+        RiskRegister.scaleMigrated.fact(migration)
+    }
+    /// Something happened to a risk.
+    public static func risk(_ fact: RiskFact) -> Self {
+        Self(fact.name.kind, fact, by: RiskFact.codec(of: fact.name))
+    }
+}
+
+extension Record {
+    /// The risk registers, in the order of their identifiers.
+    public var riskRegisters: [RiskRegister] {
+        get { self[RisksState.self].riskRegisters }
+        set { self[RisksState.self].riskRegisters = newValue }
+    }
+    /// The risk registers in a form that this version cannot read, by identifier.
+    public var unreadRegisters: [String: JSONValue] {
+        get { self[RisksState.self].unreadRegisters }
+        set { self[RisksState.self].unreadRegisters = newValue }
+    }
+    /// All risk registers as JSON, by identifier.
+    ///
+    /// - Complexity: O(*n*) in the size of the registers.
+    public var registers: [String: JSONValue] { self[RisksState.self].registers }
+}
