@@ -10,13 +10,16 @@
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make fuzz-libraries   a million random library calls, compared with stock Lua
 # make official LUA_TESTS=FOLDER   Lua's own test files, from the testes folder of its source
+# make added-field   the kept patch of a new field, applied, built and tested in a tree of its own
 # make lint   the formatter's rules, licence headers, forbidden words
+# make floors references between folders only point down, by the compiler's index
+# make generate   write what is derived from the declarations: schemas, ENTRIES.md, the Lua reference
 # make docs   the documentation, with warnings as errors
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test setup-bench demo test trial bench lint docs clean fuzz fuzz-libraries \
-	official attack-address attack-thread attack-allocation attack-kill attack-release attack-power
+.PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
+	official added-field attack-address attack-thread attack-allocation attack-kill attack-release attack-power
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -53,6 +56,9 @@ attack-address attack-thread attack-allocation attack-kill attack-release: setup
 attack-power: setup
 	@./Tests/Campaigns/run.sh power $(or $(CUTS),1000) $(or $(KILLS),200) $(or $(SEED),1)
 
+added-field: setup-test
+	@./Tests/Campaigns/AddedField/run.sh
+
 official: setup
 	@./Tests/Campaigns/run.sh official "$(LUA_TESTS)"
 
@@ -64,6 +70,17 @@ bench: setup-bench
 
 lint:
 	@./Documentation/scripts/lint.sh
+
+floors: setup
+	swift build
+	@./Documentation/scripts/floors.py
+	@./Documentation/scripts/test-floors.sh
+
+generate: setup-test
+	swift build --build-tests
+	-RECORD_GOLDENS=1 swift test --skip-build --disable-xctest \
+		--filter "GeneratedFilesTests|ScriptAPITests|DraftFixtureTests"
+	git diff --stat
 
 docs: setup
 	@./Documentation/scripts/docs.sh

@@ -39,7 +39,7 @@ func northshire(store: SQLiteJournal, plugins: String, plan: [UInt8]) async thro
     // What was true on a day, for an audience, as a plugin reports it.
     let edition = try await committee.edition(asOf: CivilDate(2026, 11, 30), audience: .committee)
     let report = try await library.report("late-list/late", of: edition)
-    return String(decoding: report.render(.plainText), as: UTF8.self)
+    return String(decoding: try report.render(.plainText), as: UTF8.self)
 }
 // README: end
 #endif
