@@ -70,9 +70,9 @@ enum EntriesPage {
             lines += ["| kind | sort | what it says |", "| --- | --- | --- |"]
             lines += room.kinds.map { "| `\($0.kind)` | \($0.sort.rawValue) | \($0.summary) |" }
         }
-        lines += ["", "## What carries what is said of an action", ""]
+        lines += ["", "## Which layers carry each kind of entry of an action", ""]
         lines += [
-            "| kind | in a file of changes | in a layout | in Lua | in JSON | what does not carry it |"
+            "| kind | in a file of changes | in a layout | in Lua | in JSON | what does not carry it, and why |"
         ]
         lines += ["| --- | --- | --- | --- | --- | --- |"]
         lines += PlanItem.table.declarations.map(row)
