@@ -82,6 +82,12 @@ struct ChangeReader: Sendable {
         _ fields: JSONFields,
         _ reading: inout RequestReading
     ) throws(JSONError) -> (RequestedChange.Target, [NamedAspect]?) {
+        guard fields.has("correct") || !fields.has("payload") else {
+            throw fields.error(
+                "“payload” goes with “correct”. For an entry of your own kind, use “entry”.",
+                at: "payload"
+            )
+        }
         let named = targetNames.filter { fields.has($0) && $0 != "plan" }
         guard named.count <= 1 else {
             throw fields.error(
@@ -133,12 +139,6 @@ struct ChangeReader: Sendable {
         if fields.has("entry") { return [NamedAspect("entry", try openAspect(fields))] }
         var aspects = try planTarget?.read(fields, &reading).aspects ?? []
         if fields.has("payload") {
-            guard fields.has("correct") else {
-                throw fields.error(
-                    "“payload” goes with “correct”. For an entry of your own kind, use “entry”.",
-                    at: "payload"
-                )
-            }
             let payload = try fields.required("payload", as: .value)
             aspects.append(NamedAspect("payload", .payload(nil, version: 1, payload)))
         }
@@ -154,6 +154,14 @@ struct ChangeReader: Sendable {
             aspectNames + others.filter { $0.name != target.name }.flatMap { tellingNames(of: $0) }
         guard let other = foreign.first(where: { fields.has($0) && !target.members.contains($0) })
         else { return }
+        if let owner = others.first(where: { tellingNames(of: $0).contains(other) }),
+            target.members.isEmpty
+        {
+            throw fields.error(
+                "“\(other)” is said of \(owner.noun), not of \(target.noun). Leave it out.",
+                at: other
+            )
+        }
         guard !target.members.isEmpty else {
             throw fields.error(
                 "“\(other)” does not go with “\(target.name)”. Make two changes of it.",

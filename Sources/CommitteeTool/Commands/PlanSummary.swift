@@ -39,7 +39,7 @@ struct PlanSummary {
         }
         if !figures.exited.isEmpty { facts.append(("Left the plan", listed(figures.exited))) }
         for omission in edition.omissions {
-            facts.append(("Left out", "\(omission.count) \(omission.what)"))
+            facts.append(("Left out", omission.words))
         }
         return facts
     }

@@ -88,7 +88,7 @@ struct DraftFixtureTests {
                 lines.append(GeneratedDrafts.line(item.name, item.draft))
             }
         }
-        #expect(lines.count == 67 * FactGenerator.variations)
+        #expect(lines.count == GeneratedDrafts.kinds.count * FactGenerator.variations)
         expect(lines, in: "drafts.txt")
     }
 

@@ -19,6 +19,7 @@ import Testing
         "plan.check-stated": "what is new in a document's own parts is read in the document",
         "plan.approval-chain-set": "who must approve is said when somebody has",
         "plan.predecessors-named": "what a plan follows is read in the plan",
+        "action.predecessors-named": "what an item was before is read in the plan",
         "action.audience-set": "who may read it is no news to those who read it",
         "action.lead-roles-set": "it is said with the leads",
         "action.goes-on": "that work goes on is no change",

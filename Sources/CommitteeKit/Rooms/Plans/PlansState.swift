@@ -30,7 +30,7 @@ public struct PlansState: RoomState {
                 omissions.note(1, "draft plans", one: "draft plan")
                 continue
             }
-            kept.append(plan.cut(for: audience, noting: &omissions))
+            kept.append(plan.cut(for: audience, asking: door, noting: &omissions))
         }
         plans = kept
         openDays = OpenItemDays(of: kept)
@@ -102,12 +102,20 @@ extension Plan {
     var widestAudience: Audience { state < .approved ? .partners : .public }
 
     /// The plan without what an audience may not read.
-    fileprivate func cut(for audience: Audience, noting omissions: inout Omissions) -> Plan {
+    fileprivate func cut(
+        for audience: Audience,
+        asking door: EditionDoor,
+        noting omissions: inout Omissions
+    ) -> Plan {
         var plan = self
         let hidden = hiddenItems(from: audience)
         plan.items.cut(for: audience, without: hidden, noting: &omissions)
         plan.maintenance.cut(for: audience, without: hidden, noting: &omissions)
         plan.backlog.cut(for: audience, without: hidden, noting: &omissions)
+        guard audience < .restricted else { return plan }
+        plan.items.leaveOutPredecessors(unknownTo: audience, door)
+        plan.maintenance.leaveOutPredecessors(unknownTo: audience, door)
+        plan.backlog.leaveOutPredecessors(unknownTo: audience, door)
         return plan
     }
 
@@ -135,6 +143,18 @@ extension Plan {
 }
 
 extension [PlanItem] {
+    /// Leaves out the names of earlier items of which an audience may not know.
+    fileprivate mutating func leaveOutPredecessors(
+        unknownTo audience: Audience,
+        _ door: EditionDoor
+    ) {
+        for place in indices where !self[place].predecessors.isEmpty {
+            self[place].predecessors.removeAll { name in
+                !door.may(audience, knowOf: .earlierItem(name))
+            }
+        }
+    }
+
     fileprivate mutating func cut(
         for audience: Audience,
         without hidden: Set<String>,
@@ -155,5 +175,15 @@ extension [PlanItem] {
                 one: "report of progress"
             )
         }
+    }
+}
+
+extension SubjectReference {
+    /// The item of an earlier plan, named as `plan#item` or `plan/item`.
+    fileprivate static func earlierItem(_ name: String) -> SubjectReference {
+        guard !name.contains("#"), let slash = name.firstIndex(of: "/") else {
+            return SubjectReference(kind: "action", id: name)
+        }
+        return .action(String(name[name.index(after: slash)...]), of: String(name[..<slash]))
     }
 }

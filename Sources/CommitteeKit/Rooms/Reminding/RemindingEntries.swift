@@ -145,7 +145,7 @@ enum RemindingRequests {
                 at: member
             )
         }
-        let note = try fields.optional("note", as: .prose) ?? Prose()
+        let note = fields.has("note") ? try fields.required("note", as: .prose) : Prose()
         let fact = Change.Fact.reminder(identity, try deed(name, fields), note: note)
         return RequestedSubject(
             identity.subject,

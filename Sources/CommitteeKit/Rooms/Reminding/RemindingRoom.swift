@@ -106,9 +106,14 @@ public struct RemindingFold: RoomFold {
         return nil
     }
 
-    /// Why the plan or the item of a reminder cannot be reminded of, if it is not there.
+    /// Why the plan, the item or the risk of a reminder cannot be reminded of, if it is not there.
     private func missingSubject(_ step: FoldStep, _ door: FoldDoor) -> String? {
         let subject = step.subject
+        if subject.kind == "risk" || subject.kind == "acceptance" {
+            guard door.card(of: .risk(subject.id)) == nil else { return nil }
+            return "There is no risk “\(subject.id)” on \(step.effective). Propose it first, or "
+                + "correct its name."
+        }
         guard subject.kind == "plan" || subject.kind == "action" else { return nil }
         let id = subject.planItem?.plan ?? subject.id
         guard door.card(of: .plan(id)) != nil else {

@@ -75,18 +75,17 @@ extension RiskRegister {
     ///
     /// The public sees what happened to a risk and when, and its scores; not who said what at the
     /// time.
-    func cut(for audience: Audience) -> (register: RiskRegister, omitted: Int) {
+    func cut(
+        for audience: Audience,
+        asking door: EditionDoor
+    ) -> (register: RiskRegister, omitted: Int) {
         guard audience < .restricted else { return (self, 0) }
         var register = self
         register.risks = risks(visibleTo: audience)
         let omitted = risks.count - register.risks.count
         register.withheldCount += omitted
-        if omitted > 0 {
-            let seen = Set(register.risks.map(\.id))
-            for index in register.risks.indices {
-                register.risks[index].replacedBy.removeAll { !seen.contains($0) }
-                register.risks[index].links.removeAll { $0.kind == .risk && !seen.contains($0.id) }
-            }
+        for index in register.risks.indices {
+            register.risks[index].leaveOutSubjects(unknownTo: audience, door)
         }
         guard audience == .public else { return (register, omitted) }
         for index in register.risks.indices { register.risks[index].leaveOutWhoSaidWhat() }
@@ -95,6 +94,38 @@ extension RiskRegister {
 }
 
 extension Risk {
+    /// Leaves out the names of risks and actions of which an audience may not know, also where the
+    /// history says them.
+    fileprivate mutating func leaveOutSubjects(
+        unknownTo audience: Audience,
+        _ door: EditionDoor
+    ) {
+        func knows(_ kind: SubjectKind, _ id: String) -> Bool {
+            door.may(audience, knowOf: SubjectReference(kind: kind, id: id))
+        }
+        replacedBy.removeAll { !knows("risk", $0) }
+        actions.removeAll { !knows("action", $0) }
+        links.removeAll { !knows(SubjectKind($0.kind.rawValue), $0.id) }
+        for place in history.indices {
+            guard var payload = history[place].payload.members else { continue }
+            var isCut = false
+            func filter(_ name: String, _ isKnown: (JSONValue) -> Bool) {
+                guard let all = payload[name]?.elements else { return }
+                let kept = all.filter(isKnown)
+                guard kept.count < all.count else { return }
+                payload[name] = .array(kept)
+                isCut = true
+            }
+            filter("by") { $0.text.map { knows("risk", $0) } ?? true }
+            filter("actions") { $0.text.map { knows("action", $0) } ?? true }
+            filter("links") { link in
+                guard let kind = link["kind"]?.text, let id = link["id"]?.text else { return true }
+                return knows(SubjectKind(kind), id)
+            }
+            if isCut { history[place].payload = .object(payload) }
+        }
+    }
+
     /// Leaves of the history what happened and when, and the scores since the public may see them.
     ///
     /// A score from a time at which the risk was withheld stays withheld.

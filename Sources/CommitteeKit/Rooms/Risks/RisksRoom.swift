@@ -95,7 +95,7 @@ public struct RisksState: RoomState {
         noting omissions: inout Omissions
     ) {
         for place in riskRegisters.indices {
-            let (register, count) = riskRegisters[place].cut(for: audience)
+            let (register, count) = riskRegisters[place].cut(for: audience, asking: door)
             riskRegisters[place] = register
             omissions.note(count, "risks", one: "risk")
         }

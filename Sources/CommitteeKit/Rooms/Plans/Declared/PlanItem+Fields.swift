@@ -122,20 +122,7 @@ extension PlanItem.Entries {
                 return [RequestedFact(.itemPredecessorsNamed(ids))]
             }
         ])
-        ways.sentence = .by(
-            Sentence { earlier, later, name in
-                guard later.predecessors != earlier.predecessors else { return [] }
-                let names = later.predecessors.joined(separator: ", ")
-                return [
-                    ChangeInWords(
-                        "predecessors",
-                        names.isEmpty
-                            ? "\(name) no longer follows an item of an earlier plan."
-                            : "\(name) follows \(names) of an earlier plan."
-                    )
-                ]
-            }
-        )
+        ways.sentence = .not(because: "what an item was before is read in the plan")
         ways.cell = .not(because: "a plan does not print what its items were before")
         ways.comparison = .not(because: "a new plan is linked to the one before by other means")
         ways.example = .not(because: "an example has one plan")

@@ -447,7 +447,9 @@ public struct ProgressReport: Hashable, Sendable {
         }
         let words = try stated.required(text, as: .prose)
         let asAt = try stated.optional("asAt", as: .date)
-        let audience = try stated.optional("audience", as: .audience)
+        // Null is not an audience: whoever wrote it meant to narrow the circle.
+        let audience =
+            stated.has("audience") ? try stated.required("audience", as: .audience) : nil
         return RequestedFact(
             .progressReported(words, asAt: asAt, audience: audience ?? .public),
             leavesOpen: (asAt == nil ? ["asAt"] : []) + (audience == nil ? ["audience"] : [])

@@ -122,7 +122,17 @@ extension PlanItem.Entries {
             because: "the names of those who lead stand in `leads`, the first first"
         )
         ways.json = .by([
-            JSONMember("answers") { items, place in
+            JSONMember(
+                "answers",
+                schema: [
+                    "type": "object",
+                    "properties": [
+                        "returner": ["type": ["string", "null"]],
+                        "keyPeople": ["type": "array", "items": ["type": "string"]],
+                    ],
+                    "required": ["returner", "keyPeople"],
+                ]
+            ) { items, place in
                 let leads = items[place].leads
                 guard leads.returner != nil || !leads.keyPeople.isEmpty else { return .null }
                 return [
