@@ -47,3 +47,13 @@ public struct DeclaredKind: Sendable {
         }
     }
 }
+
+extension DeclaredKind {
+    /// The fact of what an entry holds, which must be an object.
+    func fact(of payload: JSONValue) throws(PayloadError) -> Change.Fact {
+        guard let members = payload.members else {
+            throw PayloadError("It is \(payload.kindInWords), expected an object.")
+        }
+        return try read(Payload(members))
+    }
+}

@@ -23,12 +23,13 @@ struct RecordFold {
         }
         if isLater {
             guard door.folds[room].looksAhead(for: step.kind),
-                let fact = try? read(step, declared)
+                let fact = try? declared.fact(of: step.payload)
             else { return }
             return door.work(in: room) { $0.lookAhead(fact, step) }
         }
         do throws(PayloadError) {
-            take(try read(step, declared), step, in: room, part: part(of: step, declared))
+            let fact = try declared.fact(of: step.payload)
+            take(fact, step, in: room, part: part(of: step, declared))
         } catch {
             problem(
                 step,
@@ -36,16 +37,6 @@ struct RecordFold {
                     + "entry has. \(error.message)"
             )
         }
-    }
-
-    private func read(
-        _ step: FoldStep,
-        _ declared: DeclaredKind
-    ) throws(PayloadError) -> Change.Fact {
-        guard let members = step.payload.members else {
-            throw PayloadError("It is \(step.payload.kindInWords), expected an object.")
-        }
-        return try declared.read(Payload(members))
     }
 
     private func part(of step: FoldStep, _ declared: DeclaredKind) -> String? {

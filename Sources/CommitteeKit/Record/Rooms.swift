@@ -68,9 +68,6 @@ public struct Rooms: Sendable {
         payload: JSONValue
     ) throws(PayloadError) -> Change? {
         guard let declared = kinds[kind]?.declared else { return nil }
-        guard let members = payload.members else {
-            throw PayloadError("It is \(payload.kindInWords), expected an object.")
-        }
-        return Change(subject, try declared.read(Payload(members)))
+        return Change(subject, try declared.fact(of: payload))
     }
 }
