@@ -8,6 +8,7 @@ let package = Package(
     name: "committee-kit",
     products: [
         .library(name: "CommitteeKit", targets: ["CommitteeKit"]),
+        .library(name: "CommitteeText", targets: ["CommitteeText"]),
         .library(name: "CommitteeScripting", targets: ["CommitteeScripting"]),
         .library(name: "CommitteeStorage", targets: ["CommitteeStorage"]),
         .library(name: "CommitteeTestKit", targets: ["CommitteeTestKit"]),
@@ -33,8 +34,11 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
-        // The domain. Imports nothing but the standard library and FoundationEssentials.
-        .target(name: "CommitteeKit"),
+        // The text floor: JSON, days, prose, documents and their renderers; it knows of no committee.
+        .target(name: "CommitteeText"),
+
+        // The domain. Imports nothing but the text floor and the standard library.
+        .target(name: "CommitteeKit", dependencies: ["CommitteeText"]),
         .target(name: "CommitteeTestKit", dependencies: ["CommitteeKit"]),
 
         // The Lua host.

@@ -30,7 +30,7 @@ build_manifest() {
         -Xswiftc -sanitize=fuzzer
     swiftc -g -parse-as-library -sanitize=fuzzer "$here/Swift/fuzz_manifest.swift" \
         -I "$modules/Modules" -Xcc "-fmodule-map-file=$modules/CLuaHost.build/module.modulemap" \
-        "$modules"/{CommitteeKit,CommitteeScripting,CLuaHost}.build/*.o -llua5.4 \
+        "$modules"/{CommitteeText,CommitteeKit,CommitteeScripting,CLuaHost}.build/*.o -llua5.4 \
         -o "$work/fuzz_manifest"
 }
 

@@ -12,7 +12,7 @@ extension ChangeFile {
     ///   - entries: The entries of the journal, when the file corrects any.
     ///   - subjects: What other systems' names stand for; see ``externalReferences``.
     /// - Returns: The entries, in the order of the file.
-    /// - Throws: ``JSONError`` with the line of the first change that names what is not there.
+    /// - Throws: `JSONError` with the line of the first change that names what is not there.
     /// - Complexity: O(*n* × *m*) for *n* changes and *m* items.
     public func drafts(
         in record: Record,

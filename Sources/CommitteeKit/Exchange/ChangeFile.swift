@@ -46,7 +46,7 @@ public struct ChangeFile: Sendable {
     ///   - timescales: The reader that says what timescales mean.
     ///   - glossary: The names of leads, to split leads that are written as one text.
     ///   - rooms: The rooms that say what can be written, and how.
-    /// - Throws: ``JSONError`` with the line of the first mistake.
+    /// - Throws: `JSONError` with the line of the first mistake.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(
         reading bytes: [UInt8],

@@ -10,7 +10,7 @@ extension RecordExport {
     /// - Parameters:
     ///   - bytes: The export, in UTF-8.
     ///   - source: The name of the file, for messages.
-    /// - Throws: ``JSONError`` with the line of the first mistake, or when the format is another.
+    /// - Throws: `JSONError` with the line of the first mistake, or when the format is another.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(reading bytes: [UInt8], source: String) throws(JSONError) {
         let node = try JSONReader.read(bytes, source: source)

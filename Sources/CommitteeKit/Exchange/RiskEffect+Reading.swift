@@ -14,7 +14,7 @@ extension RiskEffect {
     ///   - timescales: The reader of timescales.
     ///   - rooms: The rooms that say what can be written.
     /// - Returns: The effects, in order.
-    /// - Throws: ``JSONError`` when it is not a change that a workflow may record.
+    /// - Throws: `JSONError` when it is not a change that a workflow may record.
     package static func reading(
         _ node: JSONNode,
         at place: JSONPlace,

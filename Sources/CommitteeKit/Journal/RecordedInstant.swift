@@ -3,7 +3,7 @@
 
 /// The moment at which something was recorded, in milliseconds since 1970 in UTC.
 ///
-/// Only recording has moments. What happened has a ``CivilDate``.
+/// Only recording has moments. What happened has a `CivilDate`.
 public struct RecordedInstant: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Milliseconds since the first moment of 1 January 1970 in UTC, leap seconds not counted.
     public let milliseconds: Int64

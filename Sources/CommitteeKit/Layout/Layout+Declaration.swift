@@ -10,7 +10,7 @@ extension Layout {
     ///   - declaration: The declaration.
     ///   - id: The layout's identifier, `plugin/name`.
     ///   - source: The file in which it stands, for messages.
-    /// - Throws: ``JSONError`` when the declaration is not a layout.
+    /// - Throws: `JSONError` when the declaration is not a layout.
     public init(
         declaration: JSONNode,
         id: String,

@@ -69,7 +69,7 @@ extension ChangeFile {
     ///   - source: The name of the file, for messages.
     ///   - timescales: The reader that says what timescales mean.
     ///   - glossary: The names of leads, to split leads that are written as one text.
-    /// - Throws: ``JSONError`` with the line of the first mistake.
+    /// - Throws: `JSONError` with the line of the first mistake.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(
         reading bytes: [UInt8],

@@ -211,7 +211,7 @@ extension SubjectTable {
     ///   - fields: The members of the change.
     ///   - reading: What reading goes by.
     /// - Returns: What is asked for.
-    /// - Throws: ``JSONError`` with the line of the first mistake.
+    /// - Throws: `JSONError` with the line of the first mistake.
     public func requested(
         _ fields: JSONFields,
         _ reading: inout RequestReading

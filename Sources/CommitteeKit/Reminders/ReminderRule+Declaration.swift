@@ -34,7 +34,7 @@ extension ReminderRule {
     ///   - declaration: The declaration.
     ///   - id: The rule's identifier, `plugin/name`.
     ///   - source: The file in which it stands, for messages.
-    /// - Throws: ``JSONError`` when the declaration is not a rule.
+    /// - Throws: `JSONError` when the declaration is not a rule.
     public init(declaration: JSONNode, id: String, source: String) throws(JSONError) {
         self = try JSONFieldType<ReminderRule>.reminderRule(id: id)
             .read(declaration, JSONPlace(source: source))

@@ -35,7 +35,7 @@ public struct ReminderRule: Hashable, Sendable {
     public var stop: ReminderStop
     /// What gives the due date.
     public var basis: ReminderBasis
-    /// The kinds of timescale that the rule is limited to, of ``Timescale/kind``; empty for all.
+    /// The kinds of timescale that the rule is limited to, of `Timescale.kind`; empty for all.
     ///
     /// `ongoing` also means a span of years that the words call ongoing.
     public var timescales: [String]

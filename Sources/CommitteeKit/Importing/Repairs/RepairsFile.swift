@@ -42,7 +42,7 @@ public struct RepairsFile: Hashable, Sendable {
     /// - Parameters:
     ///   - bytes: The file, in UTF-8.
     ///   - source: The name of the file, for messages.
-    /// - Throws: ``JSONError`` with the line of the first mistake.
+    /// - Throws: `JSONError` with the line of the first mistake.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(reading bytes: [UInt8], source: String) throws(JSONError) {
         let node = try JSONReader.read(bytes, source: source)

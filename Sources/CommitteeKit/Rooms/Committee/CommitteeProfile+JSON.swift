@@ -15,7 +15,7 @@ extension CommitteeProfile {
     /// - Parameters:
     ///   - json: The profile.
     ///   - source: The name to use in errors, such as a file name.
-    /// - Throws: ``JSONError`` with the line when the JSON is not a profile.
+    /// - Throws: `JSONError` with the line when the JSON is not a profile.
     /// - Complexity: O(*n*) in the size of the profile.
     public init(json: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(

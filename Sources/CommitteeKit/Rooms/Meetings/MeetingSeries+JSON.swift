@@ -17,7 +17,7 @@ extension MeetingSeries {
     /// - Parameters:
     ///   - json: The series.
     ///   - source: The name to use in errors, such as a file name.
-    /// - Throws: ``JSONError`` with the line when the JSON is not a series.
+    /// - Throws: `JSONError` with the line when the JSON is not a series.
     /// - Complexity: O(*n* log *n*) in the number of exceptions.
     public init(json: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(

@@ -8,7 +8,7 @@ extension StatusScheme {
     ///   - declaration: The keys, each a letter, a word, what it `means` and its `colour`.
     ///   - id: The scheme's identifier, `plugin/name`.
     ///   - source: The file in which it stands, for messages.
-    /// - Throws: ``JSONError`` when the declaration is not a scheme.
+    /// - Throws: `JSONError` when the declaration is not a scheme.
     public init(declaration: JSONNode, id: String, source: String) throws(JSONError) {
         let place = JSONPlace(source: source)
         if case .array = declaration.content {

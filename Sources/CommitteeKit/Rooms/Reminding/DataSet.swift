@@ -107,7 +107,7 @@ extension DataSet {
     /// - Parameters:
     ///   - json: The data set.
     ///   - source: The name to use in errors, such as a file name.
-    /// - Throws: ``JSONError`` with the line when the JSON is not a data set.
+    /// - Throws: `JSONError` with the line when the JSON is not a data set.
     public init(json: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(
             json,

@@ -11,7 +11,7 @@ extension RiskRegister {
     /// - Parameters:
     ///   - json: The register.
     ///   - source: The name to use in errors, such as a file name.
-    /// - Throws: ``JSONError`` with the line when the JSON is not a register.
+    /// - Throws: `JSONError` with the line when the JSON is not a register.
     /// - Complexity: O(*n* log *n*) in the size of the register.
     public init(json: JSONNode, source: String) throws(JSONError) {
         let fields = try JSONFields(

@@ -20,7 +20,7 @@ extension RiskScale {
     ///   - declaration: The body, in which members without a name are called 1, 2 and so on.
     ///   - id: The name of the scale, unless the declaration has an `id`.
     ///   - source: The file in which it stands, for messages.
-    /// - Throws: ``JSONError`` when the declaration is not a scale.
+    /// - Throws: `JSONError` when the declaration is not a scale.
     public init(declaration: JSONNode, id: String, source: String) throws(JSONError) {
         let place = JSONPlace(source: source)
         guard case .object(let members) = declaration.content else {

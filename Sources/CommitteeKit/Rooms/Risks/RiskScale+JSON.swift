@@ -7,7 +7,7 @@ extension RiskScale {
     /// - Parameters:
     ///   - bytes: The file, in UTF-8.
     ///   - source: The name to use in errors, such as a file name.
-    /// - Throws: ``JSONError`` with the line when the JSON is not a scale.
+    /// - Throws: `JSONError` with the line when the JSON is not a scale.
     /// - Complexity: O(*n*) in the number of bytes.
     public init(reading bytes: [UInt8], source: String) throws(JSONError) {
         let node = try JSONReader.read(bytes, source: source)

@@ -153,7 +153,7 @@ extension RiskScaleMigration {
     /// - Parameters:
     ///   - json: The migration.
     ///   - source: The name to use in errors, such as a file name.
-    /// - Throws: ``JSONError`` with the line when the JSON is not a migration.
+    /// - Throws: `JSONError` with the line when the JSON is not a migration.
     public init(json: JSONNode, source: String) throws(JSONError) {
         self = try JSONFieldType.riskScaleMigration.read(json, JSONPlace(source: source))
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension JSONObject {
-    func prose(_ key: String) -> Prose { Prose(markup: text(key) ?? "") }
+    package func prose(_ key: String) -> Prose { Prose(markup: text(key) ?? "") }
 
     /// The prose under a name; nil when none was given, and a mark where it was erased.
     func givenProse(_ key: String) -> Prose? {
@@ -13,5 +13,5 @@ extension JSONObject {
 
 extension Prose {
     /// What stands where a text was erased.
-    static var erased: Prose { Prose("[erased]") }
+    package static var erased: Prose { Prose("[erased]") }
 }

@@ -6,6 +6,7 @@ extension StringProtocol {
     /// space between words and everything else left out.
     ///
     /// - Complexity: O(*n*) in the length of the text.
+    @inlinable
     package var comparisonKey: String {
         if let key = asciiComparisonKey { return key }
         var key = ""
@@ -23,7 +24,8 @@ extension StringProtocol {
     }
 
     /// The same for text of plain ASCII, which most of it is; nil for other text.
-    private var asciiComparisonKey: String? {
+    @inlinable
+    var asciiComparisonKey: String? {
         var key: [UInt8] = []
         key.reserveCapacity(utf8.count)
         var gap = false

@@ -6,7 +6,7 @@ extension Prose {
     public var markup: String { markdownCell }
 
     /// The text of every paragraph and list item, one after the other.
-    var plainLines: [String] {
+    package var plainLines: [String] {
         var lines: [String] = []
         func add(_ inlines: [Inline]) {
             let parts = Self.text(of: inlines).split(separator: "\n")
@@ -29,7 +29,7 @@ extension Prose {
     }
 
     /// The text of the first paragraph or list item, without markup.
-    var leadingText: String {
+    package var leadingText: String {
         switch blocks.first {
         case .paragraph(let inlines): Self.text(of: inlines)
         case .list(_, let items): items.first.map { Self.text(of: $0.inlines) } ?? ""
@@ -38,7 +38,7 @@ extension Prose {
     }
 
     /// The last word of the last paragraph or list item.
-    var lastWord: String? {
+    package var lastWord: String? {
         plainLines.last?.split(separator: " ").last.map(String.init)
     }
 
@@ -46,7 +46,7 @@ extension Prose {
     ///
     /// A list whose first item is cut becomes a paragraph and the rest of the list, as the number of
     /// an action does not make it an item.
-    func dropping(characters count: Int) -> Prose {
+    package func dropping(characters count: Int) -> Prose {
         guard let first = blocks.first else { return self }
         let rest = Array(blocks.dropFirst())
         switch first {
@@ -63,12 +63,12 @@ extension Prose {
 
     /// The prose without the last characters of its last paragraph or list item, and without the
     /// white space and bullets that stood before them.
-    func droppingLast(characters count: Int) -> Prose {
+    package func droppingLast(characters count: Int) -> Prose {
         Prose(blocks: Self.droppingLast(count, of: normalized.blocks)).normalized
     }
 
     /// Creates a list of one item.
-    init(item: Prose, ordered: Bool) {
+    package init(item: Prose, ordered: Bool) {
         var inlines: [Inline] = []
         var children: [Block] = []
         for (index, block) in item.blocks.enumerated() {
@@ -82,7 +82,7 @@ extension Prose {
     }
 
     /// This list with the items of another after it, or nil when one is not a list of the same kind.
-    func joiningList(_ other: Prose) -> Prose? {
+    package func joiningList(_ other: Prose) -> Prose? {
         guard blocks.count == 1, other.blocks.count == 1,
             case .list(let ordered, let items) = blocks[0],
             case .list(ordered, let more) = other.blocks[0]

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The ASCII bytes that the readers and writers of text look for, by name.
-enum ASCII {
+@usableFromInline
+package enum ASCII {
     static let tab: UInt8 = 0x09
-    static let lineFeed: UInt8 = 0x0A
+    @inlinable package static var lineFeed: UInt8 { 0x0A }
     static let carriageReturn: UInt8 = 0x0D
-    static let space: UInt8 = 0x20
+    @inlinable package static var space: UInt8 { 0x20 }
     static let exclamation: UInt8 = 0x21
     static let quote: UInt8 = 0x22
     static let hash: UInt8 = 0x23
@@ -18,14 +19,14 @@ enum ASCII {
     static let closeParenthesis: UInt8 = 0x29
     static let star: UInt8 = 0x2A
     static let plus: UInt8 = 0x2B
-    static let comma: UInt8 = 0x2C
+    @inlinable package static var comma: UInt8 { 0x2C }
     static let minus: UInt8 = 0x2D
     static let dot: UInt8 = 0x2E
     static let slash: UInt8 = 0x2F
     static let zero: UInt8 = 0x30
     static let nine: UInt8 = 0x39
-    static let colon: UInt8 = 0x3A
-    static let semicolon: UInt8 = 0x3B
+    @inlinable package static var colon: UInt8 { 0x3A }
+    @inlinable package static var semicolon: UInt8 { 0x3B }
     static let less: UInt8 = 0x3C
     static let equals: UInt8 = 0x3D
     static let greater: UInt8 = 0x3E
@@ -38,7 +39,7 @@ enum ASCII {
     static let underscore: UInt8 = 0x5F
     static let backtick: UInt8 = 0x60
     static let openBrace: UInt8 = 0x7B
-    static let pipe: UInt8 = 0x7C
+    @inlinable package static var pipe: UInt8 { 0x7C }
     static let closeBrace: UInt8 = 0x7D
     static let tilde: UInt8 = 0x7E
 

@@ -4,21 +4,28 @@
 /// The bytes that a renderer has made and not yet handed on.
 ///
 /// Everything that runs once a character works on this one concrete type.
-struct OutputBuffer {
+@usableFromInline
+package struct OutputBuffer: Sendable {
     /// How many bytes may wait before they are handed on.
     static let limit = 32_768
 
-    var bytes: [UInt8] = []
+    @usableFromInline package var bytes: [UInt8] = []
 
-    mutating func append(_ byte: UInt8) {
+    @inlinable
+    package init() {}
+
+    @inlinable
+    package mutating func append(_ byte: UInt8) {
         bytes.append(byte)
     }
 
-    mutating func append(_ text: StaticString) {
+    @inlinable
+    package mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    mutating func append(words text: String) {
+    @inlinable
+    package mutating func append(words text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 
@@ -31,7 +38,8 @@ struct OutputBuffer {
         bytes.append(contentsOf: String(number).utf8)
     }
 
-    mutating func lineFeed() {
+    @inlinable
+    package mutating func lineFeed() {
         bytes.append(ASCII.lineFeed)
     }
 
@@ -56,12 +64,12 @@ struct OutputBuffer {
     }
 
     /// Hands the bytes on when enough have gathered.
-    mutating func drain(into sink: inout some ByteSink) {
+    package mutating func drain(into sink: inout some ByteSink) {
         if bytes.count >= Self.limit { flush(into: &sink) }
     }
 
     /// Hands the bytes on.
-    mutating func flush(into sink: inout some ByteSink) {
+    package mutating func flush(into sink: inout some ByteSink) {
         guard !bytes.isEmpty else { return }
         sink.write(bytes)
         bytes.removeAll(keepingCapacity: true)

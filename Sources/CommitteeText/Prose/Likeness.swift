@@ -5,7 +5,7 @@
 ///
 /// This is the Sørensen–Dice coefficient over pairs of neighbouring letters (Dice 1945), which
 /// forgives the letters that a bad extraction changes and does not depend on word order much.
-enum Likeness {
+package enum Likeness {
     /// Compares two texts.
     ///
     /// - Parameters:
@@ -13,7 +13,7 @@ enum Likeness {
     ///   - second: Another text.
     /// - Returns: The coefficient, between 0 and 1.
     /// - Complexity: O(*n* + *m*) in the lengths of the texts.
-    static func between(_ first: String, _ second: String) -> Double {
+    package static func between(_ first: String, _ second: String) -> Double {
         let left = Array(first.comparisonKey)
         let right = Array(second.comparisonKey)
         guard left != right else { return left.isEmpty ? 0 : 1 }
@@ -39,7 +39,7 @@ enum Likeness {
     ///   - whole: The longer text.
     /// - Returns: The share of the piece's letters that stand in words of the whole, 0 to 1.
     /// - Complexity: O(*n* + *m*) in the lengths of the texts.
-    static func share(of piece: String, in whole: String) -> Double {
+    package static func share(of piece: String, in whole: String) -> Double {
         let words = piece.comparisonKey.split(separator: " ")
         let letters = words.reduce(0) { $0 + $1.count }
         guard letters > 0 else { return 0 }

@@ -35,11 +35,11 @@ extension Prose {
 }
 
 /// Writes normalised prose as Markdown.
-struct ProseMarkdown {
+package struct ProseMarkdown {
     let isCell: Bool
-    var output = OutputBuffer()
+    package var output = OutputBuffer()
 
-    init(isCell: Bool) {
+    package init(isCell: Bool) {
         self.isCell = isCell
     }
 

@@ -3,7 +3,7 @@
 
 extension Character {
     /// The digits by which footnotes are marked, each with the digit that it stands for.
-    static let raisedDigits: [Character: Character] = [
+    package static let raisedDigits: [Character: Character] = [
         "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
         "⁹": "9",
     ]

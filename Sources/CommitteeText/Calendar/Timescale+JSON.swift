@@ -11,7 +11,7 @@ extension Timescale {
         return nil
     }
 
-    var json: JSONObject {
+    package var json: JSONObject {
         var members = JSONObject(compact: [
             "words": .string(words), "kind": .string(kind),
             "confidence": .string(confidence.rawValue),
@@ -43,7 +43,7 @@ extension Timescale {
         return members
     }
 
-    init?(json: JSONObject) {
+    package init?(json: JSONObject) {
         guard let words = json.text("words"), let kind = json.text("kind") else { return nil }
         self.init(
             words: words,

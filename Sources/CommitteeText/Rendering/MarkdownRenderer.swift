@@ -29,7 +29,7 @@ public struct MarkdownRenderer: BlockRenderer {
         renderBlocks(of: document, into: &sink)
     }
 
-    func write(_ property: Document.Property, into output: inout OutputBuffer) {
+    package func write(_ property: Document.Property, into output: inout OutputBuffer) {
         output.append("- ")
         writeText(property.name, into: &output)
         output.append(": ")
@@ -37,7 +37,7 @@ public struct MarkdownRenderer: BlockRenderer {
         output.lineFeed()
     }
 
-    func write(
+    package func write(
         _ block: Document.Block,
         into output: inout OutputBuffer,
         sink: inout some ByteSink
@@ -161,7 +161,7 @@ extension MarkdownRenderer {
     }
 
     /// Writes a table's caption, its headings and the line below them.
-    func writeHead(
+    package func writeHead(
         of table: Document.Table,
         columnCount count: Int,
         into output: inout OutputBuffer
@@ -189,7 +189,7 @@ extension MarkdownRenderer {
 
 extension ProseMarkdown {
     /// Writes a heading between rows as a row of which only the first cell is filled.
-    mutating func writeSection(_ words: Prose, columnCount: Int) {
+    package mutating func writeSection(_ words: Prose, columnCount: Int) {
         output.append("| ")
         output.append(words: words.markdownCell)
         output.append(" |")
@@ -197,7 +197,7 @@ extension ProseMarkdown {
     }
 
     /// Writes what a cell of a table holds.
-    mutating func write(_ cell: Document.Table.Cell) {
+    package mutating func write(_ cell: Document.Table.Cell) {
         if let content = cell.only {
             writeCell(content)
         } else if !cell.isEmpty {
@@ -218,7 +218,7 @@ extension ProseMarkdown {
     }
 
     /// Writes a cell of rich text; most is one text, which needs no normalising.
-    mutating func writeCell(_ prose: Prose) {
+    package mutating func writeCell(_ prose: Prose) {
         if let text = prose.onlyText {
             writeCell(plain: text)
         } else if !prose.hasNoBlocks {
@@ -227,7 +227,7 @@ extension ProseMarkdown {
     }
 
     /// Writes a cell of plain text; text without control characters is written straight away.
-    mutating func writeCell(plain text: String) {
+    package mutating func writeCell(plain text: String) {
         if !writeLine(text) { writeCell(Prose(text).normalized.blocks) }
     }
 }

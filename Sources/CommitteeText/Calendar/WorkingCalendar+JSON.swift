@@ -38,7 +38,7 @@ extension WorkingCalendar {
     }
 
     /// The JSON form, which reads back to an equal value when the holidays are Scotland's or none.
-    var json: JSONValue {
+    package var json: JSONValue {
         let days = weekend.sorted { $0.rawValue < $1.rawValue }
         return .object(
             JSONObject(compact: [

@@ -50,7 +50,7 @@ public enum ReminderInterval: Hashable, Sendable {
     ///   - calendar: The calendar that says which days are working days.
     /// - Returns: The day, or an end of the supported range.
     /// - Complexity: O(*d*) in the days passed for working days, else constant.
-    func adding(times: Int, to date: CivilDate, _ calendar: WorkingCalendar) -> CivilDate {
+    package func adding(times: Int, to date: CivilDate, _ calendar: WorkingCalendar) -> CivilDate {
         switch self {
         case .period(let period): return date.adding(period, times: times)
         case .workingDays(let count):
@@ -72,7 +72,7 @@ extension ReminderInterval: CustomStringConvertible {
     }
 
     /// The length as a part of an identifier, such as `30-days`.
-    var slug: String { description.replacingSpaces }
+    package var slug: String { description.replacingSpaces }
 }
 
 extension String {

@@ -224,7 +224,7 @@ public struct JSONReader {
     }
 
     /// Returns a short, printable form of something that was written.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         let short = text.count > 40 ? text.prefix(40) + "…" : text[...]
         return String(
             String.UnicodeScalarView(

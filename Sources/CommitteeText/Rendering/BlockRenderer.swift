@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A renderer that writes a document block by block, with an empty line between two blocks.
-protocol BlockRenderer: DocumentRenderer {
+package protocol BlockRenderer: DocumentRenderer {
     /// Writes one block.
     func write(
         _ block: Document.Block,
@@ -29,7 +29,7 @@ extension BlockRenderer {
     }
 
     /// Writes blocks in order.
-    func write(
+    package func write(
         _ blocks: ArraySlice<Document.Block>,
         into output: inout OutputBuffer,
         sink: inout some ByteSink

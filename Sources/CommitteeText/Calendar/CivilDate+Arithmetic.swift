@@ -76,7 +76,7 @@ extension CivilDate {
     }
 
     /// Returns the date that lies several periods later, counted from this date at once.
-    func adding(_ period: Period, times: Int) -> CivilDate {
+    package func adding(_ period: Period, times: Int) -> CivilDate {
         let (count, overflowed) = period.count.multipliedReportingOverflow(by: times)
         let steps = overflowed ? ((period.count < 0) == (times < 0) ? Int.max : Int.min) : count
         let bounded = min(max(steps, -4_000_000), 4_000_000)

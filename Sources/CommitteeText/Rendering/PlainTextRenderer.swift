@@ -35,11 +35,11 @@ public struct PlainTextRenderer: BlockRenderer {
         renderBlocks(of: document, into: &sink)
     }
 
-    func write(_ property: Document.Property, into output: inout OutputBuffer) {
+    package func write(_ property: Document.Property, into output: inout OutputBuffer) {
         writeWrapped("\(property.name): \(property.value)", hanging: 2, into: &output)
     }
 
-    func write(
+    package func write(
         _ block: Document.Block,
         into output: inout OutputBuffer,
         sink: inout some ByteSink

@@ -11,23 +11,23 @@ extension JSONFieldType where Value == CivilDate {
 }
 
 extension JSONObject {
-    func date(_ key: String) -> CivilDate? { text(key).flatMap { CivilDate(iso: $0) } }
+    package func date(_ key: String) -> CivilDate? { text(key).flatMap { CivilDate(iso: $0) } }
 }
 
 extension JSONValue {
-    static func date(_ date: CivilDate?) -> JSONValue {
+    package static func date(_ date: CivilDate?) -> JSONValue {
         date.map { .string($0.description) } ?? .null
     }
 
     /// Days in their order, or null when there are none.
-    static func dates(_ dates: Set<CivilDate>) -> JSONValue {
+    package static func dates(_ dates: Set<CivilDate>) -> JSONValue {
         dates.isEmpty ? .null : .array(dates.sorted().map { JSONValue.date($0) })
     }
 }
 
 extension JSONFieldType where Value == Period {
     /// A length of time in calendar units, such as `8 weeks`.
-    static var period: Self {
+    package static var period: Self {
         JSONFieldType<String>.text.checked("a length of time such as “8 weeks”") { words in
             guard case .period(let period)? = ReminderInterval(words: words), period.count > 0
             else { return nil }
@@ -37,7 +37,7 @@ extension JSONFieldType where Value == Period {
 }
 
 extension JSONFieldType where Value == ReminderInterval {
-    static var reminderInterval: Self {
+    package static var reminderInterval: Self {
         Self("a length of time") { (node, place) throws(JSONError) in
             let words = try JSONFieldType<String>.text.read(node, place)
             guard let interval = ReminderInterval(words: words) else {
@@ -55,7 +55,7 @@ extension JSONFieldType where Value == ReminderInterval {
 
 extension JSONFieldType where Value == [String] {
     /// One text, or a list of texts that is not empty.
-    static var recipients: Self {
+    package static var recipients: Self {
         Self("a text or a list of texts") { (node, place) throws(JSONError) in
             var names: [String] = []
             if case .string(let name) = node.content {
