@@ -42,7 +42,8 @@ public struct PlanComparison {
     /// The first day of which the document says anything: the plan's, unless it was approved or
     /// checked before.
     private var start: CivilDate {
-        let begin = plan.period.from ?? reportedOn ?? CivilDate(1970, 1, 1)
+        // Reading refuses a plan of which neither end is known.
+        let begin = plan.period.from ?? reportedOn ?? plan.period.until ?? .earliest
         let earlier = [reading.approvedOn] + plan.statedChecks.map(\.date)
         return earlier.compactMap(\.self).reduce(begin, min)
     }
