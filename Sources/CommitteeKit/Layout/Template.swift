@@ -57,6 +57,17 @@ public struct Template: Hashable, Sendable, CustomStringConvertible {
         description = source
     }
 
+    /// Creates a template of parts.
+    init(parts: [Part]) {
+        self.parts = parts
+        description = parts.reduce(into: "") { text, part in
+            switch part {
+            case .words(let words): text += words
+            case .gap(let name): text += "{\(name)}"
+            }
+        }
+    }
+
     /// The names of the gaps in order.
     public var gaps: [String] {
         parts.compactMap { part in

@@ -99,6 +99,8 @@ struct PlanWalk {
     /// The line of the first header, and the columns that any header of the document has.
     var firstHeader = 0
     var seenColumns: Set<Int> = []
+    /// What stands in headers behind the words of the layout, by its cell's words.
+    var headerRests: Set<String> = []
     var checkLines: [Int] = []
     /// The source's levels of headings that stand for levels of the plan without words of their own.
     var headingRanks: [(source: Int, level: Int)] = []
@@ -146,8 +148,9 @@ struct PendingBelow {
     var isRepeat: Bool
     /// Whether the heading is a row of a table, so that rows of the same table follow it.
     var isRow: Bool
-    /// The pieces that a broken extraction spread over cells, used when nothing better comes.
-    var broken: [CellText] = []
+    /// The pieces that a broken extraction spread over cells, used when nothing better comes; the cells
+    /// of each.
+    var broken: [[CellText]] = []
 }
 
 /// The wordings of a key that runs across, while its letters are awaited.

@@ -291,7 +291,10 @@ extension PlanWalk {
 
     private func name(of field: String, _ list: PlanList, _ place: Int) -> String {
         guard let item = item(list, place) else { return "the \(field)" }
-        let name = FieldName(field.hasPrefix("local.") ? String(field.dropFirst(6)) : field).inWords
+        var printed = field.hasPrefix("local.") ? String(field.dropFirst(6)) : field
+        if printed == "timescale.words" { printed = "timescale" }
+        if printed.hasPrefix("status") { printed = "status" }
+        let name = FieldName(printed).inWords
         switch list {
         case .table: return "the \(name) of \(levelName(item.level)) \(item.number ?? item.id)"
         case .maintenance, .backlog: return "the \(name) of \(item.id)"

@@ -175,7 +175,7 @@ extension PlanWalk {
     }
 
     /// Keeps cells as text that were read as something else at first.
-    private mutating func keepFields(_ cells: [CellText]) {
+    mutating func keepFields(_ cells: [CellText]) {
         for cell in cells where cell.posting >= 0 {
             ledger.change(cell.posting, to: .text)
             texts.append(PlanText(place: .closing, text: Prose(markup: cell.text)))

@@ -55,7 +55,7 @@ extension PlanWalk {
         let piece = pieces[index]
         let what = "the header of the table of \(name(of: region))"
         trace(piece.line, String(what.dropFirst(4)))
-        for (column, cell) in header.cells {
+        for (column, cell) in header.cells.sorted(by: { $0.value < $1.value }) {
             let words = piece.cellWords[cell]
             let declared = columns[column].declared.header
             if header.misspelt.contains(column) {
@@ -71,6 +71,7 @@ extension PlanWalk {
             let characters = Array(words)
             post(String(characters[match.range]), index, cell, to: .layout(what))
             if region == .plan, headerDate == nil { headerDate = match["date"] }
+            takeRest(String(characters[match.range.upperBound...]), ofHeader: declared, index, cell)
         }
         noteMissingColumns(of: columns, line: piece.line)
         undeclared = []
@@ -86,6 +87,28 @@ extension PlanWalk {
             )
             keepSaid(Prose(words).markup, words: words, index, cell)
         }
+    }
+
+    /// Keeps what a header says behind the words of the layout: once, however often it is repeated.
+    private mutating func takeRest(
+        _ rest: String,
+        ofHeader declared: Template,
+        _ index: Int,
+        _ cell: Int
+    ) {
+        let words = rest.trimmingSpace
+        guard !WordBag(words).isEmpty else { return }
+        guard headerRests.insert("\(declared) \(words)").inserted else {
+            post(words, index, cell, to: .repeated("the header"))
+            return
+        }
+        find(
+            pieces[index].line,
+            "header-longer",
+            "The header says more than the layout's “\(declared)”: “\(Self.short(words))”. It is kept as "
+                + "text."
+        )
+        keepSaid(Prose(words).markup, words: words, index, cell)
     }
 
     private mutating func noteMissingColumns(of columns: ReadingColumns, line: Int) {

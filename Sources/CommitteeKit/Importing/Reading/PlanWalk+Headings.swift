@@ -79,15 +79,22 @@ extension PlanWalk {
     /// header of the plan's table.
     private func leadsToTable(_ index: Int) -> Bool {
         let allowsText = layout.headings.values.contains { $0.below != nil }
+        let isMarked = isMarkedHeading(pieces[index])
         for piece in pieces[(index + 1)...].prefix(12) {
             if piece.isRow {
                 return headerMap(piece.cellWords, columns: columns).count >= columns.needed
             }
-            guard allowsText || piece.headingLevel != nil || isFurniture(piece)
-                || isWhollyBold(piece)
-            else { return false }
+            // A plain line is no heading when one that is marked as such comes after it.
+            let isHeading = isMarkedHeading(piece)
+            guard isMarked || !isHeading, isHeading || allowsText || isFurniture(piece) else {
+                return false
+            }
         }
         return false
+    }
+
+    private func isMarkedHeading(_ piece: SourcePiece) -> Bool {
+        piece.headingLevel != nil || isWhollyBold(piece)
     }
 
     private func isWhollyBold(_ piece: SourcePiece) -> Bool {
@@ -119,6 +126,13 @@ extension PlanWalk {
         let isNew = open(level: level, values: values, of: piece)
         guard let draft = current[level] else { return }
         account(for: heard, values: values, rest: rest, isNew: isNew, draft: draft, at: index)
+        let canTakeRest = heading.below.map { !rest.isEmpty && drafts[draft].isEmpty($0) } ?? false
+        if let below = heading.below, canTakeRest {
+            drafts[draft].add(
+                CellText(line: piece.line, text: Prose(rest).markup, posting: -1),
+                to: below
+            )
+        }
         guard isNew else { return }
         for (field, value) in values where field != "number" && !value.isEmpty {
             drafts[draft].add(
@@ -126,11 +140,6 @@ extension PlanWalk {
                 to: field
             )
         }
-        guard let below = heading.below, !rest.isEmpty else { return }
-        drafts[draft].add(
-            CellText(line: piece.line, text: Prose(rest).markup, posting: -1),
-            to: below
-        )
     }
 
     private mutating func noteCut(_ heard: HeadingLine, of piece: SourcePiece) {
@@ -169,8 +178,13 @@ extension PlanWalk {
                 isNew ? .item(.table, draft, field) : .repetition(.table, draft, field)
             open.append((WordBag(value), fate))
         }
-        if let below, isNew, !rest.isEmpty {
-            open.append((WordBag(rest), .item(.table, draft, below)))
+        if let below, !rest.isEmpty {
+            let have = drafts[draft].key(below)
+            if have.isEmpty {
+                open.append((WordBag(rest), .item(.table, draft, below)))
+            } else if Self.repeats(rest.comparisonKey, in: have) {
+                open.append((WordBag(rest), .repetition(.table, draft, below)))
+            }
         }
         if let number = values["number"], pieces[index].marker?.hasPrefix(number) ?? false {
             // The number is the marker of a list item, which is not one of its words.
@@ -311,18 +325,21 @@ extension PlanWalk {
             postWhole(index, to: .repetition(.table, draft, pending.field))
             return true
         }
-        if pending.isRepeat, !drafts[draft].isEmpty(pending.field) {
+        let isKnown = !drafts[draft].isEmpty(pending.field)
+        if isKnown, pending.isRepeat || Self.isLike(line, drafts[draft].words(pending.field)) {
             noteDiffering(line, pending, at: index)
             return true
         }
         trace(piece.line, "the \(what)")
         if words.count > 1 {
+            var broken: [CellText] = []
             for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
                 let posting = post(words, index, cell, to: .item(.table, draft, pending.field))
-                pendingBelow?.broken.append(
+                broken.append(
                     CellText(line: piece.line, text: Prose(words).markup, posting: posting)
                 )
             }
+            pendingBelow?.broken.append(broken)
         } else {
             for (cell, markup) in cells.enumerated() where !markup.isEmpty {
                 if sameWords(piece.cellWords[cell], line) {
@@ -345,9 +362,14 @@ extension PlanWalk {
     /// Notes words below a repeated heading that are not those that stood there before.
     private mutating func noteDiffering(_ line: String, _ pending: PendingBelow, at index: Int) {
         let have = drafts[pending.draft].words(pending.field)
-        let isAlike = Likeness.between(line, have) >= 0.5 || Likeness.share(of: line, in: have) >= 0.5
+        let isAlike =
+            Self.isLike(line, have) || Likeness.between(line, have) >= 0.5
+            || Likeness.share(of: line, in: have) >= 0.5
         let piece = pieces[index]
-        trace(piece.line, "the \(pending.field), again")
+        trace(
+            piece.line,
+            "the \(pending.field) of \(levelName(drafts[pending.draft].item.level)), again"
+        )
         find(
             piece.line,
             isAlike ? "repeat-broken" : "repeat-differs",
@@ -375,27 +397,43 @@ extension PlanWalk {
     mutating func flushBelow() {
         guard let pending = pendingBelow else { return }
         pendingBelow = nil
-        var said: Set<Int> = []
-        for piece in pending.broken {
-            let key = Prose(markup: piece.text).singleLine.comparisonKey
-            if Self.repeats(key, in: drafts[pending.draft].key(pending.field)) {
-                ledger.change(
-                    piece.posting,
-                    to: .repetition(.table, pending.draft, pending.field)
-                )
-                if said.insert(piece.line).inserted { noteBroken(Prose(markup: piece.text).singleLine, at: piece.line) }
+        for cells in pending.broken {
+            guard let line = cells.first?.line else { continue }
+            let words = cells.map { Prose(markup: $0.text).singleLine }.joined(separator: " ")
+            let have = drafts[pending.draft].key(pending.field)
+            guard !Self.repeats(words.comparisonKey, in: have) else {
+                for cell in cells {
+                    ledger.change(
+                        cell.posting,
+                        to: .repetition(.table, pending.draft, pending.field)
+                    )
+                }
+                noteBroken(words, at: line)
                 continue
             }
-            if said.insert(piece.line).inserted {
+            if Self.isLike(words, drafts[pending.draft].words(pending.field)) {
                 find(
-                    piece.line,
-                    "text-broken",
-                    "“\(Self.short(Prose(markup: piece.text).singleLine))” is spread over several cells; "
-                        + "words may be missing."
+                    line,
+                    "repeat-broken",
+                    "“\(Self.short(words))” repeats what stands below the heading, with other letters; "
+                        + "it is kept as text."
                 )
+                keepFields(cells)
+                continue
             }
-            drafts[pending.draft].add(piece, to: pending.field)
+            find(
+                line,
+                "text-broken",
+                "“\(Self.short(words))” is spread over several cells; words may be missing."
+            )
+            for cell in cells { drafts[pending.draft].add(cell, to: pending.field) }
         }
+    }
+
+    /// Tells whether words are much like the end of others, or like all of them.
+    private static func isLike(_ words: String, _ whole: String) -> Bool {
+        let tail = String(whole.comparisonKey.suffix(words.comparisonKey.count))
+        return Likeness.between(words, tail) >= 0.8 || Likeness.between(words, whole) >= 0.85
     }
 
     /// Tells whether folded words stand in others, word for word.

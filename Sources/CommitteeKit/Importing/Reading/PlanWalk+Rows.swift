@@ -353,13 +353,15 @@ extension PlanWalk {
         guard let position = map[column] else { return }
         let line = pieces[index].line
         let reading = CellReading(cell, in: columns[column])
+        // A cell without its number goes on with the row above, which is a form of its own.
         let isContinued = columns[column].targets.contains { $0.isNumber }
-        if !reading.fits, !isContinued, let last = columns[column].targets.last {
+            && !reading.values.contains { $0.target.isNumber }
+        if !reading.fits, !isContinued, let last = reading.values.last?.target {
             find(
                 line,
                 "cell-unlike-layout",
                 "“\(Self.short(Prose(markup: cell).singleLine))” is not of the form "
-                    + "“\(columns[column].declared.cell)”; all of it was read as \(last.field) of action "
+                    + "“\(columns[column].declared.cell)”; it was read as \(last.field) of action "
                     + "\(drafts[draft].item.number ?? drafts[draft].item.id)."
             )
         }

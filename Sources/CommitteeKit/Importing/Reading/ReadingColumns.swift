@@ -109,9 +109,7 @@ struct CellReading {
         }
         guard let match = column.declared.cell.match(leading), match.gaps.count == targets.count
         else {
-            let rest = last.isNumber
-                ? [] : [Value(target: last, markup: cell, words: prose.singleLine)]
-            self.init(values: rest, fits: false)
+            self.init(unlike: prose, leading: leading, in: column)
             return
         }
         let characters = Array(leading)
@@ -133,6 +131,28 @@ struct CellReading {
         self.init(values: values, fits: true)
     }
 
+    /// Reads a cell that is not of its column's form: its number where one stands in front, and all the
+    /// rest as the text, or the first field that is no number.
+    private init(unlike prose: Prose, leading: String, in column: ReadingColumns.Column) {
+        var rest = prose
+        var values: [Value] = []
+        let template = column.declared.cell
+        if let first = column.targets.first, first.isNumber, column.targets.count > 1,
+            case .gap? = template.parts.first,
+            let match = Template(parts: Array(template.parts.prefix(2))).match(leading),
+            let range = match.gaps.first
+        {
+            let words = String(Array(leading)[range])
+            values.append(Value(target: first, markup: Prose(words).markup, words: words))
+            rest = prose.dropping(characters: match.range.upperBound)
+        }
+        let free = column.targets.filter { !$0.isNumber }
+        if let target = free.first(where: { $0.field == "text" }) ?? free.first {
+            values.append(Value(target: target, markup: rest.markup, words: rest.singleLine))
+        }
+        self.init(values: values, fits: false)
+    }
+
     private init(values: [Value], fits: Bool) {
         self.values = values
         self.fits = fits
@@ -140,7 +160,6 @@ struct CellReading {
 
     /// The number that the cell gives to the row's own item.
     var ownNumber: String? {
-        guard fits else { return nil }
-        return values.first { $0.target == .own("number") }?.words
+        values.first { $0.target == .own("number") }?.words
     }
 }
