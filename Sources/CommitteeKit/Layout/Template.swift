@@ -231,14 +231,31 @@ extension Template {
             if expectsSpace || character.isDash {
                 while position < text.count, text[position].isWhitespace { position += 1 }
             }
+            // Words do not begin in the middle of one that stands before them.
+            if expectsSpace, position == start, start > 0, isWord(text[start - 1]),
+                isWord(character)
+            {
+                return nil
+            }
             expectsSpace = false
             guard position < text.count, same(text[position], character) else { return nil }
             position += 1
         }
         if expectsSpace {
+            let end = position
             while position < text.count, text[position].isWhitespace { position += 1 }
+            // Words that end with a letter do not run into what follows.
+            if position == end, end > start, position < text.count, isWord(text[end - 1]),
+                isWord(text[position])
+            {
+                return nil
+            }
         }
         return position
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber
     }
 
     private static func same(_ first: Character, _ second: Character) -> Bool {

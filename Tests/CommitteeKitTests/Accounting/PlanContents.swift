@@ -40,3 +40,27 @@ enum SourceWords {
 
     static func count(in text: String) -> Int { all(in: text).count }
 }
+
+extension PlanContents {
+    /// Every word that a plan holds, wherever it stands.
+    static func words(of plan: Plan) -> Set<String> {
+        var texts = [plan.title]
+        for item in plan.items + plan.maintenance + plan.backlog {
+            texts += [item.number ?? "", item.text.singleLine, item.leads.words.singleLine]
+            texts += [item.timescale.words, item.status?.printed ?? "", item.statement.singleLine]
+            texts += item.progress.map(\.text.singleLine) + item.notes.map(\.singleLine)
+            texts += item.local.values.map(\.singleLine) + [item.evidence.singleLine]
+            texts += [item.expectedImpact.singleLine, item.exit?.destination ?? ""]
+        }
+        for check in plan.statedChecks {
+            texts += [check.words, check.name]
+            texts += [check.total, check.completed, check.added, check.ongoing].map {
+                $0.map { String($0) } ?? ""
+            }
+        }
+        texts += plan.texts.map(\.text.singleLine) + plan.statedFacts.map(\.words)
+        texts += plan.keyWording.flatMap { [$0.letter, $0.wording.singleLine] }
+        texts += plan.footnotes.flatMap { [$0.mark, $0.text.singleLine] }
+        return Set(texts.flatMap { SourceWords.all(in: $0) })
+    }
+}

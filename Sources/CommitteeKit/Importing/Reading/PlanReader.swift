@@ -77,8 +77,10 @@ struct PlanWalk {
     var region = Region.front
     /// Which cell of a row holds which column of the table that stands open.
     var map: [Int: Int] = [:]
-    /// The cells of the open table that no column of the layout has.
-    var undeclared: Set<Int> = []
+    /// The headers of the open table that no column of the layout has, by their cell.
+    var undeclared: [Int: String] = [:]
+    /// How many cells the last row of the open table has.
+    var lastWidth = 0
     var lacksStatusColumn = false
     var drafts = ItemDrafts()
     var listed: [PlanList: ItemDrafts] = [:]
@@ -122,6 +124,7 @@ struct PlanWalk {
         plan.scheme = layout.scheme
         plan.counting = layout.counting
         pieces = SourcePiece.all(of: source)
+        mendMisspeltLines()
     }
 
     mutating func find(_ line: Int, _ kind: String, _ message: String) {

@@ -15,6 +15,12 @@ extension PlanWalk {
         }
     }
 
+    /// Says that the words around the gaps of a cell are the layout's.
+    mutating func postTemplate(_ reading: CellReading, _ piece: Int, _ cell: Int) {
+        guard !WordBag(reading.templateWords).isEmpty else { return }
+        post(reading.templateWords, piece, cell, to: .layout("the words of a column"))
+    }
+
     /// Adds words to a field of an item of the plan's table.
     mutating func add(
         _ markup: String,

@@ -8,6 +8,9 @@ extension PlanWalk {
         flushKeyAcross()
         guard headers > 0 else { throw missingTable() }
         try checkColumns()
+        if let headerDate, plan.statedFact("progress") == nil {
+            plan.statedFacts.append(StatedFact(name: "progress", words: headerDate))
+        }
         let reportWords =
             plan.statedFact("progress") ?? plan.statedFact("reviewed") ?? headerDate ?? ""
         let reportedOn = lastDay(reportWords)

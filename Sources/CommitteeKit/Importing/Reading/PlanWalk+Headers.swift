@@ -70,14 +70,14 @@ extension PlanWalk {
             guard let match = declared.match(words) else { continue }
             let characters = Array(words)
             post(String(characters[match.range]), index, cell, to: .layout(what))
-            if region == .plan, headerDate == nil { headerDate = match["date"] }
+            if region == .plan, let date = match["date"] { noteHeaderDate(date, line: piece.line) }
             takeRest(String(characters[match.range.upperBound...]), ofHeader: declared, index, cell)
         }
         noteMissingColumns(of: columns, line: piece.line)
-        undeclared = []
+        undeclared = [:]
         for (cell, words) in piece.cellWords.enumerated()
         where !words.isEmpty && !header.cells.values.contains(cell) {
-            undeclared.insert(cell)
+            undeclared[cell] = words
             find(
                 piece.line,
                 "column-undeclared",
@@ -87,6 +87,18 @@ extension PlanWalk {
             )
             keepSaid(Prose(words).markup, words: words, index, cell)
         }
+    }
+
+    /// Takes the date that a header states; another than was stated before is a finding.
+    private mutating func noteHeaderDate(_ date: String, line: Int) {
+        let known = headerDate ?? plan.statedFact("progress")
+        if headerDate == nil { headerDate = date }
+        guard let known, !sameWords(known, date) else { return }
+        find(
+            line,
+            "date-differs",
+            "The header speaks of \(date), but the document said \(known) before; that was taken."
+        )
     }
 
     /// Keeps what a header says behind the words of the layout: once, however often it is repeated.

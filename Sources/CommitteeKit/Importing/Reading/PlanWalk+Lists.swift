@@ -231,7 +231,9 @@ extension PlanWalk {
         trace(piece.line, "\(list.rawValue) \(drafts[last].item.number ?? "")")
         for column in columns.indices {
             guard let cell = row[column], let position = map[column] else { continue }
-            for value in CellReading(cell, in: columns[column]).values where !value.words.isEmpty {
+            let reading = CellReading(cell, in: columns[column])
+            postTemplate(reading, index, position)
+            for value in reading.values where !value.words.isEmpty {
                 let field = value.target.field
                 let posting = post(value.words, index, position, to: .item(list, last, field))
                 guard field != "number" else { continue }

@@ -30,8 +30,12 @@ extension PlanWalk {
     // MARK: Rows
 
     private mutating func take(row cells: [String], of piece: SourcePiece, at index: Int) {
-        if enterTable(of: piece, at: index) { return }
+        if enterTable(of: piece, at: index) {
+            lastWidth = cells.count
+            return
+        }
         if startsKeyAcross(cells, of: piece, at: index) { return }
+        lastWidth = cells.count
         switch region {
         case .plan: takePlanRow(cells, of: piece, at: index)
         case .checks where !map.isEmpty: takeCheck(cells, of: piece, at: index)
@@ -73,10 +77,34 @@ extension PlanWalk {
         }
         if addBelow([text], of: piece, at: index) { return }
         if region == .plan, addStray(text, of: piece, at: index) { return }
+        if tableGoesOn(after: index) {
+            find(
+                piece.line,
+                "text-between-rows",
+                "“\(Self.short(piece.words))” stands between two rows of the table of "
+                    + "\(name(of: region)); it is kept as text."
+            )
+            post(piece.words, index, to: .text)
+            texts.append(PlanText(place: .closing, text: Prose(markup: text)))
+            return trace(piece.line, "text: \(PlanText.Place.closing.rawValue)")
+        }
         noteUndeclaredHeading(piece, at: index)
         if region == .checks || region == .key { region = .front }
         if region == .maintenance || region == .backlog || region == .plan { region = .closing }
         keep(text: text, headingLevel: headingLevel, marker: marker, of: piece, at: index)
+    }
+
+    /// Whether the table that stands open goes on below a line of text: the next row is no header, and
+    /// it has the cells of the table's rows.
+    private func tableGoesOn(after index: Int) -> Bool {
+        guard !map.isEmpty, lastWidth > 1 else { return false }
+        for next in pieces[(index + 1)...].prefix(3) {
+            guard next.headingLevel == nil else { return false }
+            guard case .row(let cells, let isMarkedHeader) = next.content else { continue }
+            guard !isMarkedHeader, cells.count == lastWidth else { return false }
+            return headerMap(next.cellWords, columns: columns).count < columns.needed
+        }
+        return false
     }
 
     /// Notes a heading between two tables of the plan that the layout does not declare.
@@ -119,7 +147,7 @@ extension PlanWalk {
         flushBelow()
         self.region = region
         map = [:]
-        undeclared = []
+        undeclared = [:]
         lastHeading = pieces[index].words
         trace(pieces[index].line, what)
         postWhole(index, to: .layout("the \(what)"))

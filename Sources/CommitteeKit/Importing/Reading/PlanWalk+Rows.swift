@@ -82,6 +82,8 @@ extension PlanWalk {
             guard let cell = row[column], let place = map[column] else { continue }
             let reading = CellReading(cell, in: columns[column])
             noteUnfit(reading, in: column, of: level, words: piece.cellWords[place], at: index)
+            // A column of two subjects is accounted for with the row's own item.
+            if !columns.own.contains(column) { postTemplate(reading, index, place) }
             for value in reading.values {
                 guard case .level(level, let field) = value.target, !value.words.isEmpty else {
                     continue
@@ -365,6 +367,7 @@ extension PlanWalk {
                     + "\(drafts[draft].item.number ?? drafts[draft].item.id)."
             )
         }
+        postTemplate(reading, index, position)
         for value in reading.values {
             guard case .own(let field) = value.target, !value.words.isEmpty else { continue }
             if field == "number" {

@@ -8,7 +8,13 @@ extension PlanWalk {
         for (position, cell) in cells.enumerated() where !cell.isEmpty && !used.contains(position) {
             let words = piece.cellWords[position]
             guard !words.isEmpty else { continue }
-            guard !undeclared.contains(position) else {
+            if let header = undeclared[position] {
+                find(
+                    piece.line,
+                    "column-undeclared",
+                    "“\(Self.short(words))” stands under “\(Self.short(header))”, which is no column of the "
+                        + "layout; it is kept as text."
+                )
                 keepSaid(cell, words: words, index, position)
                 continue
             }

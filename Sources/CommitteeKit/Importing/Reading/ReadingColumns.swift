@@ -87,8 +87,10 @@ struct CellReading {
     }
 
     var values: [Value]
-    /// Whether the cell is of its column's form; else its words went to the last gap.
+    /// Whether the cell is of its column's form; else its words went to its text, or its first field.
     var fits: Bool
+    /// The words of the template itself, as they stand in the cell.
+    var templateWords = ""
 
     /// Reads a cell.
     ///
@@ -129,6 +131,12 @@ struct CellReading {
             }
         }
         self.init(values: values, fits: true)
+        var place = match.range.lowerBound
+        for gap in match.gaps {
+            templateWords += String(characters[place..<max(place, gap.lowerBound)]) + " "
+            place = gap.upperBound
+        }
+        templateWords += String(characters[place..<max(place, match.range.upperBound)])
     }
 
     /// Reads a cell that is not of its column's form: its number where one stands in front, and all the
