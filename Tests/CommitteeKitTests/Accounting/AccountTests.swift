@@ -71,7 +71,10 @@ struct AccountTests {
         ),
         Loss(
             what: "a row of unknown words",
-            change: ("\t\t1.2: Tell every school\tChildren, Families and Justice\tBy 31 May 2024\tAll told. DONE.\tG", "Bananas\t\t\t\t\t\t"),
+            change: (
+                "\t\t1.2: Tell every school\tChildren, Families and Justice\tBy 31 May 2024\tAll told. DONE.\tG",
+                "Bananas\t\t\t\t\t\t"
+            ),
             finding: ("number-unread", 19),
             kept: "text: Bananas"
         ),
@@ -162,13 +165,14 @@ struct AccountTests {
             scheme: SmallPlan.scheme,
             timescales: TimescaleReader()
         )
-        let text = SmallPlan.text + """
-            \n
-            Backlog
+        let text =
+            SmallPlan.text + """
+                \n
+                Backlog
 
-            Action\tLead\tTimescale\tProgress @ 30 June 2024\tRAG
-            B1: Later\tTG\tBy 31 May 2025\tNothing\tA
-            """
+                Action\tLead\tTimescale\tProgress @ 30 June 2024\tRAG
+                B1: Later\tTG\tBy 31 May 2025\tNothing\tA
+                """
         let reading = try reader.read(
             try SourceDocument(text: text, name: "plan.txt", as: .tabText)
         )
@@ -305,7 +309,8 @@ struct AccountTests {
             throws: ImportError(
                 source: "plan.txt",
                 line: 1,
-                message: "“Improvement Plan of ours” does not say from when until when the plan runs, and "
+                message:
+                    "“Improvement Plan of ours” does not say from when until when the plan runs, and "
                     + "no line of the layout's facts called “period” does. Give it with --period, as "
                     + "in --period 2024-04-01/2027-03-31, or declare the line that says it."
             )

@@ -40,8 +40,10 @@ struct MutationTests {
             )
             try figures.judge(document, by: reader, changes: changes)
         }
-        print("documents \(count), refused \(figures.refused), lost \(figures.lost.count), "
-            + "moved \(figures.moved.count), with findings \(figures.withFindings)")
+        print(
+            "documents \(count), refused \(figures.refused), lost \(figures.lost.count), "
+                + "moved \(figures.moved.count), with findings \(figures.withFindings)"
+        )
         if ProcessInfo.processInfo.environment["SHOW"] != nil {
             for (message, count) in figures.refusals { print("REFUSED", count, message) }
             for text in figures.moved { print("MOVED", text) }
@@ -126,7 +128,9 @@ private struct Figures {
             let runs = LayoutVocabulary.runs(of: reader)
             let isHeader = row.dropLast(2).allSatisfy { runs.contains($0.filter(\.isLetter)) }
             guard !isHeader, !written.holds(cells) else { continue }
-            moved.append("\(changes): line \(index + 1) \(cells)\n\(document.text)\n\(written.text)")
+            moved.append(
+                "\(changes): line \(index + 1) \(cells)\n\(document.text)\n\(written.text)"
+            )
         }
     }
 }
@@ -153,7 +157,9 @@ private struct WrittenRows {
         for line in text.split(separator: "\n") where line.hasPrefix("|") {
             rows.append(
                 line.split(separator: "|", omittingEmptySubsequences: false).map {
-                    SourceWords.all(in: String($0).replacing("<br>", with: " ")).joined(separator: " ")
+                    SourceWords.all(in: String($0).replacing("<br>", with: " ")).joined(
+                        separator: " "
+                    )
                 }
             )
         }

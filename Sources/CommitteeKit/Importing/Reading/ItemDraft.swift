@@ -127,7 +127,8 @@ struct ItemDrafts {
         headings[HeadingPlace(level: level, parent: parent, words: words)]
     }
 
-    mutating func noteHeading(_ words: String, at level: Int, below parent: String?, is place: Int) {
+    mutating func noteHeading(_ words: String, at level: Int, below parent: String?, is place: Int)
+    {
         headings[HeadingPlace(level: level, parent: parent, words: words)] = place
     }
 }

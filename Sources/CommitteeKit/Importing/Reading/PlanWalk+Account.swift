@@ -212,7 +212,8 @@ extension PlanWalk {
         ImportError(
             source: source.name,
             line: line,
-            message: "The account of this line does not close; \(what). Nothing was recorded. Repair "
+            message:
+                "The account of this line does not close; \(what). Nothing was recorded. Repair "
                 + "the line, or tell the makers of CommitteeKit, for this is a fault of the program."
         )
     }
@@ -273,7 +274,8 @@ extension PlanWalk {
         case _ where field.hasPrefix("local."):
             return WordBag(item.local[String(field.dropFirst(6))]?.singleLine ?? "")
         default:
-            guard let form = PlanItem.table.cells.first(where: { $0.name.description == field })?.form
+            guard
+                let form = PlanItem.table.cells.first(where: { $0.name.description == field })?.form
             else { return nil }
             return WordBag(form.write([item], 0).singleLine)
         }

@@ -39,7 +39,8 @@ extension PlanWalk {
             throw ImportError(
                 source: source.name,
                 line: line,
-                message: "“\(words)” does not say from when until when the plan runs, and no line of the "
+                message:
+                    "“\(words)” does not say from when until when the plan runs, and no line of the "
                     + "layout's facts called “period” does. Give it with --period, as in --period "
                     + "2024-04-01/2027-03-31, or declare the line that says it."
             )

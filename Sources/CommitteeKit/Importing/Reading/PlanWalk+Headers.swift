@@ -15,7 +15,8 @@ extension PlanWalk {
     mutating func enterTable(of piece: SourcePiece, at index: Int) -> Bool {
         guard piece.cellWords.allSatisfy({ $0.utf8.count <= 400 }) else { return false }
         let tables: [(Region, ReadingColumns?)] = [
-            (.plan, columns), (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
+            (.plan, columns),
+            (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
             (.maintenance, maintenanceColumns), (.backlog, backlogColumns),
         ]
         var best: (region: Region, map: HeaderMap, columns: ReadingColumns)?
@@ -142,7 +143,9 @@ extension PlanWalk {
     ) -> HeaderMap {
         var map = HeaderMap()
         let filled = cells.count { !$0.isEmpty }
-        guard filled >= min(isAwaited ? 1 : columns.needed, columns.indices.count) else { return map }
+        guard filled >= min(isAwaited ? 1 : columns.needed, columns.indices.count) else {
+            return map
+        }
         for (cell, words) in cells.enumerated() where !words.isEmpty && cell < 200 {
             var best: (column: Int, length: Int)?
             for index in columns.indices

@@ -8,7 +8,9 @@ extension PlanWalk {
         guard !words.isEmpty else { return false }
         for (level, heading) in layout.headings.sorted(by: { $0.key < $1.key }) {
             if heading.template.isOnlyGaps {
-                guard opensBare(heading, level: level, words, of: piece, at: index) else { continue }
+                guard opensBare(heading, level: level, words, of: piece, at: index) else {
+                    continue
+                }
                 return true
             }
             for start in words.indices {
@@ -195,7 +197,8 @@ extension PlanWalk {
         let line = heard.line.comparisonKey
         for (cell, words) in pieces[index].cellWords.enumerated() where !words.isEmpty {
             // A cell that is the broken beginning of another is a repetition of it, word for word.
-            let isWhole = pieces[index].isRow && !heard.words.contains(words)
+            let isWhole =
+                pieces[index].isRow && !heard.words.contains(words)
                 && (" " + line + " ").contains(" " + words.comparisonKey + " ")
             guard !isWhole else {
                 post(words, index, cell, to: .repeated("the heading"))

@@ -60,7 +60,9 @@ extension PlanWalk {
         _ cell: Int,
         of check: Int
     ) -> Int? {
-        guard !words.isEmpty, !words.allSatisfy({ $0.isDash || $0.isWhitespace }) else { return nil }
+        guard !words.isEmpty, !words.allSatisfy({ $0.isDash || $0.isWhitespace }) else {
+            return nil
+        }
         if let number = Int(words.filter { !$0.isWhitespace && $0 != "," }) {
             post(words, index, cell, to: .check(check))
             return number
@@ -195,7 +197,9 @@ extension PlanWalk {
 
     /// Reads one row of a list that is not counted.
     mutating func takeListed(_ cells: [String], in list: PlanList, at index: Int) {
-        guard let columns = list == .maintenance ? maintenanceColumns : backlogColumns else { return }
+        guard let columns = list == .maintenance ? maintenanceColumns : backlogColumns else {
+            return
+        }
         let piece = pieces[index]
         let row = mapped(cells)
         var drafts = listed[list] ?? ItemDrafts()

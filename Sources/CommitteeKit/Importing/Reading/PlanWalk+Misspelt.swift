@@ -66,7 +66,8 @@ extension PlanWalk {
     /// Notes a line that begins as a fact of the layout and does not go on as one.
     private mutating func noteUnreadFact(_ words: String, line: Int) {
         for fact in layout.facts {
-            guard case .words(let opening)? = fact.template.parts.first, fact.template.parts.count > 1,
+            guard case .words(let opening)? = fact.template.parts.first,
+                fact.template.parts.count > 1,
                 opening.comparisonKey.utf8.count >= 5,
                 Template(parts: [.words(opening.trimmingSpace)]).match(words) != nil,
                 fact.template.firstMatch(in: words) == nil

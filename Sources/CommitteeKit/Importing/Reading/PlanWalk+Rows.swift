@@ -189,7 +189,14 @@ extension PlanWalk {
             post(number.words, index, number.cell, to: .item(.table, draft, "number"))
         }
         if let text {
-            add(text.value.markup, words: text.value.words, to: "text", of: draft, from: index, text.cell)
+            add(
+                text.value.markup,
+                words: text.value.words,
+                to: "text",
+                of: draft,
+                from: index,
+                text.cell
+            )
         }
         return draft
     }
@@ -356,7 +363,8 @@ extension PlanWalk {
         let line = pieces[index].line
         let reading = CellReading(cell, in: columns[column])
         // A cell without its number goes on with the row above, which is a form of its own.
-        let isContinued = columns[column].targets.contains { $0.isNumber }
+        let isContinued =
+            columns[column].targets.contains { $0.isNumber }
             && !reading.values.contains { $0.target.isNumber }
         if !reading.fits, !isContinued, let last = reading.values.last?.target {
             find(
@@ -387,7 +395,8 @@ extension PlanWalk {
         from index: Int
     ) {
         let line = pieces[index].line
-        if field == "leads", !drafts[draft].isEmpty(field), repeatsAction(value.words, draft: draft) {
+        if field == "leads", !drafts[draft].isEmpty(field), repeatsAction(value.words, draft: draft)
+        {
             find(
                 line,
                 "stray-text",

@@ -52,7 +52,9 @@ struct ReadingColumns {
     /// The columns that say something of a level above.
     func of(level: Int) -> [Int] {
         indices.filter { index in
-            columns[index].targets.contains { if case .level(level, _) = $0 { true } else { false } }
+            columns[index].targets.contains {
+                if case .level(level, _) = $0 { true } else { false }
+            }
         }
     }
 
@@ -106,7 +108,10 @@ struct CellReading {
             return
         }
         if targets.count == 1, !last.isNumber, column.declared.cell.parts.count == 1 {
-            self.init(values: [Value(target: last, markup: cell, words: prose.singleLine)], fits: true)
+            self.init(
+                values: [Value(target: last, markup: cell, words: prose.singleLine)],
+                fits: true
+            )
             return
         }
         guard let match = column.declared.cell.match(leading), match.gaps.count == targets.count
