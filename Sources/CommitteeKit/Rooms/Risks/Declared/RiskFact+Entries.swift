@@ -163,6 +163,9 @@ extension RiskFact.Entries {
         Shape(nil, [.optional("every", \.self, .riskPeriod)]),
         at: \.reviewInterval,
         sample: Period(3, .months),
+        words: { said, _ in
+            "given a review interval".followed(by: said?.description ?? "that of its register")
+        },
         carried: { ways in
             ways.columns = .by([
                 Column(
@@ -218,6 +221,15 @@ extension RiskFact.Entries {
         Shape(nil, [.optional("most", \.self, .riskAppetite)]),
         at: \.appetite,
         sample: .score(4),
+        words: { said, place in
+            let most =
+                switch said {
+                case nil: "that of its category or register"
+                case .score(let most): String(most)
+                case .band(let id): place.register.currentScale?.band(id)?.label ?? id
+                }
+            return "given an appetite".followed(by: most)
+        },
         carried: { ways in
             ways.columns = .by([
                 Column(
@@ -245,6 +257,11 @@ extension RiskFact.Entries {
         Shape(.init(proximity: "", velocity: ""), timing),
         at: \.timing,
         sample: .init(proximity: "soon", velocity: "slow"),
+        words: { said, _ in
+            "given a proximity".followed(
+                by: [said.proximity, said.velocity].filter { !$0.isEmpty }.joined(separator: ", ")
+            )
+        },
         carried: { ways in
             ways.columns = .by([
                 Column(
@@ -277,6 +294,10 @@ extension RiskFact.Entries {
         sample: [Risk.Link(.action, "plan#1")],
         mentions: { links in
             links.filter { $0.kind == .action }.map { SubjectReference(kind: "action", id: $0.id) }
+        },
+        words: { links, _ in
+            let named = links.map { "\($0.kind.rawValue) \($0.id)" }
+            return "linked to \(named.isEmpty ? "nothing" : named.joined(separator: ", "))"
         },
         carried: { ways in
             ways.columns = .not(because: "scripts read links as records of their own, `links`")
