@@ -161,18 +161,3 @@ extension JSONFieldType where Value == Period {
         }
     }
 }
-
-extension JSONFieldType
-where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
-    /// One of the words of a closed set.
-    static func word() -> Self {
-        let words = Value.allCases.map(\.rawValue)
-        return Self("one of \(words.joined(separator: ", "))") { (node, place) throws(JSONError) in
-            let text = try JSONFieldType<String>.one(of: words).read(node, place)
-            guard let value = Value(rawValue: text) else {
-                throw place.expected("one of \(words.joined(separator: ", "))", found: node)
-            }
-            return value
-        }
-    }
-}

@@ -159,7 +159,9 @@ extension RiskFact.Entries {
             ]
         ),
         sample: .init(control: "C1", words: "Minutes"),
-        words: { said, _ in "shown to have its control \(said.control) at work" },
+        words: { said, _ in
+            "shown to have its control \(said.control) at work".followed(by: said.words)
+        },
         carried: { $0.leaveToControls() }
     ) { place, said, step in
         if let refusal = place.refusal(ofControl: said.control) { return refusal }
