@@ -49,12 +49,7 @@ struct TableWalkTests {
     }
 
     @Test(arguments: kinds) func everyLayerCarriesItOrSaysWhy(_ kind: EntryKind) throws {
-        let ways = try Self.declaration(kind).ways
-        let reasons = [
-            ways.request.reason, ways.cell.reason, ways.columns.reason, ways.json.reason,
-            ways.comparison.reason, ways.sentence.reason, ways.example.reason,
-        ]
-        #expect(!reasons.contains(Ways<PlanItem>.unsaid))
+        #expect(try !Self.declaration(kind).ways.reasons.contains(Ways<PlanItem>.unsaid))
     }
 
     @Test(arguments: kinds.filter { $0 != "action.added" })
@@ -175,7 +170,7 @@ struct TableWalkTests {
 
 extension Column {
     /// The value of the first subject, in words.
-    fileprivate func shown(_ subjects: [Subject]) -> String {
+    func shown(_ subjects: [Subject]) -> String {
         switch values {
         case .text(let read): read(subjects, 0)
         case .optionalText(let read): read(subjects, 0) ?? "nil"
