@@ -190,7 +190,8 @@ package enum HTMLReferences {
         func reference(_ entry: Int, end: Int) -> Reference? {
             let entryEnd =
                 entry + 1 < starts.count ? starts[entry + 1] - 1 : bytes.count
-            let codes = bytes[starts[entry]..<entryEnd].drop(while: ASCII.isAlphanumeric).dropFirst()
+            let codes = bytes[starts[entry]..<entryEnd].drop(while: ASCII.isAlphanumeric)
+                .dropFirst()
                 .split(separator: UInt8(ascii: "+"))
                 .compactMap { UInt32(String(decoding: $0, as: UTF8.self), radix: 16) }
                 .compactMap(Unicode.Scalar.init)

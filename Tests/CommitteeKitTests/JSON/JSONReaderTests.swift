@@ -44,6 +44,30 @@ private func read(_ text: String) throws -> JSONValue {
         ("{\"a\":1,}", "1:7: Found a comma after the last element. Remove the comma."),
         ("[1 // one\n]", "1:4: JSON has no comments. Remove the comment."),
         ("# x\n1", "1:1: JSON has no comments. Remove the comment."),
+        ("# x\n  { }", "1:1: JSON has no comments. Remove the comment."),
+        (
+            "\n# Plan\n\n1. Meet\n",
+            "2:1: This looks like a Markdown document, not JSON. Name a JSON file, which begins with "
+                + "“{” or “[”."
+        ),
+        (
+            "| No | Action |",
+            "1:1: This looks like a Markdown document, not JSON. Name a JSON file, which begins with "
+                + "“{” or “[”."
+        ),
+        (
+            "<!DOCTYPE html>",
+            "1:1: This looks like a web page or XML, not JSON. Name a JSON file, which begins with "
+                + "“{” or “[”."
+        ),
+        (
+            "%PDF-1.7",
+            "1:1: This is a PDF, not JSON. Name a JSON file, which begins with “{” or “[”."
+        ),
+        (
+            "PK\u{3}\u{4} word/document.xml",
+            "1:1: This is a Word document, not JSON. Name a JSON file, which begins with “{” or “[”."
+        ),
         (
             "[NaN]",
             "1:2: Expected a value (a text in double quotes, a number, true, false, null, [ or {),"

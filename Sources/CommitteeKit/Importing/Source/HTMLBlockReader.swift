@@ -17,7 +17,7 @@ struct HTMLBlockReader {
         "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
         "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html",
         "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p",
-        "plaintext", "pre", "search", "section", "summary", "table", "tr", "ul", "xmp",
+        "plaintext", "pre", "search", "section", "select", "summary", "table", "tr", "ul", "xmp",
     ]
 
     private let bytes: [UInt8]
@@ -118,7 +118,7 @@ struct HTMLBlockReader {
             let first = bytes[range].firstIndex(where: { !SourceByte.isSpace($0) })
         {
             textStart = line(at: first)
-            if table != nil, let textStart {
+            if let table, !table.isInCaption, let textStart {
                 builder.find(
                     .textOutsideCells,
                     line: textStart,
@@ -151,20 +151,20 @@ struct HTMLBlockReader {
         let end = max(line(at: offset), start)
         let text = builder.clean(markup.finish(), line: start).text
         switch role {
-        case .paragraph:
-            builder.blocks.append(.paragraph(text: text, line: start, endLine: end))
-        case .heading(let level):
-            builder.blocks.append(.heading(level: level, text: text, line: start))
+        case .heading(let level): append(.heading(level: level, text: text, line: start))
         case .item(let marker, let depth):
-            builder.blocks.append(
-                .listItem(marker: marker, depth: depth, text: text, line: start, endLine: end)
-            )
-        case .title:
-            if builder.title == nil {
-                builder.title = text
-            } else {
-                builder.blocks.append(.paragraph(text: text, line: start, endLine: end))
-            }
+            append(.listItem(marker: marker, depth: depth, text: text, line: start, endLine: end))
+        case .title where builder.title == nil: builder.title = text
+        case .paragraph, .title: append(.paragraph(text: text, line: start, endLine: end))
+        }
+    }
+
+    /// Adds a block. A caption belongs to its table: text in no cell stands before both.
+    private mutating func append(_ block: SourceBlock) {
+        if table?.isInCaption ?? false {
+            table?.caption.append(block)
+        } else {
+            builder.blocks.append(block)
         }
     }
 
@@ -305,9 +305,10 @@ struct HTMLBlockReader {
     private mutating func openPart(_ tag: HTMLTokenizer.Tag) throws(SourceError) {
         let offset = tag.range.lowerBound
         try closeCell(at: offset)
+        flush(at: offset)
+        table?.isInCaption = tag.name == "caption"
         switch tag.name {
         case "td", "th":
-            flush(at: offset)
             let number = line(at: offset)
             table?.openCell(tag, line: number)
             cellStart = tag.range.upperBound
@@ -318,8 +319,7 @@ struct HTMLBlockReader {
         case "thead", "tbody", "tfoot":
             try closeRow(at: offset)
             table?.beginPart(isHead: tag.name == "thead")
-        default:
-            flush(at: offset)
+        default: break
         }
     }
 
@@ -353,6 +353,7 @@ struct HTMLBlockReader {
                 table?.cell?.markup.close(name)
             } else {
                 closeOutsideCells(name, at: offset)
+                if name == "caption" { table?.isInCaption = false }
             }
         }
     }
@@ -372,6 +373,7 @@ struct HTMLBlockReader {
         try closeCell(at: offset)
         try closeRow(at: offset)
         flush(at: offset)
+        builder.blocks += table?.caption ?? []
         if let rows = table?.rows, !rows.isEmpty {
             builder.blocks.append(.table(SourceTable(rows: rows)))
         }

@@ -6,6 +6,9 @@
 ///
 /// Source: HTML Standard, section 13.2.6.5.
 struct HTMLForeignContent {
+    /// What stands before the names of foreign elements, so that a `title` of a drawing is no title.
+    static let prefix = "foreign:"
+
     private enum Kind {
         case foreign
         /// A foreign element whose content is HTML again.
@@ -54,8 +57,13 @@ struct HTMLForeignContent {
         return false
     }
 
-    mutating func close(_ name: String) {
-        guard !open.isEmpty, let place = open.lastIndex(where: { $0.name == name }) else { return }
+    /// Notes an end tag; returns whether it ends a foreign element.
+    mutating func close(_ name: String) -> Bool {
+        guard !open.isEmpty, let place = open.lastIndex(where: { $0.name == name }) else {
+            return false
+        }
+        let isForeign = open[place].kind != .html
         open.removeSubrange(place...)
+        return isForeign
     }
 }

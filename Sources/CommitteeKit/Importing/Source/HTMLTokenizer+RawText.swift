@@ -56,9 +56,12 @@ extension HTMLTokenizer {
         while end + wanted.count < bytes.count {
             if tag.name == "script", search.skips(bytes, &end) { continue }
             if bytes[end] == SourceByte.less, !search.isDoubled, isEnd(wanted, at: end) {
-                var next = end + wanted.count
-                while next < bytes.count, bytes[next] != SourceByte.greater { next += 1 }
-                if next < bytes.count { return (end, next + 1) }
+                // Its attributes mean nothing, but a ">" in one does not end it.
+                var ahead = self
+                ahead.index = end + wanted.count
+                if let closing = ahead.readAttributes(of: tag.name, from: end) {
+                    return (end, closing.range.upperBound)
+                }
                 break
             }
             end += 1

@@ -91,12 +91,16 @@ struct HTMLTokenizer {
         guard SourceByte.isLetter(next) else { return nil }
         let start = index
         let name = readTagName(from: index + 1)
-        guard let tag = readAttributes(of: name, from: start) else { return nil }
+        guard var tag = readAttributes(of: name, from: start) else { return nil }
         let isForeign = foreign.open(tag)
-        if isForeign, tag.isSelfClosing { return .open(tag) }
+        if isForeign, tag.isSelfClosing || (name != "script" && name != "style") {
+            tag.name = HTMLForeignContent.prefix + name
+            return .open(tag)
+        }
         switch name {
-        case "script", "style": return skipRawText(tag)
-        case _ where isForeign: return .open(tag)
+        case "script", "style":
+            if isForeign { _ = foreign.close(name) }
+            return skipRawText(tag)
         case "iframe", "noembed", "noframes": return skipRawText(tag)
         case "template": return skipTemplate(tag)
         case "textarea", "title", "xmp": return readRawText(tag)
@@ -115,8 +119,7 @@ struct HTMLTokenizer {
         guard SourceByte.isLetter(bytes[index + 2]) else { return skipToGreater(from: start) }
         let name = readTagName(from: index + 2)
         guard let tag = readAttributes(of: name, from: start) else { return nil }
-        foreign.close(name)
-        return .close(name, tag.range)
+        return .close(foreign.close(name) ? HTMLForeignContent.prefix + name : name, tag.range)
     }
 
     // MARK: Comments
@@ -208,7 +211,7 @@ struct HTMLTokenizer {
     }
 
     /// Reads on to the end of a tag; when it has none, no later `<` begins a tag either.
-    private mutating func readAttributes(of name: String, from start: Int) -> Tag? {
+    mutating func readAttributes(of name: String, from start: Int) -> Tag? {
         var tag = Tag(name: name, range: start..<start)
         var known: Set<String> = []
         while index < bytes.count, bytes[index] != SourceByte.greater {
@@ -224,7 +227,9 @@ struct HTMLTokenizer {
             let attribute = Self.kept(bytes[nameStart..<index])
             let value = readValue()
             // Of two attributes with one name the first counts.
-            if let attribute, known.insert(attribute).inserted { set(attribute, to: value, on: &tag) }
+            if let attribute, known.insert(attribute).inserted {
+                set(attribute, to: value, on: &tag)
+            }
         }
         guard index < bytes.count else {
             tagsEnd = start
