@@ -9,27 +9,55 @@ import Foundation
 /// `growth SHAPE BYTES [repairs]`; run.sh runs each in a process of its own, at n and 64 n.
 @main
 enum Growth {
-    static let shapes: [(name: String, format: SourceFormat, head: String, piece: String, tail: String)] = [
-        ("markdown-paragraphs", .markdown, "", "Some words of a paragraph, with a second half.\n\n", ""),
-        ("markdown-one-paragraph", .markdown, "", "Some words of a paragraph, with a second half.\n", ""),
-        ("markdown-rows", .markdown, "| No | Action |\n|---|---|\n", "| 1.1 | Review the guidance and report on it |\n", ""),
+    private typealias Shape = (
+        name: String, format: SourceFormat, head: String, piece: String, tail: String
+    )
+
+    private static let shapes: [Shape] = [
+        (
+            "markdown-paragraphs", .markdown, "",
+            "Some words of a paragraph, with a second half.\n\n", ""
+        ),
+        (
+            "markdown-one-paragraph", .markdown, "",
+            "Some words of a paragraph, with a second half.\n", ""
+        ),
+        (
+            "markdown-rows", .markdown, "| No | Action |\n|---|---|\n",
+            "| 1.1 | Review the guidance and report on it |\n", ""
+        ),
         ("markdown-items", .markdown, "", "- an item of a list that says something\n", ""),
         ("markdown-fence", .markdown, "```\n", "a line of code in a fence\n", "```\n"),
         ("markdown-comments", .markdown, "", "words <!-- a comment --> and words\n", ""),
         ("markdown-open-comments", .markdown, "", "words <!-- a comment and words\n", ""),
         ("tab-rows", .tabText, "", "1.1\tReview the guidance\tNurse\tBy 31 March 2019\n", ""),
         ("csv-rows", .csv, "", "1.1,Review the guidance,Nurse,\"By 31 March, 2019\"\n", ""),
-        ("html-paragraphs", .html, "<body>", "<p class=MsoNormal>Some words&nbsp;of a paragraph</p>\n", ""),
-        ("html-one-line", .html, "<body>", "<p>Some words of a paragraph, no line ends</p>", ""),
-        ("html-rows", .html, "<table>", "<tr><td>1.1</td><td>Review the guidance</td></tr>\n", "</table>"),
+        (
+            "html-paragraphs", .html, "<body>",
+            "<p class=MsoNormal>Some words&nbsp;of a paragraph</p>\n", ""
+        ),
+        (
+            "html-one-line", .html, "<body>",
+            "<p>Some words of a paragraph, no line ends</p>", ""
+        ),
+        (
+            "html-rows", .html, "<table>",
+            "<tr><td>1.1</td><td>Review the guidance</td></tr>\n", "</table>"
+        ),
         ("html-open-tags", .html, "<body>", "<p><b>words <i>words", ""),
         ("html-comments", .html, "<body>", "words <!-- a comment --> ", ""),
         ("html-references", .html, "<body>", "<p>&eacute;&notit;&#150;&unknown;", ""),
         ("html-open-scripts", .html, "<body>", "<p>a<script>b", ""),
         ("html-open-comments", .html, "<body>", "<p>a<!-- b", ""),
         ("html-templates", .html, "<body>", "<template><p>a", ""),
-        ("html-word-lists", .html, "<body>", "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>·</span>Meet", ""),
-        ("html-open-lists", .html, "<body>", "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'><!--", ""),
+        (
+            "html-word-lists", .html, "<body>",
+            "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>·</span>Meet", ""
+        ),
+        (
+            "html-open-lists", .html, "<body>",
+            "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'><!--", ""
+        ),
         ("html-drawings", .html, "<body>", "<svg><desc><p>a", ""),
         ("html-nested-tables", .html, "<body>", "<table><tr><td>a", ""),
         ("html-quotes", .html, "<body>", "<p title=\">a<b c='", ""),

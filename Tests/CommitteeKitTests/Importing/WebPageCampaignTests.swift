@@ -17,8 +17,10 @@ import Testing
         var less = 0
     }
 
-    /// Pages made by us: never a word less or more or in another place. Where end tags are missing, two
-    /// words may be joined that html5lib divides, or the other way about; their letters are the same.
+    /// Holds pages made by us against html5lib: never a word less or more or in another place.
+    ///
+    /// Where end tags are missing, two words may be joined that html5lib divides, or the other way
+    /// about; their letters are the same.
     @Test(
         "Our words of a page are those of html5lib, in its order",
         .enabled(if: file != nil, "skipped: `make pages` makes the pages")

@@ -56,13 +56,14 @@ import Testing
         #expect(try read("a<\(name)>b</\(name)>c").blocks.map(\.text) == ["a", "b", "c"])
         let cell = try read("<table><tr><td>a<\(name)>b</\(name)>c</table>")
         let text = try #require(cell.tables.first?.rows.first?.text(at: 0))
-        #expect(Prose(markup: text).plainText.split(separator: "\n") == ["a", "b", "c"])
+        let lines = Prose(markup: text).plainText.split(separator: "\n")
+        #expect(lines == ["a", name == "menu" ? "• b" : "b", "c"])
     }
 
     private static let commentCases: [(String, String)] = [
         ("a<!-->b", "ab"), ("a<!--->b", "ab"), ("a<!-- x --!>b", "ab"), ("a<!---->b", "ab"),
         ("a<!-- <!-- x -->b", "ab"), ("a<!x>b", "ab"), ("a</3>b", "ab"), ("a</>b", "ab"),
-        ("a<![CDATA[x]]>b", "ab"), ("a<?php x ?>b", "ab"), ("a< b <3", "a&lt; b <3"),
+        ("a<![CDATA[x]]>b", "ab"), ("a<?php x ?>b", "ab"), ("a< b <3", "a< b <3"),
         ("<!--[if !mso]><!-->a<!--<![endif]-->", "a"),
         ("<svg><![CDATA[a<b]]></svg>", "a&lt;b"),
     ]
