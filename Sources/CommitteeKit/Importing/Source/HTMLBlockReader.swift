@@ -159,7 +159,7 @@ struct HTMLBlockReader {
         }
     }
 
-    /// Adds a block. A caption belongs to its table: text in no cell stands before both.
+    /// Adds a block; a caption belongs to its table, and text in no cell stands before both.
     private mutating func append(_ block: SourceBlock) {
         if table?.isInCaption ?? false {
             table?.caption.append(block)
