@@ -84,7 +84,11 @@ extension Change {
         ///   - kind: The kind of entry that records it.
         ///   - value: What is said.
         ///   - codec: How the value is kept.
-        public init<Value>(_ kind: EntryKind, _ value: Value, by codec: Codec<Value>) {
+        public init<Value: Hashable & Sendable>(
+            _ kind: EntryKind,
+            _ value: Value,
+            by codec: Codec<Value>
+        ) {
             self.kind = kind
             content = OpenValue(value)
             write = { codec.write(value) }

@@ -11,7 +11,7 @@
 ///     write: { Recorded(["to": .string($0)]) },
 ///     read: { (payload) throws(PayloadError) in try payload.text("to") })
 /// ```
-public struct Codec<Value: Hashable & Sendable>: Sendable {
+public struct Codec<Value: Sendable>: Sendable {
     /// Makes the payload of a value, and the texts that are kept erasable beside it.
     public let write: @Sendable (Value) -> Recorded
     /// Makes the value of a payload.

@@ -10,22 +10,23 @@ public struct Declaration<Subject: Sendable>: Sendable {
     /// The kind of entry.
     public let declared: DeclaredKind
     /// Facts with which tests go through every layer; none where only its own tests know any.
-    public let samples: [Change.Fact]
+    public var samples: [Change.Fact] { makeSamples() }
     /// How each layer carries it.
     public let ways: Ways<Subject>
     /// Takes a fact of this kind into the subject; gives back why it cannot be, when it cannot.
     public let apply: @Sendable (Change.Fact, inout Subject, FoldStep) -> String?
+    private let makeSamples: @Sendable () -> [Change.Fact]
 
     init(
         name: FieldName? = nil,
         declared: DeclaredKind,
-        samples: [Change.Fact] = [],
+        samples: @escaping @Sendable () -> [Change.Fact] = { [] },
         ways: Ways<Subject>,
         apply: @escaping @Sendable (Change.Fact, inout Subject, FoldStep) -> String?
     ) {
         self.name = name
         self.declared = declared
-        self.samples = samples
+        makeSamples = samples
         self.ways = ways
         self.apply = apply
     }

@@ -31,7 +31,7 @@ public struct DeclaredKind: Sendable {
     ///   - summary: What such an entry says, in one sentence.
     ///   - part: Tells of which part of the subject an entry speaks.
     ///   - codec: How its value is kept.
-    public init<Value>(
+    public init<Value: Hashable & Sendable>(
         _ kind: EntryKind,
         _ sort: Sort,
         _ summary: String,

@@ -11,7 +11,7 @@
 ///     return nil
 /// }
 /// ```
-public struct Event<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
+public struct Event<Subject: Sendable, Value: Sendable>: Sendable {
     /// Takes the event into the subject; gives back why it cannot be, when it cannot.
     public typealias Apply = @Sendable (inout Subject, Value, FoldStep) -> String?
 
@@ -38,18 +38,10 @@ public struct Event<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         part: (@Sendable (Payload) -> String?)? = nil,
         by codec: Codec<Value>,
         apply: @escaping Apply
-    ) {
+    ) where Value: Hashable {
         declared = DeclaredKind(kind, .event, summary, part: part, by: codec)
         self.codec = codec
         self.apply = apply
-    }
-
-    /// Returns the fact that the event happened.
-    ///
-    /// - Parameter value: What is said of it.
-    /// - Returns: The fact, to be recorded as a ``Change``.
-    public func fact(_ value: Value) -> Change.Fact {
-        Change.Fact(declared.kind, value, by: codec)
     }
 
     /// Returns the event with its ways through the layers.
@@ -60,6 +52,16 @@ public struct Event<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         var event = self
         change(&event.ways)
         return event
+    }
+}
+
+extension Event where Value: Hashable {
+    /// Returns the fact that the event happened.
+    ///
+    /// - Parameter value: What is said of it.
+    /// - Returns: The fact, to be recorded as a ``Change``.
+    public func fact(_ value: Value) -> Change.Fact {
+        Change.Fact(declared.kind, value, by: codec)
     }
 
     /// The event as a table of its subject has it.

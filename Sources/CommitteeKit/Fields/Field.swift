@@ -10,7 +10,7 @@
 ///     "action.expected-impact-set", "expected_impact", "What it is to change.",
 ///     .prose, at: { $0[$1].expectedImpact }, set: { $0.expectedImpact = $1 })
 /// ```
-public struct Field<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
+public struct Field<Subject: Sendable, Value: Sendable>: Sendable {
     /// How the kind of entry is declared.
     public let declared: DeclaredKind
     /// The field's name, in small letters with `_` between words, as layouts and scripts use it.
@@ -48,7 +48,7 @@ public struct Field<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         by codec: Codec<Value>,
         at: @escaping Column<Subject>.Reader<Value>,
         set: @escaping @Sendable (inout Subject, Value) -> Void
-    ) {
+    ) where Value: Hashable {
         declared = DeclaredKind(kind, .field, summary, by: codec)
         self.name = name
         self.codec = codec
@@ -82,7 +82,7 @@ public struct Field<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         member: String = "value",
         at: @escaping Column<Subject>.Reader<Value>,
         set: @escaping @Sendable (inout Subject, Value) -> Void
-    ) {
+    ) where Value: Hashable {
         let codec = Codec(member, form)
         self.init(
             kind,
@@ -137,14 +137,6 @@ public struct Field<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         )
     }
 
-    /// Returns the fact that the field was set.
-    ///
-    /// - Parameter value: Its value.
-    /// - Returns: The fact, to be recorded as a ``Change``.
-    public func fact(_ value: Value) -> Change.Fact {
-        Change.Fact(declared.kind, value, by: codec)
-    }
-
     /// Returns the value that a subject has.
     ///
     /// - Parameter subject: The subject.
@@ -160,6 +152,16 @@ public struct Field<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         change(&field.ways)
         return field
     }
+}
+
+extension Field where Value: Hashable {
+    /// Returns the fact that the field was set.
+    ///
+    /// - Parameter value: Its value.
+    /// - Returns: The fact, to be recorded as a ``Change``.
+    public func fact(_ value: Value) -> Change.Fact {
+        Change.Fact(declared.kind, value, by: codec)
+    }
 
     /// The field as a table of its subject has it.
     public var declaration: Declaration<Subject> {
@@ -167,7 +169,7 @@ public struct Field<Subject: Sendable, Value: Hashable & Sendable>: Sendable {
         return Declaration(
             name: FieldName(name),
             declared: declared,
-            samples: samples.map { fact($0) },
+            samples: { samples.map { fact($0) } },
             ways: ways
         ) { said, subject, _ in
             guard let value = said.value(as: Value.self) else { return nil }

@@ -5,7 +5,7 @@
 ///
 /// A field whose form is given here needs nothing else to be written, read, exported, compared,
 /// put into a table and read by scripts.
-public struct FieldForm<Value: Hashable & Sendable>: Sendable {
+public struct FieldForm<Value: Sendable>: Sendable {
     /// What the value is, in words that fit after “expected”.
     public let expected: String
     /// The value of a field that was never set.
@@ -77,7 +77,7 @@ public struct FieldForm<Value: Hashable & Sendable>: Sendable {
 
 /// A column made of the value of one field.
 @nonexhaustive
-public enum FieldColumn<Value: Hashable & Sendable>: Sendable {
+public enum FieldColumn<Value: Sendable>: Sendable {
     /// A text.
     case text(String, String, @Sendable (Value) -> String)
     /// A text that may be absent.

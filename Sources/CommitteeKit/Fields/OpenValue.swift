@@ -32,9 +32,13 @@ private protocol OpenContent: Sendable {
     func hash(into hasher: inout Hasher)
 }
 
-private struct TypedContent<Value: Hashable & Sendable>: OpenContent {
+// The type asks for no `Hashable`: Swift looks a conformance up by name when such a type is first
+// used, and that costs every process.
+private struct TypedContent<Value: Sendable>: Sendable {
     let value: Value
+}
 
+extension TypedContent: OpenContent where Value: Hashable {
     func isEqual(to other: any OpenContent) -> Bool { (other as? Self)?.value == value }
 
     func hash(into hasher: inout Hasher) { hasher.combine(value) }
