@@ -55,7 +55,7 @@ struct RiskEntry<Value: Hashable & Sendable>: Sendable {
             participle: participle,
             declaration: Declaration(
                 declared: DeclaredKind(kind, sort, summary, by: codec),
-                samples: [Change.Fact(kind, sample, by: codec)],
+                samples: { [Change.Fact(kind, sample, by: codec)] },
                 ways: ways
             ) { fact, place, step in
                 fact.value(as: Value.self).flatMap { apply(&place, $0, step) }
