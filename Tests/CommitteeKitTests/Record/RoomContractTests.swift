@@ -50,8 +50,10 @@ import Testing
     private static func added(to drafts: [EntryDraft]) throws -> [EntryDraft] {
         let action = try #require(drafts.first { $0.kind == "action.added" }?.subject)
         let said = Set(drafts.map(\.kind))
-        return PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
-            .compactMap(\.samples.first)
+        let later: [Change.Fact] = [.renumbered("1.3"), .placed(ItemPlace())]
+        return
+            (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
+            .compactMap(\.samples.first) + later)
             .map { Change(action, $0).draft(effective: EveryKindJournal.start, by: "clerk") }
     }
 

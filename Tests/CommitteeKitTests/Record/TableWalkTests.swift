@@ -139,7 +139,8 @@ struct TableWalkTests {
             "completed": "true", "completedBy": #""2026-10-01""#, "progress": #""Begun.""#,
             "left": #"{"kind": "withdrawn"}"#, "local": #"{"budget": "£5"}"#, "ongoing": "true",
             "reopened": "true", "answers": #"{"returner": "Chair"}"#, "audience": #""partners""#,
-            "predecessors": #"["p#1"]"#,
+            "predecessors": #"["p#1"]"#, "number": #""1.3""#,
+            "placed": #"{"under": "outcome-2", "after": "1.2"}"#,
         ]
         for declaration in PlanItem.table.declarations {
             for form in declaration.ways.request.way ?? [] {
