@@ -8,6 +8,8 @@
 # make attack-power   1,000 power cuts and 200 kills of a program that records (CUTS, KILLS, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
+# make pages  web pages read by us and by html5lib: the same words (COUNT, SEED, HTML_TESTS)
+# make growth   time and memory of the readers of documents at a size and at 64 times it
 # make fuzz-libraries   a million random library calls, compared with stock Lua
 # make official LUA_TESTS=FOLDER   Lua's own test files, from the testes folder of its source
 # make added-field   the kept patch of a new field, applied, built and tested in a tree of its own
@@ -19,7 +21,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
-	official added-field attack-address attack-thread attack-allocation attack-kill attack-release attack-power
+	official pages growth added-field attack-address attack-thread attack-allocation attack-kill attack-release attack-power
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -58,6 +60,12 @@ attack-power: setup
 
 added-field: setup-test
 	@./Tests/Campaigns/AddedField/run.sh
+
+pages: setup-test
+	@./Tests/Campaigns/run.sh pages $(or $(COUNT),20000) $(or $(SEED),1) $(HTML_TESTS)
+
+growth: setup
+	@./Tests/Campaigns/run.sh growth
 
 official: setup
 	@./Tests/Campaigns/run.sh official "$(LUA_TESTS)"

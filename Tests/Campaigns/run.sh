@@ -2,7 +2,7 @@
 # Part of CommitteeKit. See LICENSE.
 # SPDX-License-Identifier: Apache-2.0
 #
-# The campaigns against the Lua host and the store; README.md says what each proves.
+# The campaigns against the Lua host, the store and the readers; README.md says what each proves.
 #
 #   run.sh address             the corpus under AddressSanitizer and UBSan, nothing leaked
 #   run.sh thread [ROUNDS]     many runs at once under ThreadSanitizer
@@ -12,6 +12,8 @@
 #   run.sh release             100,000 callbacks and a kill release every Swift object
 #   run.sh fuzz [SECONDS]      libFuzzer on the value converter, the pattern matcher and the manifest
 #   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
+#   run.sh pages [COUNT] [SEED] [TESTS]  web pages, read by us and by html5lib
+#   run.sh growth [BYTES]      time and memory of the readers at a size and at 64 times it
 #   run.sh short               a short form of allocation, kill, thread and fuzz, for `make test`
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -112,6 +114,32 @@ official)
         "$work/official" "$work"/official-files/*.lua
     done
     ;;
+pages)
+    # html5lib (MIT licence) comes from PyPI; its own tests, from its source distribution, are optional.
+    [ -x "$work/html5lib/bin/python" ] || python3 -m venv "$work/html5lib"
+    "$work/html5lib/bin/python" -c 'import html5lib' 2>/dev/null ||
+        "$work/html5lib/bin/pip" install --quiet html5lib==1.1
+    "$work/html5lib/bin/python" "$here/Pages/pages.py" "$work/pages.jsonl" \
+        --count "${2:-20000}" --seed "${3:-1}" ${4:+--tests "$4"}
+    cd "$root"
+    swift build --build-tests
+    WEB_PAGES="$work/pages.jsonl" swift test --skip-build --disable-xctest --filter WebPageCampaignTests
+    ;;
+growth)
+    swift build --package-path "$root" -c release --target CommitteeKit
+    modules="$root/.build/release"
+    swiftc -O -parse-as-library "$here/Reading/growth.swift" -I "$modules/Modules" \
+        "$modules"/CommitteeKit.build/*.o -o "$work/growth"
+    for shape in $("$work/growth"); do
+        IFS=$'\t' read -r size seconds memory what < <("$work/growth" "$shape" "${2:-65536}")
+        IFS=$'\t' read -r sizes times memories what < <("$work/growth" "$shape" $((64 * ${2:-65536})))
+        awk -v OFMT=%.1f -v s="$shape" -v a="$seconds" -v b="$times" -v n="$size" -v m="$sizes" \
+            -v k="$memories" -v w="$what" 'BEGIN {
+            printf "%-24s %8.2f ms, %8.2f ms: %5.1f times the time for %4.1f times the size; ",
+                s, a * 1000, b * 1000, b / a, m / n
+            printf "%5.1f bytes a byte; %s\n", k, substr(w, 1, 60) }'
+    done
+    ;;
 short)
     # Without sanitizers, so that it takes seconds; the heap is still counted.
     build allocation "" allocation-short && "$work/allocation-short"
@@ -121,7 +149,7 @@ short)
     replay pattern
     ;;
 *)
-    sed -n '4,16s/^# \{0,1\}//p' "$0"
+    sed -n '4,18s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

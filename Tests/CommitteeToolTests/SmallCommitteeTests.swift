@@ -140,8 +140,8 @@ struct SmallCommitteeTests {
         #expect(
             run.errors
                 == "committee: latin.md:3: The document is not UTF-8: byte 0xE9 at offset 18, line "
-                + "3, is not part of a character. It may be Windows-1252. Save it as UTF-8 and "
-                + "import it again.\n"
+                + "3, is not part of a character. It seems to be Windows-1252, in which this word is "
+                + "“café”. Save it as UTF-8 and import it again.\n"
         )
         #expect(run.code == 1)
         #expect(try tool.json(["journal", tool.store, "--json"])["entries"]?.elements == [])

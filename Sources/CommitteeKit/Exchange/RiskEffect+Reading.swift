@@ -74,7 +74,7 @@ extension RiskEffect {
     ) throws(JSONError) -> RiskEffect {
         switch named.aspect {
         case .fact(let asked) where asked.on == nil:
-            if subject == .risk(risk), let fact = asked.fact.value(as: RiskFact.self) {
+            if subject == .risk(risk), let fact = RiskFact(asked.fact) {
                 return .fact(fact)
             }
             return .change(Change(subject, asked.fact))

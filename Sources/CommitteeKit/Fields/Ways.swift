@@ -148,20 +148,25 @@ public struct JSONMember<Subject: Sendable>: Sendable {
     public let schema: JSONValue?
     /// Makes the value of the subject at a place of a list.
     public let value: Column<Subject>.Reader<JSONValue>
+    /// Takes the member of an object into a subject; nil when it is written and never read.
+    public let read: (@Sendable (JSONFields, inout Subject) throws(JSONError) -> Void)?
 
     /// Creates a member.
     ///
     /// - Parameters:
     ///   - name: The member's name.
     ///   - schema: The JSON Schema of the value.
+    ///   - read: Takes the member of an object into a subject.
     ///   - value: Makes the value of the subject at a place of a list.
     public init(
         _ name: String,
         schema: JSONValue? = nil,
+        read: (@Sendable (JSONFields, inout Subject) throws(JSONError) -> Void)? = nil,
         value: @escaping Column<Subject>.Reader<JSONValue>
     ) {
         self.name = name
         self.schema = schema
+        self.read = read
         self.value = value
     }
 }

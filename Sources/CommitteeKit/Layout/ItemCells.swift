@@ -122,7 +122,9 @@ struct ItemCells {
         case .leads: return items[place].leads.words
         case .progress: return progress(of: place)
         case .number: return Prose(items[place].number ?? "")
-        case .timescale, .status, .unknown: return Prose()
+        case .timescale: return Prose(items[place].timescale.words)
+        case .status: return Prose(statusWords(of: place))
+        case .unknown: return Prose()
         }
     }
 

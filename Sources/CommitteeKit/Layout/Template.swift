@@ -57,6 +57,17 @@ public struct Template: Hashable, Sendable, CustomStringConvertible {
         description = source
     }
 
+    /// Creates a template of parts.
+    init(parts: [Part]) {
+        self.parts = parts
+        description = parts.reduce(into: "") { text, part in
+            switch part {
+            case .words(let words): text += words
+            case .gap(let name): text += "{\(name)}"
+            }
+        }
+    }
+
     /// The names of the gaps in order.
     public var gaps: [String] {
         parts.compactMap { part in
@@ -87,6 +98,8 @@ public struct TemplateMatch: Hashable, Sendable {
     public var values: [String: String]
     /// The range of characters of the text that the template covers.
     public var range: Range<Int>
+    /// The range of characters of each gap, in the order of the template.
+    public var gaps: [Range<Int>]
     /// The range of characters of the last gap, when the template ends in a gap.
     public var lastGap: Range<Int>?
 
@@ -129,6 +142,7 @@ extension Template {
     private func match(_ text: [Character], at start: Int, whole: Bool) -> TemplateMatch? {
         var position = start
         var values: [String: String] = [:]
+        var gaps: [Range<Int>] = []
         var lastGap: Range<Int>?
         for (index, part) in parts.enumerated() {
             lastGap = nil
@@ -143,7 +157,11 @@ extension Template {
                 let value = String(text[range]).trimmingSpace
                 values[name] = value
                 position = range.upperBound
+                gaps.append(range)
                 lastGap = range
+                if name.hasSuffix("number") {
+                    position = pointEnd(at: position, in: text, before: index + 1)
+                }
             }
         }
         if whole {
@@ -151,7 +169,26 @@ extension Template {
             while end < text.count, text[end].isWhitespace { end += 1 }
             guard end == text.count else { return nil }
         }
-        return TemplateMatch(values: values, range: start..<position, lastGap: lastGap)
+        return TemplateMatch(
+            values: values,
+            range: start..<position,
+            gaps: gaps,
+            lastGap: lastGap
+        )
+    }
+
+    /// The end of the point or bracket behind a number, as in `1. ` or `2) `, unless the template has
+    /// it itself.
+    private func pointEnd(at position: Int, in text: [Character], before next: Int) -> Int {
+        guard position < text.count, text[position] == "." || text[position] == ")",
+            position + 1 == text.count || text[position + 1].isWhitespace
+        else { return position }
+        if next < parts.count, case .words(let words) = parts[next],
+            let first = words.first(where: { !$0.isWhitespace })
+        {
+            return first == text[position] ? position : position + 1
+        }
+        return position + 1
     }
 
     private func gapRange(
@@ -161,18 +198,24 @@ extension Template {
         before next: Int
     ) -> Range<Int>? {
         switch name.split(separator: ".").last ?? "" {
-        case "number": return Self.numberRange(at: start, in: text)
+        case "number": return ItemReference.range(at: start, in: text)
         case "date", "period": return Self.dateRange(at: start, in: text)
         default:
             guard next < parts.count, case .words(let words) = parts[next] else {
                 return start..<text.count
             }
+            // A text may hold the words that follow it; then the last of them count.
+            let isFree = name == "text" || name.hasSuffix(".text")
+            var found: Int?
             var end = start
             while end <= text.count {
-                if Self.skip(words, in: text, from: end) != nil { return start..<end }
+                if Self.skip(words, in: text, from: end) != nil {
+                    found = end
+                    guard isFree else { break }
+                }
                 end += 1
             }
-            return nil
+            return found.map { start..<$0 }
         }
     }
 
@@ -188,14 +231,31 @@ extension Template {
             if expectsSpace || character.isDash {
                 while position < text.count, text[position].isWhitespace { position += 1 }
             }
+            // Words do not begin in the middle of one that stands before them.
+            if expectsSpace, position == start, start > 0, isWord(text[start - 1]),
+                isWord(character)
+            {
+                return nil
+            }
             expectsSpace = false
             guard position < text.count, same(text[position], character) else { return nil }
             position += 1
         }
         if expectsSpace {
+            let end = position
             while position < text.count, text[position].isWhitespace { position += 1 }
+            // Words that end with a letter do not run into what follows.
+            if position == end, end > start, position < text.count, isWord(text[end - 1]),
+                isWord(text[position])
+            {
+                return nil
+            }
         }
         return position
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber
     }
 
     private static func same(_ first: Character, _ second: Character) -> Bool {
@@ -206,36 +266,6 @@ extension Template {
         }
         if first.isDash { return second.isDash }
         return first == second || first.lowercased() == second.lowercased()
-    }
-
-    /// Reads an item's number: digits with points, then perhaps a letter or a roman part.
-    private static func numberRange(at start: Int, in text: [Character]) -> Range<Int>? {
-        var end = start
-        var digits = 0
-        while end < text.count, text[end].isASCIIDigit || (text[end] == "." && digits > 0) {
-            if text[end].isASCIIDigit { digits += 1 }
-            end += 1
-        }
-        guard digits > 0 else { return nil }
-        while end > start, text[end - 1] == "." { end -= 1 }
-        if end < text.count, text[end].isASCIILetter,
-            end + 1 == text.count || !(text[end + 1].isLetter || text[end + 1].isNumber)
-        {
-            end += 1
-        }
-        if let roman = romanRange(at: end, in: text) { end = roman.upperBound }
-        return start..<end
-    }
-
-    private static func romanRange(at start: Int, in text: [Character]) -> Range<Int>? {
-        var position = start
-        while position < text.count, text[position] == " " { position += 1 }
-        guard position < text.count, text[position] == "(" else { return nil }
-        position += 1
-        let first = position
-        while position < text.count, "ivx".contains(text[position]) { position += 1 }
-        guard position > first, position < text.count, text[position] == ")" else { return nil }
-        return start..<(position + 1)
     }
 
     /// Reads as much as looks like dates: digits, months, dashes, ordinals and "TBC".

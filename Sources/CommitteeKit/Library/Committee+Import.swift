@@ -9,6 +9,7 @@ extension Committee {
     ///   - digest: The digest of the document's bytes and of its repairs, in hexadecimal digits.
     ///   - id: The layout's identifier, `plugin/name`.
     ///   - date: The date of which the document's progress speaks, when the document does not say.
+    ///   - period: When the plan runs, when the document does not say.
     ///   - by: Who imports it.
     /// - Returns: The entries that would be appended, and what was doubtful.
     /// - Throws: ``LibraryError`` when there is no such layout, ``ImportError`` when the layout
@@ -18,6 +19,7 @@ extension Committee {
         digest: String,
         layout id: String,
         asOf date: CivilDate? = nil,
+        period: CivilSpan? = nil,
         by: String
     ) async throws -> PlanImport {
         let contributions = library.plugins.contributions
@@ -28,7 +30,7 @@ extension Committee {
             scheme: contributions.scheme(layout.scheme),
             timescales: contributions.timescaleReader(for: plugin)
         )
-        let reading = try reader.read(source)
+        let reading = try reader.read(source, period: period)
         let history = try await entries()
         let record = Record.folding(history, in: library.rooms)
         let isRepeat = record.imports.contains { $0.digest == digest && $0.layout == id }
@@ -75,7 +77,7 @@ extension Committee {
     /// Records what a prepared import found, all or nothing.
     ///
     /// - Parameters:
-    ///   - prepared: What ``preparingImport(of:digest:layout:asOf:by:)`` found.
+    ///   - prepared: What ``preparingImport(of:digest:layout:asOf:period:by:)`` found.
     ///   - digest: The digest that it was prepared with.
     /// - Returns: What was appended, or nil when the document said nothing new.
     /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store

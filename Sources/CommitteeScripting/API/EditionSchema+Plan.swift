@@ -71,26 +71,18 @@ extension EditionSchema {
     static let item = RecordSchema<ItemRow>(
         "item",
         "An item of a plan: an action, or a heading such as a priority or an outcome.",
-        inOrder(place + computed + PlanItem.table.columns.map(RecordSchema.Field.init(declared:)))
+        (place + computed + PlanItem.table.columns.map(RecordSchema.Field.init(declared:)))
+            .inOrder(of: [
+                "id", "number", "text", "text_markup", "statement", "statement_markup", "notes",
+                "list", "level", "level_name", "plan", "parent", "children", "path", "added",
+                "predecessors", "is_counted", "leads", "leads_words", "timescale", "history", "due",
+                "days_to_due", "is_late", "is_completed", "completed_on", "completed_by",
+                "is_completion_known", "exit", "status", "status_word", "status_colour",
+                "status_means", "status_as_at", "progress", "latest_progress",
+                "latest_progress_markup", "evidence", "evidence_markup", "expected_impact",
+                "expected_impact_markup", "local_fields",
+            ])
     )
-
-    /// The fields in the order in which they were first given; what is declared since follows.
-    private static func inOrder(
-        _ fields: [RecordSchema<ItemRow>.Field]
-    ) -> [RecordSchema<ItemRow>.Field] {
-        let first = [
-            "id", "number", "text", "text_markup", "statement", "statement_markup", "notes",
-            "list", "level", "level_name", "plan", "parent", "children", "path", "added",
-            "predecessors", "is_counted", "leads", "leads_words", "timescale", "history", "due",
-            "days_to_due", "is_late", "is_completed", "completed_on", "completed_by",
-            "is_completion_known", "exit", "status", "status_word", "status_colour",
-            "status_means", "status_as_at", "progress", "latest_progress",
-            "latest_progress_markup", "evidence", "evidence_markup", "expected_impact",
-            "expected_impact_markup", "local_fields",
-        ]
-        return first.compactMap { name in fields.first { $0.api.name == name } }
-            + fields.filter { !first.contains($0.api.name) }
-    }
 
     /// Where the item stands.
     private static let place: [RecordSchema<ItemRow>.Field] = [

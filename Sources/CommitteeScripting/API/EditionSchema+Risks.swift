@@ -15,13 +15,7 @@ extension EditionSchema {
     static let register = RecordSchema<RegisterRow>(
         "register",
         "A risk register, with the risks that the edition's audience may see.",
-        [
-            .text("id", "The register's identifier.") { $0.register.id },
-            .text("name", "Its name.") { $0.register.name },
-            .optionalText(
-                "tier",
-                "`working-group`, `committee`, `partnership` or `corporate`."
-            ) { $0.register.tier?.rawValue },
+        ([
             .optionalRecord("parent", of: "register", "The register above it.") { $0.parent },
             .records("below", of: "register", "The registers right below it.") { $0.below },
             .optionalRecord("scale", of: "risk_scale", "The scale of new assessments.") {
@@ -34,18 +28,6 @@ extension EditionSchema {
             .records("open_risks", of: "risk", "Those that are active and so count.") { $0.open },
             .records("findings", of: "risk_finding", "What does not fit together.") {
                 $0.findings
-            },
-            .integer("withheld_count", "How many risks were left out for the audience.") {
-                $0.register.withheldCount
-            },
-            .texts("categories", "Its categories, where it has a fixed set.") {
-                $0.register.categories.map(\.name)
-            },
-            .texts("approvers", "The roles that may accept a risk; anybody when empty.") {
-                $0.register.approvers
-            },
-            .text("review_timescale", "When it is reviewed, in words; empty when not said.") {
-                $0.register.reviewTimescale
             },
             .table(
                 "score_names",
@@ -60,7 +42,12 @@ extension EditionSchema {
                     )
                 )
             },
-        ]
+        ] + RiskRegister.table.columns.map { column in .init(column) { ([$0.register], 0) } })
+        .inOrder(of: [
+            "id", "name", "tier", "parent", "below", "scale", "scales", "risks", "open_risks",
+            "findings", "withheld_count", "categories", "approvers", "review_timescale",
+            "score_names",
+        ])
     )
 
     static let score = RecordSchema<ScoreRow>(

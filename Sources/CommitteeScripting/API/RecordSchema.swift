@@ -156,6 +156,14 @@ extension RecordSchema.Field {
     }
 }
 
+extension Array {
+    /// The fields in the order in which they were first given; what is declared since follows.
+    func inOrder<Row>(of first: [String]) -> Self where Element == RecordSchema<Row>.Field {
+        first.compactMap { name in self.first { $0.api.name == name } }
+            + filter { !first.contains($0.api.name) }
+    }
+}
+
 extension RecordSchema where Row == Int {
     /// The rows of a table that a room of the record has, each by its place.
     init(_ table: RoomTable) {

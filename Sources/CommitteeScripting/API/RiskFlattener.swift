@@ -67,7 +67,9 @@ struct RiskFlattener: Sendable {
         }
         row.scale = register.currentScale.flatMap { known[$0.reference] }
         let first = risks.count
-        for risk in register.risks { add(risk, in: register, known, items) }
+        let role: @Sendable (String) -> String = { [roles] in roles[$0] ?? $0 }
+        let places = register.risks.map { RiskPlace($0, in: register, role: role) }
+        for place in places.indices { add(places, place, in: register, known, items) }
         row.risks = Array(first..<risks.count)
         row.open = row.risks.filter { risks[$0].isOpen }
         row.findings = addFindings(of: register, from: first)
@@ -104,12 +106,14 @@ struct RiskFlattener: Sendable {
     // MARK: Risks
 
     private mutating func add(
-        _ risk: Risk,
+        _ places: [RiskPlace],
+        _ place: Int,
         in register: RiskRegister,
         _ scales: [RiskScale.Reference: Int],
         _ items: [String: Int]
     ) {
-        var row = RiskRow(risk: risk, register: registers.count, asOf: asOf)
+        let risk = places[place].risk
+        var row = RiskRow(places: places, place: place, register: registers.count, asOf: asOf)
         for kind in RiskScoreKind.allCases {
             guard let scored = register.scored(kind, of: risk) else { continue }
             let scale = register.scale(scored.levels.scale)
@@ -138,11 +142,7 @@ struct RiskFlattener: Sendable {
         row.history = Self.append(risk.history, to: &events)
         row.links = Self.append(risk.links, to: &links)
         row.items = risk.actions.compactMap { items[$0] }
-        row.owner = role(risk.ownerRoleID)
-        row.manager = role(risk.managerRoleID)
         row.nextReview = register.nextReview(of: risk)
-        row.reviewInterval = register.reviewInterval(for: risk)
-        row.appetite = register.appetiteText(for: risk)
         row.isAboveAppetite = register.isAboveAppetite(risk)
         risks.append(row)
     }

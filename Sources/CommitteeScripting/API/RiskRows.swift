@@ -19,7 +19,9 @@ struct RegisterRow: Sendable {
 }
 
 struct RiskRow: Sendable {
-    var risk: Risk
+    /// The risks of its register, and which of them it is.
+    var places: [RiskPlace]
+    var place: Int
     var register: Int
     var asOf: CivilDate
     var scores: [RiskScoreKind: Int] = [:]
@@ -30,12 +32,10 @@ struct RiskRow: Sendable {
     var findings: [Int] = []
     /// The actions of the edition's plans that treat the risk.
     var items: [Int] = []
-    var owner: String?
-    var manager: String?
     var nextReview: CivilDate?
-    var reviewInterval: Period?
-    var appetite = ""
     var isAboveAppetite: Bool?
+
+    var risk: Risk { places[place].risk }
 
     var isOpen: Bool { risk.state == .active }
 

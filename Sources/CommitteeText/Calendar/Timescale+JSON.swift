@@ -17,6 +17,10 @@ extension Timescale {
             "confidence": .string(confidence.rawValue),
             "doubt": .string(optional: doubt),
         ])
+        // Only where there is one: what was recorded before has none.
+        if !revisedFrom.isEmpty {
+            members["revisedFrom"] = .array(revisedFrom.map { .date($0) })
+        }
         switch reading {
         case .none, .ongoing, .onDemand, .asAbove, .accept, .unread: break
         case .by(let date, let qualifier):
@@ -49,7 +53,8 @@ extension Timescale {
             words: words,
             reading: Self.reading(kind, json) ?? .unread,
             confidence: json.text("confidence").flatMap(Confidence.init) ?? .exact,
-            doubt: json.text("doubt")
+            doubt: json.text("doubt"),
+            revisedFrom: json.texts("revisedFrom").compactMap { CivilDate(iso: $0) }
         )
     }
 

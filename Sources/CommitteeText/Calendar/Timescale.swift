@@ -35,6 +35,11 @@ public struct Timescale: Hashable, Sendable {
     ///
     /// For several milestones it is the last of their days, and nil when one of them has none.
     public let due: CivilDate?
+    /// The days until which it was to be done before that was revised, the earliest first.
+    ///
+    /// They are facts of the document's words and say nothing of lateness: what was revised is on
+    /// time until ``due``.
+    public let revisedFrom: [CivilDate]
 
     /// Creates a timescale whose meaning is known.
     ///
@@ -43,16 +48,19 @@ public struct Timescale: Hashable, Sendable {
     ///   - reading: What they mean.
     ///   - confidence: How sure that is.
     ///   - doubt: Why it is not exact.
+    ///   - revisedFrom: The days until which it was to be done before that was revised.
     public init(
         words: String,
         reading: Reading,
         confidence: Confidence = .exact,
-        doubt: String? = nil
+        doubt: String? = nil,
+        revisedFrom: [CivilDate] = []
     ) {
         self.words = words
         self.reading = reading
         self.confidence = confidence
         self.doubt = doubt
+        self.revisedFrom = revisedFrom
         // Kept, since lateness and reminders ask for it of every item, time and again.
         due = reading.due
     }
@@ -65,6 +73,22 @@ public struct Timescale: Hashable, Sendable {
 
     /// The last day of the span that the words give, or nil.
     public var until: CivilDate? { reading.span?.until }
+
+    /// The times of a cell that names several, each with its own words; else nothing.
+    public var milestones: [Timescale] {
+        if case .milestones(let parts) = reading { parts } else { [] }
+    }
+
+    /// Returns the milestones whose day lies before a day, in the order of the words.
+    ///
+    /// Whether the work was done by then is not asked: that is the matter of its status.
+    ///
+    /// - Parameter day: The day on which one asks.
+    /// - Returns: The milestones that have passed; nothing for a timescale without milestones.
+    /// - Complexity: O(*m*) in the number of milestones.
+    public func milestonesPassed(on day: CivilDate) -> [Timescale] {
+        milestones.filter { $0.isLate(on: day) }
+    }
 
     /// Returns whether the deadline lies before a day.
     ///
@@ -91,7 +115,8 @@ public struct Timescale: Hashable, Sendable {
             words: words,
             reading: above.reading,
             confidence: sure,
-            doubt: "The reading is that of the row above, \"\(above.words)\"."
+            doubt: "The reading is that of the row above, \"\(above.words)\".",
+            revisedFrom: above.revisedFrom
         )
     }
 }

@@ -10,6 +10,7 @@ extension TimescaleCell {
     /// The reading of a cell that names dates, or nil when it names none.
     var datedReading: TimescaleReader.Result? {
         guard let first = dates.first else { return nil }
+        if let revisedReading { return revisedReading }
         return dates.count == 1 ? single(first) : several
     }
 
@@ -150,13 +151,7 @@ extension TimescaleCell {
 
     private var several: TimescaleReader.Result {
         let keys = Set(leftoverWords.map { words[$0] })
-        if let last = dates.last, !keys.isDisjoint(with: Self.revisionWords) {
-            return Result(
-                .by(last.date.until, qualifier: source(of: leftover)),
-                .unsure,
-                "A first and a revised date are named; the last one is read."
-            )
-        }
+        if let result = doneReading { return result }
         if dates.count == 2, dates[0].cue == .between,
             let range = dates[0].date.through(dates[1].date),
             let span = CivilSpan(from: range.from, until: range.until)
@@ -167,7 +162,8 @@ extension TimescaleCell {
             return Result(.unread, .unsure, "More than \(Self.milestoneLimit) dates are named.")
         }
         let parts = milestones
-        let isLabelled = !keys.subtracting(["and", "then", "or"]).isEmpty
+        if let doubt = gapDoubt { return Result(.milestones(parts), .unsure, doubt) }
+        let isLabelled = !keys.subtracting(["and", "then"]).isEmpty
         let confidence = parts.map(\.confidence).max() ?? .unsure
         return Result(
             .milestones(parts),
@@ -175,6 +171,42 @@ extension TimescaleCell {
             parts.first { $0.confidence == confidence }?.doubt
                 ?? "Words beside the dates are taken to name the milestones."
         )
+    }
+
+    /// A deadline beside the day on which the work was done, as "31 March 2013 (completed 12 April
+    /// 2013)".
+    private var doneReading: TimescaleReader.Result? {
+        let done = dates.indices.filter { index in
+            dates[index].cue != .by && !gap(before: index).contains("to")
+                && !Self.doneWords.isDisjoint(with: gap(before: index))
+        }
+        guard !done.isEmpty, done.count < dates.count,
+            let last = dates.indices.filter({ !done.contains($0) }).map({ dates[$0].date.until })
+                .max()
+        else { return nil }
+        return Result(
+            .by(last, qualifier: source(of: leftover)),
+            .unsure,
+            "The day on which it was done seems to stand beside the deadline."
+        )
+    }
+
+    /// Why several dates may be something else than milestones, or nil when nothing speaks for it.
+    private var gapDoubt: String? {
+        for index in dates.indices.dropFirst() {
+            let gap = gap(before: index)
+            if gap.contains(where: { Self.insteadWords.contains($0) }) {
+                return "One date seems to stand instead of another; all are read as milestones."
+            }
+            guard gap.isEmpty else { continue }
+            let end = text.tokens[dates[index - 1].tokens.upperBound - 1].range.upperBound
+            let start = text.tokens[dates[index].start].range.lowerBound
+            if !text.source[end..<start].contains(where: \.isNewline) {
+                return "Two dates stand side by side with nothing between them; both are read as "
+                    + "milestones."
+            }
+        }
+        return nil
     }
 
     private var milestones: [Timescale] {
@@ -197,8 +229,12 @@ extension TimescaleCell {
     private static let connectors: Set<String> = [
         "and", "then", "or", "&", ",", ";", "/", "-", ".",
     ]
-    private static let revisionWords: Set<String> = [
-        "revised", "extended", "previously", "originally", "original", "was", "now", "changed",
-        "amended", "rescheduled",
+    private static let doneWords: Set<String> = [
+        "completed", "complete", "done", "achieved", "delivered", "finished", "actual", "actually",
+        "closed", "met",
+    ]
+    private static let insteadWords: Set<String> = [
+        "not", "instead", "rather", "replaces", "replacing", "replaced", "supersedes", "superseded",
+        "→", ">", "⇒", "➔", "~",
     ]
 }

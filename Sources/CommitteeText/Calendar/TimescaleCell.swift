@@ -13,6 +13,8 @@ struct TimescaleCell {
         var cue: Cue
         /// The tokens of the date and its cue.
         var tokens: Range<Int>
+        /// The first token of the date itself.
+        var start: Int
     }
 
     let text: TimescaleText
@@ -44,7 +46,12 @@ struct TimescaleCell {
             for (number, found) in match.dates.enumerated() {
                 let start = number == 0 ? cue.start : found.tokens.lowerBound
                 dates.append(
-                    Dated(date: found.date, cue: cue.cue, tokens: start..<found.tokens.upperBound)
+                    Dated(
+                        date: found.date,
+                        cue: cue.cue,
+                        tokens: start..<found.tokens.upperBound,
+                        start: found.tokens.lowerBound
+                    )
                 )
             }
             leftover += freeFrom..<cue.start

@@ -38,6 +38,8 @@ struct TimescaleDate: Hashable {
     var isFinancialYear = false
     /// Whether the words name a first and a last date.
     var isRange = false
+    /// The last day of the first of the two dates of a range.
+    var firstUntil: CivilDate?
 
     /// Lowers the confidence and keeps the first reason for it.
     func doubted(_ reason: String) -> TimescaleDate {
@@ -146,7 +148,8 @@ struct TimescaleDate: Hashable {
             doubt: doubt ?? last.doubt,
             year: year,
             isFinancialYear: isFinancialYear,
-            isRange: true
+            isRange: true,
+            firstUntil: until
         )
     }
 

@@ -19,6 +19,9 @@
 /// | `2017-20` | 1 January 2017 to 31 December 2020 | inferred |
 /// | `summer 2019` | 1 June to 31 August 2019 | inferred |
 /// | `early 2024` | the first third of 2024 | unsure |
+/// | `March 2024 and September 2024` | milestones; the last is the deadline | inferred |
+/// | `31 March 2013 (revised from 30 September 2012)` | 31 March 2013, revised | exact |
+/// | `31 March 2013 30 September 2012` | milestones, but one may replace the other | unsure |
 ///
 /// ```swift
 /// let reader = TimescaleReader(vocabulary: .standard)
@@ -59,11 +62,13 @@ public struct TimescaleReader: Hashable, Sendable {
         guard text.hasLookAlikes, result.confidence == .exact else {
             return result.timescale(words)
         }
-        return Result(
+        var doubtful = Result(
             result.reading,
             .inferred,
             "Letters of another script are read as the Latin ones they look like."
-        ).timescale(words)
+        )
+        doubtful.revisedFrom = result.revisedFrom
+        return doubtful.timescale(words)
     }
 
     /// A reading with its confidence, before the words are put to it.
@@ -71,6 +76,7 @@ public struct TimescaleReader: Hashable, Sendable {
         var reading: Timescale.Reading
         var confidence: Timescale.Confidence
         var doubt: String?
+        var revisedFrom: [CivilDate] = []
 
         init(
             _ reading: Timescale.Reading,
@@ -83,7 +89,13 @@ public struct TimescaleReader: Hashable, Sendable {
         }
 
         func timescale(_ words: String) -> Timescale {
-            Timescale(words: words, reading: reading, confidence: confidence, doubt: doubt)
+            Timescale(
+                words: words,
+                reading: reading,
+                confidence: confidence,
+                doubt: doubt,
+                revisedFrom: revisedFrom
+            )
         }
     }
 

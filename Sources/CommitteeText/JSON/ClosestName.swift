@@ -49,7 +49,8 @@ public enum ClosestName {
             ? "Known: \(shown) and \(names.count - 20) more." : "Known: \(shown)."
     }
 
-    private static func distance(_ first: [Character], _ second: [Character]) -> Int {
+    /// The number of letters to add, drop, change or swap with their neighbour.
+    package static func distance(_ first: [Character], _ second: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...second.count)
         for row in 1...first.count {

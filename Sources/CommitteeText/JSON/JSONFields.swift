@@ -42,6 +42,18 @@ public struct JSONFields: Sendable {
             throw place.expected("an object", found: node)
         }
         for member in list where !known.contains(member.key) {
+            if place.source.hasSuffix(".lua"), let number = Int(member.key) {
+                // A Lua table with names that also has elements: these have numbers for names.
+                throw JSONError(
+                    .content,
+                    "\(place.inWords)element \(number) (\(member.node.kindInWords)) has no name."
+                        + " Give it one of the names that are known here: "
+                        + "\(known.joined(separator: ", ")).",
+                    source: place.source,
+                    line: member.line,
+                    column: member.column
+                )
+            }
             throw JSONError(
                 .content,
                 "\(place.inWords)“\(JSONReader.shown(member.key))” is not a name that is known"

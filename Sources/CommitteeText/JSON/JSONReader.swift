@@ -39,6 +39,7 @@ public struct JSONReader {
     /// - Complexity: O(*n*) in the number of bytes.
     public static func read(_ bytes: [UInt8], source: String) throws(JSONError) -> JSONNode {
         var reader = JSONReader(bytes: bytes, source: source)
+        try reader.checkKind()
         try reader.checkEncoding()
         let node = try reader.readValue()
         try reader.skipSpace()
@@ -239,6 +240,42 @@ public struct JSONReader {
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    /// Throws when the bytes are plainly something other than JSON, and says what.
+    private mutating func checkKind() throws(JSONError) {
+        if let signature = FileSignature(of: bytes) {
+            throw error(
+                .encoding,
+                "This is \(signature.what), not JSON. Name a JSON file, which begins with “{” or “[”."
+            )
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw error(.encoding, "This is in UTF-16. Save the file as UTF-8.")
+        }
+        var start = self
+        while let byte = start.peek, byte <= 0x20 { start.moveThrough(to: start.offset + 1) }
+        let what: String
+        switch start.peek {
+        case UInt8(ascii: "<"): what = "a web page or XML"
+        case UInt8(ascii: "|"): what = "a Markdown document"
+        case UInt8(ascii: "#") where !start.hasValueBelow: what = "a Markdown document"
+        default: return
+        }
+        throw start.error(
+            .syntax,
+            "This looks like \(what), not JSON. Name a JSON file, which begins with “{” or “[”."
+        )
+    }
+
+    /// Whether a line below begins as a value of JSON does, so that this line is a comment.
+    private var hasValueBelow: Bool {
+        bytes[offset...].split { $0 == 0x0A || $0 == 0x0D }.dropFirst().contains { line in
+            guard let first = line.first(where: { $0 > 0x20 }) else { return false }
+            return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+                || first == UInt8(ascii: "\"")
+                || line.allSatisfy { JSONReader.startsNumber($0) || $0 <= 0x20 }
+        }
     }
 
     /// Throws when the bytes are not UTF-8, with the place of the first that is not.

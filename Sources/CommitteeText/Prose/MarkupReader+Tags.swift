@@ -134,64 +134,17 @@ extension MarkupReader {
 extension MarkupReader {
     /// Reads a character reference such as `&amp;`; an unknown one is text.
     mutating func readReference() {
-        guard let (scalar, end) = Self.reference(in: bytes[...], at: position) else {
-            return readLiterally(1)
-        }
-        paragraph.add(Array(String(Character(scalar)).utf8)[...])
-        position = end
+        guard
+            let found = HTMLReferences.reference(at: position, of: bytes[...], in: .markdown)
+        else { return readLiterally(1) }
+        var text: [UInt8] = []
+        found.append(to: &text)
+        paragraph.add(text[...])
+        position = found.end
     }
 
     /// Returns text with its character references replaced.
     static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.contains(ASCII.ampersand) else { return String(decoding: bytes, as: UTF8.self) }
-        var result: [UInt8] = []
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if bytes[index] == ASCII.ampersand, let (scalar, end) = reference(in: bytes, at: index)
-            {
-                result.append(contentsOf: String(Character(scalar)).utf8)
-                index = end
-            } else {
-                result.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
+        HTMLReferences.decode(bytes, in: .markdown)
     }
-
-    /// Reads the reference that begins at an ampersand.
-    private static func reference(
-        in bytes: ArraySlice<UInt8>,
-        at start: Int
-    ) -> (Unicode.Scalar, end: Int)? {
-        var end = start + 1
-        while end < bytes.endIndex, end - start < 12,
-            ASCII.isAlphanumeric(bytes[end]) || bytes[end] == ASCII.hash
-        {
-            end += 1
-        }
-        guard end < bytes.endIndex, bytes[end] == ASCII.semicolon, end > start + 1 else {
-            return nil
-        }
-        let name = bytes[(start + 1)..<end]
-        guard name.first == ASCII.hash else {
-            return named[String(decoding: name, as: UTF8.self)].map { ($0, end + 1) }
-        }
-        let digits = String(decoding: name.dropFirst(), as: UTF8.self)
-        let isHexadecimal = digits.first == "x" || digits.first == "X"
-        let code =
-            isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
-        guard let code else { return nil }
-        // As in HTML: a code that is no character stands for the replacement character.
-        return (code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}", end + 1)
-    }
-
-    private static let named: [String: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-        "ndash": "\u{2013}", "mdash": "\u{2014}", "lsquo": "\u{2018}", "rsquo": "\u{2019}",
-        "ldquo": "\u{201C}", "rdquo": "\u{201D}", "bull": "\u{2022}", "middot": "\u{B7}",
-        "hellip": "\u{2026}", "pound": "\u{A3}", "copy": "\u{A9}", "reg": "\u{AE}",
-        "deg": "\u{B0}", "frac12": "\u{BD}", "times": "\u{D7}", "sup2": "\u{B2}",
-        "eacute": "\u{E9}", "euro": "\u{20AC}", "trade": "\u{2122}",
-    ]
 }

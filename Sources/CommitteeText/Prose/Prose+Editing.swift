@@ -81,13 +81,24 @@ extension Prose {
         self.init(blocks: [.list(ordered: ordered, [Item(inlines, children: children)])])
     }
 
-    /// This list with the items of another after it, or nil when one is not a list of the same kind.
-    package func joiningList(_ other: Prose) -> Prose? {
-        guard blocks.count == 1, other.blocks.count == 1,
-            case .list(let ordered, let items) = blocks[0],
-            case .list(ordered, let more) = other.blocks[0]
-        else { return nil }
-        return Prose(blocks: [.list(ordered: ordered, items + more)])
+    /// Whether this is one list, of the same kind as another.
+    package func isList(like other: Prose) -> Bool {
+        guard blocks.count == 1, other.blocks.count == 1, case .list(let ordered, _) = blocks[0],
+            case .list(ordered, _) = other.blocks[0]
+        else { return false }
+        return true
+    }
+
+    /// Puts the items of another list after those of this one, which is of the same kind.
+    ///
+    /// - Complexity: O(*n*) in the number of the other's items.
+    package mutating func join(list other: Prose) {
+        guard isList(like: other), case .list(let ordered, var items) = blocks[0],
+            case .list(_, let more) = other.blocks[0]
+        else { return }
+        blocks = []
+        items += more
+        blocks = [.list(ordered: ordered, items)]
     }
 
     private static func text(of inlines: [Inline]) -> String {

@@ -84,7 +84,8 @@ struct ChangesCommand: AsyncParsableCommand {
             if let register = change.register { return "Risk register \(register)" }
             guard change.plan.isEmpty else { return change.plan }
             let kind = (change.within ?? change.subject).kind.rawValue
-            return kind.prefix(1).uppercased() + kind.dropFirst()
+            let words = kind.split(separator: "-").joined(separator: " ")
+            return words.prefix(1).uppercased() + words.dropFirst()
         }
         var places: [String] = []
         for change in changes where !places.contains(place(change)) { places.append(place(change)) }

@@ -64,17 +64,30 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A file of repairs to the document.", valueName: "file"))
     var repairs: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "When the plan runs, when the document does not say, such as 2024-04-01/2027-03-31.",
+            valueName: "from/until"
+        ),
+        transform: periodArgument
+    )
+    var period: CivilSpan?
+
     @Flag(help: "Show what each line becomes and record nothing.")
     var dryRun = false
+
+    @Flag(help: "Show where each word of each line went, and how many words went where.")
+    var account = false
 
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
         guard layout != ExchangeImport.layout else {
-            guard repairs == nil, asOf == nil else {
+            guard repairs == nil, asOf == nil, period == nil, !account else {
                 throw Complaint(
-                    "An exported record is imported as it is. Leave out --repairs and --as-of.",
+                    "An exported record is imported as it is. Leave out --repairs, --as-of, --period "
+                        + "and --account.",
                     isUsage: true
                 )
             }
@@ -95,6 +108,7 @@ struct ImportCommand: AsyncParsableCommand {
             digest: digest,
             layout: layout,
             asOf: asOf,
+            period: period,
             by: by
         )
         let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
@@ -105,10 +119,15 @@ struct ImportCommand: AsyncParsableCommand {
             layout: layout,
             prepared: prepared,
             receipt: receipt,
-            isDryRun: dryRun
+            isDryRun: dryRun,
+            showsAccount: account
         )
         if output.json { return try Output.write(report.json) }
-        if dryRun { try Output.write(report.trace) }
+        if account {
+            try Output.write(report.account)
+        } else if dryRun {
+            try Output.write(report.trace)
+        }
         try Output.write(report.text)
     }
 

@@ -13,6 +13,7 @@ struct ImportReport {
     var prepared: PlanImport
     var receipt: AppendReceipt?
     var isDryRun: Bool
+    var showsAccount = false
 
     private var plan: Plan { prepared.reading.plan }
     private var recorded: Int {
@@ -67,10 +68,36 @@ struct ImportReport {
 
     /// Every line of the document beside what it became.
     var trace: String {
-        var became: [Int: [String]] = [:]
-        for trace in prepared.reading.traces {
-            became[trace.line, default: []].append(trace.became)
+        beside(prepared.reading.traces.map { ($0.line, $0.became) })
+    }
+
+    /// Every line of the document beside where its words went, and how many went where.
+    var account: String {
+        let account = prepared.reading.account
+        let shares = ImportAccount.Share.allCases.map {
+            "\(PlanWords.count(account.count(of: $0), "word", "words")) \(Self.words(for: $0))"
         }
+        let rows = account.lines.map { line in
+            (line.line, "\(line.becameWords): \(line.words)")
+        }
+        return beside(rows)
+            + "Account: \(PlanWords.count(account.total, "word", "words")), each once: "
+            + shares.joined(separator: ", ") + ".\n\n"
+    }
+
+    private static func words(for share: ImportAccount.Share) -> String {
+        switch share {
+        case .field: "in fields"
+        case .layout: "of the layout"
+        case .furniture: "in lines that pages repeat"
+        case .repetition: "that repeat what stood there"
+        case .text: "kept as text"
+        }
+    }
+
+    private func beside(_ rows: [(line: Int, words: String)]) -> String {
+        var became: [Int: [String]] = [:]
+        for row in rows { became[row.line, default: []].append(row.words) }
         let digits = String(source.lines.count).count
         var text = ""
         for (index, line) in source.lines.enumerated() {
@@ -119,6 +146,7 @@ struct ImportReport {
             "recorded": .integer(recorded), "repeated": .bool(prepared.isRepeat),
             "dryRun": .bool(isDryRun),
         ]
+        if showsAccount { members["account"] = accountMember }
         guard isDryRun else { return .object(members) }
         members["entries"] = .integer(prepared.drafts.count)
         members["lines"] = .array(
@@ -127,6 +155,25 @@ struct ImportReport {
             }
         )
         return .object(members)
+    }
+
+    private var accountMember: JSONValue {
+        let account = prepared.reading.account
+        let shares = ImportAccount.Share.allCases.map {
+            ($0.rawValue, JSONValue.integer(account.count(of: $0)))
+        }
+        let lines = account.lines.map { line -> JSONValue in
+            var members: JSONObject = ["line": .integer(line.line)]
+            if let cell = line.cell { members["cell"] = .integer(cell) }
+            members["words"] = .string(line.words)
+            members["share"] = .string(line.share.rawValue)
+            members["became"] = .string(line.becameWords)
+            return .object(members)
+        }
+        return [
+            "total": .integer(account.total), "shares": .object(JSONObject(shares)),
+            "lines": .array(lines),
+        ]
     }
 }
 #endif

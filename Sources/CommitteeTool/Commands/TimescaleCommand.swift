@@ -67,6 +67,7 @@ struct TimescaleCommand: AsyncParsableCommand {
     private static func facts(_ timescale: Timescale) -> [(String, Prose)] {
         var facts = [("Kind", timescale.kind)]
         if let due = timescale.due { facts.append(("Due", PlanWords.date(due))) }
+        for day in timescale.revisedFrom { facts.append(("Revised from", PlanWords.date(day))) }
         if let from = timescale.from { facts.append(("From", PlanWords.date(from))) }
         if let until = timescale.until { facts.append(("Until", PlanWords.date(until))) }
         if case .milestones(let parts) = timescale.reading {

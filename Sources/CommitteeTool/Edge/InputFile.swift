@@ -29,23 +29,44 @@ struct InputFile {
             throw Complaint("The name of the \(what) is empty. Name a file.", isUsage: true)
         }
         if path == "-" {
-            bytes = try Self.read(STDIN_FILENO, path, what)
+            if isatty(STDIN_FILENO) == 1 {
+                Output.progress("Reading the \(what) from the terminal until Ctrl-D …")
+            }
+            bytes = try Self.read(STDIN_FILENO, path, what, patience: nil)
             return
         }
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw Self.complaint(path, what, errno) }
         defer { close(file) }
         var status = stat()
-        if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw Complaint("\(path) is a folder, not a \(what). Name a file.")
+        guard fstat(file, &status) == 0 else { throw Self.complaint(path, what, errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw Complaint("\(path) is a folder, not a \(what). Name a file.")
+        case S_IFREG:
+            guard status.st_size <= Self.greatestByteCount else {
+                throw Self.tooLarge(path, what)
+            }
+            bytes = try Self.read(file, path, what, size: Int(status.st_size), patience: nil)
+        default:
+            bytes = try Self.read(file, path, what, patience: Self.patience)
         }
-        bytes = try Self.read(file, path, what)
     }
 
-    private static func read(_ file: Int32, _ path: String, _ what: String) throws -> [UInt8] {
+    /// How long a pipe may stay silent, in seconds.
+    private static let patience: Int32 = 10
+
+    private static func read(
+        _ file: Int32,
+        _ path: String,
+        _ what: String,
+        size: Int = 0,
+        patience: Int32?
+    ) throws -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(size)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
+            if let patience { try wait(for: file, path, what, patience) }
             let count = buffer.withUnsafeMutableBytes {
                 Glibc.read(file, $0.baseAddress, $0.count)
             }
@@ -53,15 +74,35 @@ struct InputFile {
             if count < 0 {
                 let reason = errno
                 if reason == EINTR { continue }
+                if reason == EAGAIN {
+                    try wait(for: file, path, what, patience ?? Self.patience)
+                    continue
+                }
                 throw complaint(path, what, reason)
             }
             bytes.append(contentsOf: buffer[..<count])
-            guard bytes.count <= greatestByteCount else {
-                throw Complaint(
-                    "The \(what) \(path) is larger than \(greatestByteCount >> 20) MB. Split it."
-                )
-            }
+            guard bytes.count <= greatestByteCount else { throw tooLarge(path, what) }
         }
+    }
+
+    /// Waits until a pipe has something to read or its writer is done.
+    private static func wait(
+        for file: Int32,
+        _ path: String,
+        _ what: String,
+        _ patience: Int32
+    ) throws {
+        var state = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        let found = poll(&state, 1, patience * 1000)
+        guard found == 0 else { return }
+        throw Complaint(
+            "Nothing was written to \(path), a pipe, for \(patience) seconds, so the \(what) "
+                + "cannot be read. Start the program that writes to it, or name a file."
+        )
+    }
+
+    private static func tooLarge(_ path: String, _ what: String) -> Complaint {
+        Complaint("The \(what) \(path) is larger than \(greatestByteCount >> 20) MB. Split it.")
     }
 
     private static func complaint(_ path: String, _ what: String, _ reason: Int32) -> Complaint {

@@ -61,4 +61,17 @@ func dateArgument(_ text: String) throws -> CivilDate {
     }
     return date
 }
+
+/// Reads a period that somebody wrote as an argument, from the first day to the last.
+func periodArgument(_ text: String) throws -> CivilSpan {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = CivilDate(iso: String(ends[0])),
+        let until = CivilDate(iso: String(ends[1])), let span = CivilSpan(from: from, until: until)
+    else {
+        throw ValidationError(
+            "A period is written FIRST-DAY/LAST-DAY, such as 2024-04-01/2027-03-31."
+        )
+    }
+    return span
+}
 #endif

@@ -153,7 +153,7 @@ struct TimescaleReaderTests {
         .init("31 March and 30 September 2024", "milestones", due: "2024-09-30"),
         .init("By 31 March 2019\nBy 30 June 2020", "milestones", due: "2020-06-30"),
         .init("Draft March 2024; final September 2024", "milestones", due: "2024-09-30", .inferred),
-        .init("31 March 2019 (revised to 30 June 2020)", "by-date", due: "2020-06-30", .unsure),
+        .init("31 March 2019 (revised to 30 June 2020)", "by-date", due: "2020-06-30"),
         .init("within 6 months", "horizon"),
         .init("Within six months", "horizon"),
         .init("6 months", "horizon", .inferred),

@@ -26,6 +26,9 @@ enum GeneratedDrafts {
         $0.rawValue < $1.rawValue
     }
 
+    /// The kinds that came after the fixtures that draw from all of them were made.
+    static let later: Set<EntryKind> = ["action.placed", "action.renumbered"]
+
     /// The kinds that the journal itself has.
     static let journalKinds: [EntryKind] = [
         .corrected, .textErased, .voided, .externalIDRemoved, .externalIDSet,
@@ -143,8 +146,9 @@ struct DraftFixtureTests {
         let journal = InMemoryJournal(context: .testing())
         try await journal.createCommittee("moor", name: "Moor")
         var lines: [String] = []
+        let known = GeneratedDrafts.kinds.filter { !GeneratedDrafts.later.contains($0) }
         for variation in 0..<FactGenerator.variations {
-            let kind = GeneratedDrafts.kinds[variation * 5 % GeneratedDrafts.kinds.count]
+            let kind = known[variation * 5 % known.count]
             let change = try #require(try FactGenerator.change(kind, variation: variation))
             let draft = FactGenerator.draft(of: change, variation: variation)
             let entry = try #require(try await journal.append([draft], to: "moor").entries.first)

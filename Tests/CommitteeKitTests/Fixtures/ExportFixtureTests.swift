@@ -33,7 +33,8 @@ struct ExportFixtureTests {
         let store = try await EveryKindJournal.recorded()
         let kinds = Set(try await store.allEntries(of: EveryKindJournal.committee).map(\.kind))
         let known = Set(GeneratedDrafts.kinds + GeneratedDrafts.journalKinds)
-        #expect(known.subtracting(kinds) == [])
+        // Kinds that came after the journal was made; their drafts are pinned all the same.
+        #expect(known.subtracting(kinds) == GeneratedDrafts.later)
         #expect(kinds.subtracting(known) == ["training.held", "glenmore.risk-notified"])
     }
 

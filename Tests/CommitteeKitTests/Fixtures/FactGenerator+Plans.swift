@@ -56,6 +56,15 @@ extension FactGenerator {
         case "action.local-set": .localSet(name: name(), prose())
         case "action.goes-on": .goesOn
         case "action.completed": .completed
+        case "action.renumbered": .renumbered(maybe { $0.pick(["1.2", "SR2", "12-01"]) })
+        case "action.placed":
+            .placed(
+                ItemPlace(
+                    list: turn(PlanList.allCases),
+                    parent: maybe { $0.itemID() },
+                    after: maybe { $0.itemID() }
+                )
+            )
         case "action.reopened": .reopened
         case "action.left":
             .left(

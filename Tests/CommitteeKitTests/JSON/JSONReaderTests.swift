@@ -44,6 +44,30 @@ private func read(_ text: String) throws -> JSONValue {
         ("{\"a\":1,}", "1:7: Found a comma after the last element. Remove the comma."),
         ("[1 // one\n]", "1:4: JSON has no comments. Remove the comment."),
         ("# x\n1", "1:1: JSON has no comments. Remove the comment."),
+        ("# x\n  { }", "1:1: JSON has no comments. Remove the comment."),
+        (
+            "\n# Plan\n\n1. Meet\n",
+            "2:1: This looks like a Markdown document, not JSON. Name a JSON file, which begins with "
+                + "“{” or “[”."
+        ),
+        (
+            "| No | Action |",
+            "1:1: This looks like a Markdown document, not JSON. Name a JSON file, which begins with "
+                + "“{” or “[”."
+        ),
+        (
+            "<!DOCTYPE html>",
+            "1:1: This looks like a web page or XML, not JSON. Name a JSON file, which begins with "
+                + "“{” or “[”."
+        ),
+        (
+            "%PDF-1.7",
+            "1:1: This is a PDF, not JSON. Name a JSON file, which begins with “{” or “[”."
+        ),
+        (
+            "PK\u{3}\u{4} word/document.xml",
+            "1:1: This is a Word document, not JSON. Name a JSON file, which begins with “{” or “[”."
+        ),
         (
             "[NaN]",
             "1:2: Expected a value (a text in double quotes, a number, true, false, null, [ or {),"
@@ -109,11 +133,18 @@ private func read(_ text: String) throws -> JSONValue {
         #expect(error.description == "x.json:" + message)
     }
 
+    @Test func textInUTF16IsNamed() throws {
+        let error = try #require(throws: JSONError.self) {
+            try JSONReader.read([0xFF, 0xFE, 0x7B, 0x00], source: "x.json")
+        }
+        #expect(error.description == "x.json:1:1: This is in UTF-16. Save the file as UTF-8.")
+    }
+
     @Test(arguments: [
         ([0x22, 0x80, 0x22] as [UInt8], "1:2", 0x80), ([0x22, 0xC0, 0xAF, 0x22], "1:2", 0xC0),
         ([0x22, 0xED, 0xA0, 0x80, 0x22], "1:2", 0xED),
         ([0x5B, 0x0A, 0x22, 0xE2, 0x82], "2:2", 0xE2),
-        ([0x22, 0xC3, 0xA9, 0xF5, 0x22], "1:3", 0xF5), ([0xFF, 0xFE, 0x7B, 0x00], "1:1", 0xFF),
+        ([0x22, 0xC3, 0xA9, 0xF5, 0x22], "1:3", 0xF5),
     ])
     func bytesThatAreNotUTF8AreRefused(_ bytes: [UInt8], _ place: String, _ bad: Int) throws {
         let error = try #require(throws: JSONError.self) {

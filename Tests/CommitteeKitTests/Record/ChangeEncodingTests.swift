@@ -98,6 +98,8 @@ enum EveryFact {
         .progressReported(prose, asAt: day, audience: .restricted),
         .progressReported("Begun", asAt: nil, audience: .public),
         .evidenceSet(prose), .expectedImpactSet(prose), .localSet(name: "cost", prose), .goesOn,
+        .renumbered("SR2"), .renumbered(nil),
+        .placed(ItemPlace(list: .backlog, parent: "outcome-2", after: "1.3")), .placed(ItemPlace()),
         .completed, .reopened, .left(kind: "transferred", destination: "river-2030"),
         .left(kind: "withdrawn", destination: nil), .itemPredecessorsNamed(["moor-2025/3"]),
         .audienceSet(.partners), .leadRolesSet(returner: "Chair", keyPeople: ["Members"]),

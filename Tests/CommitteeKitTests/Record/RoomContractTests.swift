@@ -23,12 +23,7 @@ import Testing
         "action.audience-set": "who may read it is no news to those who read it",
         "action.lead-roles-set": "it is said with the leads",
         "action.goes-on": "that work goes on is no change",
-        "committee.profile-set": "the profile is set whole, and read as a whole",
         "document.imported": "what a document changed is said of the plan",
-        "meetings.set": "the days of meetings are read in the calendar",
-        "committee.working-days-set": "working days are read in the calendar",
-        "data-set.set": "what is due is said by reminders",
-        "data-set.received": "what is due is said by reminders",
         "reminder.acknowledged": "what people do about reminders is said with the reminder",
         "reminder.snoozed": "what people do about reminders is said with the reminder",
         "reminder.delegated": "what people do about reminders is said with the reminder",
@@ -55,8 +50,10 @@ import Testing
     private static func added(to drafts: [EntryDraft]) throws -> [EntryDraft] {
         let action = try #require(drafts.first { $0.kind == "action.added" }?.subject)
         let said = Set(drafts.map(\.kind))
-        return PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
-            .compactMap(\.samples.first)
+        let later: [Change.Fact] = [.renumbered("1.3"), .placed(ItemPlace())]
+        return
+            (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
+            .compactMap(\.samples.first) + later)
             .map { Change(action, $0).draft(effective: EveryKindJournal.start, by: "clerk") }
     }
 

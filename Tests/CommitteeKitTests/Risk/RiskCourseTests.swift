@@ -180,7 +180,7 @@ struct RiskCourseTests {
         let change = try #require(
             Change(subject: .risk("R1"), kind: "risk.proposed", payload: payload)
         )
-        guard case .proposed(let proposal) = change.fact.value(as: RiskFact.self) else {
+        guard let proposal = change.fact.value(as: RiskFact.Proposal.self) else {
             Issue.record("It is not a proposal.")
             return
         }

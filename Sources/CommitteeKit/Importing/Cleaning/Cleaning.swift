@@ -56,6 +56,7 @@ extension Cleaning {
             case spaces
             case comment
             case script
+            case skipLink = "skip-link"
         }
 
         private let value: Value
@@ -76,8 +77,10 @@ extension Cleaning {
         public static var spaces: Self { Self(.spaces) }
         /// A comment, which a reader of the document does not see, was left out.
         public static var comment: Self { Self(.comment) }
-        /// A script or style sheet of a web page was left out.
+        /// A script, style sheet or template of a web page was left out, which nobody sees.
         public static var script: Self { Self(.script) }
+        /// The link at the start of a web page that only leads to the page's own text was left out.
+        public static var skipLink: Self { Self(.skipLink) }
 
         /// The stable name of the kind, in kebab case.
         public var description: String { value.rawValue }

@@ -15,10 +15,16 @@ public struct PlanComparison {
     let by: String
     let body: String
     let asOf: CivilDate?
+    /// The items of the edition before, and of the record.
+    private let before: [String: PlanItem]
+    private let now: [String: PlanItem]
 
     private(set) var drafts: [EntryDraft] = []
     private(set) var findings: [Finding] = []
+    /// The item of the edition before that each item of the document is.
     private var matches: [String: String] = [:]
+    /// The identifier under which each item of the document is recorded.
+    private var recordedIDs: [String: String] = [:]
 
     init(
         reading: PlanReading,
@@ -36,13 +42,24 @@ public struct PlanComparison {
         self.by = by
         self.body = body
         self.asOf = asOf
+        before = Self.items(of: previous)
+        now = Self.items(of: current)
+    }
+
+    private static func items(of plan: Plan?) -> [String: PlanItem] {
+        guard let plan else { return [:] }
+        return Dictionary(
+            (plan.items + plan.maintenance + plan.backlog).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     private var plan: Plan { reading.plan }
     /// The first day of which the document says anything: the plan's, unless it was approved or
     /// checked before.
     private var start: CivilDate {
-        let begin = plan.period.from ?? reportedOn ?? CivilDate(1970, 1, 1)
+        // Reading refuses a plan of which neither end is known.
+        let begin = plan.period.from ?? reportedOn ?? plan.period.until ?? .earliest
         let earlier = [reading.approvedOn] + plan.statedChecks.map(\.date)
         return earlier.compactMap(\.self).reduce(begin, min)
     }
@@ -55,6 +72,7 @@ public struct PlanComparison {
         matchItems()
         comparePlan()
         for item in plan.items + plan.maintenance + plan.backlog { compare(item) }
+        comparePlaces()
         noteMissing()
         comparePublication()
         if previous == nil { linkPredecessors() }
@@ -78,61 +96,30 @@ public struct PlanComparison {
     // MARK: Matching
 
     private mutating func matchItems() {
+        let all = plan.items + plan.maintenance + plan.backlog
         guard let previous else {
-            for item in plan.items + plan.maintenance + plan.backlog { matches[item.id] = item.id }
+            for item in all { recordedIDs[item.id] = item.id }
             return
         }
-        var free = previous.items + previous.maintenance + previous.backlog
-        var unmatched: [PlanItem] = []
-        for item in plan.items + plan.maintenance + plan.backlog {
-            let same = free.indices.filter { index in
-                let other = free[index]
-                return item.number != nil && other.number == item.number && other.list == item.list
-                    && other.level == item.level && other.id == item.id
-            }
-            guard let index = same.first else {
-                unmatched.append(item)
-                continue
-            }
-            let other = free.remove(at: index)
-            matches[item.id] = other.id
-            let likeness = Likeness.between(item.text.plainText, other.text.plainText)
-            if !item.text.isEmpty, !other.text.isEmpty, likeness < 0.4 {
-                find(
-                    item.id,
-                    "match-doubtful",
-                    "\(item.id) has the number of an earlier item but other words; it was taken for "
-                        + "the same."
-                )
-            }
+        let old = previous.items + previous.maintenance + previous.backlog
+        let matching = ItemMatching(new: all, old: old)
+        matches = matching.matches
+        for doubt in matching.doubts { find(doubt.id, doubt.kind, doubt.message) }
+        var used = Set(before.keys).union(now.keys)
+        for item in all {
+            recordedIDs[item.id] = matches[item.id] ?? Self.unused(item.id, in: &used)
         }
-        for item in unmatched { matchByText(item, among: &free) }
     }
 
-    private mutating func matchByText(_ item: PlanItem, among free: inout [PlanItem]) {
-        let parent = item.parent.flatMap { matches[$0] }
-        let words = (item.text.isEmpty ? item.statement : item.text).plainText
-        let scored = free.indices.compactMap { index -> (index: Int, likeness: Double)? in
-            let other = free[index]
-            guard other.list == item.list, other.level == item.level,
-                item.number == nil || other.number == nil || other.number == item.number
-            else { return nil }
-            let text = (other.text.isEmpty ? other.statement : other.text).plainText
-            var likeness = Likeness.between(words, text)
-            if other.parent == parent { likeness += 0.1 }
-            return likeness >= 0.6 ? (index, likeness) : nil
-        }.sorted { $0.likeness > $1.likeness }
-        guard let best = scored.first else { return }
-        if scored.count > 1, best.likeness - scored[1].likeness < 0.05 {
-            let names = scored.prefix(2).map { free[$0.index].id }.joined(separator: " and ")
-            return find(
-                item.id,
-                "match-ambiguous",
-                "\(item.id) is as much like \(names) of the edition before; it was taken for a new "
-                    + "item. Settle it with a repairs file, or record which one it is."
-            )
+    /// The identifier that a new item has in the document, or another where an item has it already.
+    private static func unused(_ id: String, in used: inout Set<String>) -> String {
+        var unused = id
+        var count = 1
+        while !used.insert(unused).inserted {
+            count += 1
+            unused = "\(id)-\(count)"
         }
-        matches[item.id] = free.remove(at: best.index).id
+        return unused
     }
 
     // MARK: The plan
@@ -197,20 +184,19 @@ public struct PlanComparison {
     // MARK: Items
 
     private mutating func compare(_ item: PlanItem) {
-        let id = matches[item.id]
-        let before = id.flatMap { previous?.item($0) }
-        let now = id.flatMap { current?.item($0) }
-        let subject = SubjectReference.action(now?.id ?? item.id, of: plan.id)
+        let id = recordedIDs[item.id] ?? item.id
+        let before = before[id]
+        let now = now[id]
+        let subject = SubjectReference.action(id, of: plan.id)
         if now == nil {
             if before != nil { return }
             let outline = ItemOutline(
                 list: item.list,
                 level: item.level,
-                parent: item.parent.map { matches[$0] ?? $0 },
+                parent: item.parent.map { recordedIDs[$0] ?? $0 },
                 number: item.number,
                 text: item.text
             )
-            matches[item.id] = item.id
             record(subject, .added(outline), on: effective)
         }
         let pair = ItemPair(item: item, before: before, now: now)
@@ -231,7 +217,97 @@ public struct PlanComparison {
             )
             take(column.compare(item, before, now), "“\(name)”", of: item, subject)
         }
+        compareNumber(pair, subject)
         compareReports(pair, subject)
+    }
+
+    private mutating func compareNumber(_ pair: ItemPair, _ subject: SubjectReference) {
+        guard let before = pair.before, let now = pair.now, pair.item.number != before.number,
+            now.number != pair.item.number
+        else { return }
+        guard now.number == before.number else {
+            return find(
+                pair.item.id,
+                "clash",
+                "The new edition and somebody since the last one both changed the number of "
+                    + "\(now.id); what people recorded was kept."
+            )
+        }
+        record(subject, .renumbered(pair.item.number), on: effective)
+    }
+
+    // MARK: Places
+
+    /// Records which items stand in another place than before: under another item, in another list, or
+    /// in another order. Of those that changed their order, as few as can be are said to have moved.
+    private mutating func comparePlaces() {
+        guard let previous, current != nil else { return }
+        var groups: [PlaceGroup: [PlanItem]] = [:]
+        var order: [PlaceGroup] = []
+        for item in plan.items + plan.maintenance + plan.backlog {
+            let group = PlaceGroup(
+                list: item.list,
+                parent: item.parent.map { recordedIDs[$0] ?? $0 }
+            )
+            if groups[group] == nil { order.append(group) }
+            groups[group, default: []].append(item)
+        }
+        var places: [String: Int] = [:]
+        for (place, item) in (previous.items + previous.maintenance + previous.backlog).enumerated()
+        {
+            places[item.id] = place
+        }
+        for group in order {
+            let items = groups[group] ?? []
+            let ids = items.map { recordedIDs[$0.id] ?? $0.id }
+            let stays = ids.map { id -> Int? in
+                guard let before = before[id], before.list == group.list,
+                    before.parent == group.parent
+                else { return nil }
+                return places[id]
+            }
+            let kept = LongestRise.places(of: stays)
+            for (place, id) in ids.enumerated() where !kept.contains(place) {
+                placeItem(
+                    id,
+                    in: group,
+                    after: place > 0 ? ids[place - 1] : nil,
+                    ids: ids,
+                    at: place
+                )
+            }
+        }
+    }
+
+    private mutating func placeItem(
+        _ id: String,
+        in group: PlaceGroup,
+        after: String?,
+        ids: [String],
+        at place: Int
+    ) {
+        let now = now[id]
+        let before = before[id]
+        // What was added last stands at the end of its group already.
+        if now == nil, place == ids.count - 1 { return }
+        if let now, let before, now.parent != before.parent || now.list != before.list {
+            guard now.parent != group.parent || now.list != group.list else { return }
+            return find(
+                documentID(of: id),
+                "clash",
+                "The new edition and somebody since the last one both moved \(id); what people recorded "
+                    + "was kept."
+            )
+        }
+        record(
+            .action(id, of: plan.id),
+            .placed(ItemPlace(list: group.list, parent: group.parent, after: after)),
+            on: effective
+        )
+    }
+
+    private func documentID(of id: String) -> String {
+        recordedIDs.first { $0.value == id }?.key ?? id
     }
 
     private mutating func take(
@@ -297,7 +373,7 @@ public struct PlanComparison {
         guard let previous else { return }
         let found = Set(matches.values)
         for item in previous.items + previous.maintenance + previous.backlog
-        where !found.contains(item.id) && current?.item(item.id)?.exit == nil {
+        where !found.contains(item.id) && now[item.id]?.exit == nil {
             find(
                 "",
                 "item-gone",
@@ -336,6 +412,41 @@ public struct PlanComparison {
                     + "their words\(doubt). Void the entry if it does not."
             )
         }
+    }
+}
+
+/// Items that stand side by side: in one list, under one item.
+private struct PlaceGroup: Hashable {
+    var list: PlanList
+    var parent: String?
+}
+
+/// The longest run of numbers that rise, with any others between them (Fredman 1975).
+enum LongestRise {
+    /// The places of such numbers in a list.
+    ///
+    /// - Complexity: O(*n* log *n*) in the length of the list.
+    static func places(of numbers: [Int?]) -> Set<Int> {
+        var ends: [Int] = []
+        var before: [Int: Int] = [:]
+        for (place, number) in numbers.enumerated() {
+            guard let number else { continue }
+            var low = 0
+            var high = ends.count
+            while low < high {
+                let middle = (low + high) / 2
+                if (numbers[ends[middle]] ?? 0) < number { low = middle + 1 } else { high = middle }
+            }
+            if low > 0 { before[place] = ends[low - 1] }
+            if low == ends.count { ends.append(place) } else { ends[low] = place }
+        }
+        var places: Set<Int> = []
+        var last = ends.last
+        while let place = last {
+            places.insert(place)
+            last = before[place]
+        }
+        return places
     }
 }
 

@@ -56,7 +56,7 @@ enum Succession {
         )
     }
 
-    private struct Weights {
+    struct Weights {
         private var weights: [String: Double] = [:]
 
         init(before: [Set<String>], after: [Set<String>]) {
@@ -76,7 +76,7 @@ enum Succession {
         }
 
         /// The natural logarithm of a number above 1, near enough, without a mathematics library.
-        private static func logarithm(_ number: Double) -> Double {
+        static func logarithm(_ number: Double) -> Double {
             (Double(number.exponent) + number.significand - 1) * 0.693
         }
 

@@ -7,6 +7,9 @@
 /// table it is in by the header that stood last, and which level, item and cell it is in by what
 /// stood last in that table, so that rows split over pages and headers repeated on every page fall
 /// into place. What does not fit becomes a finding and is kept.
+///
+/// Every word is accounted for: ``PlanReading/account`` says what each became. Words that no rule
+/// takes are kept as text, with a finding; an account that does not close is an error.
 public struct PlanReader: Sendable {
     /// The layout.
     public let layout: Layout
@@ -29,13 +32,19 @@ public struct PlanReader: Sendable {
 
     /// Reads a document.
     ///
-    /// - Parameter source: The document.
-    /// - Returns: The plan and what was doubtful.
-    /// - Throws: ``ImportError`` when the document has no table of this layout, or its title does
-    ///   not state the plan's period.
+    /// - Parameters:
+    ///   - source: The document.
+    ///   - period: When the plan runs, for a document that does not say so; what the document says
+    ///     counts more.
+    /// - Returns: The plan, what was doubtful, and where each word went.
+    /// - Throws: ``ImportError`` when the document has no table of this layout, its title does
+    ///   not state the plan's period and no period is given, or words could not be accounted for.
     /// - Complexity: O(*n*) in the size of the document, times the number of columns.
-    public func read(_ source: SourceDocument) throws(ImportError) -> PlanReading {
-        var walk = PlanWalk(reader: self, source: source)
+    public func read(
+        _ source: SourceDocument,
+        period: CivilSpan? = nil
+    ) throws(ImportError) -> PlanReading {
+        var walk = PlanWalk(reader: self, source: source, period: period)
         guard !walk.pieces.isEmpty else {
             throw ImportError(
                 source: source.name,
@@ -43,28 +52,9 @@ public struct PlanReader: Sendable {
             )
         }
         try walk.readFacts()
-        for index in walk.pieces.indices { walk.take(index) }
+        for index in walk.pieces.indices { walk.takeWhole(index) }
         return try walk.finished()
     }
-}
-
-/// A line of text or a row of a table, in the order of the document.
-struct SourcePiece {
-    enum Content {
-        case text(String, headingLevel: Int?, marker: String?)
-        case row([String], isMarkedHeader: Bool)
-    }
-
-    var line: Int
-    var table: Int
-    var content: Content
-
-    /// The words of each cell without markup; of a line of text, its own.
-    var cellWords: [String]
-    /// The words of the piece without markup, cells joined by spaces.
-    var words: String
-    /// The lines of the words, where the document breaks them.
-    var lines: [String]
 }
 
 /// The state of one walk through a document.
@@ -73,90 +63,68 @@ struct PlanWalk {
 
     let reader: PlanReader
     let source: SourceDocument
+    let givenPeriod: CivilSpan?
     var layout: Layout { reader.layout }
 
+    /// How each table's cells are read.
+    let columns: ReadingColumns
+    let maintenanceColumns: ReadingColumns?
+    let backlogColumns: ReadingColumns?
+
     var pieces: [SourcePiece] = []
+    var ledger = WordLedger()
     var plan: Plan
     var region = Region.front
+    /// Which cell of a row holds which column of the table that stands open.
     var map: [Int: Int] = [:]
-    var headerCells = 0
+    /// The headers of the open table that no column of the layout has, by their cell.
+    var undeclared: [Int: String] = [:]
+    /// How many cells the last row of the open table has.
+    var lastWidth = 0
     var lacksStatusColumn = false
-    var drafts: [ItemDraft] = []
-    var listed: [PlanList: [ItemDraft]] = [:]
+    var drafts = ItemDrafts()
+    var listed: [PlanList: ItemDrafts] = [:]
     var current: [Int: Int] = [:]
     var open: Int?
     var pendingBelow: PendingBelow?
-    var previousOutOfTable = false
-    var keyAcross: [String]?
+    var keyAcross: KeyAcross?
     var texts: [PlanText] = []
+    /// The words for completion that were cut off an item's progress.
+    var completionWords: [WordFate: String] = [:]
+    var footnotes: Set<PlanFootnote> = []
     var unknownTable = -1
     var factLines: [String: Int] = [:]
+    /// What stands in the title where the period is expected.
+    var titlePeriod = ""
     var headerDate: String?
     var headers = 0
     /// The line of the first header, and the columns that any header of the document has.
     var firstHeader = 0
     var seenColumns: Set<Int> = []
+    /// What stands in headers behind the words of the layout, by its cell's words.
+    var headerRests: Set<String> = []
     var checkLines: [Int] = []
+    /// The source's levels of headings that stand for levels of the plan without words of their own.
+    var headingRanks: [(source: Int, level: Int)] = []
+    /// What was said as a heading last, which a caption may repeat.
+    var lastHeading = ""
     var findings: [Finding] = []
     var traces: [LineTrace] = []
 
-    init(reader: PlanReader, source: SourceDocument) {
+    init(reader: PlanReader, source: SourceDocument, period: CivilSpan?) {
         self.reader = reader
         self.source = source
-        plan = Plan(id: "", title: "", period: .always, levels: reader.layout.levels)
-        plan.layout = reader.layout.id
-        plan.scheme = reader.layout.scheme
-        plan.counting = reader.layout.counting
-        var table = 0
-        for block in source.blocks {
-            switch block {
-            case .heading(let level, let text, let line):
-                append(line, text: text, headingLevel: level, marker: nil)
-            case .paragraph(let text, let line, _):
-                append(line, text: text, headingLevel: nil, marker: nil)
-            case .listItem(let marker, _, let text, let line, _):
-                append(line, text: text, headingLevel: nil, marker: marker)
-            case .table(let rows):
-                table += 1
-                for row in rows.rows {
-                    let cells = row.cells.map(source.format == .tabText ? Self.markup : \.text)
-                    let cellWords = cells.map { Prose(markup: $0).singleLine }
-                    let words = cellWords.filter { !$0.isEmpty }.joined(separator: " ")
-                    pieces.append(
-                        SourcePiece(
-                            line: row.line,
-                            table: table,
-                            content: .row(cells, isMarkedHeader: row.isHeaderMarked),
-                            cellWords: cellWords,
-                            words: words,
-                            lines: [words]
-                        )
-                    )
-                }
-            }
-        }
-    }
-
-    /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.
-    private static func markup(_ cell: SourceCell) -> String {
-        let pieces = cell.pieces
-        guard pieces.count > 1 else { return cell.text }
-        return pieces.map { "<p>\($0)</p>" }.joined()
-    }
-
-    private mutating func append(_ line: Int, text: String, headingLevel: Int?, marker: String?) {
-        let prose = Prose(markup: text)
-        let words = prose.singleLine
-        pieces.append(
-            SourcePiece(
-                line: line,
-                table: 0,
-                content: .text(text, headingLevel: headingLevel, marker: marker),
-                cellWords: [words],
-                words: words,
-                lines: prose.plainLines
-            )
-        )
+        givenPeriod = period
+        let layout = reader.layout
+        columns = ReadingColumns(layout.columns, in: layout)
+        maintenanceColumns = layout.maintenance.map { ReadingColumns($0.columns, in: layout) }
+        backlogColumns = layout.backlog.map { ReadingColumns($0.columns, in: layout) }
+        plan = Plan(id: "", title: "", period: .always, levels: layout.levels)
+        plan.layout = layout.id
+        plan.scheme = layout.scheme
+        plan.counting = layout.counting
+        pieces = SourcePiece.all(of: source)
+        mendMisspeltLines()
     }
 
     mutating func find(_ line: Int, _ kind: String, _ message: String) {
@@ -166,37 +134,12 @@ struct PlanWalk {
     mutating func trace(_ line: Int, _ became: String) {
         traces.append(LineTrace(line: line, became: became))
     }
-}
 
-/// A field of an item as its cells were read, before they are put together.
-struct CellText {
-    var line: Int
-    var text: String
-}
-
-/// An item while its rows are still being read.
-struct ItemDraft {
-    var item: PlanItem
-    var line: Int
-    var fields: [String: [CellText]] = [:]
-    var lacksStatusColumn = false
-
-    /// The markup of a field with its cells put together.
-    func markup(_ field: String) -> String {
-        fields[field, default: []].reduce(into: "") { whole, cell in
-            if whole.hasSuffix("</p>"), !cell.text.hasPrefix("<p>") {
-                whole.removeLast("</p>".count)
-                whole += " \(cell.text)</p>"
-            } else {
-                whole += whole.isEmpty ? cell.text : " " + cell.text
-            }
-        }
-    }
-
-    func words(_ field: String) -> String { Prose(markup: markup(field)).singleLine }
-
-    mutating func add(_ text: String, to field: String, line: Int) {
-        fields[field, default: []].append(CellText(line: line, text: text))
+    /// Takes one piece, and keeps as text what no rule took of it.
+    mutating func takeWhole(_ index: Int) {
+        let first = ledger.postings.count
+        take(index)
+        keepRest(of: index, since: first)
     }
 }
 
@@ -208,8 +151,15 @@ struct PendingBelow {
     var isRepeat: Bool
     /// Whether the heading is a row of a table, so that rows of the same table follow it.
     var isRow: Bool
-    /// The pieces that a broken extraction spread over cells, used when nothing better comes.
-    var broken: [CellText] = []
+    /// The pieces that a broken extraction spread over cells, used when nothing better comes; the cells
+    /// of each.
+    var broken: [[CellText]] = []
+}
+
+/// The wordings of a key that runs across, while its letters are awaited.
+struct KeyAcross {
+    var line: Int
+    var wordings: [(markup: String, posting: Int)]
 }
 
 /// An error that stops an import.

@@ -23,6 +23,8 @@ public struct LineTrace: Hashable, Sendable {
 public struct PlanReading: Sendable {
     /// The plan.
     public var plan: Plan
+    /// Where each word of the document went.
+    public var account: ImportAccount
     /// The date of which the document's progress speaks, when it states one.
     public var reportedOn: CivilDate?
     /// The day on which a body approved the plan, when the document states it.

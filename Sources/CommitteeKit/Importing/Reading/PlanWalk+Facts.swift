@@ -15,13 +15,47 @@ extension PlanWalk {
                     + "the plan. Choose the layout that fits the document, or correct its title."
             )
         }
-        plan.id = layout.planID.filled { gap in
+        try settlePeriod()
+        let id = layout.planID.filled { gap in
             switch gap {
             case "from.year": plan.period.from.map { String($0.year) }
             case "until.year": plan.period.until.map { String($0.year) }
             default: nil
             }
         }
+        plan.id = id.split(separator: "-").joined(separator: "-")
+    }
+
+    /// Finds out when the plan runs: by its title, by a line that states its period, or as it is given.
+    private mutating func settlePeriod() throws(ImportError) {
+        let line = factLines["title"] ?? 0
+        if plan.period == .always, let stated = plan.statedFact("period") {
+            plan.period = span(stated) ?? .always
+        }
+        if plan.period == .always, let givenPeriod { plan.period = givenPeriod }
+        guard plan.period.from == nil || plan.period.until == nil else { return }
+        let words = titlePeriod.isEmpty ? plan.title : titlePeriod
+        guard plan.period != .always else {
+            throw ImportError(
+                source: source.name,
+                line: line,
+                message:
+                    "“\(words)” does not say from when until when the plan runs, and no line of the "
+                    + "layout's facts called “period” does. Give it with --period, as in --period "
+                    + "2024-04-01/2027-03-31, or declare the line that says it."
+            )
+        }
+        find(
+            line,
+            "period-unread",
+            "“\(words)” does not say from when until when the plan runs."
+        )
+    }
+
+    private func span(_ words: String) -> CivilSpan? {
+        let reading = reader.timescales.read(words)
+        guard reading.from != nil || reading.until != nil || reading.due != nil else { return nil }
+        return CivilSpan(from: reading.from, until: reading.until ?? reading.due)
     }
 
     private mutating func readFacts(of words: String, at line: Int) {
@@ -42,16 +76,9 @@ extension PlanWalk {
     private mutating func readTitle(_ match: TemplateMatch, line: Int) {
         let period = match["period"] ?? ""
         plan.title = layout.title.filled { $0 == "period" ? period : match[$0] }
-        let reading = reader.timescales.read(period)
-        plan.period = CivilSpan(from: reading.from, until: reading.until ?? reading.due) ?? .always
+        titlePeriod = period
+        plan.period = span(period) ?? .always
         factLines["title"] = line
-        if plan.period.from == nil || plan.period.until == nil {
-            find(
-                line,
-                "period-unread",
-                "“\(period)” does not say from when until when the plan runs."
-            )
-        }
     }
 
     /// Whether nothing but known lines stands in a line.

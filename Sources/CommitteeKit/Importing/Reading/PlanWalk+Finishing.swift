@@ -5,8 +5,12 @@ extension PlanWalk {
     /// Puts the cells together, reads them, and returns the plan with its findings.
     mutating func finished() throws(ImportError) -> PlanReading {
         flushBelow()
+        flushKeyAcross()
         guard headers > 0 else { throw missingTable() }
         try checkColumns()
+        if let headerDate, plan.statedFact("progress") == nil {
+            plan.statedFacts.append(StatedFact(name: "progress", words: headerDate))
+        }
         let reportWords =
             plan.statedFact("progress") ?? plan.statedFact("reviewed") ?? headerDate ?? ""
         let reportedOn = lastDay(reportWords)
@@ -14,8 +18,8 @@ extension PlanWalk {
         var lines: [String: Int] = [:]
         var items: [PlanItem] = []
         var previous: PlanItem?
-        for draft in drafts {
-            let item = finish(draft, asAt: asAt, above: previous)
+        for (place, draft) in drafts.enumerated() {
+            let item = finish(draft, .table, place, asAt: asAt, above: previous)
             lines[item.id] = draft.line
             if item.level == layout.actionLevel { previous = item }
             items.append(item)
@@ -44,8 +48,10 @@ extension PlanWalk {
             )
         }
         let approved = plan.statedFact("approved") ?? plan.statedFact("published")
+        let account = try closedAccount()
         return PlanReading(
             plan: plan,
+            account: account,
             reportedOn: reportedOn,
             approvedOn: approved.flatMap { day($0) },
             findings: findings.sorted { ($0.line, $0.kind) < ($1.line, $1.kind) },
@@ -81,10 +87,10 @@ extension PlanWalk {
         var best: (line: Int, missing: [String])?
         for piece in pieces {
             guard case .row = piece.content else { continue }
-            let map = headerMap(piece.cellWords, columns: layout.columns)
+            let map = headerMap(piece.cellWords, columns: columns, isAwaited: true)
             guard map.count >= 1, map.count < layout.columns.count else { continue }
             let missing = layout.columns.indices.filter {
-                map[$0] == nil && !layout.columns[$0].isComputed
+                map.cells[$0] == nil && !layout.columns[$0].isComputed
             }.map { "“\(layout.columns[$0].header)”" }
             if missing.count < (best?.missing.count ?? .max) { best = (piece.line, missing) }
         }
@@ -103,8 +109,8 @@ extension PlanWalk {
         asAt: CivilDate,
         lines: inout [String: Int]
     ) -> [PlanItem] {
-        listed[list, default: []].map { draft in
-            let item = finish(draft, asAt: asAt, above: nil)
+        (listed[list] ?? ItemDrafts()).enumerated().map { place, draft in
+            let item = finish(draft, list, place, asAt: asAt, above: nil)
             lines[item.id] = draft.line
             return item
         }
@@ -114,6 +120,8 @@ extension PlanWalk {
 
     private mutating func finish(
         _ draft: ItemDraft,
+        _ list: PlanList,
+        _ place: Int,
         asAt: CivilDate,
         above: PlanItem?
     ) -> PlanItem {
@@ -128,8 +136,14 @@ extension PlanWalk {
         finishLeads(of: &item, draft)
         finishTimescale(of: &item, draft, above: above)
         var progress = Prose(markup: draft.markup("progress"))
-        let status = statusWords(draft)
+        let status = statusWords(draft, list, place)
+        let before = progress
         takeCompletion(of: &item, progress: &progress, status: status, asAt: asAt)
+        if progress != before {
+            var words = WordBag(before.singleLine)
+            _ = words.take(WordBag(progress.singleLine))
+            completionWords[.item(list, place, "progress")] = words.words.joined(separator: " ")
+        }
         if let status, let above, copiesAbove(status) { item.completion = above.completion }
         if let status {
             item.status = ReportedStatus(printed: status, scheme: layout.scheme, asAt: asAt)
@@ -152,8 +166,9 @@ extension PlanWalk {
                 line,
                 "cell-unread",
                 "“\(Self.short(words.singleLine))” is not what the column of the "
-                    + "\(cell.name.inWords) holds, and was left out."
+                    + "\(cell.name.inWords) holds; it is kept as text."
             )
+            keepFields(draft.fields[cell.name.description] ?? [])
         }
     }
 
@@ -162,31 +177,62 @@ extension PlanWalk {
         layout.reading.copyAbove.contains { sameWords($0, words) }
     }
 
-    /// The status cell: the first that holds a word; marks alone are left out with a finding.
-    private mutating func statusWords(_ draft: ItemDraft) -> String? {
+    /// Keeps cells as text that were read as something else at first.
+    mutating func keepFields(_ cells: [CellText]) {
+        for cell in cells where cell.posting >= 0 {
+            ledger.change(cell.posting, to: .text)
+            texts.append(PlanText(place: .closing, text: Prose(markup: cell.text)))
+        }
+    }
+
+    /// The status cell: the first that holds a word; others are kept as text with a finding.
+    private mutating func statusWords(
+        _ draft: ItemDraft,
+        _ list: PlanList,
+        _ place: Int
+    ) -> String? {
         let fields = draft.fields.keys.filter { $0.hasPrefix("status") }.sorted()
         var status: String?
-        for cell in fields.flatMap({ draft.fields[$0, default: []] }) {
-            let words = letter(of: Prose(markup: cell.text).singleLine)
-            guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
-                if !words.isEmpty {
+        for field in fields {
+            for cell in draft.fields[field, default: []] {
+                let printed = Prose(markup: cell.text).singleLine
+                guard !WordBag(printed).isEmpty else {
+                    if !printed.isEmpty {
+                        find(
+                            cell.line,
+                            "stray-mark",
+                            "“\(printed)” stands in the column of statuses and was left out."
+                        )
+                    }
+                    continue
+                }
+                let words = letter(of: printed)
+                if let known = status {
+                    guard known != words else {
+                        if cell.posting >= 0 {
+                            ledger.change(cell.posting, to: .repetition(list, place, field))
+                        }
+                        continue
+                    }
                     find(
                         cell.line,
-                        "stray-mark",
-                        "“\(words)” stands in the column of statuses and was left out."
+                        "status-twice",
+                        "Action \(draft.item.id) has the status “\(known)” and here “\(words)”; the "
+                            + "first was taken, the other is kept as text."
                     )
+                    keepFields([cell])
+                    continue
                 }
-                continue
-            }
-            if let status, status != words {
-                find(
-                    cell.line,
-                    "status-twice",
-                    "Action \(draft.item.id) has the status “\(status)” and here “\(words)”; the "
-                        + "first was taken."
-                )
-            } else {
                 status = words
+                guard words != printed, cell.posting >= 0 else { continue }
+                var rest = WordBag(printed)
+                _ = rest.take(WordBag(words))
+                ledger.split(
+                    cell.posting,
+                    keeping: words,
+                    rest: rest.words.joined(separator: " "),
+                    to: .layout("the word of status \(words)")
+                )
             }
         }
         return status

@@ -4,53 +4,119 @@
 extension PlanWalk {
     /// Opens the level whose heading stands in a row or a line, if one does.
     mutating func openHeading(_ cells: [String], of piece: SourcePiece, at index: Int) -> Bool {
-        let words = Self.withoutRepeats(piece.cellWords)
+        let words = Self.withoutRepeats(piece.isRow ? piece.cellWords : [piece.printedWords])
         guard !words.isEmpty else { return false }
-        let isRow = if case .row = piece.content { true } else { false }
         for (level, heading) in layout.headings.sorted(by: { $0.key < $1.key }) {
             if heading.template.isOnlyGaps {
-                guard isRow, heading.isRow, words.count == 1, let text = cells.first,
-                    !text.isEmpty, words[0].first?.isNumber != true
-                else { continue }
-                open(level: level, match: ["text": words[0]], of: piece)
+                guard opensBare(heading, level: level, words, of: piece, at: index) else {
+                    continue
+                }
                 return true
             }
             for start in words.indices {
                 let line = Self.joined(words[start...])
                 guard let match = heading.template.match(line) else { continue }
-                if start > 0 {
-                    let cut = words[..<start].joined(separator: " ")
-                    find(
-                        piece.line,
-                        "heading-cut",
-                        "Beside the heading “\(Self.short(line))” stands “\(cut)”, "
-                            + "a piece of words that the extraction broke."
-                    )
-                }
-                if words.count - start > 1 {
-                    find(
-                        piece.line,
-                        "heading-cut",
-                        "The heading “\(Self.short(line))” is spread over "
-                            + "\(words.count - start) cells; words may be missing between them."
-                    )
-                }
-                openMatched(level: level, heading: heading, match: match, line: line, of: piece)
+                let heard = HeadingLine(match: match, line: line, words: words, start: start)
+                open(heard, level: level, heading: heading, at: index)
                 return true
             }
         }
         return false
     }
 
-    private mutating func openMatched(
+    /// Opens a level whose heading has no words of its own, where the place tells that it is one.
+    private mutating func opensBare(
+        _ heading: LevelHeading,
+        level: Int,
+        _ words: [String],
+        of piece: SourcePiece,
+        at index: Int
+    ) -> Bool {
+        guard piece.isRow == heading.isRow, words.count == 1,
+            let match = heading.template.match(words[0], whole: true)
+        else { return false }
+        if piece.isRow {
+            let isNumbered = heading.template.gaps.contains { $0.hasSuffix("number") }
+            guard isNumbered || !isNumberOfAction(words[0]) else { return false }
+        } else {
+            guard standsAsHeading(piece, level: level, at: index) else { return false }
+        }
+        open(
+            HeadingLine(match: match, line: words[0], words: words, start: 0),
+            level: level,
+            heading: heading,
+            at: index
+        )
+        return true
+    }
+
+    /// Whether words begin with a number as the table's actions have it.
+    private func isNumberOfAction(_ words: String) -> Bool {
+        guard let column = columns.numbers else { return words.first?.isNumber ?? false }
+        return columns[column].declared.cell.match(words) != nil
+    }
+
+    /// Whether a line of text is a heading of a level without words of its own: it leads to a table of
+    /// the plan over nothing but other headings, and its rank among them is the level's.
+    private mutating func standsAsHeading(
+        _ piece: SourcePiece,
+        level: Int,
+        at index: Int
+    ) -> Bool {
+        guard piece.words.utf8.count <= Self.longestFact, leadsToTable(index) else { return false }
+        let bare = layout.headings.filter { $0.value.template.isOnlyGaps && !$0.value.isRow }
+            .keys.sorted()
+        guard bare.count > 1 else { return true }
+        let rank = piece.headingLevel ?? 7
+        headingRanks.removeAll { $0.source >= rank && $0.level != level }
+        let above = headingRanks.last { $0.source < rank }
+        let expected = above.flatMap { above in bare.first { $0 > above.level } } ?? bare[0]
+        guard expected == level else { return false }
+        headingRanks.removeAll { $0.source >= rank }
+        headingRanks.append((rank, level))
+        return true
+    }
+
+    /// Whether nothing but headings, furniture and what stands below headings comes before the next
+    /// header of the plan's table.
+    private func leadsToTable(_ index: Int) -> Bool {
+        let allowsText = layout.headings.values.contains { $0.below != nil }
+        let isMarked = isMarkedHeading(pieces[index])
+        for piece in pieces[(index + 1)...].prefix(12) {
+            if piece.isRow {
+                return headerMap(piece.cellWords, columns: columns).count >= columns.needed
+            }
+            // A plain line is no heading when one that is marked as such comes after it.
+            let isHeading = isMarkedHeading(piece)
+            guard isMarked || !isHeading, isHeading || allowsText || isFurniture(piece) else {
+                return false
+            }
+        }
+        return false
+    }
+
+    private func isMarkedHeading(_ piece: SourcePiece) -> Bool {
+        piece.headingLevel != nil || isWhollyBold(piece)
+    }
+
+    private func isWhollyBold(_ piece: SourcePiece) -> Bool {
+        guard case .text(let text, _, _) = piece.content else { return false }
+        guard case .paragraph(let inlines)? = Prose(markup: text).blocks.first else { return false }
+        return inlines.count == 1 && { if case .strong = inlines[0] { true } else { false } }()
+    }
+
+    /// Opens the level of a heading that was read, and accounts for its words.
+    private mutating func open(
+        _ heard: HeadingLine,
         level: Int,
         heading: LevelHeading,
-        match: TemplateMatch,
-        line: String,
-        of piece: SourcePiece
+        at index: Int
     ) {
-        var values = match.values
-        var rest = String(line.dropFirst(match.range.upperBound)).trimmingSpace
+        let piece = pieces[index]
+        noteCut(heard, of: piece)
+        lastHeading = heard.line
+        var values = heard.match.values
+        var rest = String(heard.line.dropFirst(heard.match.range.upperBound)).trimmingSpace
         if let text = values["text"] {
             for begin in heading.belowBegins {
                 guard let split = text.range(ofWords: begin), split > 0 else { continue }
@@ -59,54 +125,148 @@ extension PlanWalk {
                 break
             }
         }
-        open(level: level, match: values, of: piece)
-        guard !rest.isEmpty, let draft = current[level], pendingBelow != nil else { return }
-        if drafts[draft].fields[heading.below ?? "", default: []].isEmpty {
-            drafts[draft].add(rest, to: heading.below ?? "", line: piece.line)
+        let isNew = open(level: level, values: values, of: piece)
+        guard let draft = current[level] else { return }
+        account(for: heard, values: values, rest: rest, isNew: isNew, draft: draft, at: index)
+        let canTakeRest = heading.below.map { !rest.isEmpty && drafts[draft].isEmpty($0) } ?? false
+        if let below = heading.below, canTakeRest {
+            drafts[draft].add(
+                CellText(line: piece.line, text: Prose(rest).markup, posting: -1),
+                to: below
+            )
+        }
+        guard isNew else { return }
+        for (field, value) in values where field != "number" && !value.isEmpty {
+            drafts[draft].add(
+                CellText(line: piece.line, text: Prose(value).markup, posting: -1),
+                to: field
+            )
+        }
+    }
+
+    private mutating func noteCut(_ heard: HeadingLine, of piece: SourcePiece) {
+        if heard.start > 0 {
+            let cut = heard.words[..<heard.start].joined(separator: " ")
+            find(
+                piece.line,
+                "heading-cut",
+                "Beside the heading “\(Self.short(heard.line))” stands “\(cut)”, "
+                    + "a piece of words that the extraction broke."
+            )
+        }
+        if heard.words.count - heard.start > 1 {
+            find(
+                piece.line,
+                "heading-cut",
+                "The heading “\(Self.short(heard.line))” is spread over "
+                    + "\(heard.words.count - heard.start) cells; words may be missing between them."
+            )
+        }
+    }
+
+    /// Says of each word of a heading's cells what it became.
+    private mutating func account(
+        for heard: HeadingLine,
+        values: [String: String],
+        rest: String,
+        isNew: Bool,
+        draft: Int,
+        at index: Int
+    ) {
+        let below = layout.headings[drafts[draft].item.level]?.below
+        var open: [(words: WordBag, fate: WordFate)] = []
+        for (field, value) in values.sorted(by: { $0.key < $1.key }) {
+            let fate: WordFate =
+                isNew ? .item(.table, draft, field) : .repetition(.table, draft, field)
+            open.append((WordBag(value), fate))
+        }
+        if let below, !rest.isEmpty {
+            let have = drafts[draft].key(below)
+            if have.isEmpty {
+                open.append((WordBag(rest), .item(.table, draft, below)))
+            } else if Self.repeats(rest.comparisonKey, in: have) {
+                open.append((WordBag(rest), .repetition(.table, draft, below)))
+            }
+        }
+        if let number = values["number"], pieces[index].marker?.hasPrefix(number) ?? false {
+            // The number is the marker of a list item, which is not one of its words.
+            post(number, index, to: open.first { $0.words == WordBag(number) }?.fate ?? .layout(""))
+        }
+        let template = layout.headings[drafts[draft].item.level]?.template.filled { _ in nil } ?? ""
+        open.append((WordBag(template.lowercased()), .layout("the heading of a level")))
+        let line = heard.line.comparisonKey
+        for (cell, words) in pieces[index].cellWords.enumerated() where !words.isEmpty {
+            // A cell that is the broken beginning of another is a repetition of it, word for word.
+            let isWhole =
+                pieces[index].isRow && !heard.words.contains(words)
+                && (" " + line + " ").contains(" " + words.comparisonKey + " ")
+            guard !isWhole else {
+                post(words, index, cell, to: .repeated("the heading"))
+                continue
+            }
+            takeWords(of: words, from: &open, at: index, cell)
+        }
+    }
+
+    /// Gives the words of one cell to what waits for them, in order.
+    private mutating func takeWords(
+        of words: String,
+        from open: inout [(words: WordBag, fate: WordFate)],
+        at index: Int,
+        _ cell: Int
+    ) {
+        var taken: [Int: [String]] = [:]
+        for word in WordBag.words(of: words) {
+            for place in open.indices {
+                var one = WordBag()
+                let isTemplate = place == open.count - 1
+                one.add(isTemplate ? word.lowercased() : word)
+                guard open[place].words.contains(one) else { continue }
+                _ = open[place].words.take(one)
+                taken[place, default: []].append(word)
+                break
+            }
+        }
+        for (place, words) in taken.sorted(by: { $0.key < $1.key }) {
+            post(words.joined(separator: " "), index, cell, to: open[place].fate)
         }
     }
 
     /// Opens an item of a level: the one that stands already, or a new one.
-    private mutating func open(level: Int, match: [String: String], of piece: SourcePiece) {
+    ///
+    /// - Returns: Whether it is new.
+    private mutating func open(
+        level: Int,
+        values: [String: String],
+        of piece: SourcePiece
+    ) -> Bool {
         flushBelow()
-        let number = match["number"]
-        let text = match["text"] ?? ""
+        let number = values["number"]
+        let text = values["text"] ?? ""
         let heading = layout.headings[level]
-        let parent = parentDraft(of: level)
-        let same = drafts.indices.last { index in
-            let draft = drafts[index]
-            guard draft.item.level == level, draft.item.parent == parent.map({ drafts[$0].item.id })
-            else { return false }
-            if let number { return draft.item.number == number }
-            return sameWords(draft.words("text"), text)
-        }
+        let parent = parentDraft(of: level).map { drafts[$0].item.id }
+        let key = number ?? text.comparisonKey
+        let same = drafts.opened(by: key, at: level, below: parent)
+        let draft: Int
         if let same {
             trace(piece.line, "heading of \(levelName(level)) \(number ?? text), again")
             if current[level] != same { close(below: level) }
             current[level] = same
-            if let below = heading?.below {
-                pendingBelow = PendingBelow(
-                    draft: same,
-                    field: below,
-                    isRepeat: true,
-                    isRow: heading?.isRow ?? false
-                )
-            }
-            return
-        }
-        trace(piece.line, "heading of \(levelName(level)) \(number ?? text)")
-        let index = add(level: level, number: number, text: text, line: piece.line)
-        for (field, value) in match where field != "number" && field != "text" && !value.isEmpty {
-            drafts[index].add(Prose(value).markup, to: field, line: piece.line)
+            draft = same
+        } else {
+            trace(piece.line, "heading of \(levelName(level)) \(number ?? text)")
+            draft = add(level: level, number: number, line: piece.line)
+            drafts.noteHeading(key, at: level, below: parent, is: draft)
         }
         if let below = heading?.below {
             pendingBelow = PendingBelow(
-                draft: index,
+                draft: draft,
                 field: below,
-                isRepeat: false,
+                isRepeat: same != nil,
                 isRow: heading?.isRow ?? false
             )
         }
+        return same == nil
     }
 
     func levelName(_ level: Int) -> String { layout.levels[level].singular }
@@ -126,48 +286,27 @@ extension PlanWalk {
 
     /// Adds a new item at a level and makes it the open one.
     @discardableResult
-    mutating func add(level: Int, number: String?, text: String, line: Int) -> Int {
+    mutating func add(level: Int, number: String?, line: Int) -> Int {
         close(below: level)
         let parent = parentDraft(of: level).map { drafts[$0].item.id }
-        var item = PlanItem(
-            id: newID(number: number, level: level, parent: parent),
-            level: level,
-            parent: parent,
-            number: number
-        )
-        item.parent = parent
+        let item = PlanItem(id: "", level: level, parent: parent, number: number)
         var draft = ItemDraft(item: item, line: line)
         draft.lacksStatusColumn = lacksStatusColumn
-        if !text.isEmpty { draft.add(text, to: "text", line: line) }
-        drafts.append(draft)
-        current[level] = drafts.count - 1
-        return drafts.count - 1
+        let place = drafts.append(draft, stem: stem(number: number, level: level, parent: parent))
+        current[level] = place
+        return place
     }
 
-    /// Makes an identifier that no item of the plan has: the printed number where there is one.
-    private func newID(number: String?, level: Int, parent: String?) -> String {
-        let stem: String
+    /// What an identifier is made of: the printed number where there is one, else the place.
+    private func stem(number: String?, level: Int, parent: String?) -> String {
         if let number {
             let isTop = level < layout.actionLevel
-            stem = isTop && !number.contains(".") ? "\(levelSlug(level))-\(number)" : number
-        } else {
-            let siblings = drafts.filter { $0.item.level == level && $0.item.parent == parent }
-            let place = siblings.count + 1
-            if level == 0 || parent == nil {
-                stem = "\(levelSlug(level))-\(place)"
-            } else if level < layout.actionLevel {
-                stem = "\(parent ?? "")/\(levelSlug(level))-\(place)"
-            } else {
-                stem = "\(parent ?? "")/\(place)"
-            }
+            return isTop && !number.contains(".") ? "\(levelSlug(level))-\(number)" : number
         }
-        var id = stem
-        var count = 1
-        while drafts.contains(where: { $0.item.id == id }) {
-            count += 1
-            id = "\(stem)-\(count)"
-        }
-        return id
+        let place = drafts.count(at: level, below: parent) + 1
+        guard let parent, level > 0 else { return "\(levelSlug(level))-\(place)" }
+        return level < layout.actionLevel
+            ? "\(parent)/\(levelSlug(level))-\(place)" : "\(parent)/\(place)"
     }
 
     private func levelSlug(_ level: Int) -> String {
@@ -177,71 +316,134 @@ extension PlanWalk {
     // MARK: What stands below a heading
 
     /// Adds words that stand below an open heading; says whether one was open.
-    mutating func addBelow(_ cells: [String], of piece: SourcePiece) -> Bool {
+    mutating func addBelow(_ cells: [String], of piece: SourcePiece, at index: Int) -> Bool {
         guard let pending = pendingBelow else { return false }
         let words = Self.withoutRepeats(piece.cellWords)
         let line = words.joined(separator: " ")
-        let have = drafts[pending.draft].words(pending.field)
-        let what = "\(pending.field) of \(levelName(drafts[pending.draft].item.level))"
-        if pending.isRepeat || Self.repeats(line, in: have) {
+        let draft = pending.draft
+        let what = "\(pending.field) of \(levelName(drafts[draft].item.level))"
+        if Self.repeats(line.comparisonKey, in: drafts[draft].key(pending.field)) {
             trace(piece.line, "the \(what), again")
-            if pending.isRepeat, !have.isEmpty, Likeness.between(line, have) < 0.5,
-                Likeness.share(of: line, in: have) < 0.5
-            {
-                find(
-                    piece.line,
-                    "repeat-differs",
-                    "Below a heading that is repeated stands “\(Self.short(line))”, which is not "
-                        + "what stood there before."
-                )
-            } else if words.count > 1 {
-                find(
-                    piece.line,
-                    "repeat-broken",
-                    "“\(Self.short(line))” repeats what stands below the heading, broken by the "
-                        + "extraction; it was left out."
-                )
-            }
+            if words.count > 1 { noteBroken(line, at: piece.line) }
+            postWhole(index, to: .repetition(.table, draft, pending.field))
+            return true
+        }
+        let isKnown = !drafts[draft].isEmpty(pending.field)
+        if isKnown, pending.isRepeat || Self.isLike(line, drafts[draft].words(pending.field)) {
+            noteDiffering(line, pending, at: index)
             return true
         }
         trace(piece.line, "the \(what)")
         if words.count > 1 {
-            pendingBelow?.broken.append(CellText(line: piece.line, text: line))
+            var broken: [CellText] = []
+            for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
+                let posting = post(words, index, cell, to: .item(.table, draft, pending.field))
+                broken.append(
+                    CellText(line: piece.line, text: Prose(words).markup, posting: posting)
+                )
+            }
+            pendingBelow?.broken.append(broken)
         } else {
-            let markup = cells.first { !$0.isEmpty } ?? line
-            drafts[pending.draft].add(markup, to: pending.field, line: piece.line)
+            for (cell, markup) in cells.enumerated() where !markup.isEmpty {
+                if sameWords(piece.cellWords[cell], line) {
+                    let isFirst = drafts[draft].key(pending.field).hasSuffix(line.comparisonKey)
+                    if isFirst {
+                        post(piece.cellWords[cell], index, cell, to: .repeated(what))
+                    } else {
+                        add(markup, to: pending.field, of: draft, from: index, cell)
+                    }
+                } else if (" " + line.comparisonKey + " ")
+                    .contains(" " + piece.cellWords[cell].comparisonKey)
+                {
+                    post(piece.cellWords[cell], index, cell, to: .repeated(what))
+                }
+            }
         }
         return true
+    }
+
+    /// Notes words below a repeated heading that are not those that stood there before.
+    private mutating func noteDiffering(_ line: String, _ pending: PendingBelow, at index: Int) {
+        let have = drafts[pending.draft].words(pending.field)
+        let isAlike =
+            Self.isLike(line, have) || Likeness.between(line, have) >= 0.5
+            || Likeness.share(of: line, in: have) >= 0.5
+        let piece = pieces[index]
+        trace(
+            piece.line,
+            "the \(pending.field) of \(levelName(drafts[pending.draft].item.level)), again"
+        )
+        find(
+            piece.line,
+            isAlike ? "repeat-broken" : "repeat-differs",
+            isAlike
+                ? "“\(Self.short(line))” repeats what stands below the heading, with other letters; it "
+                    + "is kept as text."
+                : "Below a heading that is repeated stands “\(Self.short(line))”, which is not "
+                    + "what stood there before; it is kept as text."
+        )
+        for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
+            keepSaid(Prose(words).markup, words: words, index, cell)
+        }
+    }
+
+    private mutating func noteBroken(_ words: String, at line: Int) {
+        find(
+            line,
+            "repeat-broken",
+            "“\(Self.short(words))” repeats what stands below the heading, broken by the "
+                + "extraction."
+        )
     }
 
     /// Ends what stands below a heading, taking broken pieces when nothing better came.
     mutating func flushBelow() {
         guard let pending = pendingBelow else { return }
         pendingBelow = nil
-        for piece in pending.broken {
-            let have = drafts[pending.draft].words(pending.field)
-            let isRepeat = Self.repeats(piece.text, in: have)
+        for cells in pending.broken {
+            guard let line = cells.first?.line else { continue }
+            let words = cells.map { Prose(markup: $0.text).singleLine }.joined(separator: " ")
+            let have = drafts[pending.draft].key(pending.field)
+            guard !Self.repeats(words.comparisonKey, in: have) else {
+                for cell in cells {
+                    ledger.change(
+                        cell.posting,
+                        to: .repetition(.table, pending.draft, pending.field)
+                    )
+                }
+                noteBroken(words, at: line)
+                continue
+            }
+            if Self.isLike(words, drafts[pending.draft].words(pending.field)) {
+                find(
+                    line,
+                    "repeat-broken",
+                    "“\(Self.short(words))” repeats what stands below the heading, with other letters; "
+                        + "it is kept as text."
+                )
+                keepFields(cells)
+                continue
+            }
             find(
-                piece.line,
-                isRepeat ? "repeat-broken" : "text-broken",
-                isRepeat
-                    ? "“\(Self.short(piece.text))” repeats what stands below the heading, broken by "
-                        + "the extraction; it was left out."
-                    : "“\(Self.short(piece.text))” is spread over several cells; words are missing."
+                line,
+                "text-broken",
+                "“\(Self.short(words))” is spread over several cells; words may be missing."
             )
-            guard !isRepeat else { continue }
-            drafts[pending.draft].add(piece.text, to: pending.field, line: piece.line)
+            for cell in cells { drafts[pending.draft].add(cell, to: pending.field) }
         }
     }
 
-    /// Tells whether words only repeat what is there, perhaps with letters changed.
+    /// Tells whether words are much like the end of others, or like all of them.
+    private static func isLike(_ words: String, _ whole: String) -> Bool {
+        let tail = String(whole.comparisonKey.suffix(words.comparisonKey.count))
+        return Likeness.between(words, tail) >= 0.8 || Likeness.between(words, whole) >= 0.85
+    }
+
+    /// Tells whether folded words stand in others, word for word.
     static func repeats(_ words: String, in whole: String) -> Bool {
-        let piece = words.comparisonKey
-        let text = whole.comparisonKey
-        guard !piece.isEmpty, !text.isEmpty else { return false }
-        if text.contains(piece) { return true }
-        let tail = String(text.suffix(piece.count))
-        return Likeness.between(piece, tail) >= 0.8 || Likeness.between(piece, text) >= 0.85
+        guard !words.isEmpty, whole.utf8.count >= words.utf8.count else { return false }
+        if whole == words || whole.hasPrefix(words + " ") { return true }
+        return (" " + whole + " ").contains(" " + words + " ")
     }
 
     /// The filled cells, less those that are the broken beginning of another or much like it.
@@ -277,6 +479,14 @@ extension PlanWalk {
         guard text.count > 60 else { return text }
         return text.prefix(57).trimmingSpace + "…"
     }
+}
+
+/// A heading as it was heard: the line, and the cells that it stands in.
+private struct HeadingLine {
+    var match: TemplateMatch
+    var line: String
+    var words: [String]
+    var start: Int
 }
 
 extension Template {

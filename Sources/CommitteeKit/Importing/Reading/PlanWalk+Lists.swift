@@ -5,54 +5,70 @@ extension PlanWalk {
     // MARK: Progress checks
 
     /// Reads one row of the table of progress checks.
-    mutating func takeCheck(_ cells: [String], of piece: SourcePiece) {
+    mutating func takeCheck(_ cells: [String], of piece: SourcePiece, at index: Int) {
         guard let columns = layout.checks?.columns else { return }
-        func words(_ field: String) -> String? {
-            guard let column = columns.firstIndex(where: { $0.field == field }),
-                let position = map[column], position < cells.count
-            else { return nil }
-            return Prose(markup: cells[position]).singleLine
-        }
-        guard let date = words("date"), !date.isEmpty else {
-            return find(
+        let place = plan.statedChecks.count
+        let row = CheckRow(columns: columns, map: map, cells: piece.cellWords)
+        guard let date = row.words["date"], !date.words.isEmpty else {
+            find(
                 piece.line,
                 "check-unread",
-                "“\(Self.short(piece.words))” stands in the table of progress checks without a date."
+                "“\(Self.short(piece.words))” stands in the table of progress checks without a date; it "
+                    + "is kept as text."
             )
+            for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
+                keepSaid(cells[cell], words: words, index, cell)
+            }
+            return
         }
         var check = ProgressCheck(
-            date: day(date),
-            words: date,
-            name: words("name") ?? "",
+            date: day(date.words),
+            words: date.words,
+            name: row.words["name"]?.words ?? "",
             total: nil,
             completed: nil,
             added: nil,
             ongoing: nil,
             isStated: true
         )
-        check.total = figure(words("total"), "total", piece)
-        check.completed = figure(words("completed"), "completed", piece)
-        check.added = figure(words("added"), "added", piece)
-        check.ongoing = figure(words("ongoing"), "ongoing", piece)
-        if check.date == nil, date != plan.statedFact("published") {
+        for field in ["date", "name"] {
+            guard let said = row.words[field] else { continue }
+            post(said.words, index, said.cell, to: .check(place))
+        }
+        for (field, path) in CheckRow.figures {
+            guard let said = row.words[field] else { continue }
+            check[keyPath: path] = figure(said.words, field, at: index, said.cell, of: place)
+        }
+        if check.date == nil, date.words != plan.statedFact("published") {
             find(
                 piece.line,
                 "date-unread",
-                "The progress check is dated “\(date)”, which is not a day; its figures are kept "
+                "The progress check is dated “\(date.words)”, which is not a day; its figures are kept "
                     + "with these words."
             )
         }
         plan.statedChecks.append(check)
         checkLines.append(piece.line)
-        trace(piece.line, "progress check of \(date)")
+        trace(piece.line, "progress check of \(date.words)")
+        takeStray(cells, of: piece, at: index)
     }
 
-    private mutating func figure(_ words: String?, _ name: String, _ piece: SourcePiece) -> Int? {
-        guard let words, !words.isEmpty, !words.allSatisfy({ $0.isDash || $0.isWhitespace })
-        else { return nil }
-        if let number = Int(words.filter { !$0.isWhitespace && $0 != "," }) { return number }
+    private mutating func figure(
+        _ words: String,
+        _ name: String,
+        at index: Int,
+        _ cell: Int,
+        of check: Int
+    ) -> Int? {
+        guard !words.isEmpty, !words.allSatisfy({ $0.isDash || $0.isWhitespace }) else {
+            return nil
+        }
+        if let number = Int(words.filter { !$0.isWhitespace && $0 != "," }) {
+            post(words, index, cell, to: .check(check))
+            return number
+        }
         find(
-            piece.line,
+            pieces[index].line,
             "figure-unread",
             "“\(Self.short(words))” stands where the number of \(name) is expected."
         )
@@ -78,9 +94,9 @@ extension PlanWalk {
     // MARK: The status key
 
     /// Reads a row of a key that runs down: a letter, then its wording.
-    mutating func takeKeyRow(_ cells: [String], of piece: SourcePiece) {
-        let filled = cells.filter { !$0.isEmpty }
-        if let wordings = keyAcross { return takeLetters(filled, under: wordings, of: piece) }
+    mutating func takeKeyRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
+        let filled = piece.cellWords.indices.filter { !piece.cellWords[$0].isEmpty }
+        if let across = keyAcross { return takeLetters(filled, under: across, at: index) }
         guard filled.count >= 2 else {
             return find(
                 piece.line,
@@ -89,10 +105,34 @@ extension PlanWalk {
                     + "wording."
             )
         }
-        let letter = letter(of: Prose(markup: filled[0]).singleLine)
-        let wording = filled.dropFirst().joined(separator: " ")
+        let printed = piece.cellWords[filled[0]]
+        let letter = letter(of: printed)
+        let place = plan.keyWording.count
+        let wording = filled.dropFirst().map { cells[$0] }.joined(separator: " ")
         plan.keyWording.append(KeyWording(letter: letter, wording: Prose(markup: wording)))
+        postStatus(printed, as: letter, index, filled[0], to: .key(place))
+        for cell in filled.dropFirst() { post(piece.cellWords[cell], index, cell, to: .key(place)) }
         trace(piece.line, "wording of status \(letter)")
+    }
+
+    /// Accounts for a status that was printed as its letter, or as a tag of letter and word.
+    @discardableResult
+    mutating func postStatus(
+        _ printed: String,
+        as letter: String,
+        _ index: Int,
+        _ cell: Int,
+        to fate: WordFate
+    ) -> Int {
+        let posting = post(letter, index, cell, to: fate)
+        guard letter != printed else { return posting }
+        var rest = WordBag(printed)
+        _ = rest.take(WordBag(letter))
+        if !rest.isEmpty {
+            let words = rest.words.joined(separator: " ")
+            post(words, index, cell, to: .layout("the word of status \(letter)"))
+        }
+        return posting
     }
 
     /// The letter of a status that was printed as a tag, with its word beside it.
@@ -101,86 +141,132 @@ extension PlanWalk {
     }
 
     /// Recognises a key that runs across: its heading and its wordings in one row.
-    mutating func startsKeyAcross(_ cells: [String], of piece: SourcePiece) -> Bool {
-        guard let key = layout.key, key.runsAcross, keyAcross == nil, let first = cells.first,
-            sameWords(Prose(markup: first).singleLine, key.heading)
+    mutating func startsKeyAcross(
+        _ cells: [String],
+        of piece: SourcePiece,
+        at index: Int
+    ) -> Bool {
+        guard let key = layout.key, key.runsAcross, keyAcross == nil,
+            let first = piece.cellWords.first, sameWords(first, key.heading)
         else { return false }
         region = .key
-        keyAcross = cells.dropFirst().filter { !$0.isEmpty }
+        post(first, index, 0, to: .layout("the heading of the status key"))
+        let filled = piece.cellWords.indices.dropFirst().filter { !piece.cellWords[$0].isEmpty }
+        keyAcross = KeyAcross(
+            line: piece.line,
+            wordings: filled.map { cell in
+                (cells[cell], post(piece.cellWords[cell], index, cell, to: .text))
+            }
+        )
         trace(piece.line, "wordings of the status key")
         return true
     }
 
-    private mutating func takeLetters(
-        _ cells: [String],
-        under wordings: [String],
-        of piece: SourcePiece
-    ) {
-        guard cells.count == wordings.count else {
+    private mutating func takeLetters(_ filled: [Int], under across: KeyAcross, at index: Int) {
+        let piece = pieces[index]
+        guard filled.count == across.wordings.count else {
             return find(
                 piece.line,
                 "key-unread",
-                "The status key has \(wordings.count) wordings and \(cells.count) letters."
+                "The status key has \(across.wordings.count) wordings and \(filled.count) letters."
             )
         }
-        for (cell, wording) in zip(cells, wordings) {
-            let letter = Prose(markup: cell).singleLine.filter { $0 != "(" && $0 != ")" }
-            plan.keyWording.append(KeyWording(letter: letter, wording: Prose(markup: wording)))
+        for (cell, wording) in zip(filled, across.wordings) {
+            let place = plan.keyWording.count
+            let letter = piece.cellWords[cell].filter { $0 != "(" && $0 != ")" }
+            plan.keyWording.append(
+                KeyWording(letter: letter, wording: Prose(markup: wording.markup))
+            )
+            post(letter, index, cell, to: .key(place))
+            ledger.change(wording.posting, to: .key(place))
         }
+        keyAcross?.wordings = []
         region = .front
         trace(piece.line, "letters of the status key")
+    }
+
+    /// Keeps the wordings of a key whose letters never came.
+    mutating func flushKeyAcross() {
+        guard let across = keyAcross else { return }
+        for wording in across.wordings {
+            texts.append(PlanText(place: .introduction, text: Prose(markup: wording.markup)))
+        }
     }
 
     // MARK: Maintenance and backlog
 
     /// Reads one row of a list that is not counted.
-    mutating func takeListed(_ cells: [String], in list: PlanList, of piece: SourcePiece) {
-        let table = list == .maintenance ? layout.maintenance : layout.backlog
-        guard let columns = table?.columns else { return }
-        var row: [Int: String] = [:]
-        for (column, position) in map where position < cells.count { row[column] = cells[position] }
-        let numberColumn = columns.firstIndex { $0.cell.gaps.contains("number") }
-        let match = numberColumn.flatMap { column in
-            columns[column].cell.match(Prose(markup: row[column] ?? "").leadingText)
+    mutating func takeListed(_ cells: [String], in list: PlanList, at index: Int) {
+        guard let columns = list == .maintenance ? maintenanceColumns : backlogColumns else {
+            return
         }
-        if match != nil || numberColumn == nil {
-            let place = listed[list, default: []].count + 1
-            let number = match?["number"]
-            let id = "\(list.rawValue)/\(number ?? String(place))"
-            let item = PlanItem(
-                id: unusedID(id, in: list),
-                list: list,
-                level: layout.actionLevel,
-                number: number
+        let piece = pieces[index]
+        let row = mapped(cells)
+        var drafts = listed[list] ?? ItemDrafts()
+        let number = columns.numbers.flatMap { column in
+            row[column].flatMap { CellReading($0, in: columns[column]).ownNumber }
+        }
+        let isUnread = columns.numbers.map { columns[$0].isNumberAlone && row[$0] != nil } ?? false
+        if number != nil || columns.numbers == nil || isUnread && row.count > 1 {
+            let item = PlanItem(id: "", list: list, level: layout.actionLevel, number: number)
+            let stem = "\(list.rawValue)/\(number ?? String(drafts.count + 1))"
+            _ = drafts.append(ItemDraft(item: item, line: piece.line), stem: stem)
+        }
+        if isUnread, number == nil, let cell = columns.numbers.flatMap({ row[$0] }) {
+            find(
+                piece.line,
+                "number-unread",
+                "“\(Self.short(Prose(markup: cell).singleLine))” stands where the number of an item is "
+                    + "expected; the row was read as an item without a number."
             )
-            listed[list, default: []].append(ItemDraft(item: item, line: piece.line))
         }
-        guard let last = listed[list, default: []].indices.last else {
-            return find(
+        guard let last = drafts.indices.last else {
+            find(
                 piece.line,
                 "row-without-item",
-                "“\(Self.short(piece.words))” stands in the list before its first item."
+                "“\(Self.short(piece.words))” stands in the list before its first item; it is kept as "
+                    + "text."
             )
-        }
-        trace(piece.line, "\(list.rawValue) \(listed[list]?[last].item.number ?? "")")
-        for column in columns.indices {
-            guard var text = row[column], !text.isEmpty else { continue }
-            if column == numberColumn {
-                guard columns[column].cell.gaps.contains("text") else { continue }
-                let start = match?.lastGap?.lowerBound ?? 0
-                text = Prose(markup: text).dropping(characters: start).markup
+            for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
+                keepSaid(cells[cell], words: words, index, cell)
             }
-            listed[list]?[last].add(text, to: columns[column].field, line: piece.line)
+            return
         }
+        trace(piece.line, "\(list.rawValue) \(drafts[last].item.number ?? "")")
+        for column in columns.indices {
+            guard let cell = row[column], let position = map[column] else { continue }
+            let reading = CellReading(cell, in: columns[column])
+            postTemplate(reading, index, position)
+            for value in reading.values where !value.words.isEmpty {
+                let field = value.target.field
+                let posting = post(value.words, index, position, to: .item(list, last, field))
+                guard field != "number" else { continue }
+                drafts[last].add(
+                    CellText(line: piece.line, text: value.markup, posting: posting),
+                    to: field
+                )
+            }
+        }
+        listed[list] = drafts
+        takeStray(cells, of: piece, at: index)
+    }
+}
+
+/// The words of a row of progress checks, by their field.
+private struct CheckRow {
+    var words: [String: (words: String, cell: Int)] = [:]
+
+    static var figures: [(String, WritableKeyPath<ProgressCheck, Int?>)] {
+        [
+            ("total", \.total), ("completed", \.completed), ("added", \.added),
+            ("ongoing", \.ongoing),
+        ]
     }
 
-    private func unusedID(_ stem: String, in list: PlanList) -> String {
-        var id = stem
-        var count = 1
-        while listed[list, default: []].contains(where: { $0.item.id == id }) {
-            count += 1
-            id = "\(stem)-\(count)"
+    init(columns: [LayoutColumn], map: [Int: Int], cells: [String]) {
+        for (index, column) in columns.enumerated() {
+            guard let cell = map[index], cell < cells.count else { continue }
+            words[column.field] = (cells[cell], cell)
         }
-        return id
     }
 }

@@ -5,13 +5,16 @@ extension PlanWalk {
     /// Takes one piece of the document to where it belongs.
     mutating func take(_ index: Int) {
         let piece = pieces[index]
+        guard !piece.words.isEmpty else { return }
         if isFurniture(piece) {
-            return trace(piece.line, "the title, or a line that the layout knows")
+            trace(piece.line, "the title, or a line that the layout knows")
+            return postFurniture(index)
         }
         switch piece.content {
         case .row(let cells, let isMarkedHeader):
-            if isMarkedHeader, region == .key, cells == LayoutWords.keyColumns {
-                return trace(piece.line, "header of the key")
+            if isMarkedHeader, region == .key, piece.cellWords == LayoutWords.keyColumns {
+                trace(piece.line, "header of the key")
+                return postWhole(index, to: .layout("the header of the key"))
             }
             take(row: cells, of: piece, at: index)
         case .text(let text, let level, let marker):
@@ -19,21 +22,29 @@ extension PlanWalk {
         }
     }
 
+    private mutating func postFurniture(_ index: Int) {
+        let isFirst = factLines.values.contains(pieces[index].line)
+        postWhole(index, to: isFirst ? .plan("its title or facts") : .furniture)
+    }
+
     // MARK: Rows
 
     private mutating func take(row cells: [String], of piece: SourcePiece, at index: Int) {
-        guard !piece.words.isEmpty else { return }
-        if enterTable(cells, of: piece) { return }
-        if startsKeyAcross(cells, of: piece) { return }
+        if enterTable(of: piece, at: index) {
+            lastWidth = cells.count
+            return
+        }
+        if startsKeyAcross(cells, of: piece, at: index) { return }
+        lastWidth = cells.count
         switch region {
         case .plan: takePlanRow(cells, of: piece, at: index)
-        case .checks: takeCheck(cells, of: piece)
-        case .key: takeKeyRow(cells, of: piece)
-        case .maintenance: takeListed(cells, in: .maintenance, of: piece)
-        case .backlog: takeListed(cells, in: .backlog, of: piece)
-        case .front, .notes, .closing:
+        case .checks where !map.isEmpty: takeCheck(cells, of: piece, at: index)
+        case .key: takeKeyRow(cells, of: piece, at: index)
+        case .maintenance where !map.isEmpty: takeListed(cells, in: .maintenance, at: index)
+        case .backlog where !map.isEmpty: takeListed(cells, in: .backlog, at: index)
+        case .front, .notes, .closing, .checks, .maintenance, .backlog:
             if announcesTable(at: index), openHeading(cells, of: piece, at: index) { return }
-            if addBelow(cells, of: piece) { return }
+            if addBelow(cells, of: piece, at: index) { return }
             if piece.table != unknownTable {
                 unknownTable = piece.table
                 find(
@@ -42,98 +53,8 @@ extension PlanWalk {
                     "This table is not one that the layout declares; its rows are kept as text."
                 )
             }
-            keep(text: Prose(piece.words).markup, of: piece)
+            keep(text: Prose(piece.words).markup, of: piece, at: index)
         }
-    }
-
-    /// Recognises the header of a declared table, and enters it.
-    private mutating func enterTable(_ cells: [String], of piece: SourcePiece) -> Bool {
-        let tables: [(Region, [LayoutColumn])] = [
-            (.plan, layout.columns), (.checks, layout.checks?.columns ?? []),
-            (.maintenance, layout.maintenance?.columns ?? []),
-            (.backlog, layout.backlog?.columns ?? []),
-        ]
-        var best: (region: Region, map: [Int: Int], columns: [LayoutColumn])?
-        for (region, columns) in tables where !columns.isEmpty {
-            let needed = max(2, (columns.filter { !$0.isComputed }.count * 3 + 4) / 5)
-            let map = headerMap(piece.cellWords, columns: columns, atLeast: needed)
-            guard map.count >= min(needed, columns.count) else { continue }
-            if best == nil || map.count > (best?.map.count ?? 0) { best = (region, map, columns) }
-        }
-        guard let best else { return false }
-        flushBelow()
-        region = best.region
-        map = best.map
-        headerCells = (best.map.values.max() ?? 0) + 1
-        if region == .plan {
-            headers += 1
-            if headers == 1 { firstHeader = piece.line }
-            seenColumns.formUnion(best.map.keys)
-            lacksStatusColumn =
-                best.columns.contains { $0.field.hasPrefix("status") }
-                && !best.map.keys.contains { best.columns[$0].field.hasPrefix("status") }
-            noteMissingColumns(of: best.columns, line: piece.line)
-        }
-        trace(piece.line, "header of the table of \(name(of: region))")
-        return true
-    }
-
-    private mutating func noteMissingColumns(of columns: [LayoutColumn], line: Int) {
-        let missing = columns.indices.filter { !columns[$0].isComputed && map[$0] == nil }
-        guard !missing.isEmpty else { return }
-        let names = missing.map { "“\(columns[$0].header)”" }.joined(separator: ", ")
-        find(
-            line,
-            "column-missing",
-            "The header on this page lacks \(names); cells below it are read without."
-        )
-    }
-
-    /// Which cell of a row holds the header of which column; empty when a cell is too long for one.
-    func headerMap(
-        _ cells: [String],
-        columns: [LayoutColumn],
-        atLeast least: Int = 1
-    ) -> [Int: Int] {
-        var map: [Int: Int] = [:]
-        let filled = cells.count { !$0.isEmpty }
-        guard filled >= min(least, columns.count), cells.allSatisfy({ $0.utf8.count <= 400 })
-        else { return map }
-        for (position, words) in cells.enumerated() where !words.isEmpty && position < 200 {
-            var best: (column: Int, length: Int)?
-            for (index, column) in columns.enumerated()
-            where !column.isComputed && map[index] == nil {
-                guard let match = column.header.match(words) else { continue }
-                let length = match.range.count
-                let rest = words.dropFirst(match.range.upperBound)
-                if let next = rest.first, next.isLetter || next.isNumber { continue }
-                if length > (best?.length ?? 0) { best = (index, length) }
-            }
-            if let best { map[best.column] = position }
-        }
-        return map
-    }
-
-    private func name(of region: Region) -> String {
-        switch region {
-        case .plan: "actions"
-        case .checks: "progress checks"
-        case .maintenance: "maintenance"
-        case .backlog: "the backlog"
-        case .front, .key, .notes, .closing: "text"
-        }
-    }
-
-    /// Tells whether the plan's header follows so soon that headings here belong to it.
-    func announcesTable(at index: Int) -> Bool {
-        guard region != .plan else { return true }
-        for next in pieces[index...].prefix(9) {
-            guard case .row = next.content else { continue }
-            let needed = max(2, (layout.columns.count * 3 + 4) / 5)
-            let map = headerMap(next.cellWords, columns: layout.columns, atLeast: needed)
-            if map.count >= needed { return true }
-        }
-        return false
     }
 
     // MARK: Text
@@ -145,56 +66,101 @@ extension PlanWalk {
         of piece: SourcePiece,
         at index: Int
     ) {
-        guard !piece.words.isEmpty else { return }
-        if isCaption(text, at: index) { return trace(piece.line, "caption of a table") }
-        if enterRegion(piece, text: text) { return }
-        if takeFootnotes(piece) { return }
+        if isCaption(text, at: index) {
+            trace(piece.line, "caption of a table")
+            return postWhole(index, to: .repeated("the heading"))
+        }
+        if enterRegion(piece, at: index) { return }
+        if takeFootnotes(piece, at: index) { return }
         if announcesTable(at: index) || region == .plan {
             if openHeading([text], of: piece, at: index) { return }
         }
-        if addBelow([text], of: piece) { return }
+        if addBelow([text], of: piece, at: index) { return }
         if region == .plan, addStray(text, of: piece, at: index) { return }
+        if tableGoesOn(after: index) {
+            find(
+                piece.line,
+                "text-between-rows",
+                "“\(Self.short(piece.words))” stands between two rows of the table of "
+                    + "\(name(of: region)); it is kept as text."
+            )
+            post(piece.words, index, to: .text)
+            texts.append(PlanText(place: .closing, text: Prose(markup: text)))
+            return trace(piece.line, "text: \(PlanText.Place.closing.rawValue)")
+        }
+        noteUndeclaredHeading(piece, at: index)
         if region == .checks || region == .key { region = .front }
         if region == .maintenance || region == .backlog || region == .plan { region = .closing }
-        keep(text: text, headingLevel: headingLevel, marker: marker, of: piece)
+        keep(text: text, headingLevel: headingLevel, marker: marker, of: piece, at: index)
+    }
+
+    /// Whether the table that stands open goes on below a line of text: the next row is no header, and
+    /// it has the cells of the table's rows.
+    private func tableGoesOn(after index: Int) -> Bool {
+        guard !map.isEmpty, lastWidth > 1 else { return false }
+        for next in pieces[(index + 1)...].prefix(3) {
+            guard next.headingLevel == nil else { return false }
+            guard case .row(let cells, let isMarkedHeader) = next.content else { continue }
+            guard !isMarkedHeader, cells.count == lastWidth else { return false }
+            return headerMap(next.cellWords, columns: columns).count < columns.needed
+        }
+        return false
+    }
+
+    /// Notes a heading between two tables of the plan that the layout does not declare.
+    private mutating func noteUndeclaredHeading(_ piece: SourcePiece, at index: Int) {
+        guard headers > 0, region == .plan || region == .closing,
+            headerStandsNext(to: index, within: 3), piece.words.utf8.count <= 200
+        else { return }
+        find(
+            piece.line,
+            "heading-undeclared",
+            "“\(Self.short(piece.words))” stands above a table of the plan and is no heading of the "
+                + "layout, so the rows below it were not put under it; it is kept as text. If it "
+                + "divides the plan, declare it under “headings”."
+        )
     }
 
     /// Recognises the heading of a table or of the notes.
-    private mutating func enterRegion(_ piece: SourcePiece, text: String) -> Bool {
+    private mutating func enterRegion(_ piece: SourcePiece, at index: Int) -> Bool {
         let tables: [(Region, Template?)] = [
             (.checks, layout.checks?.heading), (.maintenance, layout.maintenance?.heading),
             (.backlog, layout.backlog?.heading),
         ]
         for (region, heading) in tables {
             guard let heading, heading.match(piece.words, whole: true) != nil else { continue }
-            flushBelow()
-            self.region = region
-            map = [:]
-            trace(piece.line, "heading of the table of \(name(of: region))")
+            enter(region, by: "heading of the table of \(name(of: region))", at: index)
             return true
         }
         if let key = layout.key, sameWords(key.heading, piece.words) {
-            flushBelow()
-            region = .key
-            trace(piece.line, "heading of the status key")
+            enter(.key, by: "heading of the status key", at: index)
             return true
         }
         if let notes = layout.notesHeading, sameWords(notes, piece.words) {
-            flushBelow()
-            region = .notes
-            trace(piece.line, "heading of the notes")
+            enter(.notes, by: "heading of the notes", at: index)
             return true
         }
         return false
     }
 
-    /// Whether a line is wholly bold and stands right above a table, as captions are written.
+    private mutating func enter(_ region: Region, by what: String, at index: Int) {
+        flushBelow()
+        self.region = region
+        map = [:]
+        undeclared = [:]
+        lastHeading = pieces[index].words
+        trace(pieces[index].line, what)
+        postWhole(index, to: .layout("the \(what)"))
+    }
+
+    /// Whether a bold line right above a table says what the heading above it has said.
     private func isCaption(_ text: String, at index: Int) -> Bool {
         guard index + 1 < pieces.count, case .row(_, true) = pieces[index + 1].content,
             case .paragraph(let inlines)? = Prose(markup: text).blocks.first, inlines.count == 1,
             case .strong = inlines[0]
         else { return false }
-        return true
+        let words = pieces[index].words
+        return sameWords(words, lastHeading) || sameWords(words, PlanTable.caption)
     }
 
     func sameWords(_ first: String, _ second: String) -> Bool {
@@ -202,22 +168,31 @@ extension PlanWalk {
     }
 
     /// Reads a line of footnotes: a mark in raised digits, then the note, perhaps several.
-    private mutating func takeFootnotes(_ piece: SourcePiece) -> Bool {
+    private mutating func takeFootnotes(_ piece: SourcePiece, at index: Int) -> Bool {
         guard let first = piece.words.first, Character.raisedDigits[first] != nil else {
             return false
         }
+        let notes = Self.footnotes(in: piece.words)
+        guard !notes.isEmpty else { return false }
+        for note in notes where footnotes.insert(note).inserted { plan.footnotes.append(note) }
+        trace(piece.line, notes.map { "footnote \($0.mark)" }.joined(separator: ", "))
+        postWhole(index, to: .footnote)
+        return true
+    }
+
+    private static func footnotes(in words: String) -> [PlanFootnote] {
         var notes: [PlanFootnote] = []
         var mark = ""
-        var words = ""
+        var text = ""
         func finish() {
-            let text = words.trimmingSpace
-            if !mark.isEmpty, !text.isEmpty {
-                notes.append(PlanFootnote(mark: mark, text: Prose(text)))
+            let whole = text.trimmingSpace
+            if !mark.isEmpty, !whole.isEmpty {
+                notes.append(PlanFootnote(mark: mark, text: Prose(whole)))
             }
-            words = ""
+            text = ""
         }
         var previous: Character = " "
-        for character in piece.words {
+        for character in words {
             if let digit = Character.raisedDigits[character] {
                 if previous.isWhitespace {
                     finish()
@@ -225,14 +200,12 @@ extension PlanWalk {
                 }
                 mark.append(digit)
             } else {
-                words.append(character)
+                text.append(character)
             }
             previous = character
         }
         finish()
-        for note in notes where !plan.footnotes.contains(note) { plan.footnotes.append(note) }
-        trace(piece.line, notes.map { "footnote \($0.mark)" }.joined(separator: ", "))
-        return true
+        return notes
     }
 
     /// Keeps text that stands around the tables.
@@ -240,11 +213,13 @@ extension PlanWalk {
         text: String,
         headingLevel: Int? = nil,
         marker: String? = nil,
-        of piece: SourcePiece
+        of piece: SourcePiece,
+        at index: Int
     ) {
+        postWhole(index, to: .text)
         var place = PlanText.Place.introduction
         if region == .notes { place = .notes }
-        if region == .closing { place = .closing }
+        if region == .closing || region == .plan { place = .closing }
         if layout.reading.signatory.contains(where: { words in
             piece.words.comparisonKey.hasPrefix(words.comparisonKey)
         }) {
@@ -256,9 +231,9 @@ extension PlanWalk {
         if headingLevel != nil { prose = Prose(prose.singleLine) }
         if let marker { prose = Prose(item: prose, ordered: marker.first?.isASCIIDigit ?? false) }
         if let last = texts.last, last.place == place, last.headingLevel == nil,
-            let joined = last.text.joiningList(prose)
+            last.text.isList(like: prose)
         {
-            texts[texts.count - 1].text = joined
+            texts[texts.count - 1].text.join(list: prose)
             return
         }
         texts.append(PlanText(place: place, headingLevel: headingLevel, text: prose))

@@ -6,11 +6,11 @@ extension PlanWalk {
     mutating func takePlanRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
         let row = mapped(cells)
         let hasNumber = actionNumber(in: row) != nil
-        if !hasNumber, openHeading(cells, of: piece, at: index) { return }
+        if !hasNumber || standsAlone(piece), openHeading(cells, of: piece, at: index) { return }
         if !hasNumber, let pending = pendingBelow,
             headerFollows(index)
                 || !hasLevelNumber(row) && !(pending.isRow && looksLikeAction(row)),
-            addBelow(cells, of: piece)
+            addBelow(cells, of: piece, at: index)
         {
             return
         }
@@ -18,57 +18,51 @@ extension PlanWalk {
         let levelsBefore = current
         for level in 0..<layout.actionLevel { takeLevel(level, row, of: piece, at: index) }
         if current != levelsBefore { open = nil }
-        takeAction(row, of: piece)
-        takeStray(cells, of: piece)
+        takeAction(row, of: piece, at: index)
+        takeStray(cells, of: piece, at: index)
     }
 
-    private func mapped(_ cells: [String]) -> [Int: String] {
+    func mapped(_ cells: [String]) -> [Int: String] {
         map.reduce(into: [:]) { row, entry in
-            guard entry.value < cells.count else { return }
+            guard entry.value < cells.count, !cells[entry.value].isEmpty else { return }
             row[entry.key] = cells[entry.value]
         }
     }
 
-    /// Whether the table's actions are told apart by a number in their cell.
-    var actionsAreNumbered: Bool { actionNumberColumn != nil }
-
-    private var actionNumberColumn: Int? {
-        layout.columns.firstIndex { $0.cell.gaps.contains("number") }
+    /// Whether one cell of a row is filled and no other.
+    private func standsAlone(_ piece: SourcePiece) -> Bool {
+        piece.cellWords.count { !$0.isEmpty } == 1
     }
 
-    private func actionNumber(in row: [Int: String]) -> TemplateMatch? {
-        guard let column = actionNumberColumn, let cell = row[column] else { return nil }
-        return layout.columns[column].cell.match(Prose(markup: cell).leadingText)
+    private func actionNumber(in row: [Int: String]) -> String? {
+        guard let column = columns.numbers, let cell = row[column] else { return nil }
+        return CellReading(cell, in: columns[column]).ownNumber
     }
 
     /// Whether a row without a number could be an action: it has its own text and another field.
     private func looksLikeAction(_ row: [Int: String]) -> Bool {
-        guard !actionsAreNumbered else { return false }
-        let fields = layout.columns.indices.filter { column in
-            !layout.columns[column].field.contains(".")
-                || layout.columns[column].field.hasPrefix("timescale")
-        }
-        return fields.filter { !(row[$0] ?? "").isEmpty }.count > 1
+        guard columns.numbers == nil else { return false }
+        return columns.own.count { row[$0] != nil } > 1
     }
 
     /// Whether the header of the plan's table stands in one of the next rows.
     private func headerFollows(_ index: Int) -> Bool {
         pieces[(index + 1)...].prefix(3).contains { piece in
-            guard case .row = piece.content else { return false }
-            let needed = layout.columns.count / 2 + 1
-            return headerMap(piece.cellWords, columns: layout.columns, atLeast: needed).count * 2
-                > layout.columns.count
+            guard piece.isRow else { return false }
+            return headerMap(piece.cellWords, columns: columns).count * 2 > columns.indices.count
         }
     }
 
     /// Whether a cell of the row holds the number of a level.
     private func hasLevelNumber(_ row: [Int: String]) -> Bool {
-        layout.columns.indices.contains { column in
-            let template = layout.columns[column].cell
-            guard template.gaps.contains(where: { isLevelField($0) && $0.hasSuffix(".number") }),
-                template.gaps.contains(where: { $0.hasSuffix(".text") })
-            else { return false }
-            return template.match(Prose(markup: row[column] ?? "").leadingText) != nil
+        columns.indices.contains { index in
+            let fields = columns[index].targets.compactMap { target in
+                if case .level(_, let field) = target { field } else { nil }
+            }
+            guard fields.contains("number"), fields.contains("text"), let cell = row[index] else {
+                return false
+            }
+            return CellReading(cell, in: columns[index]).fits
         }
     }
 
@@ -81,86 +75,130 @@ extension PlanWalk {
         of piece: SourcePiece,
         at index: Int
     ) {
-        let columns = layout.columns.indices.filter { column in
-            layout.columns[column].cell.gaps.contains { layout.gap($0, isOf: level) }
-        }
-        guard !columns.isEmpty else { return }
-        var number: String?
-        var text = ""
-        var others: [(field: String, cell: String)] = []
-        for column in columns {
-            let template = layout.columns[column].cell
-            let cell = row[column] ?? ""
-            let words = Prose(markup: cell).leadingText
-            guard !words.isEmpty else { continue }
-            if let field = layout.levelField(layout.columns[column].field)?.field,
-                field != "number", field != "text"
-            {
-                others.append((field, cell))
-                continue
-            }
-            if let match = template.match(words) {
-                for (gap, value) in match.values where gap.hasSuffix(".number") { number = value }
-                guard template.gaps.contains(where: { $0.hasSuffix(".text") }) else { continue }
-                let start = match.lastGap?.lowerBound ?? match.range.upperBound
-                text = Prose(markup: cell).dropping(characters: start).markup
-            } else if template.gaps.contains(where: { $0.hasSuffix(".text") }) {
-                text = cell
-            } else {
-                find(
-                    piece.line,
-                    "number-unread",
-                    "“\(Self.short(words))” stands where a number of \(levelName(level)) is "
-                        + "expected."
-                )
+        var number: (words: String, cell: Int)?
+        var text: (value: CellReading.Value, cell: Int)?
+        var others: [(value: CellReading.Value, cell: Int)] = []
+        for column in columns.of(level: level) {
+            guard let cell = row[column], let place = map[column] else { continue }
+            let reading = CellReading(cell, in: columns[column])
+            noteUnfit(reading, in: column, of: level, words: piece.cellWords[place], at: index)
+            // A column of two subjects is accounted for with the row's own item.
+            if !columns.own.contains(column) { postTemplate(reading, index, place) }
+            for value in reading.values {
+                guard case .level(level, let field) = value.target, !value.words.isEmpty else {
+                    continue
+                }
+                switch field {
+                case "number": number = (value.words, place)
+                case "text": text = (value, place)
+                default: others.append((value, place))
+                }
             }
         }
         place(level: level, number: number, text: text, of: piece, at: index)
         guard let draft = current[level] else { return }
-        for (field, cell) in others
-        where !sameWords(drafts[draft].words(field), Prose(markup: cell).singleLine) {
-            drafts[draft].add(cell, to: field, line: piece.line)
+        for (value, cell) in others {
+            let field = value.target.field
+            if drafts[draft].key(field) == value.words.comparisonKey {
+                post(value.words, index, cell, to: .repetition(.table, draft, field))
+            } else {
+                add(value.markup, words: value.words, to: field, of: draft, from: index, cell)
+            }
         }
+    }
+
+    /// Notes that something else stands where the number of a level is expected.
+    private mutating func noteUnfit(
+        _ reading: CellReading,
+        in column: Int,
+        of level: Int,
+        words: String,
+        at index: Int
+    ) {
+        guard !reading.fits, columns[column].isNumberAlone else { return }
+        find(
+            pieces[index].line,
+            "number-unread",
+            "“\(Self.short(words))” stands where a number of \(levelName(level)) is expected."
+        )
     }
 
     private mutating func place(
         level: Int,
-        number: String?,
-        text: String,
+        number: (words: String, cell: Int)?,
+        text: (value: CellReading.Value, cell: Int)?,
         of piece: SourcePiece,
         at index: Int
     ) {
-        guard number != nil || !text.isEmpty else { return }
-        let words = Prose(markup: text).singleLine
+        guard number != nil || text != nil else { return }
         if let open = current[level] {
             let have = drafts[open].item.number
-            if number == have || number == nil {
-                let known = drafts[open].words("text")
-                let hasText = !words.isEmpty && !sameWords(words, known)
-                if number == nil, have == nil, hasText {
-                    add(level: level, number: nil, text: text, line: piece.line)
-                } else if hasText {
-                    drafts[open].add(text, to: "text", line: piece.line)
+            if number == nil || number?.words == have {
+                if let number {
+                    post(number.words, index, number.cell, to: .repetition(.table, open, "number"))
+                }
+                guard let text else { return }
+                if drafts[open].key("text") == text.value.words.comparisonKey {
+                    post(text.value.words, index, text.cell, to: .repetition(.table, open, "text"))
+                } else if number == nil, have == nil {
+                    add(level: level, number: nil, text: text, at: index)
+                } else {
+                    add(
+                        text.value.markup,
+                        words: text.value.words,
+                        to: "text",
+                        of: open,
+                        from: index,
+                        text.cell
+                    )
                 }
                 return
             }
-            if let number, text.isEmpty, layout.headings[level] != nil {
+            if let number, text == nil, layout.headings[level] != nil {
                 return find(
                     piece.line,
                     "number-differs",
-                    "The row says \(levelName(level)) \(number), but stands below "
+                    "The row says \(levelName(level)) \(number.words), but stands below "
                         + "\(levelName(level)) \(have ?? "")."
                 )
             }
         }
         if let number {
-            if drafts.contains(where: { $0.item.level == level && $0.item.number == number }) {
-                noteRepeated(number: number, level: level, of: piece, at: index)
+            if drafts.first(numbered: number.words, at: level) != nil {
+                noteRepeated(number: number.words, level: level, of: piece, at: index)
             }
-            openLostParent(of: number, level: level, piece: piece, at: index)
+            openLostParent(of: number.words, level: level, piece: piece, at: index)
         }
-        add(level: level, number: number, text: text, line: piece.line)
-        trace(piece.line, "\(levelName(level)) \(number ?? Self.short(words))")
+        add(level: level, number: number, text: text, at: index)
+        trace(
+            piece.line,
+            "\(levelName(level)) \(number?.words ?? Self.short(text?.value.words ?? ""))"
+        )
+    }
+
+    /// Adds a new item whose number and text stand in cells.
+    @discardableResult
+    private mutating func add(
+        level: Int,
+        number: (words: String, cell: Int)?,
+        text: (value: CellReading.Value, cell: Int)?,
+        at index: Int
+    ) -> Int {
+        let draft = add(level: level, number: number?.words, line: pieces[index].line)
+        if let number {
+            post(number.words, index, number.cell, to: .item(.table, draft, "number"))
+        }
+        if let text {
+            add(
+                text.value.markup,
+                words: text.value.words,
+                to: "text",
+                of: draft,
+                from: index,
+                text.cell
+            )
+        }
+        return draft
     }
 
     private mutating func noteRepeated(
@@ -169,9 +207,10 @@ extension PlanWalk {
         of piece: SourcePiece,
         at index: Int
     ) {
-        let first = drafts.first { $0.item.level == level && $0.item.number == number }
         var message = "\(levelName(level)) \(number) stands twice"
-        if let line = first?.line { message += ", first on line \(line)" }
+        if let first = drafts.first(numbered: number, at: level) {
+            message += ", first on line \(drafts[first].line)"
+        }
         if let next = nextNumber(level: level, after: index) {
             message += "; the next is \(next), so this may be a number badly extracted"
         }
@@ -189,11 +228,8 @@ extension PlanWalk {
             let above = drafts[parent].item.number.flatMap({ Int($0) })
         else { return }
         var wanted = number.split(separator: ".").first.flatMap { Int($0) }
-        guard number.contains("."), wanted != above else { return }
-        let isKnown = drafts.contains {
-            $0.item.level == level - 1 && $0.item.number == wanted.map(String.init)
-        }
-        if isKnown {
+        guard number.contains("."), let first = wanted, first != above else { return }
+        if drafts.first(numbered: String(first), at: level - 1) != nil {
             wanted = nextNumber(level: level, after: index)
                 .flatMap { $0.split(separator: ".").first }.flatMap { Int($0) }
         }
@@ -205,24 +241,21 @@ extension PlanWalk {
                 + "\(number) stands here, after \(levelName(level - 1)) \(above). An empty "
                 + "\(levelName(level - 1)) \(wanted) was opened."
         )
-        add(level: level - 1, number: String(wanted), text: "", line: piece.line)
+        let draft = add(level: level - 1, number: String(wanted), line: piece.line)
+        drafts[draft].isInvented = true
     }
 
     /// The next number of a level that a later row of the plan's table gives.
     private func nextNumber(level: Int, after index: Int) -> String? {
-        guard
-            let column = layout.columns.indices.first(where: { column in
-                layout.columns[column].cell.gaps.contains {
-                    layout.gap($0, isOf: level) && $0.hasSuffix(".number")
-                }
-            }), let position = map[column]
+        let wanted = ReadingColumns.Target.level(level, "number")
+        guard let column = columns.indices.first(where: { columns[$0].holds(wanted) }),
+            let position = map[column]
         else { return nil }
         for piece in pieces[(index + 1)...].prefix(60) {
             guard case .row(let cells, _) = piece.content, position < cells.count else { continue }
-            let words = Prose(markup: cells[position]).leadingText
-            guard let match = layout.columns[column].cell.match(words) else { continue }
-            if let number = match.values.first(where: { $0.key.hasSuffix(".number") }) {
-                return number.value
+            let reading = CellReading(cells[position], in: columns[column])
+            if reading.fits, let number = reading.values.first(where: { $0.target == wanted }) {
+                return number.words
             }
         }
         return nil
@@ -230,32 +263,10 @@ extension PlanWalk {
 
     // MARK: The action
 
-    private mutating func takeAction(_ row: [Int: String], of piece: SourcePiece) {
-        let columns = layout.columns.indices.filter { column in
-            layout.columns[column].cell.gaps.contains { !isLevelField($0) }
-        }
-        let filled = columns.filter { !(row[$0] ?? "").isEmpty }
+    private mutating func takeAction(_ row: [Int: String], of piece: SourcePiece, at index: Int) {
+        let filled = columns.own.filter { row[$0] != nil }
         guard !filled.isEmpty else { return }
-        if let match = actionNumber(in: row) {
-            let number = match["number"] ?? ""
-            if drafts.contains(where: {
-                $0.item.number == number && $0.item.level == layout.actionLevel
-            }) {
-                find(
-                    piece.line,
-                    "number-twice",
-                    "Action \(number) stands twice; the printed number is kept."
-                )
-            }
-            open = add(level: layout.actionLevel, number: number, text: "", line: piece.line)
-            trace(piece.line, "action \(number)")
-        } else if !actionsAreNumbered {
-            noteMerged(row, of: piece)
-            open = add(level: layout.actionLevel, number: nil, text: "", line: piece.line)
-            trace(piece.line, "action \(open.map { drafts[$0].item.id } ?? "")")
-        } else if let open {
-            trace(piece.line, "action \(drafts[open].item.number ?? ""), continued")
-        }
+        openAction(row, filled, of: piece, at: index)
         guard let open else {
             find(
                 piece.line,
@@ -263,80 +274,174 @@ extension PlanWalk {
                 "“\(Self.short(piece.words))” stands in the table before any action; it is kept "
                     + "as text."
             )
-            let text = filled.compactMap { row[$0] }.joined(separator: " ")
-            texts.append(PlanText(place: .closing, text: Prose(markup: text)))
+            for column in filled {
+                guard let cell = map[column] else { continue }
+                keepSaid(row[column] ?? "", words: piece.cellWords[cell], index, cell)
+            }
             return
         }
-        for column in filled { take(row[column] ?? "", in: column, to: open, of: piece) }
+        for column in filled { take(row[column] ?? "", in: column, to: open, at: index) }
     }
 
-    func isLevelField(_ gap: String) -> Bool {
-        (0..<layout.actionLevel).contains { layout.gap(gap, isOf: $0) }
+    /// Opens the action that a row begins, or leaves open the one that it goes on with.
+    private mutating func openAction(
+        _ row: [Int: String],
+        _ filled: [Int],
+        of piece: SourcePiece,
+        at index: Int
+    ) {
+        if let number = actionNumber(in: row) {
+            if drafts.first(numbered: number, at: layout.actionLevel) != nil {
+                find(
+                    piece.line,
+                    "number-twice",
+                    "Action \(number) stands twice; the printed number is kept."
+                )
+            }
+            open = add(level: layout.actionLevel, number: number, line: piece.line)
+            return trace(piece.line, "action \(number)")
+        }
+        if let column = columns.numbers {
+            guard columns[column].isNumberAlone, let cell = row[column], filled.count > 1 else {
+                guard let open else { return }
+                noteSecondValues(row, filled, of: piece)
+                return trace(
+                    piece.line,
+                    "action \(drafts[open].item.number ?? drafts[open].item.id), continued"
+                )
+            }
+            open = add(level: layout.actionLevel, number: nil, line: piece.line)
+            find(
+                piece.line,
+                "number-unread",
+                "“\(Self.short(Prose(markup: cell).singleLine))” stands where the number of an action is "
+                    + "expected; the row was read as an action without a number."
+            )
+            return trace(piece.line, "action \(open.map { drafts[$0].item.id } ?? "")")
+        }
+        noteMerged(row, of: piece)
+        if filled.count == 1, columns.own.count > 1, row.count == 1 { noteBare(piece) }
+        open = add(level: layout.actionLevel, number: nil, line: piece.line)
+        trace(piece.line, "action \(open.map { drafts[$0].item.id } ?? "")")
+    }
+
+    /// Notes a row with one cell alone, which may be a heading.
+    private mutating func noteBare(_ piece: SourcePiece) {
+        find(
+            piece.line,
+            "action-bare",
+            "“\(Self.short(piece.words))” stands alone in its row and was counted as an action. If it is "
+                + "a heading, declare it under “headings”, as { row = \"{text}\" }."
+        )
+    }
+
+    /// Notes a row without a number that has a status or a timescale although its action has one.
+    private mutating func noteSecondValues(
+        _ row: [Int: String],
+        _ filled: [Int],
+        of piece: SourcePiece
+    ) {
+        guard let open else { return }
+        for column in filled {
+            guard let target = columns[column].targets.last, target.isSingle,
+                !drafts[open].isEmpty(target.field), let cell = row[column],
+                Prose(markup: cell).singleLine.contains(where: { $0.isLetter || $0.isNumber })
+            else { continue }
+            return find(
+                piece.line,
+                "row-continued",
+                "The row has no number, so it was read as a part of action "
+                    + "\(drafts[open].item.number ?? drafts[open].item.id); but both have a "
+                    + "\(target.field.hasPrefix("status") ? "status" : "timescale"). If it is an action "
+                    + "of its own, give it a number by a repair."
+            )
+        }
+    }
+
+    private mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
+        guard let position = map[column] else { return }
+        let line = pieces[index].line
+        let reading = CellReading(cell, in: columns[column])
+        // A cell without its number goes on with the row above, which is a form of its own.
+        let isContinued =
+            columns[column].targets.contains { $0.isNumber }
+            && !reading.values.contains { $0.target.isNumber }
+        if !reading.fits, !isContinued, let last = reading.values.last?.target {
+            find(
+                line,
+                "cell-unlike-layout",
+                "“\(Self.short(Prose(markup: cell).singleLine))” is not of the form "
+                    + "“\(columns[column].declared.cell)”; it was read as \(last.field) of action "
+                    + "\(drafts[draft].item.number ?? drafts[draft].item.id)."
+            )
+        }
+        postTemplate(reading, index, position)
+        for value in reading.values {
+            guard case .own(let field) = value.target, !value.words.isEmpty else { continue }
+            if field == "number" {
+                post(value.words, index, position, to: .item(.table, draft, "number"))
+                continue
+            }
+            take(value, as: field, in: column, at: position, to: draft, from: index)
+        }
     }
 
     private mutating func take(
-        _ cell: String,
+        _ value: CellReading.Value,
+        as field: String,
         in column: Int,
+        at position: Int,
         to draft: Int,
-        of piece: SourcePiece
+        from index: Int
     ) {
-        let template = layout.columns[column].cell
-        let field = layout.columns[column].field
-        var text = cell
-        if template.gaps.contains("number"),
-            let match = template.match(Prose(markup: cell).leadingText)
+        let line = pieces[index].line
+        if field == "leads", !drafts[draft].isEmpty(field), repeatsAction(value.words, draft: draft)
         {
-            let start = match.lastGap?.lowerBound ?? match.range.upperBound
-            text = Prose(markup: cell).dropping(characters: start).markup
-            if !template.gaps.contains("text") { return }
-        }
-        if field.hasPrefix("leads"), !drafts[draft].fields[field, default: []].isEmpty,
-            repeatsAction(text, draft: draft)
-        {
-            return find(
-                piece.line,
+            find(
+                line,
                 "stray-text",
-                "The cell of leads holds “\(Self.short(Prose(markup: text).singleLine))”, words of "
-                    + "the action beside it; they were not read as leads."
+                "The cell of leads holds “\(Self.short(value.words))”, words of the action beside it; "
+                    + "they were not read as leads."
             )
+            return keepSaid(value.markup, words: value.words, index, position)
         }
-        text = takingStatus(atEndOf: text, in: column, to: draft, line: piece.line)
-        drafts[draft].add(text, to: field, line: piece.line)
-        noteDoubledWords(text, line: piece.line)
+        let markup = takingStatus(atEndOf: value, in: column, to: draft, from: index, position)
+        if !markup.isEmpty { add(markup, to: field, of: draft, from: index, position) }
+        noteDoubledWords(value.words, line: line)
     }
 
     /// Takes a status from the end of the last cell, on a page that lost its column of statuses.
     private mutating func takingStatus(
-        atEndOf text: String,
+        atEndOf value: CellReading.Value,
         in column: Int,
         to draft: Int,
-        line: Int
+        from index: Int,
+        _ position: Int
     ) -> String {
         guard layout.reading.statusAtCellEnd, lacksStatusColumn, column == map.keys.max() else {
-            return text
+            return value.markup
         }
-        let prose = Prose(markup: text)
+        let prose = Prose(markup: value.markup)
         guard let letter = prose.lastWord, letter != prose.singleLine,
             reader.scheme?.keys.contains(where: { $0.letter == letter }) ?? false
-        else { return text }
+        else { return value.markup }
         find(
-            line,
+            pieces[index].line,
             "status-at-cell-end",
             "This page has no column of statuses; the “\(letter)” at the end of the last cell was "
                 + "read as the status of action \(drafts[draft].item.id)."
         )
-        drafts[draft].add(letter, to: "status", line: line)
+        add(letter, to: "status", of: draft, from: index, position)
         return prose.droppingLast(characters: letter.count).markup
     }
 
-    private func repeatsAction(_ text: String, draft: Int) -> Bool {
-        let words = Prose(markup: text).singleLine
-        guard words.split(separator: " ").count >= 4 else { return false }
+    private func repeatsAction(_ words: String, draft: Int) -> Bool {
+        guard words.split(separator: " ", maxSplits: 4).count >= 4 else { return false }
         return Likeness.share(of: words, in: drafts[draft].words("text")) >= 0.75
     }
 
     private mutating func noteDoubledWords(_ text: String, line: Int) {
-        let words = Prose(markup: text).singleLine.split(separator: " ")
+        let words = text.split(separator: " ")
         for (first, second) in zip(words, words.dropFirst())
         where first.count >= 4 && first == second && first.allSatisfy(\.isLetter) {
             return find(
@@ -351,7 +456,7 @@ extension PlanWalk {
     private mutating func noteMerged(_ row: [Int: String], of piece: SourcePiece) {
         guard let previous = open ?? drafts.indices.last,
             drafts[previous].item.level == layout.actionLevel,
-            let column = layout.columns.firstIndex(where: { $0.field == "text" }),
+            let column = columns.indices.first(where: { columns[$0].declared.field == "text" }),
             let first = Prose(markup: row[column] ?? "").singleLine.first, first.isLowercase
         else { return }
         let text = drafts[previous].words("text")
@@ -363,59 +468,5 @@ extension PlanWalk {
                 + "actions run together over two rows; whose status and whose timescale each row "
                 + "holds is uncertain. Both are kept as printed."
         )
-    }
-
-    // MARK: Pieces outside the columns
-
-    private mutating func takeStray(_ cells: [String], of piece: SourcePiece) {
-        let used = Set(map.values)
-        for (position, cell) in cells.enumerated() where !cell.isEmpty && !used.contains(position) {
-            let words = Prose(markup: cell).singleLine
-            guard !words.isEmpty else { continue }
-            guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
-                find(
-                    piece.line,
-                    "stray-mark",
-                    "“\(words)” stands outside the columns of the table and was left out."
-                )
-                continue
-            }
-            guard let open, let field = layout.reading.strayTo else {
-                find(
-                    piece.line,
-                    "stray-text",
-                    "“\(Self.short(words))” stands outside the columns of the table; it is kept "
-                        + "as text."
-                )
-                texts.append(PlanText(place: .closing, text: Prose(markup: cell)))
-                continue
-            }
-            find(
-                piece.line,
-                "stray-text",
-                "“\(Self.short(words))” stands outside the columns; it was read as \(field) of "
-                    + "action \(drafts[open].item.number ?? drafts[open].item.id)."
-            )
-            drafts[open].add(cell, to: field, line: piece.line)
-        }
-    }
-
-    /// Adds a line that strayed out of the table to the open action, if the layout says so.
-    mutating func addStray(_ text: String, of piece: SourcePiece, at index: Int) -> Bool {
-        guard let open, let field = layout.reading.strayTo else { return false }
-        let goesOn = pieces[(index + 1)...].prefix(6).contains { next in
-            if case .row = next.content { return next.table > 0 }
-            return false
-        }
-        guard goesOn else { return false }
-        find(
-            piece.line,
-            "stray-text",
-            "“\(Self.short(piece.words))” stands outside the table; it was read as \(field) of "
-                + "action \(drafts[open].item.number ?? drafts[open].item.id)."
-        )
-        trace(piece.line, "\(field) of action \(drafts[open].item.id)")
-        drafts[open].add(text, to: field, line: piece.line)
-        return true
     }
 }

@@ -26,8 +26,8 @@ extension RepairBench {
         let places = try places(of: repair)
         var found: [(place: Int, cell: Int?, range: Range<String.Index>)] = []
         for place in places {
-            guard let row = pieces[place].row else {
-                if case .block(let block) = pieces[place].content, cell == nil {
+            guard let row = piece(place)?.row else {
+                if case .block(let block)? = piece(place), cell == nil {
                     found += block.text.ranges(of: find).map { (place, nil, $0) }
                 }
                 continue
@@ -48,15 +48,16 @@ extension RepairBench {
                     + "\(found.count) times. Give more of the words, or name the cell."
             )
         }
-        switch pieces[first.place].content {
-        case .row(var row, let table):
+        switch piece(first.place) {
+        case .row(var row, let table)?:
             guard let index = first.cell else { break }
             row.cells[index] = row.cells[index].replacing(first.range, with: put)
-            pieces[first.place].content = .row(row, table: table)
-        case .block(let block):
+            set(.row(row, table: table), at: first.place)
+        case .block(let block)?:
             var text = block.text
             text.replaceSubrange(first.range, with: put)
-            pieces[first.place].content = .block(block.saying(text.trimmingSpace))
+            set(.block(block.saying(text.trimmingSpace)), at: first.place)
+        case nil: break
         }
         return "replaced \(Self.quoted(find)) by \(Self.quoted(put))"
     }
@@ -67,7 +68,7 @@ extension RepairBench {
         _ places: [Int],
         _ repair: Repair
     ) -> RepairError {
-        let rows = places.compactMap { pieces[$0].row }
+        let rows = places.compactMap { piece($0)?.row }
         guard let cell else {
             return error(
                 .noSuchWords,
@@ -111,7 +112,7 @@ extension RepairBench {
         _ repair: Repair
     ) throws(RepairError) -> String {
         let place = try rowPlace(of: repair)
-        guard case .row(var row, let table) = pieces[place].content else { return "" }
+        guard case .row(var row, let table)? = piece(place) else { return "" }
         guard cell <= max(width, row.cells.count) else {
             throw error(
                 .noSuchCell,
@@ -124,7 +125,7 @@ extension RepairBench {
         }
         while row.cells.count < cell { row.cells.append(SourceCell("")) }
         row.cells[cell - 1] = SourceCell(written: text)
-        pieces[place].content = .row(row, table: table)
+        set(.row(row, table: table), at: place)
         return "set cell \(cell) to \(Self.quoted(text))"
     }
 
@@ -132,8 +133,7 @@ extension RepairBench {
 
     private mutating func drop(_ repair: Repair) throws(RepairError) -> String {
         let places = try places(of: repair)
-        for place in places where pieces[place].lines.lowerBound != repair.line {
-            let lines = pieces[place].lines
+        for lines in places.compactMap({ piece($0)?.lines }) where lines.lowerBound != repair.line {
             throw error(
                 .ambiguous,
                 repair,
@@ -143,10 +143,7 @@ extension RepairBench {
                     + "line \(lines.lowerBound), or use “find” and “put”."
             )
         }
-        for place in places.reversed() {
-            taken.append((pieces[place].lines, "dropped"))
-            pieces.remove(at: place)
-        }
+        for place in places.reversed() { take(place, "dropped") }
         return "left the line out"
     }
 
@@ -167,10 +164,7 @@ extension RepairBench {
             )
         }
         let place = try insertionPlace(repair)
-        let new = read.blocks.map { block in
-            Piece(content: .block(block.onLine(repair.line)), isNew: true)
-        }
-        pieces.insert(contentsOf: new, at: place)
+        put(read.blocks.map { .block($0.onLine(repair.line)) }, before: place)
         return "inserted \(Self.quoted(text))"
     }
 
@@ -179,17 +173,16 @@ extension RepairBench {
         _ repair: Repair
     ) throws(RepairError) -> String {
         let place = try insertionPlace(repair)
-        let next = place < pieces.count ? pieces[place].table : nil
-        let before = place > 0 ? pieces[place - 1].table : nil
+        let next = piece(place)?.table
         let row = SourceRow(line: repair.line, cells: cells.map(SourceCell.init(written:)))
-        let table = next ?? before ?? newTable()
-        pieces.insert(Piece(content: .row(row, table: table), isNew: true), at: place)
+        let table = next ?? pieceBefore(place)?.table ?? newTable()
+        put([.row(row, table: table)], before: place)
         return "inserted a row of \(Self.counted(cells.count, "cell"))"
     }
 
     /// Where something goes that is to stand before a line; after everything, for the line after
     /// the last.
-    private func insertionPlace(_ repair: Repair) throws(RepairError) -> Int {
+    private mutating func insertionPlace(_ repair: Repair) throws(RepairError) -> Int {
         guard repair.line <= document.lines.count + 1 else {
             throw error(
                 .noSuchLine,
@@ -199,9 +192,8 @@ extension RepairBench {
                     + "\(Self.counted(document.lines.count, "line"))."
             )
         }
-        let place = pieces.firstIndex { !$0.isNew && $0.lines.upperBound >= repair.line }
-        if let place, pieces[place].lines.lowerBound < repair.line {
-            let lines = pieces[place].lines
+        let place = firstPlace(endingFrom: repair.line)
+        if let lines = place.flatMap(piece)?.lines, lines.lowerBound < repair.line {
             throw error(
                 .ambiguous,
                 repair,
@@ -219,10 +211,10 @@ extension RepairBench {
         _ rows: [[String]],
         _ repair: Repair
     ) throws(RepairError) -> String {
-        var chosen: [Int] = []
+        var chosen: Set<Int> = []
         for line in lines {
-            for place in try places(of: repair, at: line) where !chosen.contains(place) {
-                guard pieces[place].row != nil else {
+            for place in try places(of: repair, at: line) where chosen.insert(place).inserted {
+                guard piece(place)?.row != nil else {
                     throw error(
                         .notARow,
                         repair,
@@ -230,14 +222,11 @@ extension RepairBench {
                         "\(Self.capital(self.place(line))) is not a row of a table; \(reads(line))."
                     )
                 }
-                chosen.append(place)
             }
         }
-        chosen.sort()
-        guard let first = chosen.first, let last = chosen.last else { return "" }
-        guard last - first + 1 == chosen.count,
-            Set(chosen.compactMap { pieces[$0].table }).count == 1
-        else {
+        let places = chosen.sorted()
+        guard let first = places.first, let last = places.last else { return "" }
+        guard areNeighbours(places), Set(places.compactMap { piece($0)?.table }).count == 1 else {
             throw error(
                 .ambiguous,
                 repair,
@@ -246,9 +235,9 @@ extension RepairBench {
                     + "not rows next to each other in one table. Make a repair for each part."
             )
         }
-        let table = pieces[first].table ?? newTable()
-        let old = chosen.compactMap { pieces[$0].row }
-        let new = rows.enumerated().map { index, cells in
+        let table = piece(first)?.table ?? newTable()
+        let old = places.compactMap { piece($0)?.row }
+        let written = rows.enumerated().map { index, cells in
             let model = old[min(index, old.count - 1)]
             let row = SourceRow(
                 line: model.line,
@@ -256,11 +245,22 @@ extension RepairBench {
                 cells: cells.map(SourceCell.init(written:)),
                 isHeaderMarked: model.isHeaderMarked
             )
-            return Piece(content: .row(row, table: table), isNew: true)
+            return Piece.row(row, table: table)
         }
-        for row in old { taken.append((row.line...max(row.line, row.endLine), "replaced")) }
-        pieces.replaceSubrange(first...last, with: new)
+        for place in places { take(place, "replaced") }
+        put(written, before: last)
         return "replaced \(Self.counted(old.count, "row")) by \(Self.counted(rows.count, "row"))"
+    }
+}
+
+extension RepairBench {
+    /// Whether nothing stands between the pieces at some places.
+    private mutating func areNeighbours(_ places: [Int]) -> Bool {
+        for (place, next) in zip(places, places.dropFirst()) {
+            guard self.place(from: place + 1) == next else { return false }
+            for between in (place + 1)...next where new[between] != nil { return false }
+        }
+        return true
     }
 }
 

@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A document taken apart into blocks and rows while repairs are made to it.
+///
+/// The pieces of the document keep their places, so that a repair finds those of its line without
+/// looking at all: what is dropped leaves its place empty, and what is new stands before a place.
 struct RepairBench {
     /// A block that is not a table, or a row of one.
-    struct Piece {
-        enum Content {
-            case block(SourceBlock)
-            case row(SourceRow, table: Int)
-        }
-
-        var content: Content
-        /// Whether a repair put the piece in, so that lines no longer name it.
-        var isNew = false
+    enum Piece {
+        case block(SourceBlock)
+        case row(SourceRow, table: Int)
 
         var lines: ClosedRange<Int> {
             let (first, last) =
-                switch content {
+                switch self {
                 case .block(let block): (block.line, block.endLine)
                 case .row(let row, _): (row.line, row.endLine)
                 }
@@ -24,23 +21,32 @@ struct RepairBench {
         }
 
         var row: SourceRow? {
-            guard case .row(let row, _) = content else { return nil }
+            guard case .row(let row, _) = self else { return nil }
             return row
         }
 
         var table: Int? {
-            guard case .row(_, let table) = content else { return nil }
+            guard case .row(_, let table) = self else { return nil }
             return table
         }
     }
 
     let document: SourceDocument
     let source: String
-    var pieces: [Piece] = []
+    /// The pieces of the document by their places; nil where one was taken away.
+    private(set) var pieces: [Piece?] = []
+    /// What repairs put in, by the place that it stands before; the last place is the end.
+    private(set) var new: [Int: [Piece]] = [:]
     /// What earlier repairs took away, by its lines.
-    var taken: [(lines: ClosedRange<Int>, what: String)] = []
+    private(set) var taken: [(lines: ClosedRange<Int>, what: String)] = []
     private var tableCount = 0
     let width: Int
+    /// The places of the pieces that each line is part of.
+    private var placesOfLine: [Int: [Int]] = [:]
+    /// For each place, the last line of all pieces up to it.
+    private var lastLines: [Int] = []
+    /// For each place that was emptied, a later one from which to look for a piece.
+    private var following: [Int: Int] = [:]
 
     init(_ document: SourceDocument, source: String) {
         self.document = document
@@ -48,13 +54,16 @@ struct RepairBench {
         width = document.tables.map(\.width).max() ?? 0
         for block in document.blocks {
             guard let table = block.table else {
-                pieces.append(Piece(content: .block(block)))
+                pieces.append(.block(block))
                 continue
             }
             tableCount += 1
-            for row in table.rows {
-                pieces.append(Piece(content: .row(row, table: tableCount)))
-            }
+            for row in table.rows { pieces.append(.row(row, table: tableCount)) }
+        }
+        for (place, piece) in pieces.enumerated() {
+            guard let lines = piece?.lines else { continue }
+            for line in lines { placesOfLine[line, default: []].append(place) }
+            lastLines.append(max(lastLines.last ?? 0, lines.upperBound))
         }
     }
 
@@ -73,8 +82,8 @@ struct RepairBench {
             if !rows.isEmpty { blocks.append(.table(SourceTable(rows: rows))) }
             rows = []
         }
-        for piece in pieces {
-            switch piece.content {
+        func add(_ piece: Piece) {
+            switch piece {
             case .block(let block):
                 close()
                 table = nil
@@ -85,14 +94,75 @@ struct RepairBench {
                 rows.append(row)
             }
         }
+        for place in 0...pieces.count {
+            for piece in new[place] ?? [] { add(piece) }
+            if place < pieces.count, let piece = pieces[place] { add(piece) }
+        }
         close()
         return blocks
+    }
+
+    // MARK: Places
+
+    /// The pieces at places that are not empty.
+    func piece(_ place: Int) -> Piece? { pieces.indices.contains(place) ? pieces[place] : nil }
+
+    mutating func set(_ piece: Piece, at place: Int) { pieces[place] = piece }
+
+    mutating func put(_ pieces: [Piece], before place: Int) {
+        new[place, default: []].append(contentsOf: pieces)
+    }
+
+    mutating func take(_ place: Int, _ what: String) {
+        guard let piece = pieces[place] else { return }
+        taken.append((piece.lines, what))
+        pieces[place] = nil
+        following[place] = place + 1
+    }
+
+    /// The first place from one on that is not empty; the end when there is none.
+    mutating func place(from start: Int) -> Int {
+        var place = start
+        while let next = following[place] { place = next }
+        // What was walked over points to the end of the walk, so that nobody walks there again.
+        var walked = start
+        while walked != place, let next = following[walked] {
+            following[walked] = place
+            walked = next
+        }
+        return place
+    }
+
+    /// The first place whose piece ends on a line or below it.
+    mutating func firstPlace(endingFrom line: Int) -> Int? {
+        var low = 0
+        var high = lastLines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lastLines[middle] >= line { high = middle } else { low = middle + 1 }
+        }
+        var place = place(from: low)
+        while let piece = piece(place), piece.lines.upperBound < line {
+            place = self.place(from: place + 1)
+        }
+        return place < pieces.count ? place : nil
+    }
+
+    /// The piece that stands directly before a place, new ones included.
+    func pieceBefore(_ place: Int) -> Piece? {
+        var place = place
+        while true {
+            if let last = new[place]?.last { return last }
+            place -= 1
+            guard place >= 0 else { return nil }
+            if let piece = pieces[place] { return piece }
+        }
     }
 
     /// The places of the pieces that a line of the document is part of; at least one.
     func places(of repair: Repair, at line: Int? = nil) throws(RepairError) -> [Int] {
         let line = line ?? repair.line
-        let places = pieces.indices.filter { !pieces[$0].isNew && pieces[$0].lines.contains(line) }
+        let places = (placesOfLine[line] ?? []).filter { pieces[$0] != nil }
         guard places.isEmpty else { return places }
         if let earlier = taken.first(where: { $0.lines.contains(line) }) {
             throw error(
@@ -122,7 +192,7 @@ struct RepairBench {
     /// The place of the one row on a line of the document.
     func rowPlace(of repair: Repair) throws(RepairError) -> Int {
         let places = try places(of: repair)
-        guard let place = places.first, pieces[place].row != nil else {
+        guard let place = places.first, pieces[place]?.row != nil else {
             throw error(
                 .notARow,
                 repair,

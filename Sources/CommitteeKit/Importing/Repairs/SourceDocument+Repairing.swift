@@ -16,7 +16,7 @@ extension SourceDocument {
     /// - Parameter file: The repairs.
     /// - Returns: The repaired document and what was repaired.
     /// - Throws: ``RepairError`` when a repair does not fit; nothing is repaired then.
-    /// - Complexity: O(*n* × *m*) for *n* lines and *m* repairs.
+    /// - Complexity: O(*n* + *m* log *n*) for *n* lines and *m* repairs, each of which takes the length of its line.
     public func repaired(by file: RepairsFile) throws(RepairError) -> RepairedDocument {
         if let expected = file.document, Self.fileName(expected) != Self.fileName(name) {
             throw RepairError(

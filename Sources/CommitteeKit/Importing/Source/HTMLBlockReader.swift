@@ -10,10 +10,14 @@ struct HTMLBlockReader {
         case title
     }
 
-    private static let blockNames: Set<String> = [
+    /// The elements that the Standard shows as blocks (section 15.3), and those of lists and choices,
+    /// whose words do not run into those beside them either.
+    static let blockNames: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "head", "header",
-        "hr", "html", "legend", "main", "nav", "p", "pre", "section", "summary",
+        "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html",
+        "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p",
+        "plaintext", "pre", "search", "section", "select", "summary", "table", "tr", "ul", "xmp",
     ]
 
     private let bytes: [UInt8]
@@ -27,6 +31,8 @@ struct HTMLBlockReader {
     private var lists: [(isOrdered: Bool, number: Int)] = []
     private var table: HTMLTableBuilder?
     private var cellStart = 0
+    private var hasLooseCell = false
+    private var canPeek = true
 
     init(bytes: [UInt8], firstLine: Int, builder: SourceBuilder) {
         self.bytes = bytes
@@ -38,13 +44,22 @@ struct HTMLBlockReader {
     mutating func read() throws(SourceError) -> SourceBuilder {
         while let token = tokenizer.next() {
             switch token {
-            case .text(let range): addText(range)
+            case .text(let range): try addText(HTMLReferences.decode(bytes[range]), at: range)
+            case .raw(let range): try addText(SourceByte.text(bytes[range]), at: range)
             case .open(let tag): try open(tag)
             case .close(let name, let range): try close(name, at: range)
-            case .comment(let offset):
-                log(.comment, before: "<!-- … -->", at: offset)
-            case .script(let name, let offset):
+            case .comment(let range):
+                log(.comment, before: commentMark(range), at: range.lowerBound)
+            case .hidden(let name, let offset):
                 log(.script, before: "<\(name)>…</\(name)>", at: offset)
+            case .swallowed(let offset):
+                let number = line(at: offset)
+                builder.find(
+                    .unclosedMarkup,
+                    line: number,
+                    "The quoted value that begins on line \(number) holds the end of a tag and the "
+                        + "beginning of another, so that its words are not read. Check its quotes."
+                )
             case .unclosed(let what, let offset):
                 reportUnclosed(what, at: offset)
             }
@@ -89,9 +104,8 @@ struct HTMLBlockReader {
 
     // MARK: Text
 
-    private mutating func addText(_ range: Range<Int>) {
+    private mutating func addText(_ text: String, at range: Range<Int>) throws(SourceError) {
         guard !range.isEmpty else { return }
-        let text = HTMLEntities.decode(bytes[range])
         if var table, table.cell != nil {
             // Moved out first, so that appending does not copy the cell so far.
             self.table = nil
@@ -100,10 +114,11 @@ struct HTMLBlockReader {
             self.table = table
             return
         }
-        if textStart == nil, let first = bytes[range].firstIndex(where: { !SourceByte.isSpace($0) })
+        if textStart == nil, text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }),
+            let first = bytes[range].firstIndex(where: { !SourceByte.isSpace($0) })
         {
             textStart = line(at: first)
-            if table != nil, let textStart {
+            if let table, !table.isInCaption, let textStart {
                 builder.find(
                     .textOutsideCells,
                     line: textStart,
@@ -113,6 +128,17 @@ struct HTMLBlockReader {
             }
         }
         markup.add(text: text)
+        guard markup.count <= builder.limits.bytesPerText else {
+            let number = textStart ?? line(at: range.lowerBound)
+            throw SourceError(
+                .textTooLong,
+                source: builder.name,
+                line: number,
+                "The text that begins on line \(number) is longer than "
+                    + "\(builder.limits.bytesPerText) bytes. Check that the page's tags are closed, "
+                    + "or divide the text into paragraphs."
+            )
+        }
     }
 
     private mutating func flush(at offset: Int) {
@@ -125,20 +151,20 @@ struct HTMLBlockReader {
         let end = max(line(at: offset), start)
         let text = builder.clean(markup.finish(), line: start).text
         switch role {
-        case .paragraph:
-            builder.blocks.append(.paragraph(text: text, line: start, endLine: end))
-        case .heading(let level):
-            builder.blocks.append(.heading(level: level, text: text, line: start))
+        case .heading(let level): append(.heading(level: level, text: text, line: start))
         case .item(let marker, let depth):
-            builder.blocks.append(
-                .listItem(marker: marker, depth: depth, text: text, line: start, endLine: end)
-            )
-        case .title:
-            if builder.title == nil {
-                builder.title = text
-            } else {
-                builder.blocks.append(.paragraph(text: text, line: start, endLine: end))
-            }
+            append(.listItem(marker: marker, depth: depth, text: text, line: start, endLine: end))
+        case .title where builder.title == nil: builder.title = text
+        case .paragraph, .title: append(.paragraph(text: text, line: start, endLine: end))
+        }
+    }
+
+    /// Adds a block; a caption belongs to its table, and text in no cell stands before both.
+    private mutating func append(_ block: SourceBlock) {
+        if table?.isInCaption ?? false {
+            table?.caption.append(block)
+        } else {
+            builder.blocks.append(block)
         }
     }
 
@@ -149,32 +175,59 @@ struct HTMLBlockReader {
             try openInTable(tag)
             return
         }
+        if tag.name == "table" {
+            flush(at: tag.range.lowerBound)
+            table = HTMLTableBuilder(line: line(at: tag.range.lowerBound))
+        } else {
+            openOutsideCells(tag)
+        }
+    }
+
+    private mutating func openOutsideCells(_ tag: HTMLTokenizer.Tag) {
         let offset = tag.range.lowerBound
         switch tag.name {
-        case "table":
-            flush(at: offset)
-            table = HTMLTableBuilder(line: line(at: offset))
         case "h1", "h2", "h3", "h4", "h5", "h6":
             flush(at: offset)
             role = .heading(tag.name.utf8.last.map { Int($0) - 48 } ?? 1)
         case "title":
             flush(at: offset)
             role = .title
-        case "ul", "ol":
+        case "ul", "ol", "menu", "dir":
             flush(at: offset)
             if lists.count < 100 { lists.append((tag.name == "ol", 0)) }
         case "li":
             flush(at: offset)
             role = .item(marker: nextMarker(), depth: max(lists.count - 1, 0))
+        case "td", "th": separateLooseCell(at: offset)
+        case "p" where listDepth(of: tag) != nil:
+            flush(at: offset)
+            role = .item(marker: "-", depth: listDepth(of: tag) ?? 0)
+        case "span" where markup.isEmpty && isMarker(tag): readMarker()
+        case "a" where isSkipLink(tag): skipLink(tag)
         default:
             guard Self.blockNames.contains(tag.name) else {
                 markup.open(tag)
                 return
             }
-            // A paragraph that begins an item is the item.
+            // A paragraph that begins an item or a heading is the item or the heading.
             if case .item = role, markup.isEmpty { return }
+            if case .heading = role, markup.isEmpty { return }
             flush(at: offset)
         }
+    }
+
+    /// A cell outside of a table: browsers run such cells together, which would join their words.
+    private mutating func separateLooseCell(at offset: Int) {
+        flush(at: offset)
+        guard table == nil, !hasLooseCell else { return }
+        hasLooseCell = true
+        let number = line(at: offset)
+        builder.find(
+            .unclosedMarkup,
+            line: number,
+            "The cell on line \(number) stands in no table; it and others like it were read as "
+                + "paragraphs."
+        )
     }
 
     private mutating func nextMarker() -> String {
@@ -186,14 +239,17 @@ struct HTMLBlockReader {
     private mutating func close(_ name: String, at range: Range<Int>) throws(SourceError) {
         if table != nil {
             try closeInTable(name, at: range)
-            return
+        } else {
+            closeOutsideCells(name, at: range.lowerBound)
         }
-        let offset = range.lowerBound
+    }
+
+    private mutating func closeOutsideCells(_ name: String, at offset: Int) {
         switch name {
-        case "ul", "ol":
+        case "ul", "ol", "menu", "dir":
             flush(at: offset)
             if !lists.isEmpty { lists.removeLast() }
-        case "li", "title", "h1", "h2", "h3", "h4", "h5", "h6":
+        case "title", "td", "th":
             flush(at: offset)
         default:
             if Self.blockNames.contains(name) { flush(at: offset) } else { markup.close(name) }
@@ -206,7 +262,7 @@ struct HTMLBlockReader {
         let offset = tag.range.lowerBound
         switch tag.name {
         case "table":
-            openNestedTable(at: offset)
+            try openNestedTable(at: offset)
         case "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "col":
             guard table?.depth == 0 else {
                 table?.cell?.markup.add(text: " ")
@@ -216,23 +272,23 @@ struct HTMLBlockReader {
         default:
             if table?.cell != nil {
                 table?.cell?.markup.open(tag)
-            } else if Self.blockNames.contains(tag.name) {
-                flush(at: offset)
             } else {
-                markup.open(tag)
+                openOutsideCells(tag)
             }
         }
     }
 
-    private mutating func openNestedTable(at offset: Int) {
+    private mutating func openNestedTable(at offset: Int) throws(SourceError) {
         let number = line(at: offset)
         if table?.cell == nil {
             builder.find(
                 .unclosedMarkup,
                 line: number,
                 "A table begins on line \(number) before the one of line \(table?.line ?? 0) is "
-                    + "closed; both were read as one table."
+                    + "closed; that one was read as ending there."
             )
+            try closeTable(at: offset)
+            table = HTMLTableBuilder(line: number)
             return
         }
         table?.depth += 1
@@ -249,9 +305,10 @@ struct HTMLBlockReader {
     private mutating func openPart(_ tag: HTMLTokenizer.Tag) throws(SourceError) {
         let offset = tag.range.lowerBound
         try closeCell(at: offset)
+        flush(at: offset)
+        table?.isInCaption = tag.name == "caption"
         switch tag.name {
         case "td", "th":
-            flush(at: offset)
             let number = line(at: offset)
             table?.openCell(tag, line: number)
             cellStart = tag.range.upperBound
@@ -262,8 +319,7 @@ struct HTMLBlockReader {
         case "thead", "tbody", "tfoot":
             try closeRow(at: offset)
             table?.beginPart(isHead: tag.name == "thead")
-        default:
-            flush(at: offset)
+        default: break
         }
     }
 
@@ -275,6 +331,8 @@ struct HTMLBlockReader {
                 table?.cell?.markup.addBreak()
             } else if name == "tr" {
                 table?.cell?.markup.addBreak()
+            } else if name == "td" || name == "th" {
+                table?.cell?.markup.add(text: " ")
             } else {
                 table?.cell?.markup.close(name)
             }
@@ -289,10 +347,14 @@ struct HTMLBlockReader {
             try closeCell(at: offset)
             try closeRow(at: offset)
             table?.beginPart(isHead: false)
-        case "caption": flush(at: offset)
         case "table": try closeTable(at: offset)
         default:
-            if table?.cell != nil { table?.cell?.markup.close(name) } else { markup.close(name) }
+            if table?.cell != nil {
+                table?.cell?.markup.close(name)
+            } else {
+                closeOutsideCells(name, at: offset)
+                if name == "caption" { table?.isInCaption = false }
+            }
         }
     }
 
@@ -311,13 +373,103 @@ struct HTMLBlockReader {
         try closeCell(at: offset)
         try closeRow(at: offset)
         flush(at: offset)
+        builder.blocks += table?.caption ?? []
         if let rows = table?.rows, !rows.isEmpty {
             builder.blocks.append(.table(SourceTable(rows: rows)))
         }
         table = nil
     }
 
+    // MARK: Lists of word processors
+
+    /// The depth of a paragraph that a word processor means as an item of a list, counted from 0.
+    private func listDepth(of tag: HTMLTokenizer.Tag) -> Int? {
+        guard let style = tag.style, let list = value(of: "mso-list:", in: style),
+            let level = CommentStripper.find(Array("level".utf8), in: Array(list), from: 0)
+        else { return nil }
+        let digits = list.dropFirst(level + 5).prefix(while: SourceByte.isDigit).prefix(2)
+        return Int(SourceByte.text(digits)).map { max($0 - 1, 0) }
+    }
+
+    private func isMarker(_ tag: HTMLTokenizer.Tag) -> Bool {
+        guard canPeek, case .item = role, let style = tag.style,
+            let list = value(of: "mso-list:", in: style)
+        else { return false }
+        return SourceByte.hasPrefix(SourceByte.trimmed(list), "ignore")
+    }
+
+    private func value(of name: String, in style: Range<Int>) -> ArraySlice<UInt8>? {
+        let text = bytes[style].map(SourceByte.lowered)
+        guard let start = CommentStripper.find(Array(name.utf8), in: text, from: 0) else {
+            return nil
+        }
+        return text[(start + name.utf8.count)...].prefix { $0 != SourceByte.semicolon }
+    }
+
+    /// Takes the marker of an item, which word processors write as text in a span of its own.
+    ///
+    /// What is not plainly such a span is left to be read as text.
+    private mutating func readMarker() {
+        var ahead = tokenizer
+        var depth = 1
+        var text = ""
+        for _ in 0..<20 where depth > 0 {
+            switch ahead.next() {
+            case .text(let range): text += HTMLReferences.decode(bytes[range])
+            case .open(let tag) where tag.name == "span" || tag.name == "font": depth += 1
+            case .close("span", _), .close("font", _): depth -= 1
+            case .comment: break
+            default:
+                notePeek(ahead)
+                return
+            }
+        }
+        notePeek(ahead)
+        let marker = TextCleaner.clean(text, scripts: ScriptMix()).text
+        guard depth == 0, !marker.isEmpty, marker.utf8.count <= 20,
+            case .item(_, let level) = role
+        else { return }
+        tokenizer = ahead
+        role = .item(marker: marker, depth: level)
+    }
+
     // MARK: What is left out
+
+    /// Whether a tag begins the link with which a page lets keyboards skip what stands before its
+    /// text: the first words of the page, `<a class="skip…" href="#…">`.
+    private func isSkipLink(_ tag: HTMLTokenizer.Tag) -> Bool {
+        guard canPeek, builder.blocks.isEmpty, markup.isEmpty, tag.href?.hasPrefix("#") ?? false,
+            let classes = tag.classes
+        else { return false }
+        return bytes[classes].split(whereSeparator: SourceByte.isSpace).contains {
+            SourceByte.hasPrefix($0, "skip")
+        }
+    }
+
+    private mutating func skipLink(_ tag: HTMLTokenizer.Tag) {
+        var ahead = tokenizer
+        let (text, end) = (ahead.next(), ahead.next())
+        notePeek(ahead)
+        guard case .text(let range)? = text, case .close("a", _)? = end else {
+            markup.open(tag)
+            return
+        }
+        tokenizer = ahead
+        let words = TextCleaner.clean(HTMLReferences.decode(bytes[range]), scripts: ScriptMix())
+        log(.skipLink, before: words.text, at: tag.range.lowerBound)
+    }
+
+    /// Looks no further ahead in a page once that met something never closed: each look would go
+    /// through the rest of the page.
+    private mutating func notePeek(_ ahead: HTMLTokenizer) {
+        if ahead.neverClosed.count > tokenizer.neverClosed.count { canPeek = false }
+    }
+
+    private func commentMark(_ range: Range<Int>) -> String {
+        guard !bytes[range].starts(with: "<!--".utf8) else { return "<!-- … -->" }
+        let text = SourceByte.text(bytes[range].prefix(80))
+        return range.count > 80 ? text + "…" : text
+    }
 
     private mutating func log(_ what: Cleaning.What, before: String, at offset: Int) {
         builder.log(Cleaning(line: line(at: offset), what: what, before: before, after: ""))

@@ -6,15 +6,16 @@
 /// Kept tags come out balanced and without attributes but for a link's address; text comes out so
 /// that it reads as the same text when the markup is read.
 struct HTMLMarkup {
-    private static let inline: Set<String> = [
-        "a", "b", "strong", "i", "em", "u", "s", "sub", "sup",
-    ]
+    /// The tags that are read in a cell's markup again; any other would read as words.
+    private static let inline: Set<String> = ["a", "b", "strong", "i", "em", "u", "sup"]
     private static let deepest = 50
 
     private var output: [UInt8] = []
     private var open: [String] = []
     private var needsSpace = false
     private var isAfterBreak = true
+    /// Whether a block ended or began that is not kept as a tag, so that a new line must follow.
+    private var needsBreak = false
 
     /// Whether paragraphs and lists are kept as tags, as they are in a cell.
     let keepsBlocks: Bool
@@ -25,6 +26,9 @@ struct HTMLMarkup {
 
     /// Whether nothing that can be read has come yet.
     private(set) var isEmpty = true
+
+    /// How many bytes it has so far.
+    var count: Int { output.count }
 
     /// Adds decoded text; runs of white space become one space, as a browser shows them.
     mutating func add(text: String) {
@@ -58,9 +62,13 @@ struct HTMLMarkup {
             if let href = tag.href, tag.name == "a" { append(" href=\"\(quoted(href))\"") }
             append(">")
         } else if keepsBlocks, let name = Self.block(tag.name) {
-            guard open.count < Self.deepest else { return }
+            guard open.count < Self.deepest, !Self.dividers.contains(tag.name) else {
+                divide()
+                return
+            }
             closeForBlock(name)
             needsSpace = false
+            needsBreak = false
             isAfterBreak = true
             open.append(name)
             append("<\(name)>")
@@ -69,18 +77,32 @@ struct HTMLMarkup {
 
     /// Adds the end of a tag; one that was never opened is dropped.
     mutating func close(_ name: String) {
-        let name = Self.inline.contains(name) ? name : Self.block(name) ?? name
-        guard let place = open.lastIndex(of: name) else { return }
-        if !Self.inline.contains(name) {
+        if Self.inline.contains(name) {
+            if let place = open.lastIndex(of: name) { close(downTo: place) }
+        } else if name == "br" {
+            addBreak()
+        } else if let block = Self.block(name) {
+            guard let place = open.lastIndex(of: block) else {
+                divide()
+                return
+            }
             needsSpace = false
+            needsBreak = false
             isAfterBreak = true
+            close(downTo: place)
         }
-        close(downTo: place)
+    }
+
+    /// Makes what follows begin on a line of its own.
+    private mutating func divide() {
+        needsSpace = false
+        if keepsBlocks, !isAfterBreak { needsBreak = true }
     }
 
     /// Adds a line break.
     mutating func addBreak() {
         needsSpace = false
+        needsBreak = false
         isAfterBreak = true
         append("<br>")
     }
@@ -91,11 +113,14 @@ struct HTMLMarkup {
         return SourceByte.text(output)
     }
 
+    /// Blocks that stand empty between others.
+    private static let dividers: Set<String> = ["hr", "table", "tr", "caption"]
+
     private static func block(_ name: String) -> String? {
         switch name {
-        case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre": "p"
         case "ul", "ol", "li": name
-        default: nil
+        case "menu", "dir": "ul"
+        default: HTMLBlockReader.blockNames.contains(name) ? "p" : nil
         }
     }
 
@@ -116,7 +141,11 @@ struct HTMLMarkup {
     }
 
     private mutating func addPendingSpace() {
-        if needsSpace, !isAfterBreak { output.append(SourceByte.space) }
+        if needsBreak {
+            addBreak()
+        } else if needsSpace, !isAfterBreak {
+            output.append(SourceByte.space)
+        }
         needsSpace = false
     }
 
@@ -135,8 +164,9 @@ struct HTMLMarkup {
             return SourceByte.isLetter(next) || next == SourceByte.slash || next == SourceByte.bang
                 || next == SourceByte.question
         case SourceByte.ampersand:
+            if rest.first == SourceByte.hash { return true }
             let name = rest.prefix(40).prefix {
-                SourceByte.isLetter($0) || SourceByte.isDigit($0) || $0 == SourceByte.hash
+                SourceByte.isLetter($0) || SourceByte.isDigit($0)
             }
             return !name.isEmpty && rest.dropFirst(name.count).first == SourceByte.semicolon
         default: return false

@@ -24,6 +24,9 @@ struct HTMLTableBuilder {
     let line: Int
     var isInHead = false
     var cell: OpenCell?
+    var isInCaption = false
+    /// What the caption says, which stands before the rows.
+    var caption: [SourceBlock] = []
     /// Tables that are open inside the cell, whose text belongs to the cell.
     var depth = 0
     private(set) var rows: [SourceRow] = []

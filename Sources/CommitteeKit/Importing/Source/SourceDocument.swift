@@ -57,6 +57,7 @@ public struct SourceDocument: Hashable, Sendable {
             var reader = HTMLBlockReader(bytes: text.bytes, firstLine: 1, builder: builder)
             builder = try reader.read()
         } else {
+            try text.checkLines(limits)
             var reader = LineBlockReader(
                 lines: lines,
                 hasTabbedRows: format == .tabText,

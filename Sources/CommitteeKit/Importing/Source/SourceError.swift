@@ -37,6 +37,8 @@ extension SourceError {
             case forbiddenByte = "forbidden-byte"
             case tooManyCells = "too-many-cells"
             case cellTooLong = "cell-too-long"
+            case textTooLong = "text-too-long"
+            case otherFormat = "other-format"
             case unterminatedQuote = "unterminated-quote"
             case misplacedQuote = "misplaced-quote"
         }
@@ -57,6 +59,10 @@ extension SourceError {
         public static var tooManyCells: Self { Self(.tooManyCells) }
         /// One cell is longer than can be read.
         public static var cellTooLong: Self { Self(.cellTooLong) }
+        /// A line of text, or a block of text of a web page, is longer than can be read; divide it.
+        public static var textTooLong: Self { Self(.textTooLong) }
+        /// The document is a file of another kind, such as a PDF; save its text.
+        public static var otherFormat: Self { Self(.otherFormat) }
         /// A quoted CSV field is never closed; close it.
         public static var unterminatedQuote: Self { Self(.unterminatedQuote) }
         /// A quote stands where CSV does not allow one; quote the field and double the quote.

@@ -15,6 +15,8 @@ public struct SourceLimits: Hashable, Sendable {
     public var cells: Int
     /// The most bytes of one cell.
     public var bytesPerCell: Int
+    /// The most bytes of one line of text, or of one block of text of a web page.
+    public var bytesPerText: Int
     /// The most cleanings that are listed; further ones are carried out and counted.
     public var cleanings: Int
 
@@ -26,6 +28,7 @@ public struct SourceLimits: Hashable, Sendable {
     ///   - cellsPerRow: The most cells of one row: 1,000.
     ///   - cells: The most cells of all tables together: one million.
     ///   - bytesPerCell: The most bytes of one cell: 256 KB.
+    ///   - bytesPerText: The most bytes of one line or block of text: 1 MB.
     ///   - cleanings: The most cleanings that are listed: 100,000.
     public init(
         bytes: Int = 64 << 20,
@@ -33,6 +36,7 @@ public struct SourceLimits: Hashable, Sendable {
         cellsPerRow: Int = 1_000,
         cells: Int = 1_000_000,
         bytesPerCell: Int = 256 << 10,
+        bytesPerText: Int = 1 << 20,
         cleanings: Int = 100_000
     ) {
         self.bytes = bytes
@@ -40,6 +44,7 @@ public struct SourceLimits: Hashable, Sendable {
         self.cellsPerRow = cellsPerRow
         self.cells = cells
         self.bytesPerCell = bytesPerCell
+        self.bytesPerText = bytesPerText
         self.cleanings = cleanings
     }
 }

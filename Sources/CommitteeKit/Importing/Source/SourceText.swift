@@ -17,6 +17,15 @@ struct SourceText {
                     + "Split it and import the parts."
             )
         }
+        if let signature = FileSignature(of: input) {
+            throw SourceError(
+                .otherFormat,
+                source: name,
+                line: nil,
+                "The document is \(signature.what), not text. \(signature.wayOut) Then import "
+                    + "that file."
+            )
+        }
         if let encoding = Self.foreignMark(of: input) {
             throw SourceError(
                 .wrongEncoding,
@@ -52,6 +61,31 @@ struct SourceText {
         return lines
     }
 
+    /// Refuses a line that is longer than text is, before copies of it are made.
+    func checkLines(_ limits: SourceLimits) throws(SourceError) {
+        var line = 1
+        var start = 0
+        for (index, byte) in bytes.enumerated()
+        where byte == SourceByte.newline || byte == SourceByte.carriageReturn {
+            try check(index - start, line, limits)
+            start = index + 1
+            let isPair = byte == SourceByte.carriageReturn && start < bytes.count
+            if !(isPair && bytes[start] == SourceByte.newline) { line += 1 }
+        }
+        try check(bytes.count - start, line, limits)
+    }
+
+    private func check(_ count: Int, _ line: Int, _ limits: SourceLimits) throws(SourceError) {
+        guard count > limits.bytesPerText else { return }
+        throw SourceError(
+            .textTooLong,
+            source: name,
+            line: line,
+            "Line \(line) has \(count) bytes; at most \(limits.bytesPerText) can be read. Put each "
+                + "paragraph and row on a line of its own and import it again."
+        )
+    }
+
     /// The number of bytes of the line end at `index`, which may be LF, CR or CRLF.
     static func lengthOfLineEnd(in bytes: [UInt8], at index: Int) -> Int {
         let next = index + 1
@@ -82,7 +116,7 @@ struct SourceText {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == 0 { throw nulByte(name: name, offset: index, line: line) }
+            if byte == 0 { throw nulByte(bytes, name: name, offset: index, line: line) }
             if byte < 0x80 {
                 if byte == SourceByte.newline || byte == SourceByte.carriageReturn {
                     index += lengthOfLineEnd(in: bytes, at: index)
@@ -94,7 +128,7 @@ struct SourceText {
                 continue
             }
             let length = lengthOfCharacter(in: bytes, at: index)
-            guard length > 0 else { throw notUTF8(byte, name: name, offset: index, line: line) }
+            guard length > 0 else { throw notUTF8(bytes, name: name, offset: index, line: line) }
             index += length
         }
         return line
@@ -119,8 +153,22 @@ struct SourceText {
         return length
     }
 
-    private static func nulByte(name: String, offset: Int, line: Int) -> SourceError {
-        SourceError(
+    private static func nulByte(
+        _ bytes: [UInt8],
+        name: String,
+        offset: Int,
+        line: Int
+    ) -> SourceError {
+        if let order = orderOfUTF16(bytes) {
+            return SourceError(
+                .wrongEncoding,
+                source: name,
+                line: 1,
+                "The document is in UTF-16 (\(order)) without a byte order mark: every other byte is "
+                    + "NUL. Expected UTF-8. Save it as UTF-8 and import it again."
+            )
+        }
+        return SourceError(
             .forbiddenByte,
             source: name,
             line: line,
@@ -129,20 +177,59 @@ struct SourceText {
         )
     }
 
+    /// The order of bytes of text in UTF-16 without a mark, told by its first characters.
+    private static func orderOfUTF16(_ bytes: [UInt8]) -> String? {
+        let start = bytes.prefix(64)
+        guard start.count >= 8 else { return nil }
+        let isNul = start.map { $0 == 0 }
+        let odd = stride(from: 1, to: isNul.count, by: 2).allSatisfy { isNul[$0] }
+        let even = stride(from: 0, to: isNul.count, by: 2).allSatisfy { isNul[$0] }
+        guard odd != even else { return nil }
+        return odd ? "low byte first" : "high byte first"
+    }
+
     private static func notUTF8(
-        _ byte: UInt8,
+        _ bytes: [UInt8],
         name: String,
         offset: Int,
         line: Int
     ) -> SourceError {
-        SourceError(
-            .wrongEncoding,
-            source: name,
-            line: line,
+        let byte = bytes[offset]
+        var message =
             "The document is not UTF-8: byte 0x\(String(byte, radix: 16, uppercase: true)) at "
-                + "offset \(offset), line \(line), is not part of a character. It may be "
-                + "Windows-1252. Save it as UTF-8 and import it again."
-        )
+            + "offset \(offset), line \(line), is not part of a character. "
+        if let word = windows1252Word(in: bytes, around: offset) {
+            message +=
+                "It seems to be Windows-1252, in which this word is “\(word)”. Save it as UTF-8 "
+                + "and import it again."
+        } else {
+            message += "Save it as UTF-8 and import it again."
+        }
+        return SourceError(.wrongEncoding, source: name, line: line, message)
+    }
+
+    /// The word around an offset as Windows-1252 has it, when the whole document can be that.
+    ///
+    /// Text has no control characters but for tabs, line ends and page ends, and none of the five
+    /// bytes that Windows-1252 leaves open.
+    private static func windows1252Word(in bytes: [UInt8], around offset: Int) -> String? {
+        func scalar(_ byte: UInt8) -> Unicode.Scalar {
+            (0x80...0x9F).contains(byte)
+                ? HTMLReferences.windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte)
+        }
+        let open: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+        let isText = bytes.allSatisfy { byte in
+            byte >= 0x20 ? byte != 0x7F && !open.contains(byte) : (0x09...0x0D).contains(byte)
+        }
+        guard isText else { return nil }
+        var start = offset
+        var end = offset + 1
+        func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xA0 }
+        while start > 0, offset - start < 30, isWord(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, end - offset < 30, isWord(bytes[end]) { end += 1 }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: bytes[start..<end].map(scalar))
+        return String(word)
     }
 
     private static func tooManyLines(name: String, limits: SourceLimits) -> SourceError {

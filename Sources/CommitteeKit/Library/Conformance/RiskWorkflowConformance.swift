@@ -127,7 +127,7 @@ extension RiskFact {
         _ node: JSONNode,
         _ place: JSONPlace
     ) throws(JSONError) -> RiskFact {
-        try RiskFactReader(isRecorded: false).fact(name).read(node, place)
+        try name.entry.type.read(node, place)
     }
 }
 

@@ -17,38 +17,7 @@ package enum RiskWorkflowWorld {
 
     /// Returns a fact of a name that the record allows where its state does.
     package static func sample(of name: RiskFact.Name) -> RiskFact {
-        switch name {
-        case .propose: .proposed(RiskFact.Proposal(register: "middle", wording: wording))
-        case .reword: .worded(wording)
-        case .categorise: .categorised("Delivery")
-        case .assign: .assigned(owner: "chair", manager: nil)
-        case .show: .visibilitySet(.committee)
-        case .approve: .approved(by: "committee")
-        case .assess:
-            .assessed(
-                .current,
-                .assessed(
-                    RiskAssessment.Levels(scale: .unpinned, likelihood: "2", impact: "3")
-                )
-            )
-        case .control: .controlSet(Risk.Control(id: "C1", words: "A check", kind: .detective))
-        case .uncontrol: .controlRemoved("C1")
-        case .evidence: .evidenceSeen(control: "C1", words: "Minutes", next: nil)
-        case .treat: .treated(.treat, actions: ["plan#1"])
-        case .aim: .targetDateSet(.accept)
-        case .appetite: .appetiteSet(.score(4))
-        case .timing: .timed(proximity: "soon", velocity: "slow")
-        case .link: .linked([Risk.Link(.action, "plan#1")])
-        case .interval: .reviewIntervalSet(Period(3, .months))
-        case .review: .reviewed(outcome: "Looked at", next: nil)
-        case .escalate: .escalated(to: "upper")
-        case .deescalate: .deescalated(to: "lower")
-        case .accept: .accepted(by: "chair", until: nil, conditions: "")
-        case .deactivate: .deactivated
-        case .replace: .replaced(by: ["R0"])
-        case .close: .closed(outcome: "It has passed")
-        case .reopen: .reopened
-        }
+        RiskFact(name, name.entry.declaration.samples[0])
     }
 
     /// What the journal holds before the walk begins.

@@ -18,111 +18,165 @@ extension CommitteeProfile {
     /// - Throws: `JSONError` with the line when the JSON is not a profile.
     /// - Complexity: O(*n*) in the size of the profile.
     public init(json: JSONNode, source: String) throws(JSONError) {
-        let fields = try JSONFields(
-            json,
-            in: source,
-            known: [
-                "body", "bodies", "roles", "members", "functions", "remit", "workingGroups",
-                "reportingLines", "meetingRule",
-            ]
-        )
-        self.init(
-            body: try fields.required("body", as: .body),
-            bodies: try fields.optional("bodies", as: .list(of: .body)) ?? [],
-            roles: try fields.optional("roles", as: .list(of: .role)) ?? [],
-            members: try fields.optional("members", as: .list(of: .member)) ?? [],
-            functions: try fields.optional("functions", as: .list(of: .function)) ?? [],
-            remit: try fields.optional("remit", as: .remit),
-            workingGroups: try fields.optional("workingGroups", as: .list(of: .workingGroup)) ?? [],
-            reportingLines: try fields.optional("reportingLines", as: .list(of: .reportingLine))
-                ?? [],
-            meetingRule: try fields.optional("meetingRule", as: .meetingRule)
-        )
+        self = try Self.shape.type.read(json, JSONPlace(source: source))
     }
 
     /// The JSON form of the profile, which reads back to an equal value.
     ///
     /// What is empty is left out.
-    public var json: JSONValue {
-        .compact([
-            "body": body.json, "bodies": .list(bodies.map(\.json)),
-            "roles": .list(roles.map(\.json)), "members": .list(members.map(\.json)),
-            "functions": .list(functions.map(\.json)), "remit": remit?.json ?? .null,
-            "workingGroups": .list(workingGroups.map(\.json)),
-            "reportingLines": .list(reportingLines.map(\.json)),
-            "meetingRule": meetingRule?.json ?? .null,
-        ])
-    }
+    public var json: JSONValue { .object(Self.shape.write(self)) }
+
+    private static let shape = Shape(
+        Self(body: Body(id: "", name: "", kind: "")),
+        [
+            .required("body", \.body, Body.shape.form),
+            .list("bodies", \.bodies, Body.shape.form), .list("roles", \.roles, Role.shape.form),
+            .list("members", \.members, Member.shape.form),
+            .list("functions", \.functions, Function.shape.form),
+            .optional("remit", \.remit, Remit.shape.form),
+            .list("workingGroups", \.workingGroups, WorkingGroup.shape.form),
+            .list("reportingLines", \.reportingLines, ReportingLine.shape.form),
+            .optional("meetingRule", \.meetingRule, MeetingRule.shape.form),
+        ]
+    )
 }
 
 extension Body {
-    var json: JSONValue {
-        .compact([
-            "id": .string(id), "name": .string(name),
-            "abbreviation": .string(optional: abbreviation), "kind": .string(kind.name),
-            "aliases": .texts(aliases), "councils": .texts(councils.sorted()),
-        ])
+    fileprivate static let shape = Shape(
+        Self(id: "", name: "", kind: ""),
+        [
+            .required("id", \.id, .text), .required("name", \.name, .text),
+            .optional("abbreviation", \.abbreviation, .text),
+            .required("kind", \.kind.name, .text), .list("aliases", \.aliases, .text),
+            .list("councils", \.councilsInOrder, .text),
+        ]
+    )
+
+    private var councilsInOrder: [String] {
+        get { councils.sorted() }
+        set { councils = Set(newValue) }
     }
 }
 
 extension Role {
-    var json: JSONValue {
-        .compact([
-            "id": .string(id), "title": .string(title), "aliases": .texts(aliases),
-            "body": .string(optional: bodyID), "holder": .string(optional: holderID),
-        ])
-    }
+    fileprivate static let shape = Shape(
+        Self(id: "", title: ""),
+        [
+            .required("id", \.id, .text), .required("title", \.title, .text),
+            .list("aliases", \.aliases, .text), .optional("body", \.bodyID, .text),
+            .optional("holder", \.holderID, .text),
+        ]
+    )
 }
 
 extension Member {
-    var json: JSONValue {
-        .compact([
-            "body": .string(bodyID), "role": .string(roleID), "agency": .string(optional: agencyID),
-            "from": .date(term.from), "until": .date(term.until),
-            "substitute": .string(optional: substituteRoleID),
-            "votes": isVoting ? .null : .bool(false),
-        ])
-    }
+    fileprivate static let shape = Shape(
+        Self(bodyID: "", roleID: ""),
+        [
+            .required("body", \.bodyID, .text), .required("role", \.roleID, .text),
+            .optional("agency", \.agencyID, .text),
+        ] + CivilSpan.members(at: \Member.term) + [
+            .optional("substitute", \.substituteRoleID, .text),
+            .given("votes", \.isVoting, .bool, unless: true),
+        ]
+    )
 }
 
 extension Function {
-    var json: JSONValue {
-        .compact([
-            "id": .string(id), "title": .string(title), "words": .words(words),
-            "source": source?.json ?? .null,
-        ])
-    }
+    fileprivate static let shape = Shape(
+        Self(id: "", title: ""),
+        [
+            .required("id", \.id, .text), .required("title", \.title, .text),
+            .words("words", \.words), .optional("source", \.source, Citation.shape.form),
+        ]
+    )
 }
 
 extension Citation {
-    var json: JSONValue { .compact(["title": .string(title), "edition": .words(edition)]) }
+    fileprivate static let shape = Shape(
+        Self(title: ""),
+        [.required("title", \.title, .text), .words("edition", \.edition)]
+    )
 }
 
 extension Remit {
-    var json: JSONValue {
-        .compact([
-            "purpose": .string(purpose), "tasks": .texts(tasks), "decides": .texts(decides),
-            "agreed": .date(agreed), "agreedBy": .string(optional: agreedByBodyID),
-        ])
+    fileprivate static let shape = Shape(
+        Self(purpose: ""),
+        [
+            .required("purpose", \.purpose, .text), .list("tasks", \.tasks, .text),
+            .list("decides", \.decides, .text), .optional("agreed", \.agreed, .date),
+            .optional("agreedBy", \.agreedByBodyID, .text),
+        ]
+    )
+}
+
+extension WorkingGroup {
+    fileprivate static let shape = Shape(
+        Self(id: "", name: ""),
+        [
+            .required("id", \.id, .text), .required("name", \.name, .text),
+            .optional("abbreviation", \.abbreviation, .text), .list("aliases", \.aliases, .text),
+            .optional(
+                "shortLife",
+                \.shortLife,
+                Shape(.always, CivilSpan.members(at: \CivilSpan.self)).form
+            ),
+            .optional("remit", \.remit, Remit.shape.form), .optional("lead", \.leadRoleID, .text),
+            .optional("reportsTo", \.reportsToBodyID, .text),
+            .list("members", \.members, Member.shape.form),
+        ]
+    )
+
+    private var shortLife: CivilSpan? {
+        get { if case .short(let span) = life { span } else { nil } }
+        set { life = newValue.map { .short($0) } ?? .standing }
     }
 }
 
 extension ReportingLine {
-    var json: JSONValue {
-        .compact([
-            "from": .string(fromBodyID), "to": .string(toBodyID), "what": .string(what),
-            "timescale": .words(timescale), "cadence": .words(cadence),
-            "source": source?.json ?? .null,
-        ])
-    }
+    fileprivate static let shape = Shape(
+        Self(fromBodyID: "", toBodyID: "", what: ""),
+        [
+            .required("from", \.fromBodyID, .text), .required("to", \.toBodyID, .text),
+            .required("what", \.what, .text), .words("timescale", \.timescale),
+            .words("cadence", \.cadence), .optional("source", \.source, Citation.shape.form),
+        ]
+    )
 }
 
 extension MeetingRule {
-    var json: JSONValue {
-        .compact([
-            "words": .string(words),
-            "fewestInTwelveMonths": .integer(optional: fewestInTwelveMonths),
-            "publishesMinutes": publishesMinutes ? .bool(true) : .null,
-        ])
+    fileprivate static let shape = Shape(
+        Self(words: ""),
+        [
+            .required("words", \.words, .text),
+            .optional("fewestInTwelveMonths", \.fewestInTwelveMonths, .integer),
+            .given("publishesMinutes", \.publishesMinutes, .bool, unless: false),
+        ]
+    )
+}
+
+extension CivilSpan {
+    /// The day under `from` and the day under `until`, open where one is missing.
+    fileprivate static func members<Subject>(
+        at path: any WritableKeyPath<Subject, CivilSpan> & Sendable
+    ) -> [JSONMember<Subject>] {
+        [
+            JSONMember(
+                "from",
+                read: { (fields, subject) throws(JSONError) in
+                    let from = try fields.optional("from", as: .date)
+                    let until = try fields.optional("until", as: .date)
+                    guard let span = CivilSpan(from: from, until: until) else {
+                        throw fields.error(
+                            "“until” lies before “from”. Write the earlier day under “from”.",
+                            at: "until"
+                        )
+                    }
+                    subject[keyPath: path] = span
+                },
+                value: { .date($0[$1][keyPath: path].from) }
+            ),
+            JSONMember("until") { .date($0[$1][keyPath: path].until) },
+        ]
     }
 }

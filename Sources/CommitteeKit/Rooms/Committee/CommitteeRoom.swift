@@ -3,6 +3,9 @@
 
 /// The room of the committee itself: its bodies, roles, groups, functions and reporting lines.
 public struct CommitteeRoom: Room {
+    /// The room's table is all that there is to fold.
+    public typealias Fold = TableFold<CommitteeState>
+
     /// Creates the room.
     public init() {}
 
@@ -11,12 +14,6 @@ public struct CommitteeRoom: Room {
 
     /// The committee, and the roles and bodies of its profile.
     public var subjects: [SubjectKind] { ["committee", "role", "body"] }
-
-    /// That the profile was set.
-    public var kinds: [DeclaredKind] { CommitteeState.table.kinds }
-
-    /// Begins to fold a journal.
-    public func fold(asOf date: CivilDate?) -> CommitteeFold { CommitteeFold() }
 
     /// How a person sets the profile.
     public var requests: [RequestTarget] {
@@ -34,30 +31,8 @@ public struct CommitteeRoom: Room {
     }
 }
 
-/// The committee's profile, while the entries are being folded.
-public struct CommitteeFold: RoomFold {
-    private var state = CommitteeState()
-
-    init() {}
-
-    /// Takes in that the profile was set.
-    public mutating func apply(
-        _ fact: Change.Fact,
-        _ step: FoldStep,
-        asking door: FoldDoor
-    ) -> String? {
-        CommitteeState.table.apply(fact, to: &state, step)
-    }
-
-    /// Returns the card of a role or of a body.
-    public func card(of subject: SubjectReference) -> SubjectCard? { state.card(of: subject) }
-
-    /// Returns the profile.
-    public func finished() -> CommitteeState { state }
-}
-
 /// The committee's profile on a date.
-public struct CommitteeState: RoomState {
+public struct CommitteeState: TableState {
     /// The profile as it was last set.
     public var profile: JSONValue? {
         didSet { reading = Self.reading(profile) }
@@ -107,10 +82,10 @@ extension CommitteeState {
         },
         at: { $0[$1].profile ?? .null },
         set: { $0.profile = $1 }
-    )
+    ).carried { $0.sentence = .by(.profile) }
 
     /// Everything that can be said of the committee itself.
-    static let table = SubjectTable<CommitteeState>([profileSet.declaration])
+    public static let table = SubjectTable<CommitteeState>([profileSet.declaration])
 }
 
 extension Change.Fact {

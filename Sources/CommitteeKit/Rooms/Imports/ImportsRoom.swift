@@ -3,6 +3,9 @@
 
 /// The room of the documents that were imported.
 public struct ImportsRoom: Room {
+    /// The room's table is all that there is to fold.
+    public typealias Fold = TableFold<ImportsState>
+
     /// Creates the room.
     public init() {}
 
@@ -11,35 +14,10 @@ public struct ImportsRoom: Room {
 
     /// None: an import is something that happened to the committee.
     public var subjects: [SubjectKind] { [] }
-
-    /// That a document was imported.
-    public var kinds: [DeclaredKind] { ImportsState.table.kinds }
-
-    /// Begins to fold a journal.
-    public func fold(asOf date: CivilDate?) -> ImportsFold { ImportsFold() }
-}
-
-/// The documents that were imported, while the entries are being folded.
-public struct ImportsFold: RoomFold {
-    private var state = ImportsState()
-
-    init() {}
-
-    /// Takes in that a document was imported.
-    public mutating func apply(
-        _ fact: Change.Fact,
-        _ step: FoldStep,
-        asking door: FoldDoor
-    ) -> String? {
-        ImportsState.table.apply(fact, to: &state, step)
-    }
-
-    /// Returns the documents, oldest first.
-    public func finished() -> ImportsState { state }
 }
 
 /// The documents that were imported.
-public struct ImportsState: RoomState {
+public struct ImportsState: TableState {
     /// The documents, oldest first.
     public var imports: [ImportRecord] = []
 
@@ -78,7 +56,7 @@ extension ImportsState {
     }
 
     /// Everything that can be said of imports.
-    static let table = SubjectTable<ImportsState>([imported.declaration])
+    public static let table = SubjectTable<ImportsState>([imported.declaration])
 }
 
 extension Change.Fact {

@@ -3,6 +3,9 @@
 
 /// The room of meetings: on which days each body meets, and on which days the committee works.
 public struct MeetingsRoom: Room {
+    /// The room's table is all that there is to fold.
+    public typealias Fold = TableFold<MeetingsState>
+
     /// Creates the room.
     public init() {}
 
@@ -11,12 +14,6 @@ public struct MeetingsRoom: Room {
 
     /// The meetings of a body, and each of them.
     public var subjects: [SubjectKind] { ["meetings", "meeting"] }
-
-    /// That meetings were planned, and working days set.
-    public var kinds: [DeclaredKind] { MeetingsState.table.kinds }
-
-    /// Begins to fold a journal.
-    public func fold(asOf date: CivilDate?) -> MeetingsFold { MeetingsFold() }
 
     /// How a person plans meetings and sets the working days.
     public var requests: [RequestTarget] {
@@ -41,30 +38,8 @@ public struct MeetingsRoom: Room {
     }
 }
 
-/// The meetings, while the entries are being folded.
-public struct MeetingsFold: RoomFold {
-    private var state = MeetingsState()
-
-    init() {}
-
-    /// Takes in the meetings of a body, or the working days.
-    public mutating func apply(
-        _ fact: Change.Fact,
-        _ step: FoldStep,
-        asking door: FoldDoor
-    ) -> String? {
-        MeetingsState.table.apply(fact, to: &state, step)
-    }
-
-    /// Returns the card of a body's meetings.
-    public func card(of subject: SubjectReference) -> SubjectCard? { state.card(of: subject) }
-
-    /// Returns the meetings and the working days.
-    public func finished() -> MeetingsState { state }
-}
-
 /// The meetings of a committee, and the days on which it works.
-public struct MeetingsState: RoomState {
+public struct MeetingsState: TableState {
     /// The meetings of each body, in the order in which they were planned.
     public var meetings: [MeetingSeries] = []
     /// The days on which the committee works, when somebody has set them.
@@ -106,7 +81,7 @@ extension MeetingsState {
         state.meetings.removeAll { $0.body == series.body }
         state.meetings.append(series)
         return nil
-    }
+    }.carried { $0.sentence = .by(.meetings) }
 
     static let workingDaysSet = Event<MeetingsState, WorkingCalendar>(
         "committee.working-days-set",
@@ -117,10 +92,10 @@ extension MeetingsState {
     ) { state, calendar, _ in
         state.workingCalendar = calendar
         return nil
-    }
+    }.carried { $0.sentence = .by(.workingDays) }
 
     /// Everything that can be said of meetings.
-    static let table = SubjectTable<MeetingsState>([
+    public static let table = SubjectTable<MeetingsState>([
         meetingsSet.declaration, workingDaysSet.declaration,
     ])
 }

@@ -56,6 +56,9 @@ struct PlanFold {
             let near = ClosestName.suggestion(for: id, in: order.values.flatMap { $0 }.sorted())
             return "The plan “\(plan.id)” has no action “\(id)” on \(step.effective). \(near)"
         }
+        if let place = fact.value(as: ItemPlace.self), let problem = move(id, to: place, step) {
+            return problem
+        }
         // The item is changed where it stands, since a copy of one is long.
         return PlanItem.table.apply(fact, to: &items[id, default: PlanItem(id: id, level: 0)], step)
     }
@@ -85,17 +88,62 @@ struct PlanFold {
         items[id] = item
         var list = order[outline.list, default: []]
         if let before = outline.after, let index = list.firstIndex(of: before) {
-            var place = index + 1
-            while place < list.count, isBelow(list[place], before) { place += 1 }
-            list.insert(id, at: place)
+            list.insert(id, at: end(of: index, in: list))
         } else if let parent = outline.parent, let index = list.firstIndex(of: parent) {
-            var place = index + 1
-            while place < list.count, isBelow(list[place], parent) { place += 1 }
-            list.insert(id, at: place)
+            list.insert(id, at: end(of: index, in: list))
         } else {
             list.append(id)
         }
         order[outline.list] = list
+        return nil
+    }
+
+    /// The place behind an item of a list and all that stands below it.
+    private func end(of index: Int, in list: [String]) -> Int {
+        var place = index + 1
+        while place < list.count, isBelow(list[place], list[index]) { place += 1 }
+        return place
+    }
+
+    /// Moves an item, with all that stands below it; returns what is wrong with its new place, if
+    /// anything, and then moves nothing.
+    private mutating func move(_ id: String, to place: ItemPlace, _ step: FoldStep) -> String? {
+        guard let item = items[id] else { return nil }
+        if let parent = place.parent {
+            guard let above = items[parent], above.level < item.level else {
+                return
+                    "The plan “\(plan.id)” has nothing “\(parent)” under which “\(id)” could stand."
+            }
+            guard above.list == place.list else {
+                return
+                    "“\(parent)” stands in another part of the plan “\(plan.id)” than “\(id)” is to."
+            }
+        }
+        var target = order[place.list, default: []]
+        if let after = place.after {
+            guard after != id, !isBelow(after, id), target.contains(after) else {
+                return "“\(id)” cannot stand after “\(after)” in the plan “\(plan.id)”."
+            }
+        }
+        var source = order[item.list, default: []]
+        guard let first = source.firstIndex(of: id) else { return nil }
+        let last = end(of: first, in: source)
+        let block = Array(source[first..<last])
+        source.removeSubrange(first..<last)
+        order[item.list] = source
+        if item.list == place.list { target = source }
+        for moved in block { items[moved]?.list = place.list }
+        items[id]?.parent = place.parent
+        let index: Int
+        if let after = place.after, let before = target.firstIndex(of: after) {
+            index = end(of: before, in: target)
+        } else if let parent = place.parent, let above = target.firstIndex(of: parent) {
+            index = above + 1
+        } else {
+            index = 0
+        }
+        target.insert(contentsOf: block, at: index)
+        order[place.list] = target
         return nil
     }
 

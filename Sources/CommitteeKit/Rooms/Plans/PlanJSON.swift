@@ -45,6 +45,9 @@ public struct PlanJSON: Hashable, Sendable {
             "until": .date(timescale.until), "confidence": .string(timescale.confidence.rawValue),
             "doubt": .string(optional: timescale.doubt),
         ]
+        if !timescale.revisedFrom.isEmpty {
+            members["revisedFrom"] = .array(timescale.revisedFrom.map { .date($0) })
+        }
         if case .milestones(let parts) = timescale.reading {
             members["milestones"] = .array(parts.map(timescaleJSON))
         }

@@ -61,6 +61,16 @@ extension ReminderAct.Said {
     }
 }
 
+extension RemindingState {
+    /// Everything that can be said of data sets and of reminders.
+    ///
+    /// Acts on reminders are taken in by the fold, which asks whether their subject is there.
+    static let table = SubjectTable<RemindingState>(
+        [DataSet.set.declaration, DataSet.received.declaration]
+            + ReminderAct.events.map(\.declaration)
+    )
+}
+
 extension DataSet {
     static let set = Event<RemindingState, DataSet>(
         "data-set.set",
@@ -68,7 +78,27 @@ extension DataSet {
         by: .node("dataSet", { $0.json }) { (node) throws(JSONError) in
             try DataSet(json: node, source: "dataSet")
         }
-    ) { _, _, _ in nil }
+    ) { state, dataSet, _ in
+        guard let place = state.dataSets.firstIndex(where: { $0.id == dataSet.id }) else {
+            state.dataSets.append(dataSet)
+            return nil
+        }
+        let received = state.dataSets[place].receivedOn
+        state.dataSets[place] = dataSet
+        state.dataSets[place].receivedOn = received
+        return nil
+    }.carried { ways in
+        ways.sentence = .by(
+            Sentence { earlier, later, name in
+                later.dataSets.compactMap { data in
+                    let old = earlier.dataSets.first { $0.id == data.id }
+                    guard old?.duty != data.duty else { return nil }
+                    let before = old.map { "; before \($0.duty)" } ?? ""
+                    return ChangeInWords("data-set", "\(name) is owed by \(data.duty)\(before).")
+                }
+            }
+        )
+    }
 
     static let received = Event<RemindingState, CivilDate>(
         "data-set.received",
@@ -76,7 +106,45 @@ extension DataSet {
         by: Codec(members: { ["period": .date($0)] }) { (payload) throws(PayloadError) in
             try payload.date("period")
         }
-    ) { _, _, _ in nil }
+    ) { state, period, step in
+        let id = step.subject.id
+        guard let place = state.dataSets.firstIndex(where: { $0.id == id }) else {
+            let known = ClosestName.suggestion(for: id, in: state.dataSets.map(\.id))
+            return "There is no data set “\(id)” on \(step.effective). \(known)"
+        }
+        guard state.dataSets[place].hasPeriod(endingOn: period) else {
+            let near = state.dataSets[place].periods(through: period + 366).suffix(4)
+            return "The data set “\(id)” has no period that ends on \(period). Its periods end on "
+                + "\(near.map(\.description).joined(separator: ", ")) and so on."
+        }
+        if state.dataSets[place].receivedOn[period] == nil {
+            state.dataSets[place].receivedOn[period] = step.effective
+        }
+        return nil
+    }.carried { ways in
+        ways.sentence = .by(
+            Sentence { earlier, later, name in
+                later.dataSets.flatMap { data in
+                    let known = earlier.dataSets.first { $0.id == data.id }?.received ?? []
+                    return data.receivedOn.sorted { $0.key < $1.key }
+                        .filter { !known.contains($0.key) }.map { period, day in
+                            ChangeInWords(
+                                "data-received",
+                                "\(name) came in on \(day.formatted("d MMMM yyyy")), for the period "
+                                    + "that ended on \(period.formatted("d MMMM yyyy"))."
+                            )
+                        }
+                }
+            }
+        )
+    }
+
+    /// Who owes it, how often and within what time, in words that fit after “it is owed by”.
+    private var duty: String {
+        let end = until.map { " until \($0.formatted("d MMMM yyyy"))" } ?? ""
+        return
+            "\(lead) every \(every.afterEvery) from \(from.formatted("d MMMM yyyy"))\(end), within \(within)"
+    }
 }
 
 extension Change.Fact {

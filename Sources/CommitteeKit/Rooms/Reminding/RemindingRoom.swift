@@ -13,9 +13,7 @@ public struct RemindingRoom: Room {
     public var subjects: [SubjectKind] { ["data-set"] }
 
     /// What people did about reminders, and data sets as they were set and came in.
-    public var kinds: [DeclaredKind] {
-        [DataSet.set.declared, DataSet.received.declared] + ReminderAct.events.map(\.declared)
-    }
+    public var kinds: [DeclaredKind] { RemindingState.table.kinds }
 
     /// A deadline that is revised, and work that goes on, end what was said to be done.
     public var follows: Set<EntryKind> {
@@ -42,37 +40,7 @@ public struct RemindingFold: RoomFold {
         asking door: FoldDoor
     ) -> String? {
         if let act = fact.value(as: ReminderAct.Said.self) { return take(act, step, door) }
-        if let data = fact.value(as: DataSet.self) { return set(data) }
-        guard let period = fact.value(as: CivilDate.self) else { return nil }
-        return receive(period, step)
-    }
-
-    private mutating func set(_ dataSet: DataSet) -> String? {
-        guard let place = state.dataSets.firstIndex(where: { $0.id == dataSet.id }) else {
-            state.dataSets.append(dataSet)
-            return nil
-        }
-        let received = state.dataSets[place].receivedOn
-        state.dataSets[place] = dataSet
-        state.dataSets[place].receivedOn = received
-        return nil
-    }
-
-    private mutating func receive(_ period: CivilDate, _ step: FoldStep) -> String? {
-        let id = step.subject.id
-        guard let place = state.dataSets.firstIndex(where: { $0.id == id }) else {
-            let known = ClosestName.suggestion(for: id, in: state.dataSets.map(\.id))
-            return "There is no data set “\(id)” on \(step.effective). \(known)"
-        }
-        guard state.dataSets[place].hasPeriod(endingOn: period) else {
-            let near = state.dataSets[place].periods(through: period + 366).suffix(4)
-            return "The data set “\(id)” has no period that ends on \(period). Its periods end on "
-                + "\(near.map(\.description).joined(separator: ", ")) and so on."
-        }
-        if state.dataSets[place].receivedOn[period] == nil {
-            state.dataSets[place].receivedOn[period] = step.effective
-        }
-        return nil
+        return RemindingState.table.apply(fact, to: &state, step)
     }
 
     private mutating func take(
@@ -182,6 +150,19 @@ public struct RemindingState: RoomState {
         guard subject.kind == "data-set" else { return nil }
         return dataSets.first { $0.id == subject.id }.map {
             SubjectCard(subject, name: $0.title, audience: .committee)
+        }
+    }
+
+    /// Says in words which data sets are to be returned, and which came in.
+    public func changes(since earlier: Self, in editions: EditionPair) -> [EditionChange] {
+        dataSets.flatMap { data in
+            var (was, now) = (earlier, self)
+            was.dataSets.removeAll { $0.id != data.id }
+            now.dataSets = [data]
+            return Self.table.sentences(from: was, to: now, of: "The data set “\(data.title)”").map
+            {
+                EditionChange(.dataSet(data.id), kind: $0.kind, sentence: $0.sentence)
+            }
         }
     }
 

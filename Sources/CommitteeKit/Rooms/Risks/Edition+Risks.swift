@@ -24,6 +24,11 @@ extension Edition {
         self[RisksState.self].registers
     }
 
+    /// Makes the title of a role of its identifier, where the committee's profile knows it.
+    var titleOfRole: @Sendable (String) -> String {
+        { [self] in card(of: .role($0))?.name ?? $0 }
+    }
+
     /// Returns a risk register.
     ///
     /// - Parameter id: The register's identifier; the only one when nil.

@@ -329,6 +329,7 @@ public struct RiskHistoryEvent: Hashable, Sendable {
 
     /// What the entry says, when this version knows its kind.
     public var fact: RiskFact? {
-        RiskFact.Name(kind: kind).flatMap { RiskFact(recorded: $0, payload) }
+        guard let entry = Risk.entries[kind] else { return nil }
+        return (try? entry.declaration.declared.fact(of: payload)).map { RiskFact(entry.name, $0) }
     }
 }

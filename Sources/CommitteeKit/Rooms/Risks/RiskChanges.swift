@@ -108,42 +108,44 @@ struct RiskChanges {
                 )
             ]
         }
-        guard let was = old.currentScale?.reference, let now = register.currentScale?.reference,
-            was != now
-        else { return [] }
-        return [
-            EditionChange(
-                register: register.id,
-                risk: nil,
-                kind: "scale",
-                sentence: "The risk register “\(register.name)” now scores by scale \(now); before "
-                    + "by \(was)."
-            )
-        ]
+        let name = "The risk register “\(register.name)”"
+        return RiskRegister.table.sentences(from: old, to: register, of: name).map {
+            EditionChange(register: register.id, risk: nil, kind: $0.kind, sentence: $0.sentence)
+        }
     }
 
     private func changes(of risk: Risk, in register: RiskRegister) -> [EditionChange] {
         var found: [EditionChange] = []
-        func say(_ kind: String, _ words: String) {
+        let called = "Risk \(risk.id) (\(risk.name))"
+        func tell(_ change: ChangeInWords) {
             found.append(
                 EditionChange(
                     register: register.id,
                     risk: risk.id,
-                    kind: kind,
-                    sentence: "Risk \(risk.id) (\(risk.name)) \(words)"
+                    kind: change.kind,
+                    sentence: change.sentence
                 )
             )
+        }
+        func say(_ kind: String, _ words: String) {
+            tell(ChangeInWords(kind, "\(called) \(words)"))
         }
         let old = before[risk.id]
         let wasKnown = risk.history.first.map { $0.on <= editions.earlier.asOf } ?? false
         if old == nil, wasKnown { say("risk-shown", "was not shown to this audience before.") }
         var known = old?.risk.history ?? []
+        let role = editions.later.titleOfRole
+        var (untold, told) = (
+            RiskPlace(risk, in: register, role: role), RiskPlace(risk, in: register, role: role)
+        )
+        untold.risk.history = []
         for event in risk.history where old != nil || event.on > editions.earlier.asOf {
             if let place = known.firstIndex(of: event) {
                 known.remove(at: place)
             } else {
-                let words = event.words(in: register, role: name)
-                say(event.kind.rawValue, "was \(words), on \(Self.day(event.on)).")
+                told.risk.history = [event]
+                let way = Risk.table[event.kind]?.ways.sentence.way ?? .history(of: event.kind)
+                way.say(untold, told, called).forEach(tell)
             }
         }
         sayWhatCameByItself(risk, old?.risk, register, say)
@@ -164,7 +166,8 @@ struct RiskChanges {
             if held {
                 say(
                     "acceptance-lapsed",
-                    "is no longer accepted by \(name(acceptance.by)): \(reason)."
+                    "is no longer accepted by \(editions.later.titleOfRole(acceptance.by)): "
+                        + "\(reason)."
                 )
             }
         }
@@ -175,92 +178,35 @@ struct RiskChanges {
         }
     }
 
-    private func name(_ role: String) -> String {
-        editions.later.card(of: .role(role))?.name ?? role
-    }
-
     private static func day(_ date: CivilDate) -> String { date.formatted("d MMMM yyyy") }
 }
 
 extension RiskHistoryEvent {
-    /// What happened in words that fit after “it was”, such as `escalated to partnership`.
+    /// What happened, in a sentence.
     ///
     /// - Parameters:
-    ///   - register: The register whose scales and names of scores are meant.
-    ///   - role: Makes the title of a role of its identifier.
+    ///   - name: What the risk is called at the beginning of a sentence.
+    ///   - place: The risk in the register whose scales and names of scores are meant.
+    /// - Returns: The sentence.
+    func sentence(of name: String, in place: RiskPlace) -> String {
+        "\(name) was \(words(in: place)), on \(on.formatted("d MMMM yyyy"))."
+    }
+
+    /// What happened in words that fit after “it was”, such as `escalated to partnership`.
+    ///
+    /// - Parameter place: The risk in the register whose scales and names of scores are meant.
     /// - Returns: The words.
-    func words(in register: RiskRegister, role: (String) -> String) -> String {
+    func words(in place: RiskPlace) -> String {
         let reason = reason.map { " (\($0))" } ?? ""
-        guard let name = RiskFact.Name(kind: kind) else {
+        guard let entry = Risk.entries[kind] else {
             switch kind.rawValue {
             case "risk-register.set": return "entered with its register"
             case "risk-register.scale-migrated": return "taken over to another scale"
             default: return "recorded as “\(kind)”\(reason)"
             }
         }
-        return words(of: name, register, role) + reason
-    }
-
-    private func words(
-        of name: RiskFact.Name,
-        _ register: RiskRegister,
-        _ role: (String) -> String
-    ) -> String {
-        func outcome(_ words: String) -> String {
-            name.participle + (words.isEmpty ? "" : ": \(words)")
-        }
         // Of what was cut for the public it is known that it happened, not what was said.
-        guard !by.isEmpty || payload != [:] else { return name.participle }
-        switch fact {
-        case .assessed(let kind, let assessment):
-            let none = register.currentScale?.words.notAssessed ?? "Not assessed"
-            let text = register.scored(assessment)?.tag.text ?? none
-            return "assessed as \(text) (\(register.name(of: kind).lowercased()))"
-        case .approved(let body): return "approved by \(role(body))"
-        case .escalated(let target): return "escalated to \(target)"
-        case .deescalated(let target): return "de-escalated to \(target)"
-        case .accepted(let by, let until, _):
-            let end = until.map { " until \($0.formatted("d MMMM yyyy"))" } ?? ""
-            return "accepted by \(role(by))\(end)"
-        case .closed(let words): return outcome(words)
-        case .reviewed(let words, _): return outcome(words)
-        case .controlSet(let control): return "given the control \(control.id)"
-        case .controlRemoved(let id): return "relieved of the control \(id)"
-        case .evidenceSeen(let id, _, _): return "shown to have its control \(id) at work"
-        case .replaced(let ids): return "replaced by \(ids.joined(separator: ", "))"
-        case .worded(let wording): return outcome(wording.event)
-        case .treated(let treatment, _): return treatment?.decision ?? "left without a treatment"
-        case .visibilitySet(let visibility): return "made visible to \(visibility.reader)"
-        case .categorised(let category): return outcome(category)
-        case .assigned(let owner, let manager):
-            let names = [owner, manager].compactMap { $0.map(role) }
-            return "assigned to \(names.isEmpty ? "nobody" : names.joined(separator: " and "))"
-        case .targetDateSet(let date): return outcome(date?.text ?? "none")
-        default: return name.participle
-        }
-    }
-}
-
-extension Risk.Treatment {
-    /// What was decided, in words that fit after “it was”.
-    fileprivate var decision: String {
-        switch self {
-        case .tolerate: "set to be tolerated"
-        case .treat: "set to be treated"
-        case .transfer: "set to be transferred"
-        case .terminate: "set to be terminated"
-        }
-    }
-}
-
-extension Audience {
-    /// Who may read it, in words that fit after “visible to”.
-    fileprivate var reader: String {
-        switch self {
-        case .public: "the public"
-        case .partners: "partners"
-        case .committee: "the committee"
-        case .restricted: "those named only"
-        }
+        guard !by.isEmpty || payload != [:], let fact else { return entry.participle + reason }
+        return entry.words(fact.fact, place) + reason
     }
 }

@@ -4,64 +4,44 @@
 /// One thing that can happen to a risk.
 ///
 /// Each is an entry of its own, so that escalating, closing and replacing a risk stay different
-/// events for ever.
+/// events for ever. What each says, and what it does to a risk, is declared in one table; the library's
+/// facts have a door with a name, such as ``escalated(to:)``.
 ///
 /// ```swift
 /// let change = Change(.risk("R7"), .risk(.escalated(to: "partnership")))
 /// ```
-@nonexhaustive
-public enum RiskFact: Hashable, Sendable {
-    // The course of a risk.
-    /// Somebody proposed the risk for a register.
-    case proposed(Proposal)
-    /// A body or role approved the risk, which from then on counts in its register.
-    case approved(by: String)
-    /// One of the scores was assessed, or withdrawn as not assessed.
-    case assessed(RiskScoreKind, RiskAssessment)
-    /// The risk was reviewed, and is to be reviewed next on a day if one was set.
-    case reviewed(outcome: String, next: CivilDate?)
-    /// The risk went to a register above.
-    case escalated(to: String)
-    /// The risk went to a register below.
-    case deescalated(to: String)
-    /// The risk rests.
-    case deactivated
-    /// A named approver accepted the risk as it is scored, until a day if one was set.
-    case accepted(by: String, until: CivilDate?, conditions: String)
-    /// The risk is no more.
-    case closed(outcome: String)
-    /// Other risks took the place of this one.
-    case replaced(by: [String])
-    /// The risk was taken up again.
-    case reopened
+public struct RiskFact: Hashable, Sendable {
+    /// The name of the fact.
+    public let name: Name
+    /// The fact as a change has it.
+    let fact: Change.Fact
 
-    // What is said of a risk.
-    /// The wording was set.
-    case worded(Wording)
-    /// The category was set.
-    case categorised(String)
-    /// Who answers for the risk, and who manages it, was set.
-    case assigned(owner: String?, manager: String?)
-    /// A control was added, or set anew.
-    case controlSet(Risk.Control)
-    /// A control was taken away.
-    case controlRemoved(String)
-    /// Evidence that a control works was seen; the next is owed on a day, if one was set.
-    case evidenceSeen(control: String, words: String, next: CivilDate?)
-    /// What is done about the risk, and with which actions of plans, was set.
-    case treated(Risk.Treatment?, actions: [String])
-    /// By when the target is to be reached was set.
-    case targetDateSet(Risk.TargetDate?)
-    /// The risk's own appetite was set, or left to its category and register.
-    case appetiteSet(RiskAppetite?)
-    /// How soon and how quickly the risk may come was set.
-    case timed(proximity: String, velocity: String)
-    /// Who may see the risk was set.
-    case visibilitySet(Audience)
-    /// What the risk has to do with was set.
-    case linked([Risk.Link])
-    /// How often the risk is reviewed was set, or left to its register.
-    case reviewIntervalSet(Period?)
+    /// Creates a fact of what a change says, when that is said of a risk.
+    ///
+    /// - Parameter fact: What a change says.
+    public init?(_ fact: Change.Fact) {
+        guard let name = Name(kind: fact.kind) else { return nil }
+        self.name = name
+        self.fact = fact
+    }
+
+    init(_ name: Name, _ fact: Change.Fact) {
+        self.name = name
+        self.fact = fact
+    }
+
+    /// Returns what is said, such as a ``Proposal``.
+    ///
+    /// - Parameter type: The type of the value.
+    /// - Returns: The value, or nil when facts of this name have values of another type.
+    public func value<Value: Hashable & Sendable>(as type: Value.Type = Value.self) -> Value? {
+        fact.value()
+    }
+
+    /// The JSON form of the fact, as a file of changes has it under its ``name-swift.property``.
+    ///
+    /// What is empty is left out.
+    public var json: JSONObject { name.entry.json(fact) }
 
     /// What a risk says: what may cause it, what may happen, and with what effect.
     public struct Wording: Hashable, Sendable {
@@ -129,6 +109,66 @@ public enum RiskFact: Hashable, Sendable {
             self.visibility = visibility
         }
     }
+
+    /// A score as somebody judged it.
+    public struct Judgement: Hashable, Sendable {
+        /// Which score.
+        public var score: RiskScoreKind
+        /// What it was judged to be.
+        public var assessment: RiskAssessment
+    }
+
+    /// What a review found.
+    public struct Review: Hashable, Sendable {
+        /// What it found, in words.
+        public var outcome: String
+        /// The day of the next review, if one was set.
+        public var next: CivilDate?
+    }
+
+    /// That somebody accepts the risk as it is scored.
+    public struct Acceptance: Hashable, Sendable {
+        /// The role that accepts it.
+        public var by: String
+        /// The last day on which that holds, if there is one.
+        public var until: CivilDate?
+        /// What it depends on, in words.
+        public var conditions: String
+    }
+
+    /// Who answers for the risk, and who manages it.
+    public struct Assignment: Hashable, Sendable {
+        /// The role that answers for it.
+        public var ownerRoleID: String?
+        /// The role that manages it.
+        public var managerRoleID: String?
+    }
+
+    /// Evidence that a control works.
+    public struct Evidence: Hashable, Sendable {
+        /// The control, by its identifier.
+        public var control: String
+        /// What was seen, in words.
+        public var words: String
+        /// The day on which the next is owed, if one was set.
+        public var next: CivilDate?
+    }
+
+    /// What is done about the risk.
+    public struct Treatment: Hashable, Sendable {
+        /// What is done.
+        public var treatment: Risk.Treatment?
+        /// The actions of plans that do it, each as `plan#action`.
+        public var actions: [String]
+    }
+
+    /// How soon and how quickly the risk may come.
+    public struct Timing: Hashable, Sendable {
+        /// How soon, in words.
+        public var proximity: String
+        /// How quickly, in words.
+        public var velocity: String
+    }
 }
 
 extension RiskFact {
@@ -184,115 +224,32 @@ extension RiskFact {
         /// It is taken up again.
         case reopen
 
-        /// The kind under which the journal keeps the fact.
-        public var kind: EntryKind { EntryKind("risk.\(past)") }
-
         /// The name of the fact that a kind of entry records, if it records one.
         public init?(kind: EntryKind) {
-            guard let name = Self.names[kind] else { return nil }
-            self = name
+            guard let entry = Risk.entries[kind] else { return nil }
+            self = entry.name
         }
 
-        private static let names = Dictionary(uniqueKeysWithValues: allCases.map { ($0.kind, $0) })
-
-        private var past: String {
-            switch self {
-            case .propose: "proposed"
-            case .reword: "wording-set"
-            case .categorise: "category-set"
-            case .assign: "owners-set"
-            case .show: "visibility-set"
-            case .approve: "approved"
-            case .assess: "assessed"
-            case .control: "control-set"
-            case .uncontrol: "control-removed"
-            case .evidence: "evidence-seen"
-            case .treat: "treatment-set"
-            case .aim: "target-date-set"
-            case .appetite: "appetite-set"
-            case .timing: "timing-set"
-            case .link: "links-set"
-            case .interval: "review-interval-set"
-            case .review: "reviewed"
-            case .escalate: "escalated"
-            case .deescalate: "de-escalated"
-            case .accept: "accepted"
-            case .deactivate: "deactivated"
-            case .replace: "replaced"
-            case .close: "closed"
-            case .reopen: "reopened"
-            }
-        }
+        /// The kind under which the journal keeps the fact.
+        public var kind: EntryKind { entry.declaration.declared.kind }
 
         /// What was done to the risk, as in “so it cannot be …”.
-        public var participle: String {
-            switch self {
-            case .propose: "proposed"
-            case .reword: "worded anew"
-            case .categorise: "put into a category"
-            case .assign: "assigned"
-            case .show: "shown to others"
-            case .approve: "approved"
-            case .assess: "assessed"
-            case .control, .uncontrol, .evidence: "given or relieved of a control"
-            case .treat: "treated"
-            case .aim: "given a target date"
-            case .appetite: "given an appetite"
-            case .timing: "given a proximity"
-            case .link: "linked"
-            case .interval: "given a review interval"
-            case .review: "reviewed"
-            case .escalate: "escalated"
-            case .deescalate: "de-escalated"
-            case .accept: "accepted"
-            case .deactivate: "deactivated"
-            case .replace: "replaced"
-            case .close: "closed"
-            case .reopen: "reopened"
-            }
-        }
+        public var participle: String { entry.participle }
     }
 
-    /// The name of the fact.
-    public var name: Name {
-        switch self {
-        case .proposed: .propose
-        case .approved: .approve
-        case .assessed: .assess
-        case .reviewed: .review
-        case .escalated: .escalate
-        case .deescalated: .deescalate
-        case .deactivated: .deactivate
-        case .accepted: .accept
-        case .closed: .close
-        case .replaced: .replace
-        case .reopened: .reopen
-        case .worded: .reword
-        case .categorised: .categorise
-        case .assigned: .assign
-        case .controlSet: .control
-        case .controlRemoved: .uncontrol
-        case .evidenceSeen: .evidence
-        case .treated: .treat
-        case .targetDateSet: .aim
-        case .appetiteSet: .appetite
-        case .timed: .timing
-        case .visibilitySet: .show
-        case .linked: .link
-        case .reviewIntervalSet: .interval
-        }
-    }
+    /// The register in which the risk stands afterwards, when the fact moves it.
+    var destination: String? { name == .escalate || name == .deescalate ? value() : nil }
 
     /// Returns the fact with the scale that it uses pinned, when it is an assessment without one.
     ///
     /// - Parameter register: The register in which the risk stands.
     /// - Returns: The fact, with the scale that the register uses.
     public func pinned(by register: RiskRegister?) -> RiskFact {
-        guard case .assessed(let kind, .assessed(var levels)) = self, levels.scale.isUnpinned,
-            let scale = register?.currentScale
+        guard let said = value(as: Judgement.self), var levels = said.assessment.levels,
+            levels.scale.isUnpinned, let scale = register?.currentScale
         else { return self }
         levels.scale = scale.reference
-        return .assessed(kind, .assessed(levels))
+        return .assessed(said.score, .assessed(levels))
     }
 }
 

@@ -81,13 +81,11 @@ struct RiskFold {
     /// Migrates a register to another version of its scale; returns what is wrong, if anything.
     mutating func migrate(_ migration: RiskScaleMigration, _ step: FoldStep) -> String? {
         let id = step.subject.id
-        guard let register = registers[id] else { return noRegister(id, step) }
-        for reference in [migration.from, migration.to] where register.scale(reference) == nil {
-            return "The register “\(id)” has no scale \(reference). Add the scale in that version "
-                + "first."
+        guard var register = registers[id] else { return noRegister(id, step) }
+        if let refusal = RiskRegister.scaleMigrated.apply(&register, migration, step) {
+            return refusal
         }
-        if let message = migration.problem(in: register) { return message }
-        registers[id]?.scaleInUse = migration.to
+        registers[id] = register
         for riskID in order where homes[riskID] == id {
             guard let before = risks[riskID] else { continue }
             var risk = before
@@ -116,65 +114,47 @@ struct RiskFold {
     mutating func apply(
         _ fact: RiskFact,
         _ step: FoldStep,
-        hasAction: (String) -> Bool
+        hasAction: (SubjectReference) -> Bool
     ) -> String? {
         let id = step.subject.id
-        if case .proposed(let proposal) = fact { return propose(id, proposal, step) }
+        if let proposal = fact.value(as: RiskFact.Proposal.self) {
+            return propose(id, in: proposal.register, fact, step)
+        }
         guard let before = risks[id], let home = homes[id], let register = registers[home] else {
             return "There is no risk “\(id)” on \(step.effective). "
                 + ClosestName.suggestion(for: id, in: order)
         }
-        let rules = RiskRules(risk: before, register: register, registers: registers)
-        if let message = rules.refusal(
-            of: fact,
-            on: step.effective,
-            hasRisk: { risks[$0] != nil },
-            hasAction: hasAction
-        ) {
-            return message
+        var place = RiskPlace(before, in: register, among: registers)
+        let refusal = place.take(fact, step) { subject in
+            subject.kind == "risk" ? risks[subject.id] != nil : hasAction(subject)
         }
-        risks[id]?.apply(fact, step)
-        risks[id]?.history.append(RiskHistoryEvent(step, in: home))
-        switch fact {
-        case .escalated(let target), .deescalated(let target):
+        if let refusal { return refusal }
+        place.risk.history.append(RiskHistoryEvent(step, in: home))
+        risks[id] = place.risk
+        if let target = fact.destination {
             homes[id] = target
             carryScales(from: register, into: target)
-            lapse(id, from: before, in: home, step)
-        case .accepted: break
-        default: lapse(id, from: before, in: home, step)
         }
+        if fact.name != .accept { lapse(id, from: before, in: home, step) }
         return nil
     }
 
     private mutating func propose(
         _ id: String,
-        _ proposal: RiskFact.Proposal,
+        in home: String,
+        _ fact: RiskFact,
         _ step: FoldStep
     ) -> String? {
         guard risks[id] == nil else {
             return "There is a risk “\(id)” already. Give the new one another identifier."
         }
-        guard let register = registers[proposal.register] else {
-            return noRegister(proposal.register, step)
-        }
-        if let message = RiskRules.refusal(ofCategory: proposal.category, in: register) {
-            return message
-        }
-        var risk = Risk(
-            id: id,
-            cause: proposal.wording.cause,
-            event: proposal.wording.event,
-            effect: proposal.wording.effect,
-            category: proposal.category,
-            ownerRoleID: proposal.ownerRoleID,
-            visibility: proposal.visibility
-        )
-        risk.title = proposal.wording.title
-        risk.managerRoleID = proposal.managerRoleID
-        risk.state = .proposed
-        risk.history = [RiskHistoryEvent(step, in: proposal.register)]
-        risks[id] = risk
-        homes[id] = proposal.register
+        guard let register = registers[home] else { return noRegister(home, step) }
+        var place = RiskPlace(Risk(id: id, cause: "", event: "", effect: ""), in: register)
+        place.risk.state = .unrecorded
+        if let refusal = place.take(fact, step, has: { _ in true }) { return refusal }
+        place.risk.history = [RiskHistoryEvent(step, in: home)]
+        risks[id] = place.risk
+        homes[id] = home
         order.append(id)
         return nil
     }
@@ -240,68 +220,5 @@ extension Risk {
     fileprivate var pinnedScales: [RiskScale.Reference] {
         RiskScoreKind.allCases.compactMap { assessment($0).levels?.scale }
             + (acceptance?.score.levels.map { [$0.scale] } ?? [])
-    }
-
-    /// Applies a fact that the rules allow.
-    fileprivate mutating func apply(_ fact: RiskFact, _ step: FoldStep) {
-        if let next = StandardRiskWorkflow.state(after: fact.name, from: state) { state = next }
-        switch fact {
-        case .assessed(let kind, .assessed(var levels)):
-            levels.date = levels.date ?? step.effective
-            setAssessment(kind, .assessed(levels))
-        case .assessed(let kind, .notAssessed): setAssessment(kind, .notAssessed)
-        case .reviewed(_, let next):
-            lastReviewed = step.effective
-            reviewDate = next
-        case .accepted(let role, let until, let conditions):
-            acceptance = Acceptance(
-                by: role,
-                on: step.effective,
-                until: until,
-                conditions: conditions,
-                score: current
-            )
-        case .replaced(let ids): replacedBy = ids
-        case .reopened: replacedBy = []
-        case .worded(let wording):
-            title = wording.title
-            cause = wording.cause
-            event = wording.event
-            effect = wording.effect
-        case .categorised(let category): self.category = category
-        case .assigned(let owner, let manager):
-            ownerRoleID = owner
-            managerRoleID = manager
-        case .controlSet(let control):
-            if let index = controls.firstIndex(where: { $0.id == control.id }) {
-                let before = controls[index]
-                controls[index] = control
-                // What was seen stays seen, however the control is described or judged anew.
-                if control.evidenceSeen == nil {
-                    controls[index].evidenceSeen = before.evidenceSeen
-                    controls[index].evidence = before.evidence
-                }
-            } else {
-                controls.append(control)
-            }
-        case .controlRemoved(let id): controls.removeAll { $0.id == id }
-        case .evidenceSeen(let id, let words, let next):
-            guard let index = controls.firstIndex(where: { $0.id == id }) else { return }
-            controls[index].evidenceSeen = step.effective
-            controls[index].evidence = words
-            controls[index].evidenceDue = next
-        case .treated(let treatment, let actions):
-            self.treatment = treatment
-            self.actions = actions
-        case .targetDateSet(let date): targetDate = date
-        case .appetiteSet(let appetite): self.appetite = appetite
-        case .timed(let proximity, let velocity):
-            self.proximity = proximity
-            self.velocity = velocity
-        case .visibilitySet(let visibility): self.visibility = visibility
-        case .linked(let links): self.links = links
-        case .reviewIntervalSet(let period): reviewInterval = period
-        case .proposed, .approved, .escalated, .deescalated, .deactivated, .closed: break
-        }
     }
 }

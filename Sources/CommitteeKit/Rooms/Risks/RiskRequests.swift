@@ -6,47 +6,38 @@ enum RiskRequests {
     static let targets = [register, risk, migrate]
 
     private static let register = RequestTarget("register", noun: "a risk register") {
-        (fields, _) throws(JSONError) in
-        let node = try fields.required("register", as: .node)
-        let register = try RiskRegister(json: node, source: fields.place.source)
-        return RequestedSubject(
-            .register(register.id),
-            [NamedAspect("register", .fact(RequestedFact(.registerSet(register.json))))]
-        )
+        (fields, reading) throws(JSONError) in
+        let aspects = try RiskRegister.table.requested(fields, &reading)
+        let id = try fields.required("register", as: .value)["id"]?.text ?? ""
+        return RequestedSubject(.register(id), aspects)
     }
 
-    private static let events = RiskFact.Name.allCases.map(\.rawValue)
+    private static let migrate = RequestTarget("migrate", noun: "a risk register") {
+        (fields, reading) throws(JSONError) in
+        let aspects = try RiskRegister.table.requested(fields, &reading)
+        let id = try fields.required("migrate", as: .value)["register"]?.text ?? ""
+        return RequestedSubject(.register(id), aspects)
+    }
 
-    private static let risk = RequestTarget("risk", noun: "a risk", members: events) {
-        (fields, _) throws(JSONError) in
+    /// How a person writes what happened to a risk, in the order in which it is recorded.
+    private static let forms = RiskFact.Name.allCases.flatMap {
+        $0.entry.declaration.ways.request.way ?? []
+    }
+
+    private static let risk = RequestTarget("risk", noun: "a risk", members: forms.map(\.name)) {
+        (fields, reading) throws(JSONError) in
         let id = try fields.required("risk", as: .name)
-        let reader = RiskFactReader(isRecorded: false)
         var aspects: [NamedAspect] = []
-        for name in RiskFact.Name.allCases where fields.has(name.rawValue) {
-            let fact = try fields.required(name.rawValue, as: reader.fact(name))
-            aspects.append(NamedAspect(name.rawValue, .fact(RequestedFact(.risk(fact)))))
+        for form in forms where fields.has(form.name) {
+            aspects += try form.read(fields, &reading).map { NamedAspect(form.name, .fact($0)) }
         }
         guard !aspects.isEmpty else {
             throw fields.error(
                 "the change says nothing of the risk. Give at least one of: "
-                    + "\(events.joined(separator: ", "))."
+                    + "\(forms.map(\.name).joined(separator: ", "))."
             )
         }
         return RequestedSubject(.risk(id), aspects)
-    }
-
-    private static let migrate = RequestTarget("migrate", noun: "a risk register") {
-        (fields, _) throws(JSONError) in
-        let inner = try fields.required(
-            "migrate",
-            as: .fields(known: ["register", "from", "to", "likelihoods", "impacts"])
-        )
-        let register = try inner.required("register", as: .name)
-        let migration = try JSONFieldType.riskScaleMigration(inner)
-        return RequestedSubject(
-            .register(register),
-            [NamedAspect("migrate", .fact(RequestedFact(.scaleMigrated(migration))))]
-        )
     }
 }
 
@@ -61,7 +52,7 @@ struct RiskRequestCompletion: RequestCompletion {
     init(record: Record) { self.record = record }
 
     mutating func completed(_ fact: Change.Fact, of subject: SubjectReference) -> Change.Fact {
-        if let said = fact.value(as: RiskFact.self) { return .risk(pinned(said, subject.id)) }
+        if let said = RiskFact(fact) { return .risk(pinned(said, subject.id)) }
         if let migration = fact.value(as: RiskScaleMigration.self) {
             if var register = newRegisters[subject.id] ?? register(subject.id) {
                 register.scaleInUse = migration.to
@@ -76,10 +67,8 @@ struct RiskRequestCompletion: RequestCompletion {
     }
 
     private mutating func pinned(_ said: RiskFact, _ risk: String) -> RiskFact {
-        switch said {
-        case .proposed(let proposal): homes[risk] = proposal.register
-        case .escalated(let target), .deescalated(let target): homes[risk] = target
-        default: break
+        if let home = said.value(as: RiskFact.Proposal.self)?.register ?? said.destination {
+            homes[risk] = home
         }
         let home = homes[risk] ?? record.riskRegisters.first { $0.risk(risk) != nil }?.id
         guard let home else { return said }

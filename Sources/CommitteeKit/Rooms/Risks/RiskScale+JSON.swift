@@ -29,7 +29,7 @@ extension RiskScale {
             factors = ["likelihood": .integer(first), "impact": .integer(second)]
         case .grid(let grid):
             rule = "grid"
-            cells = grid.map(\.json)
+            cells = grid.map(RiskScale.GridCell.shape.form.write)
         }
         let usual = Words()
         return .compact([
@@ -45,18 +45,28 @@ extension RiskScale {
             "impactOrder": direction.isImpactWorstFirst ? "worst-first" : .null,
             "scoring": .string(rule), "factors": factors, "grid": .list(cells),
             "worstScore": direction.isLowestScoreWorst ? "lowest" : .null,
-            "bands": .list(bands.map(\.json)), "zones": .list(zones.map(\.json)),
+            "bands": .list(bands.map(\.json)),
+            "zones": .list(zones.map(RiskScale.Zone.shape.form.write)),
         ])
     }
 }
 
 extension RiskScale.Level {
-    fileprivate var json: JSONValue {
-        .compact([
-            "id": .string(id), "label": .string(label), "weight": .integer(weight),
-            "wording": .words(wording),
-        ])
+    /// A level, whose weight must be given where scores are made of it.
+    fileprivate static func shape(hasWeight: Bool) -> Shape<Self> {
+        Shape(
+            Self(id: "", label: "", weight: 0, wording: ""),
+            [
+                .required("id", \.id, .text), .required("label", \.label, .text),
+                hasWeight
+                    ? .required("weight", \.weight, .integer)
+                    : .given("weight", \.weight, .integer),
+                .words("wording", \.wording),
+            ]
+        )
     }
+
+    fileprivate var json: JSONValue { .object(Self.shape(hasWeight: true).write(self)) }
 }
 
 extension RiskScale.Band {
@@ -72,17 +82,27 @@ extension RiskScale.Band {
 }
 
 extension RiskScale.Zone {
-    fileprivate var json: JSONValue {
-        .compact(["id": .string(id), "label": .string(label), "wording": .words(wording)])
-    }
+    fileprivate static let shape = Shape(
+        Self(id: "", label: "", wording: ""),
+        [
+            .required("id", \.id, .text), .required("label", \.label, .text),
+            .words("wording", \.wording),
+        ]
+    )
 }
 
 extension RiskScale.GridCell {
-    fileprivate var json: JSONValue {
-        .compact([
-            "likelihood": .string(likelihood), "impact": .string(impact),
-            "band": .string(optional: bandID), "score": .integer(optional: value),
-        ])
+    fileprivate static let shape = Shape(
+        Self(likelihood: "", impact: "", value: 0),
+        [
+            .required("likelihood", \.likelihood, .text), .required("impact", \.impact, .text),
+            .optional("band", \.bandID, .text), .optional("score", \.value, .integer),
+        ]
+    ) { (fields, cell) throws(JSONError) in
+        guard (cell.bandID == nil) == (cell.value == nil) else { return }
+        throw fields.error(
+            "a cell has a “band”, or a “score” for which the bands are searched, not both."
+        )
     }
 }
 
@@ -115,11 +135,11 @@ extension JSONFieldType where Value == RiskScale {
             let id = try fields.required("id", as: .text)
             let version = try fields.required("version", as: .integer)
             let scoring = try Self.scoring(fields, spelling)
-            let levels = JSONFieldType<RiskScale.Level>.riskLevel(hasWeight: scoring.needsWeights)
+            let levels = RiskScale.Level.shape(hasWeight: scoring.needsWeights).type
             let likelihoods = try fields.required("likelihoods", as: .list(of: levels))
             let impacts = try fields.required("impacts", as: .list(of: levels))
             let bands = try fields.optional("bands", as: .list(of: .riskBand)) ?? []
-            let zones = try fields.optional("zones", as: .list(of: .riskZone)) ?? []
+            let zones = try fields.optional("zones", as: .list(of: RiskScale.Zone.shape.type)) ?? []
             let title = try fields.optional("title", as: .text) ?? ""
             let direction = try Self.direction(fields, spelling)
             let words = try Self.words(fields, spelling)
@@ -177,7 +197,7 @@ extension JSONFieldType where Value == RiskScale {
     ) throws(JSONError) -> RiskScale.Scoring {
         let rules = ["product", "sum", "weighted", "grid"]
         let rule = try fields.required("scoring", as: .one(of: rules))
-        let grid = try fields.optional("grid", as: .list(of: .riskGridCell))
+        let grid = try fields.optional("grid", as: .list(of: RiskScale.GridCell.shape.type))
         if rule != "grid", grid != nil {
             throw fields.error(
                 "only a scale whose scoring is “grid” has cells. Remove them, or write "
@@ -217,35 +237,6 @@ extension RiskScale.Scoring {
     }
 }
 
-extension JSONFieldType where Value == RiskScale.Level {
-    static func riskLevel(hasWeight: Bool) -> Self {
-        .object(known: ["id", "label", "weight", "wording"]) { (fields) throws(JSONError) in
-            let weight =
-                hasWeight
-                ? try fields.required("weight", as: .integer)
-                : try fields.optional("weight", as: .integer)
-            return RiskScale.Level(
-                id: try fields.required("id", as: .text),
-                label: try fields.required("label", as: .text),
-                weight: weight ?? 0,
-                wording: try fields.optional("wording", as: .text) ?? ""
-            )
-        }
-    }
-}
-
-extension JSONFieldType where Value == RiskScale.Zone {
-    static var riskZone: Self {
-        .object(known: ["id", "label", "wording"]) { (fields) throws(JSONError) in
-            RiskScale.Zone(
-                id: try fields.required("id", as: .text),
-                label: try fields.required("label", as: .text),
-                wording: try fields.optional("wording", as: .text) ?? ""
-            )
-        }
-    }
-}
-
 extension JSONFieldType where Value == StatusColour {
     static var statusColour: Self {
         .word()
@@ -276,27 +267,6 @@ extension JSONFieldType where Value == RiskScale.Band {
             band.zoneID = try fields.optional("zone", as: .text)
             band.wording = try fields.optional("wording", as: .text) ?? ""
             return band
-        }
-    }
-}
-
-extension JSONFieldType where Value == RiskScale.GridCell {
-    static var riskGridCell: Self {
-        .object(known: ["likelihood", "impact", "band", "score"]) { (fields) throws(JSONError) in
-            let likelihood = try fields.required("likelihood", as: .text)
-            let impact = try fields.required("impact", as: .text)
-            let band = try fields.optional("band", as: .text)
-            let score = try fields.optional("score", as: .integer)
-            switch (band, score) {
-            case (let band?, nil):
-                return RiskScale.GridCell(likelihood: likelihood, impact: impact, bandID: band)
-            case (nil, let score?):
-                return RiskScale.GridCell(likelihood: likelihood, impact: impact, value: score)
-            default:
-                throw fields.error(
-                    "a cell has a “band”, or a “score” for which the bands are searched, not both."
-                )
-            }
         }
     }
 }

@@ -134,19 +134,18 @@ public struct RiskScaleMigration: Hashable, Sendable {
 }
 
 extension RiskScaleMigration {
+    static let shape = Shape(
+        Self(from: .unpinned, to: .unpinned),
+        [
+            .required("from", \.from, .riskScaleReference),
+            .required("to", \.to, .riskScaleReference),
+            .given("likelihoods", \.likelihoods, .textsByName, unless: [:]),
+            .given("impacts", \.impacts, .textsByName, unless: [:]),
+        ]
+    )
+
     /// The JSON form of the migration, as an entry carries it.
-    public var json: JSONObject {
-        func map(_ levels: [String: String]) -> JSONValue {
-            guard !levels.isEmpty else { return .null }
-            return .object(
-                JSONObject(levels.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
-            )
-        }
-        return JSONObject(compact: [
-            "from": from.json, "to": to.json, "likelihoods": map(likelihoods),
-            "impacts": map(impacts),
-        ])
-    }
+    public var json: JSONObject { Self.shape.write(self) }
 
     /// Reads a migration from its JSON form.
     ///
@@ -155,28 +154,19 @@ extension RiskScaleMigration {
     ///   - source: The name to use in errors, such as a file name.
     /// - Throws: `JSONError` with the line when the JSON is not a migration.
     public init(json: JSONNode, source: String) throws(JSONError) {
-        self = try JSONFieldType.riskScaleMigration.read(json, JSONPlace(source: source))
+        self = try Self.shape.type.read(json, JSONPlace(source: source))
     }
 }
 
-extension JSONFieldType where Value == RiskScaleMigration {
-    static var riskScaleMigration: Self {
-        .object(known: ["from", "to", "likelihoods", "impacts"]) { (fields) throws(JSONError) in
-            try riskScaleMigration(fields)
+extension JSONForm where Value == [String: String] {
+    fileprivate static var textsByName: Self {
+        let pairs = JSONFieldType<[(key: String, value: String)]>.map(of: .text)
+        return Self(
+            pairs.checked(pairs.expected) { Dictionary($0.map { ($0.key, $0.value) }) { $1 } }
+        ) { texts in
+            .object(
+                JSONObject(texts.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+            )
         }
-    }
-
-    /// Reads a migration from fields that may hold more.
-    static func riskScaleMigration(_ fields: JSONFields) throws(JSONError) -> RiskScaleMigration {
-        func map(_ name: String) throws(JSONError) -> [String: String] {
-            let pairs = try fields.optional(name, as: .map(of: .text)) ?? []
-            return Dictionary(pairs.map { ($0.key, $0.value) }) { $1 }
-        }
-        return RiskScaleMigration(
-            from: try fields.required("from", as: .riskScaleReference),
-            to: try fields.required("to", as: .riskScaleReference),
-            likelihoods: try map("likelihoods"),
-            impacts: try map("impacts")
-        )
     }
 }

@@ -14,8 +14,7 @@ public struct RisksRoom: Room {
 
     /// What can be recorded of a register and of its risks.
     public var kinds: [DeclaredKind] {
-        [RiskRegister.registerSet.declared, RiskRegister.scaleMigrated.declared]
-            + RiskFact.Name.allCases.map(\.declared)
+        RiskRegister.table.kinds + RiskFact.Name.allCases.map(\.entry.declaration.declared)
     }
 
     /// Begins to fold a journal.
@@ -42,13 +41,11 @@ public struct RisksFold: RoomFold {
         _ step: FoldStep,
         asking door: FoldDoor
     ) -> String? {
-        if let risk = fact.value(as: RiskFact.self) {
+        if let risk = RiskFact(fact) {
             guard step.subject.kind == "risk" else {
                 return "“\(step.subject)” is not a risk, so “\(step.kind)” is not said of it."
             }
-            return risks.apply(risk, step) { action in
-                door.card(of: SubjectReference(kind: "action", id: action)) != nil
-            }
+            return risks.apply(risk, step) { door.card(of: $0) != nil }
         }
         if let migration = fact.value(as: RiskScaleMigration.self) {
             return risks.migrate(migration, step)
@@ -146,76 +143,6 @@ extension SubjectCard {
     }
 }
 
-extension RiskRegister {
-    static let registerSet = Event<RisksState, JSONValue>(
-        "risk-register.set",
-        "A register was set whole: its scales, rules and, perhaps, risks.",
-        by: Codec(members: { ["register": $0] }) { (payload) throws(PayloadError) in
-            try payload.required("register", "a register") { $0 }
-        }
-    ) { _, _, _ in nil }
-
-    static let scaleMigrated = Event<RisksState, RiskScaleMigration>(
-        "risk-register.scale-migrated",
-        "A register went to another version of its scale.",
-        by: Codec(members: \.json) { (payload) throws(PayloadError) in
-            do throws(JSONError) {
-                let node = JSONNode(.object(payload.members), line: 1)
-                return try RiskScaleMigration(json: node, source: "risk-register.scale-migrated")
-            } catch {
-                throw PayloadError(error.message)
-            }
-        }
-    ) { _, _, _ in nil }
-}
-
-extension RiskFact.Name {
-    /// How the kind of entry is declared.
-    var declared: DeclaredKind {
-        DeclaredKind(kind, sort, summary, by: RiskFact.codec(of: self))
-    }
-
-    /// Whether the last entry counts alone, or each of them.
-    private var sort: DeclaredKind.Sort {
-        switch self {
-        case .reword, .categorise, .assign, .show, .treat, .aim, .appetite, .timing, .link,
-            .interval:
-            .field
-        default: .event
-        }
-    }
-
-    /// What an entry of the name says, in one sentence.
-    private var summary: String {
-        switch self {
-        case .propose: "A risk was proposed for a register."
-        case .reword: "The risk's title, cause, event and effect."
-        case .categorise: "The risk's category, by the register's own word."
-        case .assign: "Who answers for the risk, and who manages it."
-        case .show: "Who may see the risk."
-        case .approve: "A body or role approved the risk."
-        case .assess: "One of the risk's scores was assessed, or withdrawn."
-        case .control: "A control was added, or set anew."
-        case .uncontrol: "A control was taken away."
-        case .evidence: "Evidence that a control works was seen."
-        case .treat: "What is done about the risk, and by which actions."
-        case .aim: "By when the target is to be reached."
-        case .appetite: "The most that the risk may be."
-        case .timing: "How soon and how quickly the risk may come."
-        case .link: "What the risk has to do with elsewhere."
-        case .interval: "How often the risk is reviewed."
-        case .review: "The risk was reviewed."
-        case .escalate: "The risk went to a register above."
-        case .deescalate: "The risk went to a register below."
-        case .accept: "The risk was accepted as it is scored."
-        case .deactivate: "The risk rests."
-        case .replace: "Other risks took the place of this one."
-        case .close: "The risk was closed."
-        case .reopen: "The risk was taken up again."
-        }
-    }
-}
-
 extension Change.Fact {
     /// A risk register or one of its risks was set.
     public static func registerSet(_ register: JSONValue) -> Self {
@@ -226,9 +153,7 @@ extension Change.Fact {
         RiskRegister.scaleMigrated.fact(migration)
     }
     /// Something happened to a risk.
-    public static func risk(_ fact: RiskFact) -> Self {
-        Self(fact.name.kind, fact, by: RiskFact.codec(of: fact.name))
-    }
+    public static func risk(_ fact: RiskFact) -> Self { fact.fact }
 }
 
 extension Record {

@@ -160,7 +160,9 @@ struct RiskWorkflowCall {
     /// Refuses when the plugin may not read what it is asked about.
     private func checkAudience(_ name: String) throws(RiskRefusal) {
         var visibility = riskCase.risk?.visibility
-        if case .proposed(let proposal)? = request.fact { visibility = proposal.visibility }
+        if let proposal = request.fact?.value(as: RiskFact.Proposal.self) {
+            visibility = proposal.visibility
+        }
         let audience = workflow.plugin.manifest.audience
         guard let visibility, visibility > audience else { return }
         throw refusal(

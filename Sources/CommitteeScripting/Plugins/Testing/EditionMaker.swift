@@ -17,7 +17,7 @@ struct EditionMaker {
     var asOf: CivilDate
     var audience: Audience
     let fields: JSONFields
-    private let reader: TimescaleReader
+    let reader: TimescaleReader
     let plugin: String?
     let contributions: Contributions
 

@@ -25,6 +25,8 @@ extension PlanItem {
         Entries.leadRoles.declaration,
         Entries.predecessors.declaration,
         Entries.audience.declaration,
+        Entries.renumbered.declaration,
+        Entries.placed.declaration,
     ])
 }
 

@@ -44,7 +44,7 @@ extension RiskReportWriter {
         fact("Who may see it", risk.visibility.rawValue)
         var blocks: [Document.Block] = [.summary(facts)]
         if !risk.controls.isEmpty { blocks.append(.table(controls(of: risk))) }
-        let history = risk.history.map { sentence($0) }
+        let history = risk.history.map { sentence($0, of: risk) }
         if !history.isEmpty {
             blocks.append(.heading(3, "What happened"))
             blocks.append(.bullets(history.map { Prose($0) }))
@@ -129,7 +129,8 @@ extension RiskReportWriter {
     }
 
     /// What happened, in a sentence.
-    private func sentence(_ event: RiskHistoryEvent) -> String {
-        "\(Self.day(event.on)): \(event.words(in: register) { role($0) })"
+    private func sentence(_ event: RiskHistoryEvent, of risk: Risk) -> String {
+        let place = RiskPlace(risk, in: register, role: edition.titleOfRole)
+        return "\(Self.day(event.on)): \(event.words(in: place))"
     }
 }

@@ -113,8 +113,10 @@ extension RiskReportWriter {
     private func trend(of risk: Risk) -> String {
         var points: [String] = []
         for event in risk.history.reversed() where event.kind == RiskFact.Name.assess.kind {
-            guard case .assessed(request.kind, let assessment)? = event.fact else { continue }
-            let score = register.scored(assessment)?.text ?? notAssessed
+            guard let said = event.fact?.value(as: RiskFact.Judgement.self),
+                said.score == request.kind
+            else { continue }
+            let score = register.scored(said.assessment)?.text ?? notAssessed
             points.append("\(score) (\(Self.day(event.on)))")
             if points.count == 4 { break }
         }

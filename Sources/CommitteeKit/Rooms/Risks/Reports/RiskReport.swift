@@ -195,7 +195,7 @@ struct RiskReportWriter {
 
     /// What a role is called, where the committee's profile knows it.
     func role(_ id: String?) -> String {
-        id.map { edition.card(of: .role($0))?.name ?? $0 } ?? ""
+        id.map(edition.titleOfRole) ?? ""
     }
 
     /// A cell with a score: letter, word and colour, or that nobody has assessed it.

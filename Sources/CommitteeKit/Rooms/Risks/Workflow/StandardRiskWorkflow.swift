@@ -103,7 +103,7 @@ public struct StandardRiskWorkflow: RiskWorkflow {
             edition.riskRegisters.map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        if case .proposed(let proposal) = fact {
+        if let proposal = fact.value(as: RiskFact.Proposal.self) {
             guard let register = registers[proposal.register] else {
                 return RiskRefusal(
                     "register",
@@ -114,17 +114,13 @@ public struct StandardRiskWorkflow: RiskWorkflow {
                         )
                 )
             }
-            return RiskRules.refusal(ofCategory: proposal.category, in: register)
+            return RiskPlace.refusal(ofCategory: proposal.category, in: register)
                 .map { RiskRefusal("category", $0) }
         }
         guard let risk = riskCase.risk, let register = riskCase.register else { return nil }
-        let rules = RiskRules(risk: risk, register: register, registers: registers)
-        return rules.refusal(
-            of: fact,
-            on: riskCase.day,
-            hasRisk: { id in edition.riskRegisters.contains { $0.risk(id) != nil } },
-            hasAction: { edition.hasAction($0) }
-        ).map { RiskRefusal(fact.name.rawValue, $0) }
+        let place = RiskPlace(risk, in: register, among: registers)
+        return place.refusal(of: fact, on: riskCase.day) { edition.card(of: $0) != nil }
+            .map { RiskRefusal(fact.name.rawValue, $0) }
     }
 
     /// Returns the fact of the request, with its scale pinned.
@@ -152,12 +148,5 @@ public struct StandardRiskWorkflow: RiskWorkflow {
             return RiskState(set)
         }
         return state
-    }
-}
-
-extension Edition {
-    /// Whether a plan has an action, named as `plan#action`.
-    func hasAction(_ name: String) -> Bool {
-        card(of: SubjectReference(kind: "action", id: name)) != nil
     }
 }

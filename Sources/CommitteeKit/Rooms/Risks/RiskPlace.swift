@@ -1,51 +1,95 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the record itself asks of a risk's entries, whatever workflow a committee uses.
+/// A risk among the registers: what is said of a risk is said of it where it stands.
 ///
-/// A workflow may be stricter than these rules; it cannot be looser.
-struct RiskRules {
-    let risk: Risk
-    let register: RiskRegister
-    let registers: [String: RiskRegister]
+/// Beside that it knows what the record itself asks of a risk's entries, whatever workflow a committee
+/// uses. A workflow may be stricter than these rules; it cannot be looser.
+package struct RiskPlace: Sendable {
+    /// The risk.
+    package var risk: Risk
+    /// The register in which it stands.
+    package var register: RiskRegister
+    /// All registers, by identifier.
+    private let registers: [String: RiskRegister]
+    /// Makes the title of a role of its identifier.
+    let role: @Sendable (String) -> String
+    /// The actions and risks of which the fact at hand speaks and that are not there.
+    private var missing: [SubjectReference] = []
+
+    /// Creates a place.
+    ///
+    /// - Parameters:
+    ///   - risk: The risk.
+    ///   - register: The register in which it stands.
+    ///   - registers: All registers, by identifier.
+    ///   - role: Makes the title of a role of its identifier.
+    package init(
+        _ risk: Risk,
+        in register: RiskRegister = RiskRegister(id: "", name: ""),
+        among registers: [String: RiskRegister] = [:],
+        role: @escaping @Sendable (String) -> String = { $0 }
+    ) {
+        self.risk = risk
+        self.register = register
+        self.registers = registers
+        self.role = role
+    }
+
+    /// Takes a fact into the risk; returns why it cannot be, when it cannot.
+    ///
+    /// - Parameters:
+    ///   - fact: The fact.
+    ///   - step: The entry that says it.
+    ///   - has: Whether an action or a risk is there.
+    /// - Returns: The refusal, or nil.
+    mutating func take(
+        _ fact: RiskFact,
+        _ step: FoldStep,
+        has: (SubjectReference) -> Bool
+    ) -> String? {
+        guard let next = StandardRiskWorkflow.state(after: fact.name, from: risk.state) else {
+            return Self.refusal(
+                of: fact.name.participle,
+                risk.id,
+                in: risk.state,
+                on: step.effective
+            )
+        }
+        missing = fact.name.entry.mentions(fact.fact).filter { !has($0) }
+        if let refusal = Risk.table.apply(fact.fact, to: &self, step) { return refusal }
+        risk.state = next
+        return nil
+    }
 
     /// Returns why a fact cannot be, when it cannot.
     func refusal(
         of fact: RiskFact,
         on day: CivilDate,
-        hasRisk: (String) -> Bool,
-        hasAction: (String) -> Bool
+        has: (SubjectReference) -> Bool
     ) -> String? {
-        guard StandardRiskWorkflow.state(after: fact.name, from: risk.state) != nil else {
-            return Self.refusal(of: fact.name.participle, risk.id, in: risk.state, on: day)
+        var place = self
+        let step = FoldStep(
+            sequence: 0,
+            subject: .risk(risk.id),
+            kind: fact.name.kind,
+            payload: [:],
+            effective: day,
+            by: ""
+        )
+        return place.take(fact, step, has: has)
+    }
+
+    func refusalOfMissingAction(_ step: FoldStep) -> String? {
+        missing.first.map {
+            "There is no action “\($0.id)” on \(step.effective). Name an action as PLAN#ACTION."
         }
-        switch fact {
-        case .assessed(_, .assessed(let levels)): return refusal(of: levels)
-        case .escalated(let target): return refusal(ofMoveTo: target, up: true)
-        case .deescalated(let target): return refusal(ofMoveTo: target, up: false)
-        case .accepted(let role, let until, _): return refusal(ofAcceptanceBy: role, until, day)
-        case .replaced(let ids): return refusal(ofReplacing: ids, hasRisk)
-        case .categorised(let category):
-            return Self.refusal(ofCategory: category, in: register)
-        case .controlSet(let control) where control.id.isEmpty:
-            return "A control of the risk “\(risk.id)” has no identifier. Give it one, such as C1."
-        case .controlRemoved(let id), .evidenceSeen(let id, _, _):
-            guard !risk.controls.contains(where: { $0.id == id }) else { return nil }
-            return "The risk “\(risk.id)” has no control “\(id)”. "
-                + ClosestName.suggestion(for: id, in: risk.controls.map(\.id))
-        case .treated(_, let actions):
-            guard let missing = actions.first(where: { !hasAction($0) }) else { return nil }
-            return "There is no action “\(missing)” on \(day). Name an action as PLAN#ACTION."
-        case .linked(let links):
-            let actions = links.filter { $0.kind == .action }
-            guard let missing = actions.first(where: { !hasAction($0.id) }) else { return nil }
-            return "There is no action “\(missing.id)” on \(day). Name an action as PLAN#ACTION."
-        case .appetiteSet(.band(let id)?):
-            guard let scale = register.currentScale, scale.band(id) == nil else { return nil }
-            return "Scale \(scale.reference) has no band “\(id)”. "
-                + ClosestName.suggestion(for: id, in: scale.bands.map(\.id))
-        default: return nil
-        }
+    }
+
+    func refusal(ofControl id: String) -> String? {
+        guard !risk.controls.contains(where: { $0.id == id }) else { return nil }
+        return "The risk “\(risk.id)” has no control “\(id)”. "
+            + ClosestName.suggestion(for: id, in: risk.controls.map(\.id))
     }
 
     /// The words for an event that the state of a risk does not allow.
@@ -71,7 +115,7 @@ struct RiskRules {
             + ClosestName.suggestion(for: category, in: known)
     }
 
-    private func refusal(of levels: RiskAssessment.Levels) -> String? {
+    func refusal(of levels: RiskAssessment.Levels) -> String? {
         guard !levels.scale.isUnpinned else {
             return "The assessment of the risk “\(risk.id)” does not say by which scale. Give "
                 + "“scale” and “version”, or add a scale to the register “\(register.id)”."
@@ -98,7 +142,7 @@ struct RiskRules {
         }
     }
 
-    private func refusal(ofMoveTo target: String, up: Bool) -> String? {
+    func refusal(ofMoveTo target: String, up: Bool) -> String? {
         guard registers[target] != nil else {
             return "There is no risk register “\(target)”. "
                 + ClosestName.suggestion(for: target, in: registers.keys.sorted())
@@ -111,11 +155,8 @@ struct RiskRules {
             + "register that does, or set its “parent”."
     }
 
-    private func refusal(
-        ofAcceptanceBy role: String,
-        _ until: CivilDate?,
-        _ day: CivilDate
-    ) -> String? {
+    func refusal(of acceptance: RiskFact.Acceptance, _ day: CivilDate) -> String? {
+        let (role, until) = (acceptance.by, acceptance.until)
         if role.trimmingSpace.isEmpty {
             return "It is not said who accepts the risk “\(risk.id)”. Name a role."
         }
@@ -132,13 +173,13 @@ struct RiskRules {
             + "accept. Assess it first."
     }
 
-    private func refusal(ofReplacing ids: [String], _ hasRisk: (String) -> Bool) -> String? {
+    func refusal(ofReplacing ids: [String]) -> String? {
         if ids.isEmpty {
             return "It is not said which risk takes the place of “\(risk.id)”. Name at least one."
         }
         if ids.contains(risk.id) { return "The risk “\(risk.id)” cannot replace itself." }
-        guard let missing = ids.first(where: { !hasRisk($0) }) else { return nil }
-        return "There is no risk “\(missing)” to replace “\(risk.id)”. Propose it first."
+        guard let missing = missing.first else { return nil }
+        return "There is no risk “\(missing.id)” to replace “\(risk.id)”. Propose it first."
     }
 }
 

@@ -1,0 +1,385 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Which item of the edition before each item of a new one is.
+///
+/// Items are compared over the whole plan, level by level from the outermost: by what they stand
+/// under, their number and their words. The same words are the same item, wherever they stand now,
+/// if no other item has them; the same number in the same place is the same item if the words are
+/// much the same. Anything less is a finding or no match: history never goes to another item in
+/// silence.
+struct ItemMatching {
+    /// The item before, by the identifier of the new one.
+    private(set) var matches: [String: String] = [:]
+    /// What was not sure, by the new item.
+    private(set) var doubts: [(id: String, kind: String, message: String)] = []
+
+    private let new: [PlanItem]
+    private let old: [PlanItem]
+    private let words: [String: String]
+    private let oldWords: [String: String]
+    private let newChildren: [String: [String]]
+    private let oldChildren: [String: [String]]
+    private let rarity: WordRarity
+    private var freeNew: Set<String>
+    private var freeOld: Set<String>
+
+    /// Matches two editions.
+    ///
+    /// - Parameters:
+    ///   - new: The items of the new edition, in printed order.
+    ///   - old: The items of the edition before.
+    /// - Complexity: O(*n* log *n*) in the number of items, as long as few share all their words.
+    init(new: [PlanItem], old: [PlanItem]) {
+        self.new = new
+        self.old = old
+        words = Self.words(of: new)
+        oldWords = Self.words(of: old)
+        newChildren = Self.children(new, words)
+        oldChildren = Self.children(old, oldWords)
+        rarity = WordRarity(Array(words.values) + oldWords.values)
+        freeNew = Set(new.map(\.id))
+        freeOld = Set(old.map(\.id))
+        for level in 0...(max(new.map(\.level).max() ?? 0, old.map(\.level).max() ?? 0)) {
+            let fresh = new.filter { $0.level == level }
+            let before = old.filter { $0.level == level }
+            matchSameWords(fresh, before)
+            matchByChildren(fresh, before)
+            matchSamePlace(fresh, before)
+            matchByLikeness(fresh, before)
+            noteReusedNumbers(fresh, before)
+        }
+    }
+
+    private static func words(of items: [PlanItem]) -> [String: String] {
+        Dictionary(
+            items.map {
+                ($0.id, ($0.text.isEmpty ? $0.statement : $0.text).plainText.comparisonKey)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    private mutating func match(_ item: PlanItem, _ other: PlanItem) {
+        matches[item.id] = other.id
+        freeNew.remove(item.id)
+        freeOld.remove(other.id)
+    }
+
+    private mutating func doubt(_ item: PlanItem, _ kind: String, _ message: String) {
+        doubts.append((item.id, kind, message))
+    }
+
+    /// Where an item stands: its list and the item of the edition before that it stands under.
+    private struct Place: Hashable {
+        var list: PlanList
+        var parent: String?
+        var isKnown: Bool
+    }
+
+    private func place(ofNew item: PlanItem) -> Place {
+        let parent = item.parent.flatMap { matches[$0] }
+        return Place(
+            list: item.list,
+            parent: parent,
+            isKnown: item.parent == nil || parent != nil
+        )
+    }
+
+    private func place(ofOld item: PlanItem) -> Place {
+        Place(list: item.list, parent: item.parent, isKnown: true)
+    }
+
+    // MARK: The same words
+
+    private mutating func matchSameWords(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        var groups: [String: (new: [PlanItem], old: [PlanItem])] = [:]
+        for item in fresh {
+            guard let key = words[item.id], !key.isEmpty else { continue }
+            groups[key, default: ([], [])].new.append(item)
+        }
+        for item in before {
+            guard let key = oldWords[item.id], groups[key] != nil else { continue }
+            groups[key]?.old.append(item)
+        }
+        for key in groups.keys.sorted() {
+            guard let group = groups[key], !group.old.isEmpty else { continue }
+            matchGroup(group.new, group.old, key)
+        }
+    }
+
+    /// Matches items that all have the same words: in their place and with their number first.
+    private mutating func matchGroup(_ fresh: [PlanItem], _ before: [PlanItem], _ key: String) {
+        for item in fresh {
+            let place = place(ofNew: item)
+            guard
+                let other = before.first(where: {
+                    freeOld.contains($0.id) && self.place(ofOld: $0) == place
+                        && $0.number == item.number
+                })
+            else { continue }
+            match(item, other)
+        }
+        pairInPlaces(fresh, before)
+        let left = fresh.filter { freeNew.contains($0.id) }
+        let free = before.filter { freeOld.contains($0.id) }
+        guard let item = left.first, let other = free.first else { return }
+        guard left.count == 1, free.count == 1 else {
+            let names = free.map(\.id).joined(separator: " and ")
+            for item in left {
+                doubt(
+                    item,
+                    "match-ambiguous",
+                    "\(item.id) has the words of \(names) of the edition before, and stands in the place "
+                        + "of none; it was taken for a new item. Settle it with a repairs file, or "
+                        + "record which one it is."
+                )
+            }
+            return
+        }
+        match(item, other)
+        guard key.split(separator: " ").count < 3, place(ofNew: item) != place(ofOld: other) else {
+            return
+        }
+        doubt(
+            item,
+            "match-doubtful",
+            "\(item.id) has the few words of \(other.id) of the edition before, which stood elsewhere; "
+                + "it was taken for the same."
+        )
+    }
+
+    /// Pairs items of the same words in the same place, when there are as many of them as before.
+    private mutating func pairInPlaces(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        var left: [Place: [PlanItem]] = [:]
+        for item in fresh where freeNew.contains(item.id) {
+            left[place(ofNew: item), default: []].append(item)
+        }
+        for (place, items) in left {
+            let others = before.filter { freeOld.contains($0.id) && self.place(ofOld: $0) == place }
+            guard others.count == items.count else { continue }
+            for (item, other) in zip(items, others) { match(item, other) }
+        }
+    }
+
+    // MARK: The same place
+
+    private struct NumberedPlace: Hashable {
+        var place: Place
+        var number: String?
+    }
+
+    /// The items before that are still free, by their place and number, where only one has both.
+    private func numbered(_ before: [PlanItem]) -> [NumberedPlace: PlanItem] {
+        var places: [NumberedPlace: PlanItem] = [:]
+        var twice: Set<NumberedPlace> = []
+        for item in before where freeOld.contains(item.id) && item.number != nil {
+            let place = NumberedPlace(place: place(ofOld: item), number: item.number)
+            if places.updateValue(item, forKey: place) != nil { twice.insert(place) }
+        }
+        for place in twice { places[place] = nil }
+        return places
+    }
+
+    private mutating func matchSamePlace(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        let places = numbered(before)
+        let left = fresh.filter { freeNew.contains($0.id) }
+        guard !left.isEmpty, !places.isEmpty else { return }
+        let index = WordIndex(left.map { words[$0.id] ?? "" })
+        for item in left {
+            guard
+                let other = places[NumberedPlace(place: place(ofNew: item), number: item.number)],
+                freeOld.contains(other.id)
+            else { continue }
+            let new = words[item.id] ?? ""
+            let old = oldWords[other.id] ?? ""
+            guard !new.isEmpty, !old.isEmpty else {
+                match(item, other)
+                continue
+            }
+            let likeness = Likeness.between(new, old)
+            guard likeness >= 0.6 else { continue }
+            // Where another new item is as much like the old one, the number alone does not tell.
+            let hasRival = index.candidates(like: old).contains { candidate in
+                let rival = left[candidate]
+                return rival.id != item.id && freeNew.contains(rival.id)
+                    && Likeness.between(words[rival.id] ?? "", old) >= likeness
+            }
+            guard !hasRival else { continue }
+            match(item, other)
+            let children = Set(newChildren[item.id] ?? [])
+            let others = oldChildren[other.id] ?? []
+            let isHollow = !children.isEmpty && !others.isEmpty && children.isDisjoint(with: others)
+            guard isHollow || rarity.likeness(new, old) < 0.6 else { continue }
+            guard !isHollow else {
+                doubt(
+                    item,
+                    "match-doubtful",
+                    "\(item.id) has the number and much of the words of \(other.id) of the edition before, "
+                        + "but nothing below it stood there; it was taken for the same."
+                )
+                continue
+            }
+            doubt(
+                item,
+                "match-doubtful",
+                "\(item.id) has the number of \(other.id) of the edition before, and shares with it only "
+                    + "words that other items have too; it was taken for the same."
+            )
+        }
+    }
+
+    // MARK: What stands below
+
+    /// Matches items whose words are others, where most of what stands below them is the same.
+    private mutating func matchByChildren(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        guard fresh.contains(where: { freeNew.contains($0.id) }),
+            before.contains(where: { freeOld.contains($0.id) })
+        else { return }
+        let new = newChildren
+        let old = oldChildren
+        var owner: [String: String] = [:]
+        var shared: Set<String> = []
+        for item in before where freeOld.contains(item.id) {
+            for key in old[item.id] ?? [] where owner.updateValue(item.id, forKey: key) != nil {
+                shared.insert(key)
+            }
+        }
+        for item in fresh where freeNew.contains(item.id) {
+            let keys = new[item.id] ?? []
+            var votes: [String: Int] = [:]
+            for key in keys where !shared.contains(key) {
+                if let owner = owner[key] { votes[owner, default: 0] += 1 }
+            }
+            guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+                best.value * 2 > max(keys.count, old[best.key]?.count ?? 0),
+                freeOld.contains(best.key), let other = before.first(where: { $0.id == best.key })
+            else { continue }
+            match(item, other)
+        }
+    }
+
+    /// The words of what stands right below each item.
+    private static func children(
+        _ items: [PlanItem],
+        _ words: [String: String]
+    ) -> [String: [String]] {
+        var children: [String: [String]] = [:]
+        for item in items {
+            guard let parent = item.parent, let key = words[item.id], !key.isEmpty else { continue }
+            children[parent, default: []].append(key)
+        }
+        return children
+    }
+
+    // MARK: Like words
+
+    private mutating func matchByLikeness(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        let left = fresh.filter { freeNew.contains($0.id) && !(words[$0.id] ?? "").isEmpty }
+        let free = before.filter { freeOld.contains($0.id) && !(oldWords[$0.id] ?? "").isEmpty }
+        guard !left.isEmpty, !free.isEmpty else { return }
+        let index = WordIndex(free.map { oldWords[$0.id] ?? "" })
+        for item in left {
+            let key = words[item.id] ?? ""
+            let scored = index.candidates(like: key).compactMap {
+                candidate -> (item: PlanItem, likeness: Double)? in
+                let other = free[candidate]
+                guard freeOld.contains(other.id), other.list == item.list else { return nil }
+                let isNear = place(ofOld: other) == place(ofNew: item)
+                let likeness = Likeness.between(key, oldWords[other.id] ?? "")
+                return likeness >= (isNear ? 0.6 : 0.75)
+                    ? (other, likeness + (isNear ? 0.1 : 0)) : nil
+            }.sorted { ($1.likeness, $0.item.id) < ($0.likeness, $1.item.id) }
+            guard let best = scored.first else { continue }
+            if scored.count > 1, best.likeness - scored[1].likeness < 0.05 {
+                let names = scored.prefix(2).map(\.item.id).joined(separator: " and ")
+                doubt(
+                    item,
+                    "match-ambiguous",
+                    "\(item.id) is as much like \(names) of the edition before; it was taken for a new "
+                        + "item. Settle it with a repairs file, or record which one it is."
+                )
+                continue
+            }
+            match(item, best.item)
+            doubt(
+                item,
+                "match-doubtful",
+                "\(item.id) has words like those of \(best.item.id) of the edition before, with another "
+                    + "number or in another place; it was taken for the same."
+            )
+        }
+    }
+
+    /// Says that a number stands for other words than before.
+    private mutating func noteReusedNumbers(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        let places = numbered(before)
+        for item in fresh where freeNew.contains(item.id) {
+            guard
+                let other = places[NumberedPlace(place: place(ofNew: item), number: item.number)],
+                freeOld.contains(other.id)
+            else { continue }
+            doubt(
+                item,
+                "number-reused",
+                "\(item.id) has the number of \(other.id) of the edition before and quite other words; it "
+                    + "was taken for a new item. If it is the same, record which one it is."
+            )
+        }
+    }
+}
+
+/// How alike texts are by the words that they share, which count more the fewer texts have them
+/// (Spärck Jones 1972).
+private struct WordRarity {
+    private var weights: [Substring: Double] = [:]
+
+    init(_ texts: [String]) {
+        var counts: [Substring: Int] = [:]
+        for text in texts {
+            for word in Set(text.split(separator: " ")) { counts[word, default: 0] += 1 }
+        }
+        // A text stands in both editions, so a word that only one item has counts twice.
+        for (word, count) in counts {
+            let rare = Double(texts.count + 2) / Double(max(count, 2))
+            let weight = Succession.Weights.logarithm(max(rare, 1.1))
+            weights[word] = weight * weight
+        }
+    }
+
+    /// From 0 for nothing in common to 1 for the same words.
+    func likeness(_ first: String, _ second: String) -> Double {
+        let left = Set(first.split(separator: " "))
+        let right = Set(second.split(separator: " "))
+        let common = size(left.intersection(right))
+        let whole = size(left) + size(right)
+        return whole > 0 ? 2 * common / whole : 0
+    }
+
+    private func size(_ words: Set<Substring>) -> Double {
+        words.sorted().reduce(0) { $0 + (weights[$1] ?? 0) }
+    }
+}
+
+/// Finds texts that share rare words with another, without comparing all with all.
+private struct WordIndex {
+    private var places: [Substring: [Int]] = [:]
+
+    init(_ texts: [String]) {
+        for (place, text) in texts.enumerated() {
+            for word in Set(text.split(separator: " ")) { places[word, default: []].append(place) }
+        }
+    }
+
+    /// The places of texts that share one of the rarest words of this one.
+    func candidates(like text: String) -> [Int] {
+        let lists = Set(text.split(separator: " ")).compactMap { word in
+            places[word].map { (word, $0) }
+        }.sorted { ($0.1.count, $0.0) < ($1.1.count, $1.0) }
+        var found: Set<Int> = []
+        for (_, list) in lists.prefix(8) where list.count <= 64 || found.isEmpty {
+            found.formUnion(list.prefix(256))
+        }
+        return found.sorted()
+    }
+}

@@ -1,0 +1,178 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The columns of a table as reading asks for them: what each gap of each cell goes to.
+struct ReadingColumns {
+    /// What a gap goes to.
+    enum Target: Hashable {
+        /// A field of the item that the row is about.
+        case own(String)
+        /// A field of the item of a level above.
+        case level(Int, String)
+    }
+
+    struct Column {
+        var declared: LayoutColumn
+        var targets: [Target]
+        var isComputed: Bool { declared.isComputed }
+
+        /// Whether the cell is one number and nothing else.
+        var isNumberAlone: Bool { targets.count == 1 && targets[0].isNumber }
+        func holds(_ target: Target) -> Bool { targets.contains(target) }
+    }
+
+    let columns: [Column]
+    /// The column that has the number of the row's item.
+    let numbers: Int?
+    let indices: Range<Int>
+    /// How many headers must be known for a row to be the table's header.
+    let needed: Int
+
+    init(_ columns: [LayoutColumn], in layout: Layout) {
+        self.columns = columns.map { column in
+            Column(
+                declared: column,
+                targets: column.isComputed
+                    ? [] : column.cell.gaps.map { Self.target(of: $0, in: layout) }
+            )
+        }
+        indices = columns.indices
+        numbers = self.columns.firstIndex { $0.holds(.own("number")) }
+        let declared = columns.count { !$0.isComputed }
+        needed = max(2, (declared * 3 + 4) / 5)
+    }
+
+    subscript(index: Int) -> Column { columns[index] }
+
+    private static func target(of gap: String, in layout: Layout) -> Target {
+        guard let (level, field) = layout.levelField(gap) else { return .own(gap) }
+        return .level(level, field)
+    }
+
+    /// The columns that say something of a level above.
+    func of(level: Int) -> [Int] {
+        indices.filter { index in
+            columns[index].targets.contains {
+                if case .level(level, _) = $0 { true } else { false }
+            }
+        }
+    }
+
+    /// The columns that say something of the row's own item.
+    var own: [Int] {
+        indices.filter { index in
+            columns[index].targets.contains { if case .own = $0 { true } else { false } }
+        }
+    }
+}
+
+extension ReadingColumns.Target {
+    var field: String {
+        switch self {
+        case .own(let field), .level(_, let field): field
+        }
+    }
+
+    var isNumber: Bool { field == "number" }
+
+    /// Whether one value is all that an item has of it.
+    var isSingle: Bool { field.hasPrefix("status") || field == "timescale.words" }
+}
+
+/// What one cell says, gap by gap.
+struct CellReading {
+    struct Value {
+        var target: ReadingColumns.Target
+        /// The value with its markup.
+        var markup: String
+        var words: String
+    }
+
+    var values: [Value]
+    /// Whether the cell is of its column's form; else its words went to its text, or its first field.
+    var fits: Bool
+    /// The words of the template itself, as they stand in the cell.
+    var templateWords = ""
+
+    /// Reads a cell.
+    ///
+    /// - Parameters:
+    ///   - cell: The cell's markup.
+    ///   - column: The column in which it stands.
+    init(_ cell: String, in column: ReadingColumns.Column) {
+        let prose = Prose(markup: cell)
+        let leading = prose.leadingText
+        let targets = column.targets
+        guard let last = targets.last else {
+            self.init(values: [], fits: true)
+            return
+        }
+        if targets.count == 1, !last.isNumber, column.declared.cell.parts.count == 1 {
+            self.init(
+                values: [Value(target: last, markup: cell, words: prose.singleLine)],
+                fits: true
+            )
+            return
+        }
+        guard let match = column.declared.cell.match(leading), match.gaps.count == targets.count
+        else {
+            self.init(unlike: prose, leading: leading, in: column)
+            return
+        }
+        let characters = Array(leading)
+        var values: [Value] = []
+        for (index, range) in match.gaps.enumerated() {
+            let isLast = index == match.gaps.count - 1
+            if isLast, match.lastGap != nil, !targets[index].isNumber {
+                let rest = prose.dropping(characters: range.lowerBound)
+                values.append(
+                    Value(target: targets[index], markup: rest.markup, words: rest.singleLine)
+                )
+            } else {
+                let words = String(characters[range]).trimmingSpace
+                values.append(
+                    Value(target: targets[index], markup: Prose(words).markup, words: words)
+                )
+            }
+        }
+        self.init(values: values, fits: true)
+        var place = match.range.lowerBound
+        for gap in match.gaps {
+            templateWords += String(characters[place..<max(place, gap.lowerBound)]) + " "
+            place = gap.upperBound
+        }
+        templateWords += String(characters[place..<max(place, match.range.upperBound)])
+    }
+
+    /// Reads a cell that is not of its column's form: its number where one stands in front, and all the
+    /// rest as the text, or the first field that is no number.
+    private init(unlike prose: Prose, leading: String, in column: ReadingColumns.Column) {
+        var rest = prose
+        var values: [Value] = []
+        let template = column.declared.cell
+        if let first = column.targets.first, first.isNumber, column.targets.count > 1,
+            case .gap? = template.parts.first,
+            let match = Template(parts: Array(template.parts.prefix(2))).match(leading),
+            let range = match.gaps.first
+        {
+            let words = String(Array(leading)[range])
+            values.append(Value(target: first, markup: Prose(words).markup, words: words))
+            rest = prose.dropping(characters: match.range.upperBound)
+        }
+        let free = column.targets.filter { !$0.isNumber }
+        if let target = free.first(where: { $0.field == "text" }) ?? free.first {
+            values.append(Value(target: target, markup: rest.markup, words: rest.singleLine))
+        }
+        self.init(values: values, fits: false)
+    }
+
+    private init(values: [Value], fits: Bool) {
+        self.values = values
+        self.fits = fits
+    }
+
+    /// The number that the cell gives to the row's own item.
+    var ownNumber: String? {
+        values.first { $0.target == .own("number") }?.words
+    }
+}

@@ -1,0 +1,93 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A line of text or a row of a table, in the order of the document.
+struct SourcePiece {
+    enum Content {
+        case text(String, headingLevel: Int?, marker: String?)
+        case row([String], isMarkedHeader: Bool)
+    }
+
+    var line: Int
+    /// The number of the table, counted from 1; 0 for text.
+    var table: Int
+    var content: Content
+
+    /// The words of each cell without markup; of a line of text, its own.
+    var cellWords: [String]
+    /// The words of the piece without markup, cells joined by spaces.
+    var words: String
+    /// The lines of the words, where the document breaks them.
+    var lines: [String]
+
+    var isRow: Bool { table > 0 }
+
+    /// The number or bullet before a list item's words.
+    var marker: String? {
+        if case .text(_, _, let marker) = content { return marker }
+        return nil
+    }
+
+    /// The level of a heading of the document.
+    var headingLevel: Int? {
+        if case .text(_, let level, _) = content { return level }
+        return nil
+    }
+
+    /// The words with the number before them, as they are printed.
+    var printedWords: String {
+        guard let marker, marker.first?.isNumber ?? false else { return words }
+        return "\(marker) \(words)"
+    }
+
+    /// The pieces of a document.
+    static func all(of source: SourceDocument) -> [SourcePiece] {
+        var pieces: [SourcePiece] = []
+        var table = 0
+        for block in source.blocks {
+            switch block {
+            case .heading(let level, let text, let line):
+                pieces.append(SourcePiece(line, text: text, headingLevel: level, marker: nil))
+            case .paragraph(let text, let line, _):
+                pieces.append(SourcePiece(line, text: text, headingLevel: nil, marker: nil))
+            case .listItem(let marker, _, let text, let line, _):
+                pieces.append(SourcePiece(line, text: text, headingLevel: nil, marker: marker))
+            case .table(let rows):
+                table += 1
+                for row in rows.rows {
+                    let cells = row.cells.map(source.format == .tabText ? markup : \.text)
+                    pieces.append(
+                        SourcePiece(row.line, cells, isMarkedHeader: row.isHeaderMarked, in: table)
+                    )
+                }
+            }
+        }
+        return pieces
+    }
+
+    private init(_ line: Int, text: String, headingLevel: Int?, marker: String?) {
+        let prose = Prose(markup: text)
+        self.line = line
+        table = 0
+        content = .text(text, headingLevel: headingLevel, marker: marker)
+        words = prose.singleLine
+        cellWords = [words]
+        lines = prose.plainLines
+    }
+
+    private init(_ line: Int, _ cells: [String], isMarkedHeader: Bool, in table: Int) {
+        self.line = line
+        self.table = table
+        content = .row(cells, isMarkedHeader: isMarkedHeader)
+        cellWords = cells.map { Prose(markup: $0).singleLine }
+        words = cellWords.filter { !$0.isEmpty }.joined(separator: " ")
+        lines = [words]
+    }
+
+    /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.
+    private static func markup(_ cell: SourceCell) -> String {
+        let pieces = cell.pieces
+        guard pieces.count > 1 else { return cell.text }
+        return pieces.map { "<p>\($0)</p>" }.joined()
+    }
+}

@@ -1,0 +1,66 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// How the number of an item is printed: `3`, `1.2b`, `SR2`, `12-01`, `4.1 (ii)`, `b`.
+///
+/// A number is one word. It has pieces of at most four letters, digits, and perhaps one letter, with
+/// points, hyphens or strokes between them, and a digit somewhere; or it is a single letter or a small
+/// Roman number with a point or a bracket behind it, or nothing else beside it.
+enum ItemReference {
+    /// The range of the number that begins at a place of a text, when one does.
+    static func range(at start: Int, in text: [Character]) -> Range<Int>? {
+        guard start < text.count else { return nil }
+        var end = start
+        while end < text.count, isPart(text[end]) { end += 1 }
+        while end > start, isDivider(text[end - 1]) { end -= 1 }
+        guard end > start, !(end < text.count && (text[end].isLetter || text[end].isNumber)) else {
+            return nil
+        }
+        let word = text[start..<end]
+        guard word.contains(where: \.isASCIIDigit) else { return letterRange(word, in: text) }
+        guard word.split(whereSeparator: isDivider).allSatisfy(isPiece) else { return nil }
+        return start..<(romanEnd(at: end, in: text) ?? end)
+    }
+
+    private static func isPart(_ character: Character) -> Bool {
+        character.isASCIIDigit || character.isASCIILetter || isDivider(character)
+    }
+
+    private static func isDivider(_ character: Character) -> Bool {
+        character == "." || character == "/" || character == "-" || character == "\u{2011}"
+    }
+
+    /// At most four letters, digits, and perhaps one letter.
+    private static func isPiece(_ piece: ArraySlice<Character>) -> Bool {
+        let letters = piece.prefix(while: \.isASCIILetter).count
+        let digits = piece.dropFirst(letters).prefix(while: \.isASCIIDigit).count
+        let rest = piece.count - letters - digits
+        return letters <= 4 && rest <= 1 && (digits > 0 || rest == 0)
+    }
+
+    /// A letter or a Roman number, where a point or a bracket or nothing follows it.
+    private static func letterRange(
+        _ word: ArraySlice<Character>,
+        in text: [Character]
+    ) -> Range<Int>? {
+        let isRoman = word.count <= 5 && word.allSatisfy { "ivxIVX".contains($0) }
+        guard word.count == 1 || isRoman else { return nil }
+        let end = word.endIndex
+        guard end < text.count else { return word.startIndex..<end }
+        let isMarked = text[end] == ")" || text[end] == "."
+        guard isMarked, end + 1 == text.count || text[end + 1].isWhitespace else { return nil }
+        return word.startIndex..<end
+    }
+
+    /// The end of a Roman part in brackets, as in `4.1 (ii)`.
+    private static func romanEnd(at start: Int, in text: [Character]) -> Int? {
+        var position = start
+        while position < text.count, text[position] == " " { position += 1 }
+        guard position < text.count, text[position] == "(" else { return nil }
+        position += 1
+        let first = position
+        while position < text.count, "ivx".contains(text[position]) { position += 1 }
+        guard position > first, position < text.count, text[position] == ")" else { return nil }
+        return position + 1
+    }
+}
