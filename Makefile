@@ -5,6 +5,8 @@
 # make test   set up, build, and run every test
 # make trial  the long trial of reminders: 10,000 plans and what is beside them, 400 days each
 # make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
+# make mutations   20,000 documents that careless hands changed: no word may be lost in silence (COUNT, SEED)
+# make editions   10,000 pairs of editions: no history may go to another item in silence (COUNT, SEED)
 # make attack-power   1,000 power cuts and 200 kills of a program that records (CUTS, KILLS, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
@@ -21,7 +23,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
-	official pages growth added-field attack-address attack-thread attack-allocation attack-kill attack-release attack-power
+	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -57,6 +59,16 @@ attack-address attack-thread attack-allocation attack-kill attack-release: setup
 
 attack-power: setup
 	@./Tests/Campaigns/run.sh power $(or $(CUTS),1000) $(or $(KILLS),200) $(or $(SEED),1)
+
+mutations: setup-test
+	swift build --build-tests
+	MUTATIONS=$(or $(COUNT),20000) SEED=$(or $(SEED),1) \
+		swift test --skip-build --disable-xctest --filter MutationTests
+
+editions: setup-test
+	swift build --build-tests
+	EDITIONS=$(or $(COUNT),10000) SEED=$(or $(SEED),1) \
+		swift test --skip-build --disable-xctest --filter EditedPlanTests
 
 added-field: setup-test
 	@./Tests/Campaigns/AddedField/run.sh

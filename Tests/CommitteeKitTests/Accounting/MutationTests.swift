@@ -17,7 +17,7 @@ struct MutationTests {
 
     @Test("No word of a changed document is lost in silence, and few are refused")
     func nothingIsLostInSilence() throws {
-        let count = Self.number("MUTATIONS", 600)
+        let count = Self.number("MUTATIONS", 300)
         let seed = UInt64(Self.number("SEED", 20_261_129))
         let shapes: [(Layout, (inout DocumentMaker) -> MutableDocument)] = [
             (try SmallPlan.layout(), { $0.small() }),

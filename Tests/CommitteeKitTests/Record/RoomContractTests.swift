@@ -50,7 +50,9 @@ import Testing
     private static func added(to drafts: [EntryDraft]) throws -> [EntryDraft] {
         let action = try #require(drafts.first { $0.kind == "action.added" }?.subject)
         let said = Set(drafts.map(\.kind))
-        let later: [Change.Fact] = [.renumbered("1.3"), .placed(ItemPlace())]
+        let later: [Change.Fact] = [
+            .renumbered("1.3"), .placed(ItemPlace(list: .backlog)),
+        ]
         return
             (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
             .compactMap(\.samples.first) + later)

@@ -131,16 +131,19 @@ struct PublishedRecordTests {
         (13, "period-length"), (156, "table-not-in-layout"), (157, "look-alike-letters"),
         (163, "foreign-letters"), (174, "period-mismatch"), (191, "publication-mismatch"),
         (238, "heading-cut"), (238, "words-kept"), (239, "text-broken"),
-        (240, "look-alike-letters"), (241, "row-continued"), (242, "stray-text"), (248, "stray-mark"), (250, "stray-text"), (252, "stray-text"),
+        (240, "look-alike-letters"), (241, "row-continued"), (242, "stray-text"),
+        (248, "stray-mark"), (250, "stray-text"), (252, "stray-text"),
         (269, "status-missing"), (281, "heading-cut"), (281, "words-kept"),
-        (282, "heading-cut"), (282, "words-kept"), (282, "words-kept"), (283, "status-not-in-key"), (289, "stray-text"), (296, "column-missing"),
+        (282, "heading-cut"), (282, "words-kept"), (282, "words-kept"), (283, "status-not-in-key"),
+        (289, "stray-text"), (296, "column-missing"),
         (297, "status-missing"), (298, "status-at-cell-end"), (302, "words-doubled"),
         (314, "due-on-first-day"),
     ]
 
     static let findingsStrategic: [(Int, String)] = [
         (46, "text-missing"), (48, "header-longer"), (48, "header-longer"),
-        (48, "header-longer"), (48, "header-longer"), (62, "actions-merged"), (62, "lead-not-in-glossary"),
+        (48, "header-longer"), (48, "header-longer"), (62, "actions-merged"),
+        (62, "lead-not-in-glossary"),
         (63, "lead-not-in-glossary"), (63, "status-missing"), (75, "state-word"),
         (75, "status-not-in-key"), (76, "state-word"), (76, "status-not-in-key"),
         (87, "state-word"), (88, "state-word"), (112, "repeat-broken"), (118, "state-word"),

@@ -238,8 +238,10 @@ public struct PlanComparison {
 
     // MARK: Places
 
-    /// Records which items stand in another place than before: under another item, in another list, or
-    /// in another order. Of those that changed their order, as few as can be are said to have moved.
+    /// Records which items stand in another place than before.
+    ///
+    /// Another place is another item above, another list, or another order. Of those that changed
+    /// their order, as few as can be are said to have moved.
     private mutating func comparePlaces() {
         guard let previous, current != nil else { return }
         var groups: [PlaceGroup: [PlanItem]] = [:]
