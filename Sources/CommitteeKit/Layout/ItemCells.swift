@@ -66,6 +66,7 @@ struct ItemCells {
 
     /// What a column's cell holds.
     func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
+        if let tick = template.tick { return self.tick(tick, of: place) }
         guard case .field(let last)? = template.parts.last else {
             return .text(words(template, of: place))
         }
@@ -83,6 +84,12 @@ struct ItemCells {
             let text = prose(field, of: place)
             return text.isEmpty ? .empty : .prose(text)
         }
+    }
+
+    /// The mark of a column, when the status is the column's.
+    private func tick(_ tick: StatusTick, of place: Int) -> Document.Table.Cell {
+        let words = exitWords(of: place) ?? items[place].status?.printed ?? ""
+        return tick.says(words, in: scheme) ? .text(tick.mark) : .empty
     }
 
     private func status(of place: Int) -> Document.Table.Cell {
@@ -123,6 +130,8 @@ struct ItemCells {
         case .progress: return progress(of: place)
         case .number: return Prose(items[place].number ?? "")
         case .timescale: return Prose(items[place].timescale.words)
+        case .firstTimescale: return Prose(items[place].firstTimescale.words)
+        case .revisedTimescale: return Prose(items[place].revisedTimescale?.words ?? "")
         case .status: return Prose(statusWords(of: place))
         case .unknown: return Prose()
         }

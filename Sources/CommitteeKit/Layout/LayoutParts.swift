@@ -11,6 +11,8 @@ public struct LayoutColumn: Hashable, Sendable {
     public var merges: Bool
     /// Whether the cell is computed by the plugin's function; such a column is written, not read.
     public var isComputed: Bool
+    /// What a mark in the column says, when it is one of several columns for one status.
+    public var tick: StatusTick?
 
     /// Creates a column.
     ///
@@ -19,11 +21,19 @@ public struct LayoutColumn: Hashable, Sendable {
     ///   - cell: What the cells hold.
     ///   - merges: Whether equal cells that follow each other are printed once.
     ///   - isComputed: Whether the plugin's function computes the cell.
-    public init(header: Template, cell: Template, merges: Bool = false, isComputed: Bool = false) {
+    ///   - tick: What a mark in the column says.
+    public init(
+        header: Template,
+        cell: Template,
+        merges: Bool = false,
+        isComputed: Bool = false,
+        tick: StatusTick? = nil
+    ) {
         self.header = header
         self.cell = cell
         self.merges = merges
         self.isComputed = isComputed
+        self.tick = tick
     }
 
     /// The field that the column's free text goes to: the last gap of its cell.

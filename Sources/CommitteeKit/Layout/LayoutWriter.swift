@@ -151,7 +151,7 @@ public struct LayoutWriter: Sendable {
     private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block]
     {
         guard let table, !items.isEmpty else { return [] }
-        let templates = table.columns.map { ItemTemplate($0.cell, in: layout) }
+        let templates = ItemTemplate.all(table.columns, in: layout)
         let cells = ItemCells(items: items, scheme: scheme, layout: layout)
         let rows = items.indices.map { place in
             Document.Table.Row.cells(templates.map { cells.cell($0, of: place) })

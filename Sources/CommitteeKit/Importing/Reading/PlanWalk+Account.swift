@@ -265,7 +265,8 @@ extension PlanWalk {
             for note in item.notes { bag.add(WordBag(note.singleLine)) }
             return bag
         case "leads": return WordBag(item.leads.words.singleLine)
-        case "timescale.words": return WordBag(item.timescale.words)
+        case "timescale.words": return WordBag(item.firstTimescale.words)
+        case Layout.revisedTimescale: return WordBag(item.timescale.words)
         case "progress":
             var bag = WordBag(item.latestProgress.singleLine)
             bag.add(WordBag(completionWords[WordFate.item(list, place, "progress")] ?? ""))
@@ -301,6 +302,7 @@ extension PlanWalk {
         guard let item = item(list, place) else { return "the \(field)" }
         var printed = field.hasPrefix("local.") ? String(field.dropFirst(6)) : field
         if printed == "timescale.words" { printed = "timescale" }
+        if printed == Layout.revisedTimescale { printed = "revised_timescale" }
         if printed.hasPrefix("status") { printed = "status" }
         let name = FieldName(printed).inWords
         switch list {

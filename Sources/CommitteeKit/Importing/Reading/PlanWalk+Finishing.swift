@@ -134,7 +134,7 @@ extension PlanWalk {
             item.local[String(field.dropFirst(6))] = Prose(markup: draft.markup(field))
         }
         finishLeads(of: &item, draft)
-        finishTimescale(of: &item, draft, above: above)
+        finishTimescales(of: &item, draft, list, place, above: above)
         var progress = Prose(markup: draft.markup("progress"))
         let status = statusWords(draft, list, place)
         let before = progress
@@ -195,7 +195,7 @@ extension PlanWalk {
         var status: String?
         for field in fields {
             for cell in draft.fields[field, default: []] {
-                let printed = Prose(markup: cell.text).singleLine
+                let printed = cell.status ?? Prose(markup: cell.text).singleLine
                 guard !WordBag(printed).isEmpty else {
                     if !printed.isEmpty {
                         find(
@@ -209,7 +209,7 @@ extension PlanWalk {
                 let words = letter(of: printed)
                 if let known = status {
                     guard known != words else {
-                        if cell.posting >= 0 {
+                        if cell.posting >= 0, cell.status == nil {
                             ledger.change(cell.posting, to: .repetition(list, place, field))
                         }
                         continue
@@ -224,7 +224,7 @@ extension PlanWalk {
                     continue
                 }
                 status = words
-                guard words != printed, cell.posting >= 0 else { continue }
+                guard words != printed, cell.posting >= 0, cell.status == nil else { continue }
                 var rest = WordBag(printed)
                 _ = rest.take(WordBag(words))
                 ledger.split(
@@ -289,30 +289,6 @@ extension PlanWalk {
                     + "is kept as one lead."
             )
         }
-    }
-
-    private mutating func finishTimescale(
-        of item: inout PlanItem,
-        _ draft: ItemDraft,
-        above: PlanItem?
-    ) {
-        let words = draft.words("timescale.words")
-        guard !words.isEmpty else { return }
-        var timescale = reader.timescales.read(words)
-        if let above, copiesAbove(words) {
-            timescale = timescale.resolvingAbove(above.timescale)
-        }
-        let line = draft.fields["timescale.words"]?.first?.line ?? draft.line
-        if timescale.kind == "unread" {
-            find(line, "timescale-unread", "The timescale “\(words)” could not be read.")
-        } else if timescale.confidence == .unsure {
-            find(
-                line,
-                "timescale-unsure",
-                "The timescale “\(words)” can be read in more than one way."
-            )
-        }
-        item.timescale = timescale
     }
 
     private mutating func takeCompletion(

@@ -76,7 +76,7 @@ extension ReadingColumns.Target {
     var isNumber: Bool { field == "number" }
 
     /// Whether one value is all that an item has of it.
-    var isSingle: Bool { field.hasPrefix("status") || field == "timescale.words" }
+    var isSingle: Bool { field.hasPrefix("status") || field.hasPrefix("timescale.") }
 }
 
 /// What one cell says, gap by gap.
