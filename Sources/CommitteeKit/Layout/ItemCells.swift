@@ -64,6 +64,31 @@ struct ItemCells {
         }
     }
 
+    /// A template filled for an item, its last field as rich text.
+    ///
+    /// - Parameter pointed: Whether a point stands behind a number in front, so that the line is read
+    ///   as numbered.
+    func prose(_ template: ItemTemplate, of place: Int, pointed: Bool) -> Prose {
+        var before = ""
+        for (index, part) in template.parts.enumerated() {
+            switch part {
+            case .words(let words): before += words
+            case .field(let field):
+                if index > 0, index == template.parts.count - 1 {
+                    return prose(field, of: place).prefixed(by: before)
+                }
+                if index == 0, template.parts.count == 1 { return prose(field, of: place) }
+                before += words(field, of: place)
+                if pointed, index == 0, case .number = field, before.allSatisfy(\.isASCIIDigit),
+                    !before.isEmpty, !template.hasPoint(after: index)
+                {
+                    before += "."
+                }
+            }
+        }
+        return Prose(before.trimmingSpace)
+    }
+
     /// What a column's cell holds.
     func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
         if let tick = template.tick { return self.tick(tick, of: place) }

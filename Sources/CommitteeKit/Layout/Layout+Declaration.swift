@@ -20,13 +20,15 @@ extension Layout {
             declaration,
             in: source,
             known: [
-                "plan", "title", "levels", "scheme", "headings", "columns", "checks", "key",
+                "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
+                "key",
                 "notes",
                 "maintenance", "backlog", "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
-        guard (2...5).contains(names.count) else {
+        let hasBlocks = fields.has("blocks")
+        guard (2...5).contains(names.count) || hasBlocks && names.count == 1 else {
             throw fields.error("a plan has two to five levels, found \(names.count).", at: "levels")
         }
         let levels = names.map { LevelName($0) }
@@ -37,9 +39,11 @@ extension Layout {
             planID: declaredID,
             title: try fields.required("title", as: .template),
             levels: levels,
-            columns: try fields.required("columns", as: .list(of: .column))
+            columns: hasBlocks
+                ? [] : try fields.required("columns", as: .list(of: .column))
         )
         try checkColumns(fields)
+        if hasBlocks { try readBlocks(fields) }
         if let declared = try fields.optional("headings", as: .map(of: .heading)) {
             for (name, heading) in declared {
                 guard let level = levels.firstIndex(where: { $0.singular == name.lowercased() })
@@ -302,11 +306,12 @@ extension JSONFieldType where Value == KeyTable {
 
 extension JSONFieldType where Value == LayoutFact {
     static var fact: Self {
-        .entry(known: ["1", "2", "repeats"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "2", "repeats", "within"]) { (fields) throws(JSONError) in
             LayoutFact(
                 name: try fields.required("1", as: .text),
                 template: try fields.required("2", as: .template),
-                repeats: try fields.optional("repeats", as: .bool) ?? false
+                repeats: try fields.optional("repeats", as: .bool) ?? false,
+                isWithin: try fields.optional("within", as: .bool) ?? false
             )
         }
     }

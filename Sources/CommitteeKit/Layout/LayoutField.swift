@@ -71,6 +71,21 @@ struct ItemTemplate: Sendable {
         self.tick = tick
     }
 
+    /// Whether words that begin with a mark stand behind a part.
+    func hasPoint(after part: Int) -> Bool {
+        guard part + 1 < parts.count, case .words(let words) = parts[part + 1],
+            let first = words.first(where: { !$0.isWhitespace })
+        else { return false }
+        return first == "." || first == ")"
+    }
+
+    /// The template of one field alone.
+    init(field: LayoutField) {
+        parts = [.field(field)]
+        onlyField = field
+        tick = nil
+    }
+
     /// The templates of the columns of one table.
     static func all(_ columns: [LayoutColumn], in layout: Layout) -> [Self] {
         let hasRevised = columns.contains { $0.cell.gaps.contains(Layout.revisedTimescale) }

@@ -115,6 +115,8 @@ public struct LayoutFact: Hashable, Sendable {
     public var template: Template
     /// Whether the line is repeated at the head of pages.
     public var repeats: Bool
+    /// Whether the words stand inside a paragraph, which is kept whole as text.
+    public var isWithin: Bool
 
     /// Creates a fact.
     ///
@@ -122,10 +124,17 @@ public struct LayoutFact: Hashable, Sendable {
     ///   - name: Its name.
     ///   - template: Its line, with one gap.
     ///   - repeats: Whether the line is repeated at the head of pages.
-    public init(name: String, template: Template, repeats: Bool = false) {
+    ///   - isWithin: Whether the words stand inside a paragraph.
+    public init(
+        name: String,
+        template: Template,
+        repeats: Bool = false,
+        isWithin: Bool = false
+    ) {
         self.name = name
         self.template = template
         self.repeats = repeats
+        self.isWithin = isWithin
     }
 }
 

@@ -17,9 +17,12 @@ struct LayoutSample {
         #expect(throws: JSONError.self) { try LayoutSample(declaration) }?.message
     }
 
+    /// When the plan runs, for documents that do not say so.
+    var period: CivilSpan?
+
     func read(_ text: String, as format: SourceFormat = .markdown) throws -> PlanReading {
         try PlanReader(layout: layout, scheme: SmallPlan.scheme, timescales: TimescaleReader())
-            .read(try SourceDocument(text: text, name: "plan.md", as: format))
+            .read(try SourceDocument(text: text, name: "plan.md", as: format), period: period)
     }
 
     func written(_ plan: Plan, as format: DocumentFormat = .markdown) -> String {
@@ -38,14 +41,29 @@ struct LayoutSample {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The items and texts that two plans do not share.
+    static func differences(_ first: Plan, _ second: Plan) -> String {
+        func lines(_ plan: Plan) -> [String] {
+            (plan.items + plan.maintenance).map { "\($0)" } + plan.texts.map { "\($0)" }
+                + ["\(plan.statedFacts)"]
+        }
+        let changes = lines(first).difference(from: lines(second))
+        return changes.map { "\($0)" }.joined(separator: "\n")
+    }
+
     /// Holds a plan against what is read of it when it is written, in Markdown and as a web page.
     func expectRoundTrip(
         of plan: Plan,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let markdown = written(plan)
-        let isEqual = try read(markdown).plan == plan
-        #expect(isEqual, "\(markdown)", sourceLocation: sourceLocation)
+        let again = try read(markdown).plan
+        let isEqual = again == plan
+        #expect(
+            isEqual,
+            "\(Self.differences(again, plan))\n\(markdown)",
+            sourceLocation: sourceLocation
+        )
         let page = try read(written(plan, as: .html), as: .html).plan
         let hasItems = page.items == plan.items && page.maintenance == plan.maintenance
         #expect(hasItems, "the web page", sourceLocation: sourceLocation)

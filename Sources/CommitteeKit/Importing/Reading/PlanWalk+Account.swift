@@ -75,7 +75,7 @@ extension PlanWalk {
         switch region {
         case .notes: .notes
         case .front, .checks, .key: headers > 0 ? .closing : .introduction
-        case .plan, .maintenance, .backlog, .closing: .closing
+        case .plan, .blocks, .maintenance, .backlog, .closing: .closing
         }
     }
 }

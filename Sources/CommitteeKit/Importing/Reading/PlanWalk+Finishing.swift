@@ -6,8 +6,12 @@ extension PlanWalk {
     mutating func finished() throws(ImportError) -> PlanReading {
         flushBelow()
         flushKeyAcross()
-        guard headers > 0 else { throw missingTable() }
-        try checkColumns()
+        if blocks.isEmpty {
+            guard headers > 0 else { throw missingTable() }
+            try checkColumns()
+        } else {
+            try checkBlocks()
+        }
         if let headerDate, plan.statedFact("progress") == nil {
             plan.statedFacts.append(StatedFact(name: "progress", words: headerDate))
         }
@@ -127,7 +131,7 @@ extension PlanWalk {
     ) -> PlanItem {
         var item = draft.item
         let isAction = item.level == layout.actionLevel && item.list == .table
-        item.text = Prose(markup: draft.markup("text"))
+        item.text = prose(draft, "text")
         takeDeclared(of: &item, draft)
         takeNotes(of: &item, line: draft.line)
         for (field, _) in draft.fields where field.hasPrefix("local.") {
@@ -156,11 +160,17 @@ extension PlanWalk {
         return item
     }
 
+    /// The prose of a field; where it stands as paragraphs, items of a list that follow each other are one.
+    private func prose(_ draft: ItemDraft, _ field: String) -> Prose {
+        let prose = Prose(markup: draft.markup(field))
+        return blocks.isEmpty ? prose : prose.joiningLists
+    }
+
     /// Takes the cells of the fields that say themselves how they are read.
     private mutating func takeDeclared(of item: inout PlanItem, _ draft: ItemDraft) {
         for cell in PlanItem.table.cells where cell.name.description != "text" {
             guard let line = draft.fields[cell.name.description]?.first?.line else { continue }
-            let words = Prose(markup: draft.markup(cell.name.description))
+            let words = prose(draft, cell.name.description)
             guard !cell.form.read(&item, words) else { continue }
             find(
                 line,

@@ -44,7 +44,7 @@ struct ReadingColumns {
 
     subscript(index: Int) -> Column { columns[index] }
 
-    private static func target(of gap: String, in layout: Layout) -> Target {
+    static func target(of gap: String, in layout: Layout) -> Target {
         guard let (level, field) = layout.levelField(gap) else { return .own(gap) }
         return .level(level, field)
     }
