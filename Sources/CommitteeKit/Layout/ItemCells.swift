@@ -64,10 +64,8 @@ struct ItemCells {
         }
     }
 
-    /// A template filled for an item, its last field as rich text.
-    ///
-    /// - Parameter pointed: Whether a point stands behind a number in front, so that the line is read
-    ///   as numbered.
+    /// A template filled for an item, its last field as rich text; when it is pointed, a point stands
+    /// behind a number in front, so that the line is read as numbered.
     func prose(_ template: ItemTemplate, of place: Int, pointed: Bool) -> Prose {
         var before = ""
         for (index, part) in template.parts.enumerated() {

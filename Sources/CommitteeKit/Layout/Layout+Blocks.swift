@@ -46,10 +46,10 @@ extension Layout {
         }
     }
 
-    /// Whether a text is a line at which the items end.
+    /// Whether a text is the line above which the items end.
     func endsItems(_ text: PlanText) -> Bool {
         let words = text.text.singleLine.comparisonKey
-        return blocks.values.contains { $0.until.contains { $0.comparisonKey == words } }
+        return blocks.values.contains { $0.before?.comparisonKey == words }
     }
 
     private func check(_ block: LayoutBlock, _ level: Int) throws(LayoutError) {
@@ -94,7 +94,7 @@ extension Layout {
 
 extension JSONFieldType where Value == LayoutBlock {
     static var block: Self {
-        .entry(known: ["1", "as", "below", "lines", "after", "until"]) {
+        .entry(known: ["1", "as", "below", "lines", "after", "before"]) {
             (fields) throws(JSONError) in
             let forms = LayoutBlock.Form.allCases.map(\.rawValue)
             let name = try fields.required("as", as: .one(of: forms))
@@ -104,7 +104,7 @@ extension JSONFieldType where Value == LayoutBlock {
                 below: try fields.optional("below", as: .one(of: ["statement", "text"])),
                 lines: try fields.optional("lines", as: .list(of: .template)) ?? [],
                 after: try fields.optional("after", as: .text),
-                until: try fields.optional("until", as: .list(of: .text)) ?? []
+                before: try fields.optional("before", as: .text)
             )
         }
     }

@@ -32,8 +32,8 @@ public struct LayoutBlock: Hashable, Sendable {
     public var lines: [Template]
     /// The line below which the items begin; nil when they may begin anywhere.
     public var after: String?
-    /// The lines at which they end; none when they go on to the end of the document.
-    public var until: [String]
+    /// The line above which they end; nil when they go on to the end of the document.
+    public var before: String?
 
     /// Creates a block.
     ///
@@ -43,21 +43,21 @@ public struct LayoutBlock: Hashable, Sendable {
     ///   - below: The field of what stands below it.
     ///   - lines: Lines below it that give single fields.
     ///   - after: The line below which the items begin.
-    ///   - until: The lines at which they end.
+    ///   - before: The line above which they end.
     public init(
         as form: Form,
         template: Template? = nil,
         below: String? = nil,
         lines: [Template] = [],
         after: String? = nil,
-        until: [String] = []
+        before: String? = nil
     ) {
         self.form = form
         self.template = template ?? form.usualTemplate
         self.below = below
         self.lines = lines
         self.after = after
-        self.until = until
+        self.before = before
     }
 
     /// Whether the line gives a number.

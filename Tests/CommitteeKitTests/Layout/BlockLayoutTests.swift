@@ -24,7 +24,7 @@ struct BlockLayoutTests {
               "blocks": {
                 "area": {
                   "as": "numbered", "below": "statement",
-                  "after": "The Child Protection Improvement Programme", "until": ["Neglect"]
+                  "after": "The Child Protection Improvement Programme", "before": "Neglect"
                 }
               },
               "facts": [
@@ -79,7 +79,7 @@ struct BlockLayoutTests {
               "lines": [
                 "Lead: {leads}", "By: {timescale.words}", "Status: {status}", "Cost {local.cost} a year"
               ],
-              "until": ["Thanks"]
+              "before": "Thanks"
             }
           },
           "completion": { "field": "progress", "completed": ["Done."] }

@@ -11,7 +11,7 @@ extension PlanWalk {
         guard hasBegun(piece) else { return false }
         if piece.words != LayoutWords.rest, openBlock(text, of: piece, at: index) { return true }
         guard region == .blocks else { return false }
-        if blocks.contains(where: { $0.block.until.contains { sameWords($0, piece.words) } }) {
+        if blocks.contains(where: { $0.block.before.map { sameWords($0, piece.words) } ?? false }) {
             blockState.hasEnded = true
             blockState.open = nil
             region = .closing
@@ -248,12 +248,12 @@ extension PlanWalk {
                     + "\(action.block.form.inWords). Choose the layout that fits."
             )
         }
-        let ends = blocks.flatMap(\.block.until)
+        let ends = blocks.compactMap(\.block.before)
         guard !ends.isEmpty, !blockState.hasEnded, region == .blocks else { return }
         find(
             drafts.last?.line ?? 0,
             "end-missing",
-            "No line reads “\(ends.joined(separator: "” or “"))”, where the items end; what stands below "
+            "No line reads “\(ends.joined(separator: "” or “"))”, above which the items end; what stands below "
                 + "the last one was taken for its own."
         )
     }

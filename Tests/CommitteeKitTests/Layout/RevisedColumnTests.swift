@@ -5,7 +5,7 @@ import CommitteeKit
 import Testing
 
 @Suite("A first and a revised timescale in two columns")
-struct RevisedTimescaleTests {
+struct RevisedColumnTests {
     private static func sample() throws -> LayoutSample {
         try LayoutSample(
             """
