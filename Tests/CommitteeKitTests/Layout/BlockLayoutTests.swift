@@ -250,6 +250,43 @@ struct BlockLayoutTests {
         try sample.expectRoundTrip(of: reading.plan)
     }
 
+    @Test(
+        "A line begins with a number as items have it, and is read again when it is written",
+        arguments: [
+            ("1. Ask", "1"), ("2) Ask", "2"), ("1.2 Ask", "1.2"), ("SR2 Ask", "SR2"),
+            ("3b Ask", "3b"),
+            ("12-01. Ask", "12-01"), ("a) Ask", "a"), ("iv. Ask", "iv"),
+        ]
+    )
+    func numbersAreRead(_ line: String, _ number: String) throws {
+        let sample = try LayoutSample(Self.steps)
+        let reading = try sample.read("Plan 2024 – 2026\n\n\(line)\n\nBelow.", as: .tabText)
+        #expect(reading.plan.items.map(\.number) == [number])
+        #expect(reading.plan.items.map(\.text.singleLine) == ["Ask"])
+        try sample.expectRoundTrip(of: reading.plan)
+    }
+
+    @Test(
+        "A paragraph that begins with a figure is no item",
+        arguments: [
+            "2018 was a year", "16-17 year olds", "24/7 support", "12.10.2016 was the day",
+            "5 March was", "s.12 of the Act", "1st of all", "39% of all", "I am",
+        ]
+    )
+    func figuresAreNoNumbers(_ line: String) throws {
+        let sample = try LayoutSample(Self.steps)
+        let reading = try sample.read("Plan 2024 – 2026\n\n1. Ask\n\n\(line)", as: .tabText)
+        #expect(reading.plan.items.map(\.statement.singleLine) == [line])
+        try sample.expectRoundTrip(of: reading.plan)
+    }
+
+    private static let steps = """
+        {
+          "title": "Plan {period}", "levels": ["step"],
+          "blocks": { "step": { "as": "numbered", "below": "statement" } }
+        }
+        """
+
     // MARK: What is doubtful
 
     struct Doubt: Sendable, CustomTestStringConvertible {
