@@ -51,6 +51,7 @@ public struct ImportAccount: Hashable, Sendable {
     /// How many words became one thing.
     ///
     /// - Parameter share: What they became.
+    /// - Returns: The number of words, numbers and marks.
     /// - Complexity: O(*n*) in the number of lines.
     public func count(of share: Share) -> Int {
         lines.reduce(0) { $0 + ($1.share == share ? $1.count : 0) }

@@ -255,8 +255,9 @@ public struct PlanComparison {
 
     // MARK: Places
 
-    /// Records which items stand in another place than before: under another item, in another list, or
-    /// in another order. Of those that changed their order, as few as can be are said to have moved.
+    /// Records which items stand in another place than before: in another list, under another item, or moved.
+    ///
+    /// Of those that changed their order, as few as can be are said to have moved.
     private mutating func comparePlaces() {
         guard let previous, current != nil else { return }
         var groups: [PlaceGroup: [PlanItem]] = [:]

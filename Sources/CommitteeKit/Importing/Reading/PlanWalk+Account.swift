@@ -87,6 +87,7 @@ extension WordLedger {
     ///   - cells: The words of each cell of the piece.
     ///   - piece: The piece.
     ///   - first: The number of the first posting that may be about the piece.
+    /// - Returns: The cells that have such words, with the words.
     func rest(
         of cells: [String],
         piece: Int,
