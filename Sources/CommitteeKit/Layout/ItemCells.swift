@@ -64,8 +64,32 @@ struct ItemCells {
         }
     }
 
+    /// A template filled for an item, its last field as rich text; when it is pointed, a point stands
+    /// behind a number in front, so that the line is read as numbered.
+    func prose(_ template: ItemTemplate, of place: Int, pointed: Bool) -> Prose {
+        var before = ""
+        for (index, part) in template.parts.enumerated() {
+            switch part {
+            case .words(let words): before += words
+            case .field(let field):
+                if index > 0, index == template.parts.count - 1 {
+                    return prose(field, of: place).prefixed(by: before)
+                }
+                if index == 0, template.parts.count == 1 { return prose(field, of: place) }
+                before += words(field, of: place)
+                if pointed, index == 0, case .number = field, !before.isEmpty,
+                    !ReadingBlock.isNumbered("\(before) x"), !template.hasPoint(after: index)
+                {
+                    before += "."
+                }
+            }
+        }
+        return Prose(before.trimmingSpace)
+    }
+
     /// What a column's cell holds.
     func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
+        if let tick = template.tick { return self.tick(tick, of: place) }
         guard case .field(let last)? = template.parts.last else {
             return .text(words(template, of: place))
         }
@@ -83,6 +107,12 @@ struct ItemCells {
             let text = prose(field, of: place)
             return text.isEmpty ? .empty : .prose(text)
         }
+    }
+
+    /// The mark of a column, when the status is the column's.
+    private func tick(_ tick: StatusTick, of place: Int) -> Document.Table.Cell {
+        let words = exitWords(of: place) ?? items[place].status?.printed ?? ""
+        return tick.says(words, in: scheme) ? .text(tick.mark) : .empty
     }
 
     private func status(of place: Int) -> Document.Table.Cell {
@@ -123,6 +153,8 @@ struct ItemCells {
         case .progress: return progress(of: place)
         case .number: return Prose(items[place].number ?? "")
         case .timescale: return Prose(items[place].timescale.words)
+        case .firstTimescale: return Prose(items[place].firstTimescale.words)
+        case .revisedTimescale: return Prose(items[place].revisedTimescale?.words ?? "")
         case .status: return Prose(statusWords(of: place))
         case .unknown: return Prose()
         }

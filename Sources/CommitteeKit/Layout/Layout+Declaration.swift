@@ -20,13 +20,15 @@ extension Layout {
             declaration,
             in: source,
             known: [
-                "plan", "title", "levels", "scheme", "headings", "columns", "checks", "key",
+                "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
+                "key",
                 "notes",
                 "maintenance", "backlog", "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
-        guard (2...5).contains(names.count) else {
+        let hasBlocks = fields.has("blocks")
+        guard (2...5).contains(names.count) || hasBlocks && names.count == 1 else {
             throw fields.error("a plan has two to five levels, found \(names.count).", at: "levels")
         }
         let levels = names.map { LevelName($0) }
@@ -37,9 +39,11 @@ extension Layout {
             planID: declaredID,
             title: try fields.required("title", as: .template),
             levels: levels,
-            columns: try fields.required("columns", as: .list(of: .column))
+            columns: hasBlocks
+                ? [] : try fields.required("columns", as: .list(of: .column))
         )
         try checkColumns(fields)
+        if hasBlocks { try readBlocks(fields) }
         if let declared = try fields.optional("headings", as: .map(of: .heading)) {
             for (name, heading) in declared {
                 guard let level = levels.firstIndex(where: { $0.singular == name.lowercased() })
@@ -84,15 +88,29 @@ extension Layout {
     /// The fields that a column may hold; what is declared of an item since follows.
     public static let fieldNames: [String] = {
         let first = [
-            "number", "text", "statement", "leads", "timescale.words", "status",
+            "number", "text", "statement", "leads", "timescale.words", revisedTimescale, "status",
             "status.letter", "status.word", "progress", "evidence", "expected_impact", "notes",
         ]
         let declared = PlanItem.table.cells.map { $0.name.description }
         return first + declared.filter { !first.contains($0) }
     }()
 
+    /// The field of the timescale that came after the first.
+    static let revisedTimescale = "timescale.revised"
+
     private func checkColumns(_ fields: JSONFields) throws(JSONError) {
         let levelNames = levels.dropLast().map(\.singular)
+        var ticks: [String: Template] = [:]
+        for column in columns {
+            guard let tick = column.tick else { continue }
+            if let other = ticks.updateValue(column.header, forKey: tick.status.comparisonKey) {
+                throw fields.error(
+                    "the columns “\(other)” and “\(column.header)” have the same tick "
+                        + "“\(tick.status)”. Give each column a status of its own.",
+                    at: "columns"
+                )
+            }
+        }
         for column in columns where !column.isComputed {
             for gap in column.cell.gaps {
                 if Self.fieldNames.contains(gap) || gap.hasPrefix("local.") { continue }
@@ -172,7 +190,7 @@ extension JSONFieldType where Value == Template {
 
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
-        .entry(known: ["1", "2", "header", "field", "merge", "value"]) {
+        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark"]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
@@ -195,9 +213,50 @@ extension JSONFieldType where Value == LayoutColumn {
                 header: header,
                 cell: cell ?? header,
                 merges: merge,
-                isComputed: isComputed
+                isComputed: isComputed,
+                tick: try statusTick(fields, header: header, cell: cell)
             )
         }
+    }
+
+    private static func statusTick(
+        _ fields: JSONFields,
+        header: Template,
+        cell: Template?
+    ) throws(JSONError) -> StatusTick? {
+        guard let status = try fields.optional("tick", as: .text) else {
+            guard !fields.has("mark") else {
+                throw fields.error(
+                    "the column “\(header)” has a mark and does not say what it means. Add the "
+                        + "status, such as tick = \"G\".",
+                    at: "mark"
+                )
+            }
+            return nil
+        }
+        guard let cell, cell.parts.count == 1, cell.gaps.first?.hasPrefix("status") ?? false else {
+            throw fields.error(
+                "the column “\(header)” has a tick, so it holds the status and nothing else: "
+                    + "{ \"\(header)\", \"status\", tick = \"\(status)\" }.",
+                at: "tick"
+            )
+        }
+        guard !status.trimmingSpace.isEmpty else {
+            throw fields.error(
+                "the column “\(header)” does not say which status its mark means. Write a letter of "
+                    + "the scheme or the plan's words, such as tick = \"G\".",
+                at: "tick"
+            )
+        }
+        let mark = try fields.optional("mark", as: .text) ?? "✓"
+        guard case .mark(_, rest: "") = StatusTick.read(mark) else {
+            throw fields.error(
+                "“\(mark)” would not be read as a mark again. Write a sign such as ✓ or •, an x, or "
+                    + "yes.",
+                at: "mark"
+            )
+        }
+        return StatusTick(status: status.trimmingSpace, mark: mark)
     }
 }
 
@@ -247,11 +306,12 @@ extension JSONFieldType where Value == KeyTable {
 
 extension JSONFieldType where Value == LayoutFact {
     static var fact: Self {
-        .entry(known: ["1", "2", "repeats"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "2", "repeats", "within"]) { (fields) throws(JSONError) in
             LayoutFact(
                 name: try fields.required("1", as: .text),
                 template: try fields.required("2", as: .template),
-                repeats: try fields.optional("repeats", as: .bool) ?? false
+                repeats: try fields.optional("repeats", as: .bool) ?? false,
+                isWithin: try fields.optional("within", as: .bool) ?? false
             )
         }
     }

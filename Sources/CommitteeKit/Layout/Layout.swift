@@ -19,7 +19,9 @@ public struct Layout: Hashable, Sendable {
     public var levels: [LevelName]
     /// The headings of the levels that do not stand in columns, by level index.
     public var headings: [Int: LevelHeading]
-    /// The columns of the plan's table.
+    /// How the items stand, by level index, when the document has paragraphs in place of a table.
+    public var blocks: [Int: LayoutBlock]
+    /// The columns of the plan's table; none when it has paragraphs.
     public var columns: [LayoutColumn]
     /// The table of progress checks, when the document has one.
     public var checks: ListedTable?
@@ -65,6 +67,7 @@ public struct Layout: Hashable, Sendable {
         self.levels = levels
         self.columns = columns
         headings = [:]
+        blocks = [:]
         checks = nil
         maintenance = nil
         backlog = nil
@@ -80,4 +83,7 @@ public struct Layout: Hashable, Sendable {
 
     /// The index of the level whose rows are actions.
     public var actionLevel: Int { levels.count - 1 }
+
+    /// The facts that have a line of their own.
+    var factLines: [LayoutFact] { facts.filter { !$0.isWithin } }
 }

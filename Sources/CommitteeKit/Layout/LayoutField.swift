@@ -5,6 +5,10 @@
 enum LayoutField: Sendable {
     /// A field that a cell shows in a way of its own.
     case number, text, leads, timescale, status, progress
+    /// The first timescale, where another column has the one in force.
+    case firstTimescale
+    /// The timescale in force, where it is not the first.
+    case revisedTimescale
     /// A field that its declaration shows.
     case declared(CellForm<PlanItem>)
     /// A column that the committee keeps for itself.
@@ -24,6 +28,7 @@ enum LayoutField: Sendable {
         case "text": self = .text
         case "leads": self = .leads
         case "timescale.words": self = .timescale
+        case "timescale.revised": self = .revisedTimescale
         case "status", "status.letter", "status.word": self = .status
         case "progress": self = .progress
         default:
@@ -43,14 +48,49 @@ struct ItemTemplate: Sendable {
     let parts: [Part]
     /// The field, when the template is one field and nothing else.
     let onlyField: LayoutField?
+    /// What a mark in the cell says, when it holds a mark and no words.
+    let tick: StatusTick?
 
-    init(_ template: Template, in layout: Layout) {
+    init(
+        _ template: Template,
+        in layout: Layout,
+        tick: StatusTick? = nil,
+        hasRevised: Bool = false
+    ) {
         parts = template.parts.map { part in
             switch part {
             case .words(let words): .words(words)
+            case .gap("timescale.words") where hasRevised: .field(.firstTimescale)
             case .gap(let gap): .field(LayoutField(gap, in: layout))
             }
         }
-        onlyField = if parts.count == 1, case .field(let field) = parts[0] { field } else { nil }
+        onlyField =
+            if tick == nil, parts.count == 1, case .field(let field) = parts[0] { field } else {
+                nil
+            }
+        self.tick = tick
+    }
+
+    /// Whether words that begin with a mark stand behind a part.
+    func hasPoint(after part: Int) -> Bool {
+        guard part + 1 < parts.count, case .words(let words) = parts[part + 1],
+            let first = words.first(where: { !$0.isWhitespace })
+        else { return false }
+        return first == "." || first == ")"
+    }
+
+    /// The template of one field alone.
+    init(field: LayoutField) {
+        parts = [.field(field)]
+        onlyField = field
+        tick = nil
+    }
+
+    /// The templates of the columns of one table.
+    static func all(_ columns: [LayoutColumn], in layout: Layout) -> [Self] {
+        let hasRevised = columns.contains { $0.cell.gaps.contains(Layout.revisedTimescale) }
+        return columns.map {
+            Self($0.cell, in: layout, tick: $0.tick, hasRevised: hasRevised)
+        }
     }
 }

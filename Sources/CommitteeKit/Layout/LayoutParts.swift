@@ -11,6 +11,8 @@ public struct LayoutColumn: Hashable, Sendable {
     public var merges: Bool
     /// Whether the cell is computed by the plugin's function; such a column is written, not read.
     public var isComputed: Bool
+    /// What a mark in the column says, when it is one of several columns for one status.
+    public var tick: StatusTick?
 
     /// Creates a column.
     ///
@@ -19,11 +21,19 @@ public struct LayoutColumn: Hashable, Sendable {
     ///   - cell: What the cells hold.
     ///   - merges: Whether equal cells that follow each other are printed once.
     ///   - isComputed: Whether the plugin's function computes the cell.
-    public init(header: Template, cell: Template, merges: Bool = false, isComputed: Bool = false) {
+    ///   - tick: What a mark in the column says.
+    public init(
+        header: Template,
+        cell: Template,
+        merges: Bool = false,
+        isComputed: Bool = false,
+        tick: StatusTick? = nil
+    ) {
         self.header = header
         self.cell = cell
         self.merges = merges
         self.isComputed = isComputed
+        self.tick = tick
     }
 
     /// The field that the column's free text goes to: the last gap of its cell.
@@ -105,6 +115,8 @@ public struct LayoutFact: Hashable, Sendable {
     public var template: Template
     /// Whether the line is repeated at the head of pages.
     public var repeats: Bool
+    /// Whether the words stand inside a paragraph, which is kept whole as text.
+    public var isWithin: Bool
 
     /// Creates a fact.
     ///
@@ -112,10 +124,17 @@ public struct LayoutFact: Hashable, Sendable {
     ///   - name: Its name.
     ///   - template: Its line, with one gap.
     ///   - repeats: Whether the line is repeated at the head of pages.
-    public init(name: String, template: Template, repeats: Bool = false) {
+    ///   - isWithin: Whether the words stand inside a paragraph.
+    public init(
+        name: String,
+        template: Template,
+        repeats: Bool = false,
+        isWithin: Bool = false
+    ) {
         self.name = name
         self.template = template
         self.repeats = repeats
+        self.isWithin = isWithin
     }
 }
 

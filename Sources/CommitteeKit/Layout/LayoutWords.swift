@@ -20,6 +20,9 @@ enum LayoutWords {
             || key.contains("left out of this edition for the audience ")
     }
 
+    /// The heading above text that would otherwise seem to stand below the last item of a plan.
+    static let rest = "Also in this document"
+
     /// The headings of the key when it is written as a table.
     static let keyColumns = ["Key", "Meaning"]
 }

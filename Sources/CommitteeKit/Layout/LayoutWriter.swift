@@ -33,9 +33,15 @@ public struct LayoutWriter: Sendable {
         of edition: Edition,
         computed: [Int: [String: String]] = [:]
     ) -> Document {
-        var table = PlanTableBlocks(self.table(of: plan, of: edition, computed: computed))
-        table.table.write(into: &table)
-        let blocks = opening(of: plan, of: edition) + table.blocks + ending(of: plan, of: edition)
+        let items: [Document.Block]
+        if layout.blocks.isEmpty {
+            var table = PlanTableBlocks(self.table(of: plan, of: edition, computed: computed))
+            table.table.write(into: &table)
+            items = table.blocks
+        } else {
+            items = PlanBlocks(layout: layout, scheme: scheme, plan: plan).documentBlocks
+        }
+        let blocks = opening(of: plan, of: edition) + items + ending(of: plan, of: edition)
         return Document(title: plan.title, blocks: blocks)
     }
 
@@ -66,7 +72,7 @@ public struct LayoutWriter: Sendable {
         in format: DocumentFormat,
         into sink: inout some ByteSink
     ) {
-        guard format == .markdown else {
+        guard format == .markdown, layout.blocks.isEmpty else {
             let document = document(plan, of: edition, computed: computed)
             return document.marked(asDraft: notice).render(format, into: &sink)
         }
@@ -95,7 +101,7 @@ public struct LayoutWriter: Sendable {
             let words = LayoutWords.draft(on: edition.asOf, state: plan.state)
             blocks.append(.notice(.draft, words))
         }
-        for fact in layout.facts {
+        for fact in layout.facts where !fact.isWithin {
             guard let words = plan.statedFact(fact.name) else { continue }
             blocks.append(.paragraph(fact.template.filled { _ in words }))
         }
@@ -110,7 +116,11 @@ public struct LayoutWriter: Sendable {
         }
         blocks += list(plan.maintenance, layout.maintenance, of: plan)
         blocks += list(plan.backlog, layout.backlog, of: plan)
-        blocks += plan.texts.filter { $0.place == .closing }.map(block)
+        let closing = plan.texts.filter { $0.place == .closing }
+        if let first = closing.first, !layout.blocks.isEmpty, !layout.endsItems(first) {
+            blocks.append(.heading(2, LayoutWords.rest))
+        }
+        blocks += closing.map(block)
         if !edition.omissions.isEmpty {
             let words = LayoutWords.omission(edition.omissions, audience: edition.audience)
             blocks.append(.notice(.information, words))
@@ -151,7 +161,7 @@ public struct LayoutWriter: Sendable {
     private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block]
     {
         guard let table, !items.isEmpty else { return [] }
-        let templates = table.columns.map { ItemTemplate($0.cell, in: layout) }
+        let templates = ItemTemplate.all(table.columns, in: layout)
         let cells = ItemCells(items: items, scheme: scheme, layout: layout)
         let rows = items.indices.map { place in
             Document.Table.Row.cells(templates.map { cells.cell($0, of: place) })

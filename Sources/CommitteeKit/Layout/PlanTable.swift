@@ -46,7 +46,7 @@ struct PlanTable {
         computed: [Int: [String: String]]
     ) {
         let actionLevel = layout.actionLevel
-        templates = layout.columns.map { ItemTemplate($0.cell, in: layout) }
+        templates = ItemTemplate.all(layout.columns, in: layout)
         columns = layout.columns.map { column in
             let level = (0..<actionLevel).first { level in
                 column.cell.gaps.contains { layout.gap($0, isOf: level) }

@@ -26,6 +26,9 @@ struct ImportReport {
         var lines = ["\(plan.title) (\(plan.id))"]
         lines.append("  read from \(document) with \(layout)")
         lines.append("  " + PlanWords.counts(of: plan))
+        if let next = plan.nextUpdate() {
+            lines.append("  the next update is due on \(PlanWords.date(next))")
+        }
         lines.append("")
         lines += repairLines
         lines += findingLines

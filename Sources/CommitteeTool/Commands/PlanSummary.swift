@@ -38,6 +38,9 @@ struct PlanSummary {
             facts.append(("Not known", notKnown(figures.notKnown)))
         }
         if !figures.exited.isEmpty { facts.append(("Left the plan", listed(figures.exited))) }
+        if let next = plan.nextUpdate() {
+            facts.append(("Next update due", PlanWords.date(next)))
+        }
         for omission in edition.omissions {
             facts.append(("Left out", omission.words))
         }

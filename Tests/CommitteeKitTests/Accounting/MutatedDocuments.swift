@@ -171,6 +171,42 @@ struct DocumentMaker {
         return MutableDocument(lines: lines)
     }
 
+    /// A document whose status is a mark in one of three columns, with a first and a revised date.
+    mutating func ticks() -> MutableDocument {
+        let header = ["Ref", "Task", "Due", "Revised", "On track", "At risk", "Done"]
+        var lines: [[String]] = [["Improvement Plan 2024 – 2026"], [""], [words(2, 6)], [""]]
+        for goal in 1...3 {
+            lines += [["Goal \(goal): \(words())"], [""], header]
+            for action in 1...4 {
+                var marks = ["", "", ""]
+                marks[Int.random(in: 0..<3, using: &random)] = "✓"
+                let revised = Bool.random(using: &random) ? date() : ""
+                lines.append(["\(goal).\(action)", words(2, 5), date(), revised] + marks)
+            }
+            lines.append([""])
+        }
+        return MutableDocument(lines: lines)
+    }
+
+    static func ticksLayout() throws -> Layout {
+        let declaration: JSONValue = [
+            "title": "Improvement Plan {period}", "levels": ["goal", "action"], "scheme": "rag",
+            "headings": ["goal": ["1": "Goal {number}: {text}"]],
+            "columns": [
+                ["1": "Ref", "2": "number"], ["1": "Task", "2": "text"],
+                ["1": "Due", "2": "timescale.words"], ["1": "Revised", "2": "timescale.revised"],
+                ["1": "On track", "2": "status", "tick": "G"],
+                ["1": "At risk", "2": "status", "tick": "A"],
+                ["1": "Done", "2": "status", "tick": "Done"],
+            ],
+        ]
+        return try Layout(
+            declaration: JSONNode(declaration, line: 1),
+            id: "small/ticks",
+            source: "main.lua"
+        )
+    }
+
     static func sectionsLayout() throws -> Layout {
         let declaration: JSONValue = [
             "title": "Improvement Plan {period}", "levels": ["theme", "action"], "scheme": "rag",

@@ -22,6 +22,7 @@ struct MutationTests {
         let shapes: [(Layout, (inout DocumentMaker) -> MutableDocument)] = [
             (try SmallPlan.layout(), { $0.small() }),
             (try DocumentMaker.sectionsLayout(), { $0.sections() }),
+            (try DocumentMaker.ticksLayout(), { $0.ticks() }),
         ]
         var random = SeededGenerator(seed: seed)
         var figures = Figures()
@@ -193,7 +194,8 @@ enum LayoutVocabulary {
         templates += tables.map(\.heading)
         let columns = layout.columns + tables.flatMap(\.columns)
         templates += columns.flatMap { [$0.header, $0.cell] }
-        return templates.map { $0.filled { _ in " " } }
+        let marks = columns.compactMap(\.tick).flatMap { [$0.mark, $0.status] }
+        return templates.map { $0.filled { _ in " " } } + marks
             + (layout.completion.map { $0.completed + $0.ongoing } ?? [])
     }
 

@@ -48,6 +48,7 @@ extension PlanContents {
         for item in plan.items + plan.maintenance + plan.backlog {
             texts += [item.number ?? "", item.text.singleLine, item.leads.words.singleLine]
             texts += [item.timescale.words, item.status?.printed ?? "", item.statement.singleLine]
+            texts += item.timescaleHistory.map(\.timescale.words)
             texts += item.progress.map(\.text.singleLine) + item.notes.map(\.singleLine)
             texts += item.local.values.map(\.singleLine) + [item.evidence.singleLine]
             texts += [item.expectedImpact.singleLine, item.exit?.destination ?? ""]

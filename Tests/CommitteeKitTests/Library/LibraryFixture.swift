@@ -9,9 +9,9 @@ struct LibraryFixture {
     let library: CommitteeLibrary
     let committee: Committee
 
-    init(today: CivilDate = CivilDate(2024, 9, 1)) async throws {
+    init(today: CivilDate = CivilDate(2024, 9, 1), layout: Layout? = nil) async throws {
         var contributions = Contributions()
-        contributions.layouts = [try SmallPlan.layout()]
+        contributions.layouts = [try layout ?? SmallPlan.layout()]
         contributions.schemes = [SmallPlan.scheme]
         library = CommitteeLibrary(
             store: InMemoryJournal(context: .testing(seed: 1)),
@@ -24,8 +24,12 @@ struct LibraryFixture {
 
     /// Imports a document, and gives what was recorded and found.
     @discardableResult
-    func importing(_ text: String, digest: String) async throws -> PlanImport {
-        let source = try SourceDocument(text: text, name: "plan.txt", as: .tabText)
+    func importing(
+        _ text: String,
+        digest: String,
+        as format: SourceFormat = .tabText
+    ) async throws -> PlanImport {
+        let source = try SourceDocument(text: text, name: "plan.txt", as: format)
         let prepared = try await committee.preparingImport(
             of: source,
             digest: digest,

@@ -204,6 +204,7 @@ public struct PlanComparison {
         if now != nil, let text = PlanItem.Entries.text.ways.comparison.way {
             take(text.compare(item, before, now), text.name.inWords, of: item, subject)
         }
+        compareFirstTimescale(pair, subject)
         for declaration in PlanItem.table.declarations where declaration.name != textName {
             guard let field = declaration.ways.comparison.way else { continue }
             take(field.compare(item, before, now), field.name.inWords, of: item, subject)
@@ -219,6 +220,22 @@ public struct PlanComparison {
         }
         compareNumber(pair, subject)
         compareReports(pair, subject)
+    }
+
+    /// Records the first timescale of an item that the document says was revised, before the revised one.
+    private mutating func compareFirstTimescale(_ pair: ItemPair, _ subject: SubjectReference) {
+        guard pair.item.timescaleHistory.count > 1 else { return }
+        let first = pair.item.firstTimescale
+        guard let known = (pair.before ?? pair.now)?.firstTimescale, !known.words.isEmpty else {
+            return record(subject, .timescaleSet(first), on: effective)
+        }
+        guard known.words != first.words else { return }
+        find(
+            pair.item.id,
+            "first-timescale-differs",
+            "The first timescale of \(pair.item.id) was “\(known.words)” in the edition before and is "
+                + "“\(first.words)” in this one; what is recorded was kept."
+        )
     }
 
     private mutating func compareNumber(_ pair: ItemPair, _ subject: SubjectReference) {

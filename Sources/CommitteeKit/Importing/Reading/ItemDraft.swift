@@ -7,6 +7,8 @@ struct CellText {
     var text: String
     /// The number of its posting in the account.
     var posting: Int
+    /// The status that the text stands for, when it is a mark in a column for that status.
+    var status: String?
 }
 
 /// An item while its rows are still being read.

@@ -59,7 +59,7 @@ public struct PlanReader: Sendable {
 
 /// The state of one walk through a document.
 struct PlanWalk {
-    enum Region { case front, checks, key, notes, plan, maintenance, backlog, closing }
+    enum Region { case front, checks, key, notes, plan, blocks, maintenance, backlog, closing }
 
     let reader: PlanReader
     let source: SourceDocument
@@ -70,6 +70,10 @@ struct PlanWalk {
     let columns: ReadingColumns
     let maintenanceColumns: ReadingColumns?
     let backlogColumns: ReadingColumns?
+
+    /// How the items are read that stand as headings and paragraphs.
+    let blocks: [ReadingBlock]
+    var blockState = BlockState()
 
     var pieces: [SourcePiece] = []
     var ledger = WordLedger()
@@ -119,6 +123,7 @@ struct PlanWalk {
         columns = ReadingColumns(layout.columns, in: layout)
         maintenanceColumns = layout.maintenance.map { ReadingColumns($0.columns, in: layout) }
         backlogColumns = layout.backlog.map { ReadingColumns($0.columns, in: layout) }
+        blocks = ReadingBlock.all(of: layout)
         plan = Plan(id: "", title: "", period: .always, levels: layout.levels)
         plan.layout = layout.id
         plan.scheme = layout.scheme

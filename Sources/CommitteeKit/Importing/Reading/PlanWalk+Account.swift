@@ -75,7 +75,7 @@ extension PlanWalk {
         switch region {
         case .notes: .notes
         case .front, .checks, .key: headers > 0 ? .closing : .introduction
-        case .plan, .maintenance, .backlog, .closing: .closing
+        case .plan, .blocks, .maintenance, .backlog, .closing: .closing
         }
     }
 }
@@ -266,7 +266,8 @@ extension PlanWalk {
             for note in item.notes { bag.add(WordBag(note.singleLine)) }
             return bag
         case "leads": return WordBag(item.leads.words.singleLine)
-        case "timescale.words": return WordBag(item.timescale.words)
+        case "timescale.words": return WordBag(item.firstTimescale.words)
+        case Layout.revisedTimescale: return WordBag(item.timescale.words)
         case "progress":
             var bag = WordBag(item.latestProgress.singleLine)
             bag.add(WordBag(completionWords[WordFate.item(list, place, "progress")] ?? ""))
@@ -302,6 +303,7 @@ extension PlanWalk {
         guard let item = item(list, place) else { return "the \(field)" }
         var printed = field.hasPrefix("local.") ? String(field.dropFirst(6)) : field
         if printed == "timescale.words" { printed = "timescale" }
+        if printed == Layout.revisedTimescale { printed = "revised_timescale" }
         if printed.hasPrefix("status") { printed = "status" }
         let name = FieldName(printed).inWords
         switch list {

@@ -4,7 +4,9 @@
 extension PlanWalk {
     /// Reads the title, the period and the lines that state single facts, wherever they stand.
     mutating func readFacts() throws(ImportError) {
-        for piece in pieces where piece.words.utf8.count <= Self.longestFact {
+        for piece in pieces {
+            readFactsWithin(piece)
+            guard piece.words.utf8.count <= Self.longestFact else { continue }
             for line in piece.lines { readFacts(of: line, at: piece.line) }
         }
         guard !plan.title.isEmpty else {
@@ -64,12 +66,23 @@ extension PlanWalk {
         {
             readTitle(match, line: line)
         }
-        for fact in layout.facts where plan.statedFact(fact.name) == nil {
+        for fact in layout.facts where !fact.isWithin && plan.statedFact(fact.name) == nil {
             guard let match = fact.template.firstMatch(in: words), isWhole(words, less: match)
             else { continue }
             let value = fact.template.gaps.first.flatMap { match[$0] } ?? ""
             plan.statedFacts.append(StatedFact(name: fact.name, words: value))
             factLines[fact.name] = line
+        }
+    }
+
+    /// Reads the facts whose words stand inside a paragraph; its words stay where they stand.
+    private mutating func readFactsWithin(_ piece: SourcePiece) {
+        for fact in layout.facts where fact.isWithin && plan.statedFact(fact.name) == nil {
+            guard piece.words.utf8.count <= Self.longestParagraph,
+                let match = fact.template.firstMatch(in: piece.words),
+                let value = fact.template.gaps.first.flatMap({ match[$0] }), !value.isEmpty
+            else { continue }
+            plan.statedFacts.append(StatedFact(name: fact.name, words: value))
         }
     }
 
@@ -90,7 +103,7 @@ extension PlanWalk {
 
     private func isKnownLine(_ words: String) -> Bool {
         let templates =
-            [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
+            [layout.title] + layout.factLines.map(\.template) + layout.reading.pageFurniture
         return templates.contains { template in
             guard let match = template.firstMatch(in: words) else { return false }
             var rest = Array(words)
@@ -101,6 +114,8 @@ extension PlanWalk {
 
     /// The bytes of the longest piece that can be a title, a fact or page furniture.
     static let longestFact = 500
+    /// The bytes of the longest paragraph inside which a fact is looked for.
+    static let longestParagraph = 4_000
 
     /// Whether a piece is a line that the layout knows: a title, a fact or page furniture.
     func isFurniture(_ piece: SourcePiece) -> Bool {
@@ -108,7 +123,7 @@ extension PlanWalk {
             piece.cellWords.count(where: { !$0.isEmpty }) <= 2
         else { return false }
         let templates =
-            [layout.title] + layout.facts.map(\.template) + layout.reading.pageFurniture
+            [layout.title] + layout.factLines.map(\.template) + layout.reading.pageFurniture
         return piece.lines.allSatisfy { line in
             LayoutWords.isOwn(line)
                 || templates.contains { template in

@@ -6,8 +6,12 @@ extension PlanWalk {
     mutating func finished() throws(ImportError) -> PlanReading {
         flushBelow()
         flushKeyAcross()
-        guard headers > 0 else { throw missingTable() }
-        try checkColumns()
+        if blocks.isEmpty {
+            guard headers > 0 else { throw missingTable() }
+            try checkColumns()
+        } else {
+            try checkBlocks()
+        }
         if let headerDate, plan.statedFact("progress") == nil {
             plan.statedFacts.append(StatedFact(name: "progress", words: headerDate))
         }
@@ -127,14 +131,14 @@ extension PlanWalk {
     ) -> PlanItem {
         var item = draft.item
         let isAction = item.level == layout.actionLevel && item.list == .table
-        item.text = Prose(markup: draft.markup("text"))
+        item.text = prose(draft, "text")
         takeDeclared(of: &item, draft)
         takeNotes(of: &item, line: draft.line)
         for (field, _) in draft.fields where field.hasPrefix("local.") {
             item.local[String(field.dropFirst(6))] = Prose(markup: draft.markup(field))
         }
         finishLeads(of: &item, draft)
-        finishTimescale(of: &item, draft, above: above)
+        finishTimescales(of: &item, draft, list, place, above: above)
         var progress = Prose(markup: draft.markup("progress"))
         let status = statusWords(draft, list, place)
         let before = progress
@@ -156,11 +160,17 @@ extension PlanWalk {
         return item
     }
 
+    /// The prose of a field; where it stands as paragraphs, items of a list that follow each other are one.
+    private func prose(_ draft: ItemDraft, _ field: String) -> Prose {
+        let prose = Prose(markup: draft.markup(field))
+        return blocks.isEmpty ? prose : prose.joiningLists
+    }
+
     /// Takes the cells of the fields that say themselves how they are read.
     private mutating func takeDeclared(of item: inout PlanItem, _ draft: ItemDraft) {
         for cell in PlanItem.table.cells where cell.name.description != "text" {
             guard let line = draft.fields[cell.name.description]?.first?.line else { continue }
-            let words = Prose(markup: draft.markup(cell.name.description))
+            let words = prose(draft, cell.name.description)
             guard !cell.form.read(&item, words) else { continue }
             find(
                 line,
@@ -195,7 +205,7 @@ extension PlanWalk {
         var status: String?
         for field in fields {
             for cell in draft.fields[field, default: []] {
-                let printed = Prose(markup: cell.text).singleLine
+                let printed = cell.status ?? Prose(markup: cell.text).singleLine
                 guard !WordBag(printed).isEmpty else {
                     if !printed.isEmpty {
                         find(
@@ -209,7 +219,7 @@ extension PlanWalk {
                 let words = letter(of: printed)
                 if let known = status {
                     guard known != words else {
-                        if cell.posting >= 0 {
+                        if cell.posting >= 0, cell.status == nil {
                             ledger.change(cell.posting, to: .repetition(list, place, field))
                         }
                         continue
@@ -224,7 +234,7 @@ extension PlanWalk {
                     continue
                 }
                 status = words
-                guard words != printed, cell.posting >= 0 else { continue }
+                guard words != printed, cell.posting >= 0, cell.status == nil else { continue }
                 var rest = WordBag(printed)
                 _ = rest.take(WordBag(words))
                 ledger.split(
@@ -289,30 +299,6 @@ extension PlanWalk {
                     + "is kept as one lead."
             )
         }
-    }
-
-    private mutating func finishTimescale(
-        of item: inout PlanItem,
-        _ draft: ItemDraft,
-        above: PlanItem?
-    ) {
-        let words = draft.words("timescale.words")
-        guard !words.isEmpty else { return }
-        var timescale = reader.timescales.read(words)
-        if let above, copiesAbove(words) {
-            timescale = timescale.resolvingAbove(above.timescale)
-        }
-        let line = draft.fields["timescale.words"]?.first?.line ?? draft.line
-        if timescale.kind == "unread" {
-            find(line, "timescale-unread", "The timescale “\(words)” could not be read.")
-        } else if timescale.confidence == .unsure {
-            find(
-                line,
-                "timescale-unsure",
-                "The timescale “\(words)” can be read in more than one way."
-            )
-        }
-        item.timescale = timescale
     }
 
     private mutating func takeCompletion(

@@ -15,7 +15,7 @@ extension PlanWalk {
     mutating func enterTable(of piece: SourcePiece, at index: Int) -> Bool {
         guard piece.cellWords.allSatisfy({ $0.utf8.count <= 400 }) else { return false }
         let tables: [(Region, ReadingColumns?)] = [
-            (.plan, columns),
+            (.plan, blocks.isEmpty ? columns : nil),
             (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
             (.maintenance, maintenanceColumns), (.backlog, backlogColumns),
         ]
@@ -216,7 +216,7 @@ extension PlanWalk {
         case .checks: "progress checks"
         case .maintenance: "maintenance"
         case .backlog: "the backlog"
-        case .front, .key, .notes, .closing: "text"
+        case .front, .key, .notes, .blocks, .closing: "text"
         }
     }
 

@@ -235,6 +235,12 @@ extension PlanWalk {
         trace(piece.line, "\(list.rawValue) \(drafts[last].item.number ?? "")")
         for column in columns.indices {
             guard let cell = row[column], let position = map[column] else { continue }
+            if let tick = columns[column].declared.tick {
+                if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
+                    drafts[last].add(text, to: "status")
+                }
+                continue
+            }
             let reading = CellReading(cell, in: columns[column])
             postTemplate(reading, index, position)
             for value in reading.values where !value.words.isEmpty {

@@ -65,7 +65,7 @@ extension PlanWalk {
 
     /// Notes a line that begins as a fact of the layout and does not go on as one.
     private mutating func noteUnreadFact(_ words: String, line: Int) {
-        for fact in layout.facts {
+        for fact in layout.factLines {
             guard case .words(let opening)? = fact.template.parts.first,
                 fact.template.parts.count > 1,
                 opening.comparisonKey.utf8.count >= 5,
@@ -82,11 +82,12 @@ extension PlanWalk {
     }
 
     private var knownLines: [KnownLine] {
-        let headings = layout.headings.values.map(\.template).filter { !$0.isOnlyGaps }
+        let lines = layout.headings.values.map(\.template) + layout.blocks.values.map(\.template)
+        let headings = lines.filter { !$0.isOnlyGaps }
         let tables = [layout.checks, layout.maintenance, layout.backlog].compactMap { $0?.heading }
         let others = [layout.key?.heading, layout.notesHeading].compactMap(\.self)
             .compactMap { text in try? Template(text) }
-        let open = [layout.title] + layout.facts.map(\.template) + headings
+        let open = [layout.title] + layout.factLines.map(\.template) + headings
         return open.compactMap { KnownLine($0, isWhole: false) }
             + (tables + others).compactMap { KnownLine($0, isWhole: true) }
     }

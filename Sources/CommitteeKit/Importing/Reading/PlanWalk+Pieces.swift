@@ -42,9 +42,10 @@ extension PlanWalk {
         case .key: takeKeyRow(cells, of: piece, at: index)
         case .maintenance where !map.isEmpty: takeListed(cells, in: .maintenance, at: index)
         case .backlog where !map.isEmpty: takeListed(cells, in: .backlog, at: index)
-        case .front, .notes, .closing, .checks, .maintenance, .backlog:
+        case .front, .notes, .blocks, .closing, .checks, .maintenance, .backlog:
             if announcesTable(at: index), openHeading(cells, of: piece, at: index) { return }
             if addBelow(cells, of: piece, at: index) { return }
+            if addRowBelowBlock(of: piece, at: index) { return }
             if piece.table != unknownTable {
                 unknownTable = piece.table
                 find(
@@ -72,6 +73,7 @@ extension PlanWalk {
         }
         if enterRegion(piece, at: index) { return }
         if takeFootnotes(piece, at: index) { return }
+        if !blocks.isEmpty, takeBlock(text, of: piece, at: index) { return }
         if announcesTable(at: index) || region == .plan {
             if openHeading([text], of: piece, at: index) { return }
         }
@@ -219,7 +221,7 @@ extension PlanWalk {
         postWhole(index, to: .text)
         var place = PlanText.Place.introduction
         if region == .notes { place = .notes }
-        if region == .closing || region == .plan { place = .closing }
+        if region == .closing || region == .plan || region == .blocks { place = .closing }
         if layout.reading.signatory.contains(where: { words in
             piece.words.comparisonKey.hasPrefix(words.comparisonKey)
         }) {

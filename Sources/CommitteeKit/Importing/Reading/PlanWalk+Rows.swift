@@ -361,6 +361,12 @@ extension PlanWalk {
     private mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
         guard let position = map[column] else { return }
         let line = pieces[index].line
+        if let tick = columns[column].declared.tick {
+            if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
+                drafts[draft].add(text, to: "status")
+            }
+            return
+        }
         let reading = CellReading(cell, in: columns[column])
         // A cell without its number goes on with the row above, which is a form of its own.
         let isContinued =

@@ -44,7 +44,7 @@ struct ReadingColumns {
 
     subscript(index: Int) -> Column { columns[index] }
 
-    private static func target(of gap: String, in layout: Layout) -> Target {
+    static func target(of gap: String, in layout: Layout) -> Target {
         guard let (level, field) = layout.levelField(gap) else { return .own(gap) }
         return .level(level, field)
     }
@@ -76,7 +76,7 @@ extension ReadingColumns.Target {
     var isNumber: Bool { field == "number" }
 
     /// Whether one value is all that an item has of it.
-    var isSingle: Bool { field.hasPrefix("status") || field == "timescale.words" }
+    var isSingle: Bool { field.hasPrefix("status") || field.hasPrefix("timescale.") }
 }
 
 /// What one cell says, gap by gap.

@@ -97,6 +97,14 @@ extension PlanItem {
         return false
     }
 
+    /// The timescale that the item had first: the one in force, unless it was revised.
+    public var firstTimescale: Timescale { timescaleHistory.first?.timescale ?? timescale }
+
+    /// The timescale in force where it is another than the first; nil when it was never revised.
+    public var revisedTimescale: Timescale? {
+        timescale.words == firstTimescale.words ? nil : timescale
+    }
+
     /// The text of the newest progress report, empty when there is none.
     public var latestProgress: Prose { progress.last?.text ?? Prose() }
 

@@ -1,0 +1,57 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension PlanWalk {
+    /// Reads a cell of a column that stands for one status; gives back the mark, when there is one.
+    mutating func takeTick(
+        _ tick: StatusTick,
+        _ cell: String,
+        in column: ReadingColumns.Column,
+        at index: Int,
+        _ position: Int
+    ) -> CellText? {
+        let line = pieces[index].line
+        // A bullet alone is a list without words.
+        let printed = pieces[index].cellWords[position]
+        let words = printed.isEmpty ? cell.trimmingSpace : printed
+        let header = column.declared.header
+        switch StatusTick.read(words) {
+        case .nothing:
+            post(words, index, position, to: .layout("an empty box"))
+            return nil
+        case .stroke:
+            find(
+                line,
+                "stray-mark",
+                "“\(words)” stands in the column “\(header)” and was left out; it is no tick."
+            )
+            return nil
+        case .words:
+            find(
+                line,
+                "tick-unread",
+                "“\(Self.short(words))” stands in the column “\(header)”, where a mark is expected; it "
+                    + "is kept as text."
+            )
+            keepSaid(cell, words: words, index, position)
+            return nil
+        case .mark(let mark, let rest):
+            if !rest.isEmpty {
+                find(
+                    line,
+                    "tick-unread",
+                    "“\(Self.short(rest))” stands beside the mark in the column “\(header)”; it is kept "
+                        + "as text."
+                )
+                keepSaid(Prose(rest).markup, words: rest, index, position)
+            }
+            let fate = WordFate.layout("the mark of status \(tick.status)")
+            return CellText(
+                line: line,
+                text: Prose(mark).markup,
+                posting: post(mark, index, position, to: fate),
+                status: tick.status
+            )
+        }
+    }
+}
