@@ -78,7 +78,7 @@ struct ItemCells {
                 if index == 0, template.parts.count == 1 { return prose(field, of: place) }
                 before += words(field, of: place)
                 if pointed, index == 0, case .number = field, !before.isEmpty,
-                    !ReadingBlock.isNumbered("\(before) x"), !template.hasPoint(after: index)
+                    !ItemReference.begins("\(before) x"), !template.hasPoint(after: index)
                 {
                     before += "."
                 }

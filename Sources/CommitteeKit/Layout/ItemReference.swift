@@ -22,6 +22,26 @@ enum ItemReference {
         return start..<(romanEnd(at: end, in: text) ?? end)
     }
 
+    /// Whether a paragraph or a heading begins with a number as items have it: `1.`, `2)`, `1.2`, `SR2`.
+    ///
+    /// Without a point or bracket behind it, `16-17`, `24/7` and `12.10.2016` are words of a sentence.
+    static func begins(_ words: String) -> Bool {
+        let start = Array(words.prefix(40))
+        guard let range = range(at: 0, in: start), range.upperBound < start.count
+        else {
+            return false
+        }
+        let next = start[range.upperBound]
+        if next == ")" || next == "." { return true }
+        let pieces = start[range].split(separator: ".")
+        guard next.isWhitespace, start[range].contains(where: \.isASCIIDigit),
+            start[range].contains(where: { !$0.isASCIIDigit }),
+            start[range].allSatisfy({ $0 == "." || $0.isASCIIDigit || $0.isASCIILetter }),
+            pieces.allSatisfy({ $0.count <= 3 || pieces.count == 1 })
+        else { return false }
+        return pieces.count == 1 || pieces[0].contains(where: \.isASCIIDigit)
+    }
+
     private static func isPart(_ character: Character) -> Bool {
         character.isASCIIDigit || character.isASCIILetter || isDivider(character)
     }

@@ -37,7 +37,9 @@ struct ReadingBlock {
         case .bulleted:
             guard piece.marker != nil, !isCounted else { return nil }
         case .numbered:
-            guard isCounted || block.hasNumber && Self.isNumbered(piece.words) else { return nil }
+            guard isCounted || block.hasNumber && ItemReference.begins(piece.words) else {
+                return nil
+            }
         case .heading:
             guard block.hasWords || piece.headingLevel != nil else { return nil }
         case .paragraph: break
@@ -52,26 +54,6 @@ struct ReadingBlock {
             return nil
         }
         return reading
-    }
-
-    /// Whether a paragraph or a heading begins with a number as items have it: `1.`, `2)`, `1.2`, `SR2`.
-    ///
-    /// Without a point or bracket behind it, `16-17`, `24/7` and `12.10.2016` are words of a sentence.
-    static func isNumbered(_ words: String) -> Bool {
-        let start = Array(words.prefix(40))
-        guard let range = ItemReference.range(at: 0, in: start), range.upperBound < start.count
-        else {
-            return false
-        }
-        let next = start[range.upperBound]
-        if next == ")" || next == "." { return true }
-        let pieces = start[range].split(separator: ".")
-        guard next.isWhitespace, start[range].contains(where: \.isASCIIDigit),
-            start[range].contains(where: { !$0.isASCIIDigit }),
-            start[range].allSatisfy({ $0 == "." || $0.isASCIIDigit || $0.isASCIILetter }),
-            pieces.allSatisfy({ $0.count <= 3 || pieces.count == 1 })
-        else { return false }
-        return pieces.count == 1 || pieces[0].contains(where: \.isASCIIDigit)
     }
 }
 
