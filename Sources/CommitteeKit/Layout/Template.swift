@@ -324,3 +324,13 @@ extension Character {
     /// Whether the character is a letter from A to Z in either case.
     package var isASCIILetter: Bool { isASCII && isLetter }
 }
+
+extension Template {
+    /// Whether the template has no words of its own.
+    var isOnlyGaps: Bool {
+        !parts.contains { part in
+            if case .words(let words) = part { return !words.comparisonKey.isEmpty }
+            return false
+        }
+    }
+}

@@ -489,16 +489,6 @@ private struct HeadingLine {
     var start: Int
 }
 
-extension Template {
-    /// Whether the template has no words of its own.
-    var isOnlyGaps: Bool {
-        !parts.contains { part in
-            if case .words(let words) = part { return !words.comparisonKey.isEmpty }
-            return false
-        }
-    }
-}
-
 extension String {
     /// The number of characters before some words, where they begin at the beginning of a word.
     func range(ofWords words: String) -> Int? {
