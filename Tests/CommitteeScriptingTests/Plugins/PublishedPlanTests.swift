@@ -19,6 +19,8 @@ struct PublishedPlanTests {
         var maintenance: Int
         var completed: Int
         var statuses: [String: Int]
+        /// Words in fields, of the layout, in furniture, repeated, and kept as text.
+        var shares: [Int]
     }
 
     static let cases = [
@@ -28,7 +30,8 @@ struct PublishedPlanTests {
             levels: [5, 12, 17],
             maintenance: 10,
             completed: 0,
-            statuses: ["A": 14, "G": 3]
+            statuses: ["A": 14, "G": 3],
+            shares: [1925, 101, 5, 0, 2170]
         ),
         Case(
             document: "001",
@@ -36,7 +39,8 @@ struct PublishedPlanTests {
             levels: [2, 6, 19],
             maintenance: 14,
             completed: 3,
-            statuses: ["G": 16, "D": 1, "": 2]
+            statuses: ["G": 16, "D": 1, "": 2],
+            shares: [6337, 294, 0, 6, 2367]
         ),
         Case(
             document: "002",
@@ -46,7 +50,8 @@ struct PublishedPlanTests {
             completed: 3,
             statuses: [
                 "Ongoing": 29, "Complete": 3, "As required": 2, "As above": 1, "": 1,
-            ]
+            ],
+            shares: [2408, 269, 110, 226, 326]
         ),
     ]
 
@@ -69,6 +74,8 @@ struct PublishedPlanTests {
         #expect(figures.completed.count == example.completed)
         let statuses = figures.statuses.map { ($0.printed, $0.actions.count) }
         #expect(Dictionary(uniqueKeysWithValues: statuses) == example.statuses)
+        let shares = ImportAccount.Share.allCases.map { reading.account.count(of: $0) }
+        #expect(shares == example.shares)
     }
 }
 #endif
