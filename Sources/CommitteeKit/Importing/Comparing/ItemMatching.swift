@@ -6,8 +6,8 @@
 /// Items are compared over the whole plan, level by level from the outermost: by what they stand
 /// under, their number and their words. The same words are the same item, wherever they stand now,
 /// if no other item has them; the same number in the same place is the same item if the words are
-/// much the same. Anything less is a finding or no match: history never goes to another item in
-/// silence.
+/// much the same. Anything less is a finding or no match. An item that is gone cannot be told from
+/// another that came under its number, in its place, with nearly its words.
 struct ItemMatching {
     /// The item before, by the identifier of the new one.
     private(set) var matches: [String: String] = [:]

@@ -163,7 +163,6 @@ struct PendingBelow {
 
 /// The wordings of a key that runs across, while its letters are awaited.
 struct KeyAcross {
-    var line: Int
     var wordings: [(markup: String, posting: Int)]
 }
 

@@ -153,7 +153,6 @@ extension PlanWalk {
         post(first, index, 0, to: .layout("the heading of the status key"))
         let filled = piece.cellWords.indices.dropFirst().filter { !piece.cellWords[$0].isEmpty }
         keyAcross = KeyAcross(
-            line: piece.line,
             wordings: filled.map { cell in
                 (cells[cell], post(piece.cellWords[cell], index, cell, to: .text))
             }
