@@ -37,13 +37,20 @@ static void take_result(lua_State *L, clh_host *host, int function) {
 
 // Calls the function with the item at the top, and leaves its answer there.
 static void call_with_item(
-    lua_State *L, clh_host *host, uint32_t item, int function, int arguments, uint32_t others) {
+    lua_State *L, clh_host *host, uint32_t item, int function, int arguments, uint32_t others,
+    bool pair) {
     host->item = item;
     clh_charge(L, 4);
     lua_pushvalue(L, function);
     lua_insert(L, -2);
+    if (pair) {
+        int values = lua_gettop(L);
+        lua_rawgeti(L, values, 1);
+        lua_rawgeti(L, values, 2);
+        lua_remove(L, values);
+    }
     for (uint32_t other = 2; other <= others; other++) lua_rawgeti(L, arguments, other);
-    lua_call(L, (int)others, 1);
+    lua_call(L, (int)others + (pair ? 1 : 0), 1);
 }
 
 // Calls the function once for each value of the list that is the first argument.
@@ -60,7 +67,10 @@ static void call_each_value(
     int items = lua_gettop(L);
     for (uint32_t i = 0; i < count; i++) {
         lua_rawgeti(L, items, (lua_Integer)i + 1);
-        call_with_item(L, host, i, function, arguments, others);
+        bool pair = call->each == CLH_EACH_PAIR;
+        if (pair && !lua_istable(L, -1))
+            clh_kill(host, CLH_REASON_HOST, "a call for each pair needs a list of lists");
+        call_with_item(L, host, i, function, arguments, others, pair);
         take_result(L, host, function);
         lua_settop(L, items);
     }
@@ -81,7 +91,7 @@ static void call_each_record(
     uint32_t values = 0;
     for (uint32_t i = 0; i < list.count; i++) {
         clh_push_item(L, &list, i);
-        call_with_item(L, host, i, function, arguments, others);
+        call_with_item(L, host, i, function, arguments, others, false);
         if (!lua_isnil(L, -1)) {
             clh_put_byte(host, &host->result, CLH_VALUE_INTEGER);
             clh_put_u32(host, &host->result, i);
@@ -105,7 +115,7 @@ static void call_one(lua_State *L, clh_host *host, const clh_call *call) {
     if (count > 200) clh_kill(host, CLH_REASON_HOST, "a call takes at most 200 arguments");
     luaL_checkstack(L, (int)count + 4, "too many arguments");
     if (call->each != CLH_ONE_CALL) {
-        if (call->each == CLH_EACH_VALUE)
+        if (call->each != CLH_EACH_RECORD)
             call_each_value(L, host, call, function, arguments, count);
         else call_each_record(L, host, function, arguments, count);
         host->item = -1;

@@ -187,6 +187,7 @@ void clh_request_add_function(clh_request *request, int object, const char *name
 typedef enum {
     CLH_ONE_CALL,
     CLH_EACH_VALUE,   // the first argument is a list of values
+    CLH_EACH_PAIR,    // as above, and each value is a list of two arguments
     CLH_EACH_RECORD,  // the first argument is the handle of a list of records
 } clh_each_item;
 // `arguments` is an encoded list. With an `each`, the function is called once for every item of its

@@ -190,7 +190,9 @@ extension JSONFieldType where Value == Template {
 
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
-        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark"]) {
+        .entry(known: [
+            "1", "2", "header", "field", "merge", "value", "tick", "mark", "read", "write",
+        ]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
@@ -209,13 +211,21 @@ extension JSONFieldType where Value == LayoutColumn {
                 )
             }
             let merge = try fields.optional("merge", as: .bool) ?? false
-            return LayoutColumn(
+            var column = LayoutColumn(
                 header: header,
                 cell: cell ?? header,
                 merges: merge,
                 isComputed: isComputed,
                 tick: try statusTick(fields, header: header, cell: cell)
             )
+            column.hasFunctions = try fields.havePair(of: "the column “\(header)”")
+            if column.hasFunctions, let other = ["value", "tick"].first(where: fields.has) {
+                throw fields.error(
+                    "the column “\(header)” has read and write, so it takes no “\(other)”. Keep one.",
+                    at: other
+                )
+            }
+            return column
         }
     }
 
@@ -260,9 +270,25 @@ extension JSONFieldType where Value == LayoutColumn {
     }
 }
 
+extension JSONFields {
+    /// Whether a declaration has both a function that reads and one that writes.
+    fileprivate func havePair(of what: String) throws(JSONError) -> Bool {
+        let reads = has("read")
+        guard reads == has("write") else {
+            let other = reads ? "write" : "read"
+            throw error(
+                "\(what) has \(reads ? "read" : "write") and no \(other). What is read is written again, "
+                    + "so it needs both: read = function(cell, row) … end, write = function(item) … end.",
+                at: reads ? "read" : "write"
+            )
+        }
+        return reads
+    }
+}
+
 extension JSONFieldType where Value == LevelHeading {
     static var heading: Self {
-        .entry(known: ["1", "row", "below", "begins"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "row", "below", "begins", "read", "write"]) { (fields) throws(JSONError) in
             let row = try fields.optional("row", as: .template)
             var template = row
             if template == nil { template = try fields.optional("1", as: .template) }
@@ -272,12 +298,14 @@ extension JSONFieldType where Value == LevelHeading {
                         + "{ row = \"{text}\" }."
                 )
             }
-            return LevelHeading(
+            var heading = LevelHeading(
                 template: template,
                 below: try fields.optional("below", as: .one(of: ["statement", "text"])),
                 belowBegins: try fields.optional("begins", as: .list(of: .text)) ?? [],
                 isRow: row != nil
             )
+            heading.hasFunctions = try fields.havePair(of: "the heading “\(template)”")
+            return heading
         }
     }
 }
@@ -285,9 +313,17 @@ extension JSONFieldType where Value == LevelHeading {
 extension JSONFieldType where Value == ListedTable {
     static var listedTable: Self {
         .object(known: ["heading", "columns"]) { (fields) throws(JSONError) in
-            ListedTable(
+            let columns = try fields.required("columns", as: .list(of: .column))
+            if let column = columns.first(where: { $0.hasFunctions || $0.isComputed }) {
+                throw fields.error(
+                    "the column “\(column.header)” has a function. Only the columns of the plan's own "
+                        + "table may; name the field that it holds.",
+                    at: "columns"
+                )
+            }
+            return ListedTable(
                 heading: try fields.required("heading", as: .template),
-                columns: try fields.required("columns", as: .list(of: .column))
+                columns: columns
             )
         }
     }

@@ -13,6 +13,8 @@ public struct LayoutColumn: Hashable, Sendable {
     public var isComputed: Bool
     /// What a mark in the column says, when it is one of several columns for one status.
     public var tick: StatusTick?
+    /// Whether the plugin has a pair of functions that read and write the cells.
+    public var hasFunctions = false
 
     /// Creates a column.
     ///
@@ -50,6 +52,8 @@ public struct LevelHeading: Hashable, Sendable {
     public var belowBegins: [String]
     /// Whether the heading is a row of the table; otherwise it is a heading above the table.
     public var isRow: Bool
+    /// Whether the plugin has a pair of functions that read and write the heading.
+    public var hasFunctions = false
 
     /// Creates a heading.
     ///

@@ -25,13 +25,13 @@ public struct LayoutWriter: Sendable {
     /// - Parameters:
     ///   - plan: The plan as the edition has it.
     ///   - edition: The edition.
-    ///   - computed: The text of the computed cells, by column index and then by action.
+    ///   - computed: What the layout's functions write.
     /// - Returns: The document.
     /// - Complexity: O(*n*) in the number of items, times the number of columns.
     public func document(
         _ plan: Plan,
         of edition: Edition,
-        computed: [Int: [String: String]] = [:]
+        computed: LayoutCells = LayoutCells()
     ) -> Document {
         let items: [Document.Block]
         if layout.blocks.isEmpty {
@@ -59,7 +59,7 @@ public struct LayoutWriter: Sendable {
     /// - Parameters:
     ///   - plan: The plan as the edition has it.
     ///   - edition: The edition.
-    ///   - computed: The text of the computed cells, by column index and then by action.
+    ///   - computed: What the layout's functions write.
     ///   - notice: Why the page is only a draft; stands first as a watermark.
     ///   - format: The format.
     ///   - sink: Where the bytes go, piece by piece.
@@ -67,7 +67,7 @@ public struct LayoutWriter: Sendable {
     public func write(
         _ plan: Plan,
         of edition: Edition,
-        computed: [Int: [String: String]] = [:],
+        computed: LayoutCells = LayoutCells(),
         markedAsDraft notice: String? = nil,
         in format: DocumentFormat,
         into sink: inout some ByteSink
@@ -89,7 +89,7 @@ public struct LayoutWriter: Sendable {
     private func table(
         of plan: Plan,
         of edition: Edition,
-        computed: [Int: [String: String]]
+        computed: LayoutCells
     ) -> PlanTable {
         PlanTable(layout: layout, scheme: scheme, plan: plan, edition: edition, computed: computed)
     }

@@ -14,7 +14,7 @@ struct PlanTable {
     private let columns: [Column]
     private let headings: [Int: (heading: LevelHeading, template: ItemTemplate)]
     private let actionLevel: Int
-    private let computed: [Int: [String: String]]
+    private let computed: LayoutCells
     private let firstActions: [String: Int]
 
     /// A column with its template read.
@@ -43,7 +43,7 @@ struct PlanTable {
         scheme: StatusScheme?,
         plan: Plan,
         edition: Edition,
-        computed: [Int: [String: String]]
+        computed: LayoutCells
     ) {
         let actionLevel = layout.actionLevel
         templates = ItemTemplate.all(layout.columns, in: layout)
@@ -109,8 +109,10 @@ struct PlanTable {
         _ template: ItemTemplate,
         into output: inout some PlanTableOutput
     ) {
-        let words = cells.words(template, of: place).trimmingSpace
         let level = cells.items[place].level
+        let words =
+            computed.headings[level]?[cells.items[place].id]
+            ?? cells.words(template, of: place).trimmingSpace
         guard !heading.isRow else { return output.section(words, level: level + 1) }
         var below = Prose()
         if heading.below == "statement" {
@@ -130,12 +132,16 @@ struct PlanTable {
         output.beginRow()
         for index in columns.indices {
             guard !columns[index].isComputed else {
-                let words = action.flatMap { computed[index]?[cells.items[$0].id] }
+                let words = action.flatMap { computed.columns[index]?[cells.items[$0].id] }
                 output.cell(words: words ?? "")
                 continue
             }
             if let place = place(saying: index, action, open: open, fresh: fresh) {
-                output.cell(index, of: place)
+                if let words = computed.columns[index]?[cells.items[place].id] {
+                    output.cell(words: words)
+                } else {
+                    output.cell(index, of: place)
+                }
             } else {
                 output.cell(words: "")
             }

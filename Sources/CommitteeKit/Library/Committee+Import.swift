@@ -30,7 +30,7 @@ extension Committee {
             scheme: contributions.scheme(layout.scheme),
             timescales: contributions.timescaleReader(for: plugin)
         )
-        let reading = try reader.read(source, period: period)
+        let reading = try await read(source, with: reader, period: period)
         let history = try await entries()
         let record = Record.folding(history, in: library.rooms)
         let isRepeat = record.imports.contains { $0.digest == digest && $0.layout == id }
@@ -72,6 +72,44 @@ extension Committee {
             findings: findings,
             isRepeat: false
         )
+    }
+
+    /// Reads a document; what the layout's functions read of it is held against what they write.
+    private func read(
+        _ source: SourceDocument,
+        with reader: PlanReader,
+        period: CivilSpan?
+    ) async throws -> PlanReading {
+        let layout = reader.layout
+        guard !layout.functions.isEmpty else { return try reader.read(source, period: period) }
+        let plugins = library.plugins
+        var answers: LayoutAnswers = [:]
+        // A heading that a function has read may be the first to lead to a table.
+        for _ in 0..<3 {
+            let open = reader.questions(of: source, after: answers)
+            guard !open.isEmpty else { break }
+            for (function, questions) in open {
+                let said = try await plugins.readCells(questions, with: function, of: layout.id)
+                for (question, answer) in zip(questions, said) {
+                    answers[function, default: [:]][question] = answer
+                }
+            }
+        }
+        let reading = try reader.read(source, period: period, answers: answers)
+        let check = FunctionCheck(reading, with: layout)
+        let edition = reading.edition(of: id.description, name: name)
+        var written: [LayoutFunction: [String: LayoutAnswer]] = [:]
+        for (function, items) in check.items {
+            let said = try await plugins.writtenCells(
+                of: items,
+                with: function,
+                of: layout.id,
+                plan: reading.plan.id,
+                in: edition
+            )
+            written[function] = Dictionary(zip(items, said), uniquingKeysWith: { first, _ in first })
+        }
+        return check.checked(written)
     }
 
     /// Records what a prepared import found, all or nothing.

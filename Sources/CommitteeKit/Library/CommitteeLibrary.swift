@@ -133,7 +133,7 @@ public struct CommitteeLibrary: Sendable {
             edition: edition,
             notice: draft?.notice
         )
-        if layout.columns.contains(where: \.isComputed) {
+        if layout.isWrittenByFunctions {
             page.computed = try await plugins.computedCells(of: id, plan: page.plan.id, in: edition)
         }
         return page

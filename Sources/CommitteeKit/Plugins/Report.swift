@@ -147,7 +147,7 @@ struct PlanPage: Sendable {
     var writer: LayoutWriter
     var plan: Plan
     var edition: Edition
-    var computed: [Int: [String: String]] = [:]
+    var computed = LayoutCells()
     /// Why the page is only a draft.
     var notice: String?
 

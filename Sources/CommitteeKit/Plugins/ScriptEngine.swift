@@ -19,19 +19,56 @@ public protocol ScriptEngine: Sendable {
     /// - Throws: An error that names plugin, file and line.
     func report(_ request: ReportRequest) async throws -> Report
 
-    /// Computes the cells of a layout's computed columns.
+    /// Writes what a layout's functions say of a plan.
     ///
     /// - Parameters:
     ///   - layout: The layout's identifier.
     ///   - plan: The plan's identifier in the edition.
     ///   - edition: The edition.
-    /// - Returns: The text of the cells, by column index and then by action.
+    /// - Returns: The text of the cells and headings.
     /// - Throws: An error that names plugin, file and line.
     func computedCells(
         of layout: String,
         plan: String,
         in edition: Edition
-    ) async throws -> [Int: [String: String]]
+    ) async throws -> LayoutCells
+
+    /// Asks a function of a layout to read cells or lines of a document.
+    ///
+    /// A function that fails fails for that cell alone. Left out, none can be read.
+    ///
+    /// - Parameters:
+    ///   - questions: The cells or lines.
+    ///   - function: The pair of functions.
+    ///   - layout: The layout's identifier.
+    /// - Returns: An answer to each question, in their order.
+    /// - Throws: ``LibraryError`` when there is no such layout.
+    func readCells(
+        _ questions: [LayoutQuestion],
+        with function: LayoutFunction,
+        of layout: String
+    ) async throws -> [LayoutAnswer]
+
+    /// Asks a function of a layout to write items as their document prints them.
+    ///
+    /// A function that fails fails for that item alone. Left out, none can be written.
+    ///
+    /// - Parameters:
+    ///   - items: The items' identifiers.
+    ///   - function: The pair of functions.
+    ///   - layout: The layout's identifier.
+    ///   - plan: The plan's identifier in the edition.
+    ///   - edition: The edition.
+    /// - Returns: An answer for each item, in their order.
+    /// - Throws: ``LibraryError`` when there is no such layout, or an error when the edition is too
+    ///   large for a plugin.
+    func writtenCells(
+        of items: [String],
+        with function: LayoutFunction,
+        of layout: String,
+        plan: String,
+        in edition: Edition
+    ) async throws -> [LayoutAnswer]
 
     /// Asks a reminder rule's function what is due.
     ///
@@ -277,7 +314,7 @@ public struct NoPlugins: ScriptEngine {
         of layout: String,
         plan: String,
         in edition: Edition
-    ) async throws -> [Int: [String: String]] { [:] }
+    ) async throws -> LayoutCells { LayoutCells() }
 
     /// Returns nothing: there are no rules in code.
     public func computedReminders(
@@ -285,4 +322,26 @@ public struct NoPlugins: ScriptEngine {
         in edition: Edition,
         on day: CivilDate
     ) async throws -> [ComputedReminder] { [] }
+}
+
+extension ScriptEngine {
+    /// Answers that there is no such function.
+    public func readCells(
+        _ questions: [LayoutQuestion],
+        with function: LayoutFunction,
+        of layout: String
+    ) async throws -> [LayoutAnswer] {
+        questions.map { _ in .failed("no plugin has the function") }
+    }
+
+    /// Answers that there is no such function.
+    public func writtenCells(
+        of items: [String],
+        with function: LayoutFunction,
+        of layout: String,
+        plan: String,
+        in edition: Edition
+    ) async throws -> [LayoutAnswer] {
+        items.map { _ in .failed("no plugin has the function") }
+    }
 }

@@ -133,10 +133,16 @@ struct FlatEdition: Sendable {
         return plans[handle.row]
     }
 
-    /// The actions of a plan, each with its identifier and its handle.
-    func handles(ofActionsIn plan: String) -> [(id: String, handle: ScriptHandle)] {
+    /// The items of a plan's table at one level, or its actions, each with its identifier and its handle.
+    func handles(of plan: String, at level: Int?) -> [(id: String, handle: ScriptHandle)] {
         guard let row = plans.first(where: { $0.plan.id == plan }) else { return [] }
-        return row.actions.map { (items[$0].item.id, Self.itemHandle($0)) }
+        guard let level, level < row.plan.levels.count - 1 else {
+            return row.actions.map { (items[$0].item.id, Self.itemHandle($0)) }
+        }
+        let first = row.start.items
+        return row.all.indices
+            .filter { row.all[$0].level == level && row.all[$0].list == .table }
+            .map { (row.all[$0].id, Self.itemHandle(first + $0)) }
     }
 
     /// The things in the list that a handle names: texts, or handles of records.

@@ -18,6 +18,8 @@ public struct ScriptCall: Hashable, Sendable {
     /// The list of an edition for each record of which the function is called, before the other
     /// arguments; `nil` for any other call.
     public var list: ScriptHandle?
+    /// Whether each of the items is a list of two arguments.
+    public var isOfPairs = false
 
     /// Creates one call.
     public init(
@@ -44,6 +46,24 @@ public struct ScriptCall: Hashable, Sendable {
     ) {
         self.init(kind: kind, name: name, path: path, arguments: arguments)
         self.items = items
+    }
+
+    /// Creates a call for each of several pairs of arguments, in one state; its result is a list.
+    public init(
+        kind: String,
+        name: String,
+        path: String = "",
+        eachPair pairs: [(ScriptValue, ScriptValue)],
+        arguments: [ScriptValue] = []
+    ) {
+        self.init(
+            kind: kind,
+            name: name,
+            path: path,
+            each: pairs.map { .list([$0, $1]) },
+            arguments: arguments
+        )
+        isOfPairs = true
     }
 
     /// Creates a call for each record of a list of an edition, in one state.

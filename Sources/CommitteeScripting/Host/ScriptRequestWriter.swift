@@ -98,7 +98,7 @@ struct ScriptRequestWriter {
         var each: clh_each_item = CLH_ONE_CALL
         if let items = call.items {
             arguments.insert(.list(items), at: 0)
-            each = CLH_EACH_VALUE
+            each = call.isOfPairs ? CLH_EACH_PAIR : CLH_EACH_VALUE
         } else if let list = call.list {
             arguments.insert(.handle(list), at: 0)
             each = CLH_EACH_RECORD

@@ -61,62 +61,6 @@ extension LuaPlugins {
         return session.report(report.summary, written: outcome.output, markedAsDraft: notice)
     }
 
-    /// Computes the cells of a layout's computed columns, in one Lua state.
-    ///
-    /// - Parameters:
-    ///   - layout: The layout's identifier.
-    ///   - plan: The plan's identifier in the edition.
-    ///   - edition: The edition.
-    /// - Returns: The text of the cells, by column index and then by action.
-    /// - Throws: `LibraryError` when there is no such layout; ``ScriptFailure`` when its code
-    ///   fails; ``ScriptEditionError`` when the edition is too large for a plugin.
-    public func computedCells(
-        of layout: String,
-        plan: String,
-        in edition: Edition
-    ) async throws -> [Int: [String: String]] {
-        let known = contributions.layouts.map(\.id)
-        let plugin = try plugin(of: layout, "layout", among: known)
-        let columns = try contributions.layout(layout).columns
-        let computed = columns.indices.filter { columns[$0].isComputed }
-        guard !computed.isEmpty else { return [:] }
-        let session = try ReportSession(
-            ReportSession.Reading(edition, about: [.plan(plan)]),
-            of: plugin,
-            mediaType: nil,
-            schemes: contributions.schemes,
-            cache: editions,
-            options: options
-        )
-        let actions = session.editions[0].handles(ofActionsIn: plan)
-        let calls = computed.map { column in
-            ScriptCall(
-                kind: "layout",
-                name: Self.name(of: layout),
-                path: "columns[\(column + 1)].value",
-                each: actions.map { .handle($0.handle) },
-                arguments: [ReportSession.context]
-            )
-        }
-        let results = try await run(plugin, calls, session).results
-        var cells: [Int: [String: String]] = [:]
-        for (index, column) in computed.enumerated() where results.indices.contains(index) {
-            for (action, value) in zip(actions, results[index].items ?? []) {
-                guard let text = value.cellText else {
-                    throw failure(
-                        plugin,
-                        calls[index],
-                        line: plugin.columnLines[layout]?[column],
-                        "the function returned \(value.kindInWords) for \(action.id); return a "
-                            + "text, a number, a date or nil"
-                    )
-                }
-                cells[column, default: [:]][action.id] = text
-            }
-        }
-        return cells
-    }
-
     // MARK: Runs
 
     /// Makes calls in one fresh state, and hands on what the plugin logs.
@@ -191,21 +135,6 @@ extension LuaPlugins {
             line: line,
             message: message
         )
-    }
-}
-
-extension ScriptValue {
-    /// The value as the text of a cell; nil when it is not one thing to print.
-    fileprivate var cellText: String? {
-        switch self {
-        case .null: ""
-        case .string(let text): text
-        case .integer(let number): String(number)
-        case .number(let number):
-            String(decoding: JSONValue.number(number).canonicalBytes, as: UTF8.self)
-        case .date(let day): CivilDate(dayNumber: Int(day)).formatted("d MMMM yyyy")
-        case .bool, .list, .map, .function, .handle: nil
-        }
     }
 }
 #endif

@@ -23,8 +23,8 @@ struct PluginDeclarations: Sendable {
     var scales: [DeclaredRiskScale] = []
     var workflows: [DeclaredRiskWorkflow] = []
     var escalations: [DeclaredEscalation] = []
-    /// The lines at which the functions of computed columns are defined.
-    var columnLines: [String: [Int: Int]] = [:]
+    /// The lines at which the functions of layouts are defined, by layout and path.
+    var functionLines: [String: [String: Int]] = [:]
     /// The lines at which the functions of reminder rules are defined.
     var ruleLines: [String: Int] = [:]
     /// Each contribution as its kind and name.
@@ -82,15 +82,7 @@ struct PluginDeclarations: Sendable {
         switch declaration.kind {
         case "layout":
             let layout = try Layout(declaration: node, id: id, source: source)
-            columnLines[id] = Self.columnLines(declaration.value)
-            for (index, column) in layout.columns.enumerated() where column.isComputed {
-                guard columnLines[id]?[index] != nil else {
-                    throw error(
-                        "columns[\(index + 1)].value: expected function(action, ctx) … end.",
-                        declaration
-                    )
-                }
-            }
+            functionLines[id] = try lines(ofFunctionsOf: layout, declaration)
             layouts.append(layout)
         case "status_scheme":
             schemes.append(try StatusScheme(declaration: node, id: id, source: source))
@@ -132,10 +124,35 @@ struct PluginDeclarations: Sendable {
         )
     }
 
-    private static func columnLines(_ value: ScriptValue) -> [Int: Int] {
-        var lines: [Int: Int] = [:]
-        for (index, column) in (value["columns"]?.items ?? []).enumerated() {
-            if case .function(let line)? = column["value"] { lines[index] = line }
+    /// The lines of a layout's functions, by the path to each.
+    private func lines(
+        ofFunctionsOf layout: Layout,
+        _ declaration: ScriptDeclaration
+    ) throws(JSONError) -> [String: Int] {
+        var lines: [String: Int] = [:]
+        func find(_ path: String, _ value: ScriptValue?, _ form: String) throws(JSONError) {
+            guard case .function(let line)? = value else {
+                throw error("\(path): expected \(form) … end.", declaration)
+            }
+            lines[path] = line
+        }
+        for (index, column) in layout.columns.enumerated() {
+            let value = declaration.value["columns"]?.items?[index]
+            let path = "columns[\(index + 1)]"
+            if column.isComputed {
+                try find("\(path).value", value?["value"], "function(action, ctx)")
+            }
+            if column.hasFunctions {
+                try find("\(path).read", value?["read"], "function(cell, row)")
+                try find("\(path).write", value?["write"], "function(item)")
+            }
+        }
+        for entry in declaration.value["headings"]?.map?.entries ?? [] {
+            let (name, value) = (entry.name, entry.value)
+            let level = layout.levels.firstIndex { $0.singular == name.lowercased() }
+            guard let level, layout.headings[level]?.hasFunctions ?? false else { continue }
+            try find("headings[\"\(name)\"].read", value["read"], "function(line)")
+            try find("headings[\"\(name)\"].write", value["write"], "function(item)")
         }
         return lines
     }

@@ -10,8 +10,8 @@ struct LoadedPlugin: Sendable {
     var manifest: PluginManifest
     var program: ScriptProgram
     var reports: [String: DeclaredReport]
-    /// The lines at which the functions of computed columns are defined, by layout and column.
-    var columnLines: [String: [Int: Int]]
+    /// The lines at which the functions of layouts are defined, by layout and path.
+    var functionLines: [String: [String: Int]]
     /// The lines at which the functions of reminder rules are defined.
     var ruleLines: [String: Int]
     /// The risk workflows, by identifier.
@@ -117,7 +117,7 @@ struct PluginLoader {
             manifest: manifest,
             program: source.program,
             reports: Dictionary(reports, uniquingKeysWith: { first, _ in first }),
-            columnLines: declared.columnLines,
+            functionLines: declared.functionLines,
             ruleLines: declared.ruleLines,
             workflows: Dictionary(
                 declared.workflows.map { ($0.summary.id, $0) },

@@ -106,7 +106,7 @@ private struct FailingEngine: ScriptEngine {
         of layout: String,
         plan: String,
         in edition: Edition
-    ) async throws -> [Int: [String: String]] { throw Failure() }
+    ) async throws -> LayoutCells { throw Failure() }
 
     func computedReminders(
         of rule: String,

@@ -36,7 +36,7 @@ struct ComputedTests {
                 (action.id, action.daysToDue(from: edition.asOf).map(String.init) ?? "none")
             }
         )
-        #expect(cells == [2: expected])
+        #expect(cells == LayoutCells(columns: [2: expected]))
     }
 
     @Test("A rule in code is asked for every action and says what is due")

@@ -47,6 +47,8 @@ public struct ImportAccount: Hashable, Sendable {
     public internal(set) var lines: [Line]
     /// How many words the document has.
     public internal(set) var total: Int
+    /// The places of the lines that functions have read, by the line's place in the list.
+    var places: [Int: WordPlace] = [:]
 
     /// How many words became one thing.
     ///
@@ -55,5 +57,13 @@ public struct ImportAccount: Hashable, Sendable {
     /// - Complexity: O(*n*) in the number of lines.
     public func count(of share: Share) -> Int {
         lines.reduce(0) { $0 + ($1.share == share ? $1.count : 0) }
+    }
+
+    /// Says of the words at a place that functions have read that they are kept as text.
+    mutating func keepAsText(_ place: WordPlace) {
+        for (line, other) in places where other == place {
+            lines[line].share = .text
+            lines[line].becameWords = "text beside the table, and what the layout's function read of it"
+        }
     }
 }

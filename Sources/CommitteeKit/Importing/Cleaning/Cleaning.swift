@@ -57,6 +57,7 @@ extension Cleaning {
             case comment
             case script
             case skipLink = "skip-link"
+            case noticeLabel = "notice-label"
         }
 
         private let value: Value
@@ -81,6 +82,8 @@ extension Cleaning {
         public static var script: Self { Self(.script) }
         /// The link at the start of a web page that only leads to the page's own text was left out.
         public static var skipLink: Self { Self(.skipLink) }
+        /// The word that a page of ours puts above a notice was left out, or its watermark.
+        public static var noticeLabel: Self { Self(.noticeLabel) }
 
         /// The stable name of the kind, in kebab case.
         public var description: String { value.rawValue }

@@ -36,13 +36,15 @@ public struct PlanReader: Sendable {
     ///   - source: The document.
     ///   - period: When the plan runs, for a document that does not say so; what the document says
     ///     counts more.
+    ///   - answers: What the layout's functions say of the ``questions(of:after:)``.
     /// - Returns: The plan, what was doubtful, and where each word went.
     /// - Throws: ``ImportError`` when the document has no table of this layout, its title does
     ///   not state the plan's period and no period is given, or words could not be accounted for.
     /// - Complexity: O(*n*) in the size of the document, times the number of columns.
     public func read(
         _ source: SourceDocument,
-        period: CivilSpan? = nil
+        period: CivilSpan? = nil,
+        answers: LayoutAnswers = [:]
     ) throws(ImportError) -> PlanReading {
         var walk = PlanWalk(reader: self, source: source, period: period)
         guard !walk.pieces.isEmpty else {
@@ -51,6 +53,7 @@ public struct PlanReader: Sendable {
                 message: "The document is empty. Choose the file that holds the plan."
             )
         }
+        walk.answer(answers)
         try walk.readFacts()
         for index in walk.pieces.indices { walk.takeWhole(index) }
         return try walk.finished()
@@ -114,6 +117,14 @@ struct PlanWalk {
     var lastHeading = ""
     var findings: [Finding] = []
     var traces: [LineTrace] = []
+    /// What the layout's functions have read, and the rows and cells that they were asked about.
+    var answers: LayoutAnswers = [:]
+    var rowsOfFunctions: [FunctionRow] = []
+    var functionCells: [FunctionCell] = []
+    /// The words that the document prints where a function has read others.
+    var printed: [WordPlace: String] = [:]
+    /// The items that stood open in each row that functions were asked about, by its piece and level.
+    var rowItems: [Int: [Int: String]] = [:]
 
     init(reader: PlanReader, source: SourceDocument, period: CivilSpan?) {
         self.reader = reader

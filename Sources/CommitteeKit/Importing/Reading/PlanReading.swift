@@ -35,4 +35,6 @@ public struct PlanReading: Sendable {
     public var traces: [LineTrace]
     /// The line on which each item begins, by its identifier.
     public var lines: [String: Int]
+    /// The cells and lines that functions of the layout have read.
+    var functionCells: [FunctionCell] = []
 }

@@ -131,6 +131,7 @@ extension PlanWalk {
         try checkTaken()
         try checkFields()
         var account = ImportAccount(lines: [], total: 0)
+        var readByFunctions: Set<WordPlace> = []
         let order = ledger.postings.indices.sorted {
             let first = ledger.postings[$0].place
             let second = ledger.postings[$1].place
@@ -138,7 +139,16 @@ extension PlanWalk {
         }
         for index in order {
             let posting = ledger.postings[index]
-            let count = WordBag.words(of: posting.words).count
+            var words = posting.words
+            var became = self.words(for: posting.fate)
+            if let printed = printed[posting.place] {
+                // A function has read the cell as a whole.
+                guard readByFunctions.insert(posting.place).inserted else { continue }
+                words = printed
+                became += ", as the layout's function reads it"
+                account.places[account.lines.count] = posting.place
+            }
+            let count = WordBag.words(of: words).count
             guard count > 0 else { continue }
             let piece = pieces[posting.place.piece]
             account.total += count
@@ -146,10 +156,10 @@ extension PlanWalk {
                 ImportAccount.Line(
                     line: piece.line,
                     cell: piece.isRow ? posting.place.cell + 1 : nil,
-                    words: posting.words,
+                    words: words,
                     count: count,
                     share: posting.fate.share,
-                    becameWords: words(for: posting.fate)
+                    becameWords: became
                 )
             )
         }

@@ -60,7 +60,8 @@ extension PlanWalk {
             approvedOn: approved.flatMap { day($0) },
             findings: findings.sorted { ($0.line, $0.kind) < ($1.line, $1.kind) },
             traces: traces.sorted { $0.line < $1.line },
-            lines: lines
+            lines: lines,
+            functionCells: settledFunctionCells()
         )
     }
 

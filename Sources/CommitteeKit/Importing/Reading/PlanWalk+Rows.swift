@@ -4,6 +4,17 @@
 extension PlanWalk {
     /// Reads one row of the plan's table.
     mutating func takePlanRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
+        if let answered = answerCells(of: index) {
+            readPlanRow(answered, of: pieces[index], at: index)
+            var items = current.mapValues { drafts[$0].item.id }
+            items[layout.actionLevel] = open.map { drafts[$0].item.id }
+            rowItems[index] = items
+        } else {
+            readPlanRow(cells, of: piece, at: index)
+        }
+    }
+
+    private mutating func readPlanRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
         let row = mapped(cells)
         let hasNumber = actionNumber(in: row) != nil
         if !hasNumber || standsAlone(piece), openHeading(cells, of: piece, at: index) { return }

@@ -20,19 +20,19 @@ struct HTMLBlockReader {
         "plaintext", "pre", "search", "section", "select", "summary", "table", "tr", "ul", "xmp",
     ]
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let firstLine: Int
-    private var builder: SourceBuilder
-    private var tokenizer: HTMLTokenizer
+    var builder: SourceBuilder
+    var tokenizer: HTMLTokenizer
     private var counted = (offset: 0, line: 0)
-    private var markup = HTMLMarkup(keepsBlocks: false)
+    var markup = HTMLMarkup(keepsBlocks: false)
     private var role = Role.paragraph
     private var textStart: Int?
     private var lists: [(isOrdered: Bool, number: Int)] = []
     private var table: HTMLTableBuilder?
     private var cellStart = 0
     private var hasLooseCell = false
-    private var canPeek = true
+    var canPeek = true
 
     init(bytes: [UInt8], firstLine: Int, builder: SourceBuilder) {
         self.bytes = bytes
@@ -203,7 +203,8 @@ struct HTMLBlockReader {
             flush(at: offset)
             role = .item(marker: "-", depth: listDepth(of: tag) ?? 0)
         case "span" where markup.isEmpty && isMarker(tag): readMarker()
-        case "a" where isSkipLink(tag): skipLink(tag)
+        case "a" where isSkipLink(tag) && leaves(out: tag, as: .skipLink): break
+        case "p" where isNoticeLabel(tag) && leaves(out: tag, as: .noticeLabel): break
         default:
             guard Self.blockNames.contains(tag.name) else {
                 markup.open(tag)
@@ -433,35 +434,9 @@ struct HTMLBlockReader {
         role = .item(marker: marker, depth: level)
     }
 
-    // MARK: What is left out
-
-    /// Whether a tag begins the link with which a page lets keyboards skip what stands before its
-    /// text: the first words of the page, `<a class="skip…" href="#…">`.
-    private func isSkipLink(_ tag: HTMLTokenizer.Tag) -> Bool {
-        guard canPeek, builder.blocks.isEmpty, markup.isEmpty, tag.href?.hasPrefix("#") ?? false,
-            let classes = tag.classes
-        else { return false }
-        return bytes[classes].split(whereSeparator: SourceByte.isSpace).contains {
-            SourceByte.hasPrefix($0, "skip")
-        }
-    }
-
-    private mutating func skipLink(_ tag: HTMLTokenizer.Tag) {
-        var ahead = tokenizer
-        let (text, end) = (ahead.next(), ahead.next())
-        notePeek(ahead)
-        guard case .text(let range)? = text, case .close("a", _)? = end else {
-            markup.open(tag)
-            return
-        }
-        tokenizer = ahead
-        let words = TextCleaner.clean(HTMLReferences.decode(bytes[range]), scripts: ScriptMix())
-        log(.skipLink, before: words.text, at: tag.range.lowerBound)
-    }
-
     /// Looks no further ahead in a page once that met something never closed: each look would go
     /// through the rest of the page.
-    private mutating func notePeek(_ ahead: HTMLTokenizer) {
+    mutating func notePeek(_ ahead: HTMLTokenizer) {
         if ahead.neverClosed.count > tokenizer.neverClosed.count { canPeek = false }
     }
 
@@ -471,7 +446,7 @@ struct HTMLBlockReader {
         return range.count > 80 ? text + "…" : text
     }
 
-    private mutating func log(_ what: Cleaning.What, before: String, at offset: Int) {
+    mutating func log(_ what: Cleaning.What, before: String, at offset: Int) {
         builder.log(Cleaning(line: line(at: offset), what: what, before: before, after: ""))
     }
 

@@ -93,14 +93,56 @@ public final class PluginHolder: ScriptEngine {
     ///   - layout: The layout's identifier.
     ///   - plan: The plan's identifier in the edition.
     ///   - edition: The edition.
-    /// - Returns: The text of the cells, by column index and then by action.
+    /// - Returns: The text of the cells and headings.
     /// - Throws: The error of ``LuaPlugins/computedCells(of:plan:in:)``.
     public func computedCells(
         of layout: String,
         plan: String,
         in edition: Edition
-    ) async throws -> [Int: [String: String]] {
+    ) async throws -> LayoutCells {
         try await current.computedCells(of: layout, plan: plan, in: edition)
+    }
+
+    /// Reads cells with the plugins as they are now.
+    ///
+    /// - Parameters:
+    ///   - questions: The cells or lines.
+    ///   - function: The pair of functions.
+    ///   - layout: The layout's identifier.
+    /// - Returns: An answer to each question, in their order.
+    /// - Throws: The error of ``LuaPlugins/readCells(_:with:of:)``.
+    public func readCells(
+        _ questions: [LayoutQuestion],
+        with function: LayoutFunction,
+        of layout: String
+    ) async throws -> [LayoutAnswer] {
+        try await current.readCells(questions, with: function, of: layout)
+    }
+
+    /// Writes items with the plugins as they are now.
+    ///
+    /// - Parameters:
+    ///   - items: The items' identifiers.
+    ///   - function: The pair of functions.
+    ///   - layout: The layout's identifier.
+    ///   - plan: The plan's identifier in the edition.
+    ///   - edition: The edition.
+    /// - Returns: An answer for each item, in their order.
+    /// - Throws: The error of ``LuaPlugins/writtenCells(of:with:of:plan:in:)``.
+    public func writtenCells(
+        of items: [String],
+        with function: LayoutFunction,
+        of layout: String,
+        plan: String,
+        in edition: Edition
+    ) async throws -> [LayoutAnswer] {
+        try await current.writtenCells(
+            of: items,
+            with: function,
+            of: layout,
+            plan: plan,
+            in: edition
+        )
     }
 
     /// Asks a rule with the plugins as they are now.
