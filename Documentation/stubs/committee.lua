@@ -581,16 +581,16 @@ function t.edition(edition) end
 ---Reads a published document as an import does.
 ---@param file string A document in the folder tests.
 ---@param layout string The layout with which it is read.
----@param as_of? string The day of which it speaks.
+---@param options? string | table The day of which it speaks, or `as_of`, `period` and `repairs`: a file in the folder tests.
 ---@return edition
-function t.read(file, layout, as_of) end
+function t.read(file, layout, options) end
 
 ---Returns what was doubtful when a document was read.
 ---@param file string A document in the folder tests.
 ---@param layout string The layout with which it is read.
----@param as_of? string The day of which it speaks.
+---@param options? string | table The day of which it speaks, or `as_of`, `period` and `repairs`: a file in the folder tests.
 ---@return { line: integer, kind: string, message: string }[]
-function t.findings(file, layout, as_of) end
+function t.findings(file, layout, options) end
 
 ---Returns what a report or a layout writes, as Markdown unless you say otherwise.
 ---@param name string The report or the layout.

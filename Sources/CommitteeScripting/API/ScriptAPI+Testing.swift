@@ -15,6 +15,11 @@ extension ScriptAPI {
             + "t.contains(t.report(\"late\", t.edition \"northshire\"), \"123 days\") end)"
     )
 
+    private static let readingOptions = Parameter(
+        "options",
+        "string | table?",
+        "The day of which it speaks, or `as_of`, `period` and `repairs`: a file in the folder tests."
+    )
     private static let options = Parameter(
         "options",
         "table?",
@@ -50,18 +55,18 @@ extension ScriptAPI {
                 [
                     Parameter("file", "string", "A document in the folder tests."),
                     Parameter("layout", "string", "The layout with which it is read."),
-                    Parameter("as_of", "string?", "The day of which it speaks."),
+                    readingOptions,
                 ],
                 returns: "edition",
                 "Reads a published document as an import does.",
-                example: "t.read(\"plan.md\", \"plan\")"
+                example: "t.read(\"plan.md\", \"plan\", { repairs = \"plan.repairs.json\" })"
             ),
             ScriptAPIFunction(
                 "findings",
                 [
                     Parameter("file", "string", "A document in the folder tests."),
                     Parameter("layout", "string", "The layout with which it is read."),
-                    Parameter("as_of", "string?", "The day of which it speaks."),
+                    readingOptions,
                 ],
                 returns: "{ line: integer, kind: string, message: string }[]",
                 "Returns what was doubtful when a document was read."

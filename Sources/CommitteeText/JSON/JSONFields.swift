@@ -39,16 +39,23 @@ public struct JSONFields: Sendable {
     /// - Throws: ``JSONError`` when the node is not an object or has a name that is not known.
     public init(_ node: JSONNode, at place: JSONPlace, known: [String]) throws(JSONError) {
         guard case .object(let list) = node.content else {
-            throw place.expected("an object", found: node)
+            throw place.isInLua
+                ? place.expected(Self.tableInLua(known), found: node)
+                : place.expected("an object", found: node)
         }
         for member in list where !known.contains(member.key) {
-            if place.source.hasSuffix(".lua"), let number = Int(member.key) {
+            if place.isInLua, let number = Int(member.key) {
                 // A Lua table with names that also has elements: these have numbers for names.
+                let names = known.filter { Int($0) == nil }
+                let places = known.count - names.count
                 throw JSONError(
                     .content,
-                    "\(place.inWords)element \(number) (\(member.node.kindInWords)) has no name."
-                        + " Give it one of the names that are known here: "
-                        + "\(known.joined(separator: ", ")).",
+                    "\(place.inWords)\(Self.shown(member.node)) stands without a name in place \(number), "
+                        + (places == 0
+                            ? "where everything has a name."
+                            : "but only the first \(places == 1 ? "has" : "\(places) have") none.")
+                        + " Give it its name, as in \(names.first ?? "name") = …. "
+                        + "Known: \(names.joined(separator: ", ")).",
                     source: place.source,
                     line: member.line,
                     column: member.column
@@ -69,6 +76,18 @@ public struct JSONFields: Sendable {
             list.map { ($0.key, $0.node) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// A table of Lua in words, with its first names.
+    private static func tableInLua(_ known: [String]) -> String {
+        let names = known.filter { Int($0) == nil }.prefix(2).map { "\($0) = …" }
+        let places = known.prefix { Int($0) != nil }.map { _ in "\"…\"" }
+        return "a table such as { \((places + names).joined(separator: ", ")) }"
+    }
+
+    private static func shown(_ node: JSONNode) -> String {
+        if case .string(let text) = node.content { return "“\(JSONReader.shown(text))”" }
+        return node.kindInWords
     }
 
     /// Returns the value under a name that must be there.
@@ -141,7 +160,7 @@ public struct JSONPlace: Hashable, Sendable {
     /// The position is counted from 0; its number in the words counts from 1 in a Lua file.
     public func element(_ position: Int) -> JSONPlace {
         // Whoever wrote Lua counts from 1.
-        let number = source.hasSuffix(".lua") ? position + 1 : position
+        let number = isInLua ? position + 1 : position
         return JSONPlace(source: source, path: "\(path)[\(number)]")
     }
 
@@ -168,8 +187,18 @@ public struct JSONPlace: Hashable, Sendable {
     ///   - node: What was found.
     /// - Returns: The error, to be thrown.
     public func expected(_ expected: String, found node: JSONNode) -> JSONError {
-        error("expected \(expected), found \(node.kindInWords).", at: node)
+        guard isInLua else {
+            return error("expected \(expected), found \(node.kindInWords).", at: node)
+        }
+        // Lua has tables alone: a list is one without names.
+        let wanted = expected == "a list" ? "a list in braces, such as { \"…\", \"…\" }" : expected
+        var found = node.kindInWords
+        if case .object = node.content { found = "a table with names" }
+        return error("expected \(wanted), found \(found).", at: node)
     }
+
+    /// Whether the value was written in Lua.
+    var isInLua: Bool { source.hasSuffix(".lua") }
 
     var inWords: String { path.isEmpty ? "" : "\(path): " }
 }

@@ -169,7 +169,7 @@ import Testing
                 + "relative-to-meeting, document, as-above, state-word, milestones, horizon, "
                 + "condition, accept, day-without-year, unread."
         ),
-        ("3", "main.lua:1:1: expected an object, found a whole number."),
+        ("3", "main.lua:1:1: expected a table such as { each = …, of = … }, found a whole number."),
         (
             #"{"each": "meeting", "1": {"overdue": true}}"#,
             "main.lua:1:1: a meeting has no lead. Write to = \"…\" with the words for a role."

@@ -29,6 +29,29 @@ import Testing
                 + "you mean “leads”? A column of your own is called local.name."
         ),
         (
+            "layout 'x' { title = 'T', levels = { 'a', 'b' }, columns = { { 'No', 'number' } },\n"
+                + "  headings = { a = { 'A {number}', 'statement' } } }",
+            "demo/main.lua:1: headings.a: “statement” stands without a name in place 2, but only the "
+                + "first has none. Give it its name, as in row = …. Known: row, below, begins, read, "
+                + "write."
+        ),
+        (
+            "layout 'x' { title = 'T', levels = 'a, b', columns = {} }",
+            "demo/main.lua:1: levels: expected a list in braces, such as { \"…\", \"…\" }, found a "
+                + "text."
+        ),
+        (
+            "layout 'x' { title = 'T', levels = { 'a', 'b' }, columns = { 'Lead' } }",
+            "demo/main.lua:1: columns[1]: expected a table such as { \"…\", \"…\", header = …, "
+                + "field = … }, found a text."
+        ),
+        (
+            "layout 'x' { title = 'T', levels = { 'a', 'b' }, columns = { { 'No', 'number' } },\n"
+                + "  facts = { progress = 'At {date}' } }",
+            "demo/main.lua:1: facts: expected a list in braces, such as { \"…\", \"…\" }, found a "
+                + "table with names."
+        ),
+        (
             "status_scheme 'x' { { 'G', 'Good', means = 'fine', colour = 'green' } }",
             "demo/main.lua:1: [1].means: “fine” is not one of the words that are known here. "
         ),

@@ -236,5 +236,43 @@ import Testing
         }
         #expect(error?.message == "There is no plugin “dmeo” in “plugins”. Did you mean “demo”?")
     }
+
+    @Test("A document is read with its repairs, and with a period that it does not state")
+    func documentsAreReadWithOptions() async throws {
+        let layout = """
+            layout "plan" { title = "A plan", levels = { "aim", "action" },
+              headings = { aim = { "Aim {number}: {text}" } },
+              columns = { { "No", "number" }, { "Action", "text" } } }
+            """
+        let plan = """
+            # A plan
+
+            ## Aim 1: One
+
+            | No | Action |
+            |---|---|
+            | about here | Write |
+            """
+        let repairs = """
+            { "repairs": [ { "line": 7, "find": "about here", "put": "1.1", "because": "A slip." } ] }
+            """
+        let body = """
+            test "it" (function(t)
+              local options = { period = "2024-04-01/2026-03-31", repairs = "plan.repairs.json" }
+              t.equal(t.read("plan.md", "plan", options).plan.actions[1].number, "1.1")
+              t.equal(#t.findings("plan.md", "plan", options), 0)
+              t.equal(#t.findings("plan.md", "plan", { period = "2024-04-01/2026-03-31" }), 1)
+            end)
+            """
+        let files = [
+            "plugins/demo/plugin.json": MemoryFiles.manifest("demo"),
+            "plugins/demo/main.lua": layout, "plugins/demo/tests/demo.lua": body,
+            "plugins/demo/tests/plan.md": plan, "plugins/demo/tests/plan.repairs.json": repairs,
+        ]
+        let folder = PluginFolder("plugins", files: MemoryFiles(files: files))
+        let plugins = try await LuaPlugins.load(folder)
+        let report = try await plugins.test("demo", in: folder, isRecording: false)
+        #expect(report.results.map(\.failure) == [nil])
+    }
 }
 #endif

@@ -161,9 +161,9 @@ struct DocumentationTests {
     private func kindsInTheSources() throws -> Set<String> {
         let folder = DocumentationPage.package.appending(path: "Sources/CommitteeKit/Importing")
         let literal =
-            /(?:find\([^"()]*|\n +|" : )"([a-z]+(?:-[a-z]+)*)",|case \w+ = "([a-z-]+)"/
+            /(?:find\([^"()]*|\n +|" : |kind: )"([a-z]+(?:-[a-z]+)*)",|case \w+ = "([a-z-]+)"/
         var kinds: Set<String> = []
-        for name in ["Reading", "Comparing", "Source/SourceFinding.swift"] {
+        for name in ["Reading", "Functions", "Comparing", "Source/SourceFinding.swift"] {
             let url = folder.appending(path: name)
             let files = FileManager.default.enumerator(atPath: url.path)?.allObjects ?? []
             let paths =

@@ -27,8 +27,8 @@ struct PluginTestAnswers {
                 let edition = try edition(value)
                 let flat = try add(edition, to: &editions)
                 return Answer(value: .edition(editions.count - 1), flat: flat)
-            case .reading(let name, let layout, let day):
-                return try await read(name, layout, day, &editions)
+            case .reading(let name, let layout, let options):
+                return try await read(name, layout, options, &editions)
             case .output(let id, let place, let options):
                 return Answer(value: try await output(id, editions, place, options))
             case .reminders(let place, let day):
@@ -92,17 +92,15 @@ struct PluginTestAnswers {
     private func read(
         _ name: String,
         _ layout: String,
-        _ day: CivilDate?,
+        _ options: PluginTestReading,
         _ editions: inout [Edition]
     ) async throws -> Answer {
-        let isInside = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
-        guard isInside, let bytes = try file.bytes(of: name) else {
-            throw PluginError(
-                .notFound,
-                "there is no file tests/\(name). Put the document into the folder tests."
-            )
+        var source = try SourceDocument(reading: try bytes(of: name), name: name)
+        if let repairs = options.repairs {
+            let file = try RepairsFile(reading: try bytes(of: repairs), source: repairs)
+            source = try source.repaired(by: file).document
         }
-        let source = try SourceDocument(reading: bytes, name: name)
+        let day = options.asOf
         let library = library(file.engine, today: day ?? EditionMaker.usualDay)
         try await library.store.createCommittee("example", name: "Example committee")
         let committee = try await library.committee("example")
@@ -111,6 +109,7 @@ struct PluginTestAnswers {
             digest: name,
             layout: layout,
             asOf: day,
+            period: options.period,
             by: "test"
         )
         _ = try await committee.record(found, digest: name)
@@ -130,6 +129,17 @@ struct PluginTestAnswers {
             ("read", .handle(.root(edition: editions.count - 1))), ("findings", .list(findings)),
         ])
         return Answer(value: .value(.map(value)), flat: flat)
+    }
+
+    private func bytes(of name: String) throws -> [UInt8] {
+        let isInside = !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+        guard isInside, let bytes = try file.bytes(of: name) else {
+            throw PluginError(
+                .notFound,
+                "there is no file tests/\(name). Put the document into the folder tests."
+            )
+        }
+        return bytes
     }
 
     // MARK: Reports and reminders

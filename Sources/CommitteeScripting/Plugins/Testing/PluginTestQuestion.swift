@@ -13,7 +13,7 @@ enum PluginTestQuestion: Hashable, Sendable {
     /// An edition: an example's name, or a table.
     case edition(ScriptValue)
     /// A document of the folder `tests`, read with a layout.
-    case reading(file: String, layout: String, asOf: CivilDate?)
+    case reading(file: String, layout: String, options: PluginTestReading)
     /// What a report or a layout writes of an edition.
     case output(id: String, edition: Int, options: PluginTestOptions)
     /// The reminders of an edition.
@@ -31,6 +31,14 @@ struct PluginTestOptions: Hashable, Sendable {
     var subjects: [SubjectReference] = []
     var today: CivilDate?
     var settings: [String: JSONValue] = [:]
+}
+
+/// What a test may say about a document that it reads, as options of the command would.
+struct PluginTestReading: Hashable, Sendable {
+    var asOf: CivilDate?
+    var period: CivilSpan?
+    /// A file of repairs in the folder `tests`.
+    var repairs: String?
 }
 
 /// An answer, as the next run of the test gets it.

@@ -182,12 +182,52 @@ final class PluginTestSession: Sendable {
         try arguments.check(2...3)
         let file = try arguments.text(0)
         let layout = own(try arguments.text(1))
-        let day = arguments[2] == .null ? nil : try date(arguments, 2)
-        let question = PluginTestQuestion.reading(file: file, layout: layout, asOf: day)
+        let question = PluginTestQuestion.reading(
+            file: file,
+            layout: layout,
+            options: try readingOptions(arguments)
+        )
         guard case .value(let value)? = try known(question) else {
             return try ask(question, arguments)
         }
         return value[function] ?? .null
+    }
+
+    /// The third argument of `t.read`: a date, or a table of what the command has options for.
+    private func readingOptions(
+        _ arguments: ScriptArguments
+    ) throws(ScriptRefusal) -> PluginTestReading {
+        var options = PluginTestReading()
+        guard arguments[2] != .null else { return options }
+        guard let map = arguments[2].map else {
+            options.asOf = try date(arguments, 2)
+            return options
+        }
+        let names = ["as_of", "period", "repairs"]
+        for entry in map.entries {
+            let one = ScriptArguments("\(arguments.name): \(entry.name)", [entry.value])
+            switch entry.name {
+            case "as_of": options.asOf = try date(one, 0)
+            case "repairs": options.repairs = try one.text(0)
+            case "period":
+                let ends = try one.text(0).split(separator: "/").map(String.init)
+                guard ends.count == 2, let from = CivilDate(iso: ends[0]),
+                    let until = CivilDate(iso: ends[1]),
+                    let period = CivilSpan(from: from, until: until)
+                else {
+                    throw ScriptRefusal(
+                        "\(one.name): write FIRST-DAY/LAST-DAY, such as \"2024-04-01/2027-03-31\""
+                    )
+                }
+                options.period = period
+            default:
+                throw ScriptRefusal(
+                    "\(arguments.name): there is no option “\(entry.name)”. "
+                        + ClosestName.suggestion(for: entry.name, in: names)
+                )
+            }
+        }
+        return options
     }
 
     private func output(_ arguments: ScriptArguments) throws(ScriptRefusal) -> PluginTestQuestion {
