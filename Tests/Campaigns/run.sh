@@ -129,7 +129,7 @@ growth)
     swift build --package-path "$root" -c release --target CommitteeKit
     modules="$root/.build/release"
     swiftc -O -parse-as-library "$here/Reading/growth.swift" -I "$modules/Modules" \
-        "$modules"/CommitteeKit.build/*.o -o "$work/growth"
+        "$modules"/{CommitteeText,CommitteeKit}.build/*.o -o "$work/growth"
     for shape in $("$work/growth"); do
         IFS=$'\t' read -r size seconds memory what < <("$work/growth" "$shape" "${2:-65536}")
         IFS=$'\t' read -r sizes times memories what < <("$work/growth" "$shape" $((64 * ${2:-65536})))

@@ -73,8 +73,12 @@ public struct LayoutWriter: Sendable {
         into sink: inout some ByteSink
     ) {
         guard format == .markdown, layout.blocks.isEmpty else {
-            let document = document(plan, of: edition, computed: computed)
-            return document.marked(asDraft: notice).render(format, into: &sink)
+            let document = document(plan, of: edition, computed: computed).marked(asDraft: notice)
+            guard format == .csv else { return document.render(format, into: &sink) }
+            // What stands around the tables is needed to read the plan again.
+            var renderer = CSVRenderer()
+            renderer.content = .everything
+            return renderer.render(document, into: &sink)
         }
         MarkdownRenderer().render(
             title: plan.title,

@@ -304,7 +304,7 @@ extension Document.Table.Cell {
         only?.plainText ?? (isEmpty ? "" : asProse.plainText)
     }
 
-    var asProse: Prose {
+    package var asProse: Prose {
         only?.asProse ?? Prose(blocks: contents.flatMap(\.asProse.blocks))
     }
 }

@@ -3,9 +3,10 @@
 
 /// Writes the tables of documents as comma-separated values (RFC 4180), in UTF-8.
 ///
-/// Only tables are written, and above them a watermark, without which a table could be taken for the
+/// Tables are written, and above them a watermark, without which a table could be taken for the
 /// real one. Where there are several, a row with its caption stands before each and
-/// an empty line between them. A cell of text that a spreadsheet could run as a formula begins with
+/// an empty line between them. With ``Content/everything``, title, headings and text stand between
+/// them too, each on a line of its own, so that the document can be read again. A cell of text that a spreadsheet could run as a formula begins with
 /// an apostrophe; a lone dash, which many plans print for "none", and true numbers stay as they
 /// are. Days are written as in ISO 8601.
 public struct CSVRenderer: DocumentRenderer {
@@ -19,6 +20,16 @@ public struct CSVRenderer: DocumentRenderer {
         case never
     }
 
+    /// Which blocks of a document are written.
+    public enum Content: String, CaseIterable, Hashable, Sendable {
+        /// Its tables.
+        case tables
+        /// All that has words: tables, and its title, headings, text and notices.
+        case everything
+    }
+
+    /// Which blocks of a document are written.
+    public var content = Content.tables
     /// Whether the bytes begin with a byte order mark, by which spreadsheets know UTF-8.
     public var hasByteOrderMark: Bool
     /// When a row with the caption stands before a table.
@@ -54,6 +65,11 @@ public struct CSVRenderer: DocumentRenderer {
     public func render(_ document: Document, into sink: inout some ByteSink) {
         var output = OutputBuffer()
         if hasByteOrderMark { output.bytes = [0xEF, 0xBB, 0xBF] }
+        guard content == .tables else {
+            writeLine(document.title, into: &output)
+            writeEverything(document.blocks, after: document.title, into: &output, sink: &sink)
+            return output.flush(into: &sink)
+        }
         for case .notice(let notice) in document.blocks where notice.kind == .watermark {
             writeField("\(notice.kind.word): \(notice.content.singleLine)", into: &output)
             output.append("\r\n\r\n")
@@ -70,6 +86,73 @@ public struct CSVRenderer: DocumentRenderer {
             write(table, into: &output, sink: &sink)
         }
         output.flush(into: &sink)
+    }
+
+    /// Writes every block that has words: each text on a line, each table below an empty one.
+    private func writeEverything(
+        _ blocks: [Document.Block],
+        after heading: String,
+        into output: inout OutputBuffer,
+        sink: inout some ByteSink
+    ) {
+        var heading = heading
+        func write(
+            _ table: Document.Table,
+            _ output: inout OutputBuffer,
+            _ sink: inout some ByteSink
+        ) {
+            output.append("\r\n")
+            if !table.caption.isEmpty, !table.hidesCaption, table.caption != heading {
+                writeLine(table.caption, into: &output)
+            }
+            self.write(table, into: &output, sink: &sink)
+        }
+        for block in blocks {
+            switch block {
+            case .heading(let next):
+                heading = next.text
+                output.append("\r\n")
+                writeLine(heading, into: &output)
+            case .paragraph(let inlines): writeLines(Prose(inlines: inlines), into: &output)
+            case .prose(let prose): writeLines(prose, into: &output)
+            case .list(let ordered, let items):
+                let list = Prose.Block.list(ordered: ordered, items.map(\.asItem))
+                writeLines(Prose(blocks: [list]), into: &output)
+            case .table(let table): write(table, &output, &sink)
+            case .legend(let legend): write(legend.table(), &output, &sink)
+            case .timeline(let timeline): write(timeline.table(), &output, &sink)
+            case .heatMap(let map): write(map.table(), &output, &sink)
+            case .statusBar(let bar):
+                writeLine(bar.title, into: &output)
+                for line in bar.lines { writeLine(line, into: &output) }
+            case .summaryList(let list):
+                for row in list.rows {
+                    writeLine("\(row.name): \(row.value.singleLine)", into: &output)
+                }
+            case .footnotes(let notes):
+                for note in notes {
+                    writeLine("\(note.label) \(note.content.singleLine)", into: &output)
+                }
+            case .notice(let notice): writeLines(notice.content, into: &output)
+            case .figure(let figure):
+                writeLine(figure.caption, into: &output)
+                writeEverything(figure.blocks, after: heading, into: &output, sink: &sink)
+            case .section(let section):
+                writeEverything(section.blocks, after: heading, into: &output, sink: &sink)
+            case .pageBreak: continue
+            }
+        }
+    }
+
+    private func writeLines(_ prose: Prose, into output: inout OutputBuffer) {
+        for line in prose.plainText.split(separator: "\n") {
+            writeLine(String(line), into: &output)
+        }
+    }
+
+    private func writeLine(_ text: String, into output: inout OutputBuffer) {
+        writeField(text, into: &output)
+        output.append("\r\n")
     }
 
     private static func tables(in blocks: [Document.Block]) -> [Document.Table] {

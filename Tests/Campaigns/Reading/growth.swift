@@ -64,16 +64,115 @@ enum Growth {
         ("html-lists", .html, "<body>", "<ul><li>a", ""),
     ]
 
+    /// Plans that are read with a layout: what they begin with, and what is repeated. In a piece, § is
+    /// a number that counts on.
+    private static let plans: [(name: String, head: String, piece: String, tail: String)] = [
+        (
+            "plan-rows", table,
+            "| 1.§ | Review guidance § | Nurse | 31 March 2025 | Begun § | G |\n", ""
+        ),
+        ("plan-same-number", table, "| 1.1 | Review guidance § | Nurse | | Begun § | G |\n", ""),
+        ("plan-same-row", table, "| 1.1 | Review it | Nurse | 31 March 2025 | Begun | G |\n", ""),
+        (
+            "plan-continued", table + "| 1.1 | Go on | | | | G |\n",
+            "| | and on § | | | more § | |\n", ""
+        ),
+        ("plan-headers", "", table + "| 1.§ | Review § | Nurse | | Begun | G |\n\n", ""),
+        (
+            "plan-headings", "",
+            "## Aim §: Be heard §\n\n" + table + "| §.1 | Ask § | Chair | | | A |\n\n", ""
+        ),
+        (
+            "plan-same-heading", "",
+            "## Aim 1: Be heard\n\n" + table + "| 1.§ | Ask § | Chair | | | A |\n\n", ""
+        ),
+        (
+            "plan-misspelt", table,
+            "| 1.§ | Reveiw § | Nrse | Marhc § | ?? | Q |\n\nAmi §: Be heard\n\n", ""
+        ),
+        ("plan-words", table, "| nobody § | knows § | this § | row § | at § | all § |\n", ""),
+        ("plan-wide", table, "| 1.§ | a | b | c | d | G | e § | f | g |\n", ""),
+        (
+            "plan-footnotes", table,
+            "| 1.§ | Review¹ § | Nurse | | | G |\n\n¹ A note §\n\n" + table, ""
+        ),
+        ("plan-maintenance", maintenance, "| § | Keep the list § | Termly |\n", ""),
+        ("plan-same-maintenance", maintenance, "| 7 | Keep the list | Termly |\n", ""),
+        (
+            "plan-text", "", "A paragraph of words that belongs to nothing, number §.\n\n",
+            table + "| 1 | A | | | | |\n"
+        ),
+        ("plan-ticks", table, "| 1.§ | Review | A, B, C, D, E | Q§ | ✓ § | ✓ |\n", ""),
+    ]
+
+    private static let table =
+        "| No | Action | Lead | When | Progress | RAG |\n|---|---|---|---|---|---|\n"
+    private static let maintenance =
+        table + "| 1.1 | Begin | | | | |\n\n## Maintenance\n\n| No | Task | When |\n|---|---|---|\n"
+
+    private static func layout() throws -> Layout {
+        let declaration: JSONValue = [
+            "title": "Plan {period}", "levels": ["aim", "action"], "notes": "Notes",
+            "headings": ["aim": ["1": "Aim {number}: {text}"]],
+            "columns": [
+                ["No", "number"], ["Action", "text"], ["Lead", "leads"],
+                ["When", "timescale.words"], ["Progress", "progress"], ["RAG", "status.letter"],
+            ],
+            "maintenance": [
+                "heading": "Maintenance",
+                "columns": [["No", "number"], ["Task", "text"], ["When", "timescale.words"]],
+            ],
+            "reading": ["leads": ["Nurse", "Chair"], "page_furniture": ["Page {number}"]],
+        ]
+        return try Layout(
+            declaration: JSONNode(declaration, line: 1),
+            id: "growth/plan",
+            source: "main.lua"
+        )
+    }
+
+    /// Reads a plan with a layout.
+    private static func read(
+        _ plan: (name: String, head: String, piece: String, tail: String),
+        _ bytes: Int
+    ) throws {
+        var text = "# Plan 2024 – 2026\n\n" + plan.head
+        var count = 0
+        while text.utf8.count < bytes {
+            count += 1
+            text += plan.piece.split(separator: "§", omittingEmptySubsequences: false)
+                .joined(separator: String(count))
+        }
+        text += plan.tail
+        let reader = PlanReader(layout: try layout(), scheme: nil, timescales: TimescaleReader())
+        let idle = peak()
+        let start = ContinuousClock.now
+        do {
+            let document = try SourceDocument(text: text, name: "plan", as: .markdown)
+            let reading = try reader.read(document)
+            let items = reading.plan.items.count + reading.plan.maintenance.count
+            say(start, text.utf8.count, idle, "\(items) items, \(reading.findings.count) findings")
+        } catch let error as ImportError {
+            say(start, text.utf8.count, idle, "refused: \(error.message)")
+        } catch let error as SourceError {
+            say(start, text.utf8.count, idle, "refused: \(error.message)")
+        }
+    }
+
     static func main() throws {
         let arguments = CommandLine.arguments
         if arguments.count < 3 {
             for shape in shapes { print(shape.name) }
+            for plan in plans { print(plan.name) }
             print("repairs")
             return
         }
         let bytes = Int(arguments[2]) ?? 0
         let idle = peak()
         if arguments[1] == "repairs" { return try repairs(bytes / 64) }
+        if let plan = plans.first(where: { $0.name == arguments[1] }) {
+            return try read(plan, bytes)
+        }
         guard let shape = shapes.first(where: { $0.name == arguments[1] }) else { return }
         var text: [UInt8] = []
         text.reserveCapacity(bytes + 200)

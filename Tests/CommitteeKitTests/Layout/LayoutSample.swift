@@ -13,6 +13,8 @@ struct LayoutSample {
         layout = try Layout(declaration: node, id: "small/plan", source: "main.lua")
     }
 
+    init(layout: Layout) { self.layout = layout }
+
     static func error(of declaration: String) -> String? {
         #expect(throws: JSONError.self) { try LayoutSample(declaration) }?.message
     }

@@ -155,9 +155,18 @@ extension PlanWalk {
         postWhole(index, to: .layout("the \(what)"))
     }
 
-    /// Whether a bold line right above a table says what the heading above it has said.
+    /// Whether a bold line right above a table says what the heading above it has said, or the line is the
+    /// caption that the layout itself writes.
     private func isCaption(_ text: String, at index: Int) -> Bool {
-        guard index + 1 < pieces.count, case .row(_, true) = pieces[index + 1].content,
+        guard index + 1 < pieces.count else { return false }
+        let hasBare = layout.headings.values.contains { !$0.isRow && $0.template.isOnlyGaps }
+        if !hasBare, pieces[index].headingLevel == nil,
+            sameWords(pieces[index].words, PlanTable.caption), pieces[index + 1].isRow,
+            headerStandsNext(to: index + 1, within: 1)
+        {
+            return true
+        }
+        guard case .row(_, true) = pieces[index + 1].content,
             case .paragraph(let inlines)? = Prose(markup: text).blocks.first, inlines.count == 1,
             case .strong = inlines[0]
         else { return false }

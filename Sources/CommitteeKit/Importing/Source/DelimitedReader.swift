@@ -3,7 +3,8 @@
 
 /// Reads comma-separated values strictly, by RFC 4180, with line numbers.
 ///
-/// A blank line ends a table: files with several tables divide them that way.
+/// A blank line ends a table: files with several tables divide them that way. So does a line without a
+/// delimiter, which is text, where other lines have any.
 struct DelimitedReader {
     private let bytes: [UInt8]
     private let name: String
@@ -12,12 +13,15 @@ struct DelimitedReader {
     private var index = 0
     private var line = 1
     private var rows: [SourceRow] = []
+    /// Whether any line has a delimiter; where none has, each line is a row of one cell.
+    private let hasColumns: Bool
 
     init(text: SourceText, builder: SourceBuilder) {
         bytes = text.bytes
         name = text.name
         self.builder = builder
         delimiter = Self.delimiter(of: text.bytes)
+        hasColumns = text.bytes.contains(delimiter)
     }
 
     /// The most frequent of comma, semicolon and tab in the first record; a comma when none is.
@@ -61,9 +65,24 @@ struct DelimitedReader {
             guard index < bytes.count, bytes[index] == delimiter else { break }
             index += 1
         }
-        let row = try builder.makeRow(fields, line: firstLine, endLine: line)
-        rows.append(row)
+        let endLine = line
         if index < bytes.count { skipLineEnd() }
+        guard fields.count > 1 || !hasColumns else { return addText(fields[0], firstLine, endLine) }
+        rows.append(try builder.makeRow(fields, line: firstLine, endLine: endLine))
+    }
+
+    /// Adds a line without a delimiter, which is text above or below a table.
+    private mutating func addText(_ field: String, _ first: Int, _ last: Int) {
+        closeTable()
+        let item = LineMarker.item(SourceByte.trimmed(Array(field.utf8)[...]))
+        let words = item.map { SourceByte.text($0.text) } ?? field
+        let text = builder.clean(words, line: first).text
+        guard !text.isEmpty else { return }
+        builder.blocks.append(
+            item.map {
+                .listItem(marker: $0.marker, depth: 0, text: text, line: first, endLine: last)
+            } ?? .paragraph(text: text, line: first, endLine: last)
+        )
     }
 
     private mutating func readField() throws(SourceError) -> String {

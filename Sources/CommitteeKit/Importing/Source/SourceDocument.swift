@@ -53,6 +53,9 @@ public struct SourceDocument: Hashable, Sendable {
         if format == .csv {
             var reader = DelimitedReader(text: text, builder: builder)
             builder = try reader.read()
+        } else if format == .json {
+            var reader = try DocumentJSONReader(text: text, builder: builder)
+            builder = try reader.read()
         } else if format == .html {
             var reader = HTMLBlockReader(bytes: text.bytes, firstLine: 1, builder: builder)
             builder = try reader.read()

@@ -11,6 +11,7 @@ public struct SourceFormat: Hashable, Sendable, CustomStringConvertible {
         case markdown
         case html
         case csv
+        case json
     }
 
     private let value: Value
@@ -39,6 +40,9 @@ public struct SourceFormat: Hashable, Sendable, CustomStringConvertible {
     /// Comma-separated values by RFC 4180; the delimiter may also be a semicolon or a tab.
     public static var csv: Self { Self(.csv) }
 
+    /// A document as ``JSONRenderer`` writes it.
+    public static var json: Self { Self(.json) }
+
     /// Every format that can be read.
     public static var all: [Self] { Value.allCases.map(Self.init) }
 
@@ -52,25 +56,31 @@ public struct SourceFormat: Hashable, Sendable, CustomStringConvertible {
 extension SourceFormat {
     /// Returns the format that a document seems to have.
     ///
-    /// The ending of the name decides for CSV, HTML and Markdown; for any other name the text does.
+    /// The ending of the name decides for CSV, HTML and JSON; for any other name the text does.
     /// A Markdown file without a pipe table but with tabbed lines is text with tabs.
     static func detect(name: String, lines: [String]) -> Self {
         let lowered = name.lowercased()
         if lowered.hasSuffix(".csv") { return .csv }
         if lowered.hasSuffix(".html") || lowered.hasSuffix(".htm") { return .html }
         if lowered.hasSuffix(".tsv") { return .tabText }
+        if lowered.hasSuffix(".json") { return .json }
         return detect(in: lines)
     }
 
     private static func detect(in lines: [String]) -> Self {
         var hasTabs = false
         var seenText = false
+        var isObject = false
         for line in lines {
             let bytes = SourceByte.trimmed(Array(line.utf8)[...])
             if bytes.isEmpty { continue }
             if !seenText {
                 seenText = true
                 if SourceByte.startsWithHTML(bytes) { return .html }
+                if bytes.first == UInt8(ascii: "{") { isObject = true }
+            }
+            if isObject, bytes.starts(with: "\"format\"".utf8) || line.hasPrefix("{\"format\"") {
+                return .json
             }
             if line.utf8.contains(SourceByte.tab) { hasTabs = true }
             if PipeRow.isAlignmentRow(bytes) { return .markdown }
