@@ -60,6 +60,19 @@ struct ChangeFileTests {
         #expect(item.local == ["Cost": "None"])
     }
 
+    @Test func theAudienceBesideANewActionIsThatOfTheActionAndOfItsProgress() throws {
+        let item = try #require(
+            try record(
+                """
+                { "action": "1.9", "add": { "after": "1.1", "number": "1.9", "text": "Not for all" },
+                  "progress": "Begun.", "audience": "restricted" }
+                """
+            ).plan("plan-2026")?.item("1.9")
+        )
+        #expect(item.audience == .restricted)
+        #expect(item.progress.map(\.audience) == [.restricted])
+    }
+
     @Test(arguments: [
         (#""completed": true"#, DateBound.on(CivilDate(2026, 10, 31))),
         (#""completed": "2026-09-02""#, .on(CivilDate(2026, 9, 2))),

@@ -144,8 +144,8 @@ extension PlanItem.Entries {
         ways.sentence = .not(because: "who may read it is no news to those who read it")
         ways.request = .by([
             RequestForm("audience") { (fields, _) throws(JSONError) in
-                // Beside “progress” it is said of the report.
-                guard !fields.has("progress") else { return [] }
+                // Beside “progress” it is said of the report; of a new item, it is said of both.
+                guard !fields.has("progress") || fields.has("add") else { return [] }
                 let audience = try fields.required("audience", as: .audience)
                 return [RequestedFact(.audienceSet(audience))]
             }
