@@ -192,20 +192,24 @@ extension PlanWalk {
 
     /// Refuses a field that has not the words that were given to it.
     private func checkFields() throws(ImportError) {
-        var given: [WordFate: WordBag] = [:]
+        var given: [WordFate: [String]] = [:]
         var lines: [WordFate: Int] = [:]
         for posting in ledger.postings {
             switch posting.fate {
             case .item, .check, .key:
-                given[posting.fate, default: WordBag()].add(WordBag(posting.words))
+                given[posting.fate, default: []].append(posting.words)
                 if lines[posting.fate] == nil {
                     lines[posting.fate] = pieces[posting.place.piece].line
                 }
             default: continue
             }
         }
-        for (fate, words) in given.sorted(by: { (lines[$0.key] ?? 0) < (lines[$1.key] ?? 0) }) {
+        for (fate, texts) in given.sorted(by: { (lines[$0.key] ?? 0) < (lines[$1.key] ?? 0) }) {
+            // Most fields have the words of one cell and no others.
+            if texts.count == 1, isWhole(texts[0], fate) { continue }
             guard var have = self.have(fate) else { continue }
+            var words = WordBag()
+            for text in texts { words.add(WordBag(text)) }
             let lost = have.take(words)
             guard lost.isEmpty, have.isEmpty else {
                 throw unbalanced(
@@ -216,6 +220,23 @@ extension PlanWalk {
                         : "lost from \(self.words(for: fate)): \(Self.listed(lost))"
                 )
             }
+        }
+    }
+
+    /// Whether a field of an item is these words and nothing else.
+    private func isWhole(_ words: String, _ fate: WordFate) -> Bool {
+        guard case .item(let list, let place, let field) = fate, let item = item(list, place) else {
+            return false
+        }
+        switch field {
+        case "number": return item.number == words
+        case "text": return item.notes.isEmpty && item.text.singleLine == words
+        case "leads": return item.leads.words.singleLine == words
+        case "timescale.words": return item.firstTimescale.words == words
+        case "progress":
+            return completionWords[fate] == nil && item.latestProgress.singleLine == words
+        case _ where field.hasPrefix("status"): return item.status?.printed == words
+        default: return false
         }
     }
 

@@ -143,9 +143,9 @@ extension PlanWalk {
     ) -> HeaderMap {
         var map = HeaderMap()
         let filled = cells.count { !$0.isEmpty }
-        guard filled >= min(isAwaited ? 1 : columns.needed, columns.indices.count) else {
-            return map
-        }
+        guard filled >= min(isAwaited ? 1 : columns.needed, columns.indices.count),
+            isAwaited || columns.mayBeHeader(cells)
+        else { return map }
         for (cell, words) in cells.enumerated() where !words.isEmpty && cell < 200 {
             var best: (column: Int, length: Int)?
             for index in columns.indices

@@ -27,6 +27,8 @@ struct ReadingColumns {
     let indices: Range<Int>
     /// How many headers must be known for a row to be the table's header.
     let needed: Int
+    /// The first letters of the headers; nil when one begins with a gap or another character.
+    private let initials: Set<UInt8>?
 
     init(_ columns: [LayoutColumn], in layout: Layout) {
         self.columns = columns.map { column in
@@ -40,6 +42,34 @@ struct ReadingColumns {
         numbers = self.columns.firstIndex { $0.holds(.own("number")) }
         let declared = columns.count { !$0.isComputed }
         needed = max(2, (declared * 3 + 4) / 5)
+        let headers = columns.filter { !$0.isComputed && !$0.header.parts.isEmpty }
+        let initials = headers.compactMap { column -> UInt8? in
+            guard case .words(let words)? = column.header.parts.first else { return nil }
+            return Self.initial(of: words)
+        }
+        self.initials = initials.count == headers.count ? Set(initials) : nil
+    }
+
+    /// Whether half of the headers could stand in a row, by the first letters of its cells alone: most
+    /// rows are none, and this is soon said.
+    func mayBeHeader(_ cells: [String]) -> Bool {
+        guard let initials else { return true }
+        let alike = cells.count { cell in
+            guard !cell.isEmpty else { return false }
+            return Self.initial(of: cell).map(initials.contains) ?? true
+        }
+        return alike * 2 >= columns.count
+    }
+
+    /// The first letter or digit, in lower case; nil when the words begin with another character.
+    private static func initial(of words: String) -> UInt8? {
+        guard let first = words.utf8.first(where: { $0 != UInt8(ascii: " ") }) else { return nil }
+        switch first {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return first | 0x20
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return first
+        default: return nil
+        }
     }
 
     subscript(index: Int) -> Column { columns[index] }
