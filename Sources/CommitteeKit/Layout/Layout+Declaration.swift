@@ -23,7 +23,7 @@ extension Layout {
                 "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
                 "key",
                 "notes",
-                "maintenance", "backlog", "facts", "completion", "counting", "exits", "reading",
+                "maintenance", "backlog", "lists", "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
@@ -43,6 +43,7 @@ extension Layout {
                 ? [] : try fields.required("columns", as: .list(of: .column))
         )
         try checkColumns(fields)
+        try checkParts(fields)
         if hasBlocks { try readBlocks(fields) }
         if let declared = try fields.optional("headings", as: .map(of: .heading)) {
             for (name, heading) in declared {
@@ -62,11 +63,13 @@ extension Layout {
         checks = try fields.optional("checks", as: .listedTable)
         maintenance = try fields.optional("maintenance", as: .listedTable)
         backlog = try fields.optional("backlog", as: .listedTable)
+        try readLists(fields)
         key = try fields.optional("key", as: .keyTable)
         notesHeading = try fields.optional("notes", as: .text)
         facts = try fields.optional("facts", as: .list(of: .fact)) ?? []
         completion = try fields.optional("completion", as: .completionWords)
         counting = try fields.optional("counting", as: .countingRules) ?? CountingRules()
+        counting.countedLists = lists.filter(\.counts).map(\.name)
         exits = try fields.optional("exits", as: .exitWords) ?? []
         reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
         try checkHeadings(fields)
@@ -190,7 +193,7 @@ extension JSONFieldType where Value == Template {
 
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
-        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark"]) {
+        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark", "each"]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
@@ -209,13 +212,15 @@ extension JSONFieldType where Value == LayoutColumn {
                 )
             }
             let merge = try fields.optional("merge", as: .bool) ?? false
-            return LayoutColumn(
+            var column = LayoutColumn(
                 header: header,
                 cell: cell ?? header,
                 merges: merge,
                 isComputed: isComputed,
                 tick: try statusTick(fields, header: header, cell: cell)
             )
+            column.isEach = try fields.optional("each", as: .bool) ?? false
+            return column
         }
     }
 

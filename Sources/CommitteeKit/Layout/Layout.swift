@@ -29,6 +29,8 @@ public struct Layout: Hashable, Sendable {
     public var maintenance: ListedTable?
     /// The backlog, when the document has one.
     public var backlog: ListedTable?
+    /// The further lists that stand apart, each with a name, in printed order.
+    public var lists: [ListedTable]
     /// The status key as printed, when the document has one.
     public var key: KeyTable?
     /// The heading under which the notes stand.
@@ -71,6 +73,7 @@ public struct Layout: Hashable, Sendable {
         checks = nil
         maintenance = nil
         backlog = nil
+        lists = []
         key = nil
         notesHeading = nil
         scheme = nil

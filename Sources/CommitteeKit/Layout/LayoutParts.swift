@@ -13,6 +13,8 @@ public struct LayoutColumn: Hashable, Sendable {
     public var isComputed: Bool
     /// What a mark in the column says, when it is one of several columns for one status.
     public var tick: StatusTick?
+    /// Whether a cell may hold several items, each an action of its own that shares the row's other cells.
+    public var isEach = false
 
     /// Creates a column.
     ///
@@ -71,8 +73,12 @@ public struct LevelHeading: Hashable, Sendable {
     }
 }
 
-/// A table beside the plan's own: progress checks, maintenance list, backlog.
+/// A table beside the plan's own: progress checks, maintenance list, backlog, or a further list.
 public struct ListedTable: Hashable, Sendable {
+    /// The name of a further list, such as `completed`; empty for the others.
+    public var name = ""
+    /// Whether what stands in the list counts as the plan's actions do.
+    public var counts = false
     /// The heading above the table.
     public var heading: Template
     /// The columns.

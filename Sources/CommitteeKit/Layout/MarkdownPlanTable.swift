@@ -77,6 +77,12 @@ private struct MarkdownPlanTable<Sink: ByteSink>: PlanTableOutput {
         writer.output.append(ASCII.space)
     }
 
+    mutating func cell(_ cell: Document.Table.Cell) {
+        writer.output.append("| ")
+        writer.write(cell)
+        writer.output.append(ASCII.space)
+    }
+
     mutating func cell(words: String) {
         writer.output.append("| ")
         if !words.isEmpty { writer.writeCell(plain: words) }

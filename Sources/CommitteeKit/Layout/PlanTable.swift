@@ -9,6 +9,7 @@ struct PlanTable {
     let headers: [Document.Table.Column]
     let hidesCaption: Bool
     let cells: ItemCells
+    let layout: Layout
     /// The template of each column.
     let templates: [ItemTemplate]
     private let columns: [Column]
@@ -45,6 +46,7 @@ struct PlanTable {
         edition: Edition,
         computed: [Int: [String: String]]
     ) {
+        self.layout = layout
         let actionLevel = layout.actionLevel
         templates = ItemTemplate.all(layout.columns, in: layout)
         columns = layout.columns.map { column in
@@ -82,11 +84,13 @@ struct PlanTable {
     func write(into output: inout some PlanTableOutput) {
         var open = OpenItems()
         var fresh: [Int] = []
-        for place in cells.items.indices {
+        var next = 0
+        for place in cells.items.indices where place >= next {
             let level = cells.items[place].level
             open.open(place, at: level)
             if level == actionLevel {
-                writeRow(place, open: open, fresh: fresh, into: &output)
+                next = endOfRow(from: place)
+                writeRow(place, open: open, fresh: fresh, until: next, into: &output)
                 fresh.removeAll(keepingCapacity: true)
             } else if let (heading, template) = headings[level] {
                 fresh.removeAll { $0 >= level }
@@ -125,6 +129,7 @@ struct PlanTable {
         _ action: Int?,
         open: OpenItems,
         fresh: [Int],
+        until end: Int = 0,
         into output: inout some PlanTableOutput
     ) {
         output.beginRow()
@@ -134,7 +139,9 @@ struct PlanTable {
                 output.cell(words: words ?? "")
                 continue
             }
-            if let place = place(saying: index, action, open: open, fresh: fresh) {
+            if let action, end > action + 1, columns[index].level == nil {
+                output.cell(cell(index, ofRow: action..<end))
+            } else if let place = place(saying: index, action, open: open, fresh: fresh) {
                 output.cell(index, of: place)
             } else {
                 output.cell(words: "")
@@ -171,6 +178,8 @@ protocol PlanTableOutput {
     mutating func beginRow()
     /// The next cell: what a column's template says of the item at a place of the plan's table.
     mutating func cell(_ column: Int, of place: Int)
+    /// The next cell as it is.
+    mutating func cell(_ cell: Document.Table.Cell)
     /// The next cell, with words alone; empty without words.
     mutating func cell(words: String)
     /// The row is whole.
@@ -209,6 +218,10 @@ struct PlanTableBlocks: PlanTableOutput {
 
     mutating func cell(_ column: Int, of place: Int) {
         row.append(table.cells.cell(table.templates[column], of: place))
+    }
+
+    mutating func cell(_ cell: Document.Table.Cell) {
+        row.append(cell)
     }
 
     mutating func cell(words: String) {

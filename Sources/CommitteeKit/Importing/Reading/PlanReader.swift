@@ -59,7 +59,7 @@ public struct PlanReader: Sendable {
 
 /// The state of one walk through a document.
 struct PlanWalk {
-    enum Region { case front, checks, key, notes, plan, blocks, maintenance, backlog, closing }
+    enum Region: Equatable { case front, checks, key, notes, plan, blocks, closing, list(PlanList) }
 
     let reader: PlanReader
     let source: SourceDocument
@@ -68,8 +68,8 @@ struct PlanWalk {
 
     /// How each table's cells are read.
     let columns: ReadingColumns
-    let maintenanceColumns: ReadingColumns?
-    let backlogColumns: ReadingColumns?
+    /// The lists beside the table, and how their cells are read.
+    let lists: [(list: PlanList, heading: Template, columns: ReadingColumns)]
 
     /// How the items are read that stand as headings and paragraphs.
     let blocks: [ReadingBlock]
@@ -121,8 +121,9 @@ struct PlanWalk {
         givenPeriod = period
         let layout = reader.layout
         columns = ReadingColumns(layout.columns, in: layout)
-        maintenanceColumns = layout.maintenance.map { ReadingColumns($0.columns, in: layout) }
-        backlogColumns = layout.backlog.map { ReadingColumns($0.columns, in: layout) }
+        lists = layout.listTables.map {
+            ($0, $1.heading, ReadingColumns($1.columns, in: layout))
+        }
         blocks = ReadingBlock.all(of: layout)
         plan = Plan(id: "", title: "", period: .always, levels: layout.levels)
         plan.layout = layout.id
@@ -146,6 +147,11 @@ struct PlanWalk {
         take(index)
         keepRest(of: index, since: first)
     }
+}
+
+extension PlanWalk.Region {
+    /// Whether it is a list beside the plan's table.
+    var isList: Bool { if case .list = self { true } else { false } }
 }
 
 /// A heading whose text below is still being read.

@@ -75,7 +75,7 @@ extension PlanWalk {
         switch region {
         case .notes: .notes
         case .front, .checks, .key: headers > 0 ? .closing : .introduction
-        case .plan, .blocks, .maintenance, .backlog, .closing: .closing
+        case .plan, .blocks, .list, .closing: .closing
         }
     }
 }
@@ -244,12 +244,7 @@ extension PlanWalk {
     }
 
     private func item(_ list: PlanList, _ place: Int) -> PlanItem? {
-        let items =
-            switch list {
-            case .table: plan.items
-            case .maintenance: plan.maintenance
-            case .backlog: plan.backlog
-            }
+        let items = plan.items(in: list)
         return items.indices.contains(place) ? items[place] : nil
     }
 
@@ -308,7 +303,7 @@ extension PlanWalk {
         let name = FieldName(printed).inWords
         switch list {
         case .table: return "the \(name) of \(levelName(item.level)) \(item.number ?? item.id)"
-        case .maintenance, .backlog: return "the \(name) of \(item.id)"
+        case .maintenance, .backlog, .named: return "the \(name) of \(item.id)"
         }
     }
 }

@@ -31,6 +31,11 @@ extension PlanWalk {
         plan.items = items
         plan.maintenance = finishList(.maintenance, asAt: asAt, lines: &lines)
         plan.backlog = finishList(.backlog, asAt: asAt, lines: &lines)
+        for list in layout.lists {
+            let items = finishList(.named(list.name), asAt: asAt, lines: &lines)
+            if !items.isEmpty { plan.lists.append(NamedList(name: list.name, items: items)) }
+        }
+        plan.lists.sort { $0.name < $1.name }
         plan.texts = texts
         let order = layout.facts.map(\.name)
         plan.statedFacts.sort {

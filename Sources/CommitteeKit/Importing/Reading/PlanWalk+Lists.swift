@@ -196,9 +196,7 @@ extension PlanWalk {
 
     /// Reads one row of a list that is not counted.
     mutating func takeListed(_ cells: [String], in list: PlanList, at index: Int) {
-        guard let columns = list == .maintenance ? maintenanceColumns : backlogColumns else {
-            return
-        }
+        guard let columns = lists.first(where: { $0.list == list })?.columns else { return }
         let piece = pieces[index]
         let row = mapped(cells)
         var drafts = listed[list] ?? ItemDrafts()

@@ -18,7 +18,7 @@ extension PlanWalk {
         let levelsBefore = current
         for level in 0..<layout.actionLevel { takeLevel(level, row, of: piece, at: index) }
         if current != levelsBefore { open = nil }
-        takeAction(row, of: piece, at: index)
+        takeActions(row, of: piece, at: index)
         takeStray(cells, of: piece, at: index)
     }
 
@@ -34,7 +34,7 @@ extension PlanWalk {
         piece.cellWords.count { !$0.isEmpty } == 1
     }
 
-    private func actionNumber(in row: [Int: String]) -> String? {
+    func actionNumber(in row: [Int: String]) -> String? {
         guard let column = columns.numbers, let cell = row[column] else { return nil }
         return CellReading(cell, in: columns[column]).ownNumber
     }
@@ -263,7 +263,7 @@ extension PlanWalk {
 
     // MARK: The action
 
-    private mutating func takeAction(_ row: [Int: String], of piece: SourcePiece, at index: Int) {
+    mutating func takeAction(_ row: [Int: String], of piece: SourcePiece, at index: Int) {
         let filled = columns.own.filter { row[$0] != nil }
         guard !filled.isEmpty else { return }
         openAction(row, filled, of: piece, at: index)
@@ -358,7 +358,7 @@ extension PlanWalk {
         }
     }
 
-    private mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
+    mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
         guard let position = map[column] else { return }
         let line = pieces[index].line
         if let tick = columns[column].declared.tick {

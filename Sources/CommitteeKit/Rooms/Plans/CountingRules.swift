@@ -19,6 +19,8 @@ public struct CountingRules: Hashable, Sendable {
     public var atPublication: AtPublication
     /// The kinds of exit that still count in the total.
     public var countedExits: [String]
+    /// The further lists whose items count as the table's actions do, by name.
+    public var countedLists: [String] = []
 
     /// Creates rules.
     ///
@@ -42,6 +44,25 @@ public struct CountingRules: Hashable, Sendable {
         return countedExits.contains(exit.kind)
     }
 
+    var json: JSONObject {
+        var members: JSONObject = [
+            "atPublication": .string(atPublication.rawValue),
+            "countedExits": .array(countedExits.map(JSONValue.string)),
+        ]
+        if !countedLists.isEmpty {
+            members["countedLists"] = .array(countedLists.map(JSONValue.string))
+        }
+        return members
+    }
+
+    init(json: JSONObject) {
+        self.init(
+            atPublication: json.text("atPublication").flatMap(AtPublication.init) ?? .notStated,
+            countedExits: json.texts("countedExits")
+        )
+        countedLists = json.texts("countedLists")
+    }
+
     /// The rules in words, to be printed with the table.
     public var sentences: [String] {
         var lines = ["Only actions that are fully completed count as completed."]
@@ -53,6 +74,10 @@ public struct CountingRules: Hashable, Sendable {
         if !countedExits.isEmpty {
             let kinds = countedExits.joined(separator: ", ")
             lines.append("Actions that left the plan still count when they were: \(kinds).")
+        }
+        if !countedLists.isEmpty {
+            let lists = countedLists.joined(separator: ", ")
+            lines.append("What stands in these lists counts as the plan's actions do: \(lists).")
         }
         return lines
     }

@@ -12,10 +12,7 @@ extension PlanOutline {
                 levels.map { ["singular": .string($0.singular), "plural": .string($0.plural)] }
             ),
             "layout": .string(optional: layout), "scheme": .string(optional: scheme),
-            "counting": [
-                "atPublication": .string(counting.atPublication.rawValue),
-                "countedExits": .array(counting.countedExits.map(JSONValue.string)),
-            ],
+            "counting": .object(counting.json),
         ])
     }
 
@@ -33,11 +30,7 @@ extension PlanOutline {
             levels: levels,
             layout: json.text("layout"),
             scheme: json.text("scheme"),
-            counting: CountingRules(
-                atPublication: rules.text("atPublication")
-                    .flatMap(CountingRules.AtPublication.init) ?? .notStated,
-                countedExits: rules.texts("countedExits")
-            )
+            counting: CountingRules(json: rules)
         )
     }
 }

@@ -36,6 +36,8 @@ public struct Plan: Hashable, Sendable {
     public var maintenance: [PlanItem]
     /// What the committee has put off without counting it.
     public var backlog: [PlanItem]
+    /// The further lists that the committee keeps apart, by name; those without items are left out.
+    public var lists: [NamedList]
     /// The progress checks that the plan's own document states.
     public var statedChecks: [ProgressCheck]
     /// The wording of the status key as the plan prints it.
@@ -73,6 +75,7 @@ public struct Plan: Hashable, Sendable {
         items = []
         maintenance = []
         backlog = []
+        lists = []
         statedChecks = []
         keyWording = []
         texts = []
@@ -102,6 +105,7 @@ extension Plan {
     public func item(_ id: String) -> PlanItem? {
         items.first { $0.id == id } ?? maintenance.first { $0.id == id }
             ?? backlog.first { $0.id == id }
+            ?? lists.lazy.flatMap(\.items).first { $0.id == id }
     }
 
     /// Returns the items that stand above one item, outermost first.

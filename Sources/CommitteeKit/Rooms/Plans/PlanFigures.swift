@@ -41,7 +41,7 @@ public struct PlanFigures: Hashable, Sendable {
     ///   - day: The day.
     /// - Complexity: O(*n*) in the number of items.
     public init(of plan: Plan, on day: CivilDate) {
-        let actions = plan.actions
+        let actions = plan.countable
         let counted = actions.filter { plan.counting.counts($0, on: day) }
         levels = plan.levels.enumerated().map { level, name in
             LevelCount(name: name, count: plan.items.count { $0.level == level })
@@ -114,7 +114,7 @@ extension Plan {
         words: String,
         name: String
     ) -> ProgressCheck {
-        let counted = actions.filter { counting.counts($0, on: day) }
+        let counted = countable.filter { counting.counts($0, on: day) }
         let done = counted.count(where: \.isCompleted)
         var check = ProgressCheck(
             date: day,

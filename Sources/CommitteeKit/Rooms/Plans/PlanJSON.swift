@@ -90,7 +90,7 @@ extension PlanJSON {
     ) -> JSONObject {
         let figures = PlanFigures(of: plan, on: day)
         let items = ItemIndex(plan)
-        return [
+        var members: JSONObject = [
             "id": .string(plan.id), "title": .string(plan.title),
             "state": .string(plan.state.rawValue),
             "period": ["from": .date(plan.period.from), "until": .date(plan.period.until)],
@@ -123,6 +123,12 @@ extension PlanJSON {
             ),
             "backlog": .array(plan.backlog.map { .object(actionJSON($0, parents: [], on: day)) }),
         ]
+        guard !plan.lists.isEmpty else { return members }
+        let lists = plan.lists.map { list -> (String, JSONValue) in
+            (list.name, .array(list.items.map { .object(actionJSON($0, parents: [], on: day)) }))
+        }
+        members["lists"] = .object(JSONObject(lists))
+        return members
     }
 
     private static func counts(_ plan: Plan, _ figures: PlanFigures) -> JSONValue {
