@@ -89,7 +89,15 @@ struct ItemCells {
 
     /// What a column's cell holds.
     func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
-        if let tick = template.tick { return self.tick(tick, of: place) }
+        if let tick = template.tick {
+            if case .field(.timescale)? = template.parts.first {
+                return isDue(tick.status, place) ? .text(tick.mark) : .empty
+            }
+            return self.tick(tick, of: place)
+        }
+        if let due = template.due, isDue(due, place), words(template, of: place).trimmingSpace.isEmpty {
+            return .text("✓")
+        }
         guard case .field(let last)? = template.parts.last else {
             return .text(words(template, of: place))
         }

@@ -23,7 +23,7 @@ extension Layout {
                 "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
                 "key",
                 "notes",
-                "maintenance", "backlog", "lists", "facts", "completion", "counting", "exits", "reading",
+                "maintenance", "backlog", "lists", "inherits", "years", "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
@@ -73,6 +73,7 @@ extension Layout {
         exits = try fields.optional("exits", as: .exitWords) ?? []
         reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
         try checkHeadings(fields)
+        try readInheritance(fields)
     }
 
     private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template
@@ -135,7 +136,9 @@ extension Layout {
 extension Layout {
     private func checkHeadings(_ fields: JSONFields) throws(JSONError) {
         for (_, heading) in headings.sorted(by: { $0.key < $1.key }) {
-            for gap in heading.template.gaps where !Self.levelFieldNames.contains(gap) {
+            try checkLines(of: heading, fields)
+            for gap in heading.template.gaps
+            where !Self.levelFieldNames.contains(gap) && !gap.hasPrefix("local.") {
                 throw fields.error(
                     "the heading “\(heading.template)” holds “\(gap)”, which is not a field of a "
                         + "level. \(ClosestName.suggestion(for: gap, in: Self.levelFieldNames))",
@@ -193,7 +196,7 @@ extension JSONFieldType where Value == Template {
 
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
-        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark", "each"]) {
+        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark", "each", "due"]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
@@ -220,6 +223,7 @@ extension JSONFieldType where Value == LayoutColumn {
                 tick: try statusTick(fields, header: header, cell: cell)
             )
             column.isEach = try fields.optional("each", as: .bool) ?? false
+            column.due = try fields.optional("due", as: .name)
             return column
         }
     }
@@ -239,7 +243,9 @@ extension JSONFieldType where Value == LayoutColumn {
             }
             return nil
         }
-        guard let cell, cell.parts.count == 1, cell.gaps.first?.hasPrefix("status") ?? false else {
+        guard let cell, cell.parts.count == 1, let gap = cell.gaps.first,
+            gap.hasPrefix("status") || gap == "timescale.words"
+        else {
             throw fields.error(
                 "the column “\(header)” has a tick, so it holds the status and nothing else: "
                     + "{ \"\(header)\", \"status\", tick = \"\(status)\" }.",
@@ -267,7 +273,7 @@ extension JSONFieldType where Value == LayoutColumn {
 
 extension JSONFieldType where Value == LevelHeading {
     static var heading: Self {
-        .entry(known: ["1", "row", "below", "begins"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "row", "below", "begins", "lines"]) { (fields) throws(JSONError) in
             let row = try fields.optional("row", as: .template)
             var template = row
             if template == nil { template = try fields.optional("1", as: .template) }
@@ -277,12 +283,14 @@ extension JSONFieldType where Value == LevelHeading {
                         + "{ row = \"{text}\" }."
                 )
             }
-            return LevelHeading(
+            var heading = LevelHeading(
                 template: template,
                 below: try fields.optional("below", as: .one(of: ["statement", "text"])),
                 belowBegins: try fields.optional("begins", as: .list(of: .text)) ?? [],
                 isRow: row != nil
             )
+            heading.lines = try fields.optional("lines", as: .list(of: .template)) ?? []
+            return heading
         }
     }
 }

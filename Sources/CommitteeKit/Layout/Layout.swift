@@ -21,6 +21,10 @@ public struct Layout: Hashable, Sendable {
     public var headings: [Int: LevelHeading]
     /// How the items stand, by level index, when the document has paragraphs in place of a table.
     public var blocks: [Int: LayoutBlock]
+    /// The fields that actions have from what stands above them unless they say otherwise.
+    public var inherits: [String]
+    /// The level whose words are years, such as `2024/25`, in which what stands below is due.
+    public var years: Int?
     /// The columns of the plan's table; none when it has paragraphs.
     public var columns: [LayoutColumn]
     /// The table of progress checks, when the document has one.
@@ -74,6 +78,8 @@ public struct Layout: Hashable, Sendable {
         maintenance = nil
         backlog = nil
         lists = []
+        inherits = []
+        years = nil
         key = nil
         notesHeading = nil
         scheme = nil

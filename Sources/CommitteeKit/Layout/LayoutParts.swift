@@ -15,6 +15,8 @@ public struct LayoutColumn: Hashable, Sendable {
     public var tick: StatusTick?
     /// Whether a cell may hold several items, each an action of its own that shares the row's other cells.
     public var isEach = false
+    /// The time by which an action is due that has anything in the column, as in columns for years.
+    public var due: String?
 
     /// Creates a column.
     ///
@@ -52,6 +54,8 @@ public struct LevelHeading: Hashable, Sendable {
     public var belowBegins: [String]
     /// Whether the heading is a row of the table; otherwise it is a heading above the table.
     public var isRow: Bool
+    /// Lines below the heading that give single fields, such as `Lead: {leads}`.
+    public var lines: [Template] = []
 
     /// Creates a heading.
     ///

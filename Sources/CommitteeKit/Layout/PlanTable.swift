@@ -67,10 +67,12 @@ struct PlanTable {
         hidesCaption = layout.headings.values.contains { !$0.isRow }
         self.actionLevel = actionLevel
         self.computed = computed
-        cells = ItemCells(items: plan.items, scheme: scheme, layout: layout)
+        // What an item has from one above is written there, where the layout reads it so.
+        let items = layout.inherits.isEmpty ? plan.items : plan.asSaid.items
+        cells = ItemCells(items: items, scheme: scheme, layout: layout)
         var firstActions: [String: Int] = [:]
         if columns.contains(where: \.hasHeading) {
-            for (place, item) in plan.items.enumerated() where item.level == actionLevel {
+            for (place, item) in items.enumerated() where item.level == actionLevel {
                 guard let parent = item.parent, firstActions[parent] == nil else { continue }
                 firstActions[parent] = place
             }
@@ -115,13 +117,19 @@ struct PlanTable {
     ) {
         let words = cells.words(template, of: place).trimmingSpace
         let level = cells.items[place].level
-        guard !heading.isRow else { return output.section(words, level: level + 1) }
+        let lines = lines(of: place, below: heading)
+        guard !heading.isRow else {
+            output.section(words, level: level + 1)
+            for line in lines { output.section(line, level: level + 1) }
+            return
+        }
         var below = Prose()
         if heading.below == "statement" {
             below = cells.items[place].statement
         } else if heading.below == "text" {
             below = cells.items[place].text
         }
+        below = Prose(blocks: lines.map { .paragraph([.text($0)]) } + below.blocks)
         output.heading(words, level: min(level + 2, 6), below: below)
     }
 

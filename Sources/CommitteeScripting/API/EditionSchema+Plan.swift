@@ -129,6 +129,9 @@ extension EditionSchema {
             $0.meaning?.description
         },
         .records("progress", of: "progress", "Progress as reported, oldest first.") { $0.progress },
+        .texts("inherited", "What it has from an item above, such as `leads from outcome-2`.") {
+            $0.item.inherited.sorted { $0.key < $1.key }.map { "\($0.key) from \($0.value)" }
+        },
     ]
 }
 

@@ -36,6 +36,8 @@ public struct PlanComparison {
         asOf: CivilDate?
     ) {
         self.reading = reading
+        let previous = previous?.asSaid
+        let current = current?.asSaid
         self.previous = previous
         self.current = current
         self.others = others
@@ -127,20 +129,16 @@ public struct PlanComparison {
     private mutating func comparePlan() {
         let subject = SubjectReference.plan(plan.id)
         if current == nil {
-            record(
-                subject,
-                .planDrafted(
-                    PlanOutline(
-                        title: plan.title,
-                        period: plan.period,
-                        levels: plan.levels,
-                        layout: plan.layout,
-                        scheme: plan.scheme,
-                        counting: plan.counting
-                    )
-                ),
-                on: start
+            var outline = PlanOutline(
+                title: plan.title,
+                period: plan.period,
+                levels: plan.levels,
+                layout: plan.layout,
+                scheme: plan.scheme,
+                counting: plan.counting
             )
+            outline.inherits = plan.inherits
+            record(subject, .planDrafted(outline), on: start)
         }
         set(plan.texts, \.texts, "the text around the tables") { .textsSet($0) }
         set(plan.keyWording, \.keyWording, "the wording of the key") { .keyWordingSet($0) }

@@ -91,6 +91,10 @@ struct PlanWalk {
     var current: [Int: Int] = [:]
     var open: Int?
     var pendingBelow: PendingBelow?
+    /// The lines that may stand below the headings of each level.
+    let headingLines: [Int: [ReadingColumns.Column]]
+    /// The item of a level below whose heading no action stands yet, so that its lines may come.
+    var headed: Int?
     var keyAcross: KeyAcross?
     var texts: [PlanText] = []
     /// The words for completion that were cut off an item's progress.
@@ -125,10 +129,12 @@ struct PlanWalk {
             ($0, $1.heading, ReadingColumns($1.columns, in: layout))
         }
         blocks = ReadingBlock.all(of: layout)
+        headingLines = layout.headings.mapValues { $0.lines.map(ReadingBlock.column) }
         plan = Plan(id: "", title: "", period: .always, levels: layout.levels)
         plan.layout = layout.id
         plan.scheme = layout.scheme
         plan.counting = layout.counting
+        plan.inherits = layout.inherits
         pieces = SourcePiece.all(of: source)
         mendMisspeltLines()
     }

@@ -144,6 +144,7 @@ extension PlanWalk {
         }
         finishLeads(of: &item, draft)
         finishTimescales(of: &item, draft, list, place, above: above)
+        finishYear(of: &item, draft)
         var progress = Prose(markup: draft.markup("progress"))
         let status = statusWords(draft, list, place)
         let before = progress

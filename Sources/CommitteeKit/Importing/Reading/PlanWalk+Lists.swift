@@ -234,7 +234,7 @@ extension PlanWalk {
             guard let cell = row[column], let position = map[column] else { continue }
             if let tick = columns[column].declared.tick {
                 if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
-                    drafts[last].add(text, to: "status")
+                    drafts[last].add(text, to: columns[column].tickField)
                 }
                 continue
             }

@@ -96,14 +96,21 @@ extension PlanWalk {
             let draft = add(level: layout.actionLevel, number: nil, line: piece.line)
             open = draft
             trace(piece.line, "action \(drafts[draft].item.id)")
-            for column in columns { take(row[column] ?? "", in: column, to: draft, at: index) }
+            for column in columns {
+                take(row[column] ?? "", in: column, to: draft, at: index)
+                takeDue(row[column] ?? "", in: column, to: draft, at: index)
+            }
         }
         if let open { drafts[open].item.rowPart = part + 1 }
     }
 
     /// Gives an action what the row says of all its actions; its words were accounted for with the first.
     private mutating func share(_ column: Int, of first: Int, with draft: Int) {
-        for case .own(let field) in columns[column].targets where field != "number" {
+        var fields = columns[column].targets.compactMap { target in
+            if case .own(let field) = target, field != "number" { field } else { nil as String? }
+        }
+        if columns[column].declared.due != nil { fields.append("timescale.words") }
+        for field in Set(fields) {
             for cell in drafts[first].fields[field] ?? [] {
                 drafts[draft].add(
                     CellText(line: cell.line, text: cell.text, posting: -1, status: cell.status),

@@ -42,6 +42,7 @@ extension PlanWalk {
         case .key: takeKeyRow(cells, of: piece, at: index)
         case .list(let list) where !map.isEmpty: takeListed(cells, in: list, at: index)
         case .front, .notes, .blocks, .closing, .checks, .list:
+            if takeHeadingLine(cells, of: piece, at: index) { return }
             if announcesTable(at: index), openHeading(cells, of: piece, at: index) { return }
             if addBelow(cells, of: piece, at: index) { return }
             if addRowBelowBlock(of: piece, at: index) { return }
@@ -73,6 +74,7 @@ extension PlanWalk {
         if enterRegion(piece, at: index) { return }
         if takeFootnotes(piece, at: index) { return }
         if !blocks.isEmpty, takeBlock(text, of: piece, at: index) { return }
+        if takeHeadingLine([text], of: piece, at: index) { return }
         if announcesTable(at: index) || region == .plan {
             if openHeading([text], of: piece, at: index) {
                 if region.isList { region = .closing }
@@ -148,6 +150,7 @@ extension PlanWalk {
 
     private mutating func enter(_ region: Region, by what: String, at index: Int) {
         flushBelow()
+        headed = nil
         self.region = region
         map = [:]
         undeclared = [:]

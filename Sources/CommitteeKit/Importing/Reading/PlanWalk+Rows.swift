@@ -5,6 +5,7 @@ extension PlanWalk {
     /// Reads one row of the plan's table.
     mutating func takePlanRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
         let row = mapped(cells)
+        if takeHeadingLine(cells, of: piece, at: index) { return }
         let hasNumber = actionNumber(in: row) != nil
         if !hasNumber || standsAlone(piece), openHeading(cells, of: piece, at: index) { return }
         if !hasNumber, let pending = pendingBelow,
@@ -15,6 +16,7 @@ extension PlanWalk {
             return
         }
         flushBelow()
+        headed = nil
         let levelsBefore = current
         for level in 0..<layout.actionLevel { takeLevel(level, row, of: piece, at: index) }
         if current != levelsBefore { open = nil }
@@ -280,7 +282,10 @@ extension PlanWalk {
             }
             return
         }
-        for column in filled { take(row[column] ?? "", in: column, to: open, at: index) }
+        for column in filled {
+            take(row[column] ?? "", in: column, to: open, at: index)
+            takeDue(row[column] ?? "", in: column, to: open, at: index)
+        }
     }
 
     /// Opens the action that a row begins, or leaves open the one that it goes on with.
@@ -363,7 +368,7 @@ extension PlanWalk {
         let line = pieces[index].line
         if let tick = columns[column].declared.tick {
             if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
-                drafts[draft].add(text, to: "status")
+                drafts[draft].add(text, to: columns[column].tickField)
             }
             return
         }

@@ -13,6 +13,7 @@ extension PlanOutline {
             ),
             "layout": .string(optional: layout), "scheme": .string(optional: scheme),
             "counting": .object(counting.json),
+            "inherits": inherits.isEmpty ? .null : .array(inherits.map(JSONValue.string)),
         ])
     }
 
@@ -32,6 +33,7 @@ extension PlanOutline {
             scheme: json.text("scheme"),
             counting: CountingRules(json: rules)
         )
+        inherits = json.texts("inherits")
     }
 }
 

@@ -30,6 +30,9 @@ public struct Plan: Hashable, Sendable {
     public var scheme: String?
     /// What counts in the plan's totals.
     public var counting: CountingRules
+    /// The fields that what stands below an item has from it unless it says otherwise: `leads`,
+    /// `timescale`, `status` or `local.name`.
+    public var inherits: [String]
     /// Everything in the plan's table, in printed order: levels and actions.
     public var items: [PlanItem]
     /// What the committee keeps up without counting it.
@@ -72,6 +75,7 @@ public struct Plan: Hashable, Sendable {
         layout = nil
         scheme = nil
         counting = CountingRules()
+        inherits = []
         items = []
         maintenance = []
         backlog = []

@@ -168,6 +168,7 @@ struct PlanFold {
             }
             return NamedList(name: name, items: ids.compactMap { items[$0] })
         }.sorted { $0.name < $1.name }
+        plan.handDown()
         return plan
     }
 }

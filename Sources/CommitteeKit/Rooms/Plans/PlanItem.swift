@@ -51,6 +51,9 @@ public struct PlanItem: Hashable, Sendable {
     /// The item's place among those that share a row of the table, from 2; nil for the first, and where a
     /// row is one item.
     public var rowPart: Int?
+    /// What the item has from one above it and does not say itself: the field, such as `leads`, and the
+    /// identifier of the item that says it.
+    public var inherited: [String: String]
 
     /// Creates an item with nothing reported.
     ///
@@ -91,6 +94,7 @@ public struct PlanItem: Hashable, Sendable {
         local = [:]
         audience = .public
         rowPart = nil
+        inherited = [:]
     }
 }
 

@@ -176,6 +176,10 @@ extension PlanJSON {
         on day: CivilDate
     ) -> JSONObject {
         var known = placeJSON(item, parents: parents, on: day)
+        if !item.inherited.isEmpty {
+            let from = item.inherited.sorted { $0.key < $1.key }
+            known["inherited"] = .object(JSONObject(from.map { ($0.key, .string($0.value)) }))
+        }
         var others: [String] = []
         for member in PlanItem.table.jsonMembers {
             let value = member.value([item], 0)
@@ -194,7 +198,7 @@ extension PlanJSON {
         "late",
         "daysToDue", "progress", "latestProgress", "statement", "notes", "evidence",
         "expectedImpact",
-        "timescaleHistory", "exit", "added", "predecessors", "audience", "local",
+        "timescaleHistory", "exit", "added", "predecessors", "audience", "local", "inherited",
     ]
 
     static func progressJSON(_ entry: ProgressEntry) -> JSONValue {
