@@ -196,7 +196,7 @@ extension JSONFieldType where Value == Template {
 
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
-        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark", "each", "due"]) {
+        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark", "each", "due", "colours"]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
@@ -224,6 +224,16 @@ extension JSONFieldType where Value == LayoutColumn {
             )
             column.isEach = try fields.optional("each", as: .bool) ?? false
             column.due = try fields.optional("due", as: .name)
+            column.colours = try fields.optional("colours", as: .cellColours)
+            guard column.colours == nil || column.field.hasPrefix("status"), column.colours == nil
+                    || column.tick == nil
+            else {
+                throw fields.error(
+                    "the column “\(header)” has colours, so it holds the status: "
+                        + "{ \"\(header)\", \"status\", colours = true }.",
+                    at: "colours"
+                )
+            }
             return column
         }
     }

@@ -17,6 +17,8 @@ public struct LayoutColumn: Hashable, Sendable {
     public var isEach = false
     /// The time by which an action is due that has anything in the column, as in columns for years.
     public var due: String?
+    /// What the colours of the cells mean, where a status is printed as a colour.
+    public var colours: CellColours?
 
     /// Creates a column.
     ///

@@ -145,7 +145,7 @@ extension PlanWalk {
             account.lines.append(
                 ImportAccount.Line(
                     line: piece.line,
-                    cell: piece.isRow ? posting.place.cell + 1 : nil,
+                    cell: piece.isRow ? posting.place.shownCell : nil,
                     words: posting.words,
                     count: count,
                     share: posting.fate.share,

@@ -230,7 +230,9 @@ extension PlanWalk {
             return
         }
         trace(piece.line, "\(list.rawValue) \(drafts[last].item.number ?? "")")
-        for column in columns.indices {
+        let coloured = takeColours(row, columns, at: index)
+        for cell in coloured.cells { drafts[last].add(cell, to: "status") }
+        for column in columns.indices where !coloured.done.contains(column) {
             guard let cell = row[column], let position = map[column] else { continue }
             if let tick = columns[column].declared.tick {
                 if let text = takeTick(tick, cell, in: columns[column], at: index, position) {

@@ -282,7 +282,9 @@ extension PlanWalk {
             }
             return
         }
-        for column in filled {
+        let coloured = takeColours(row, columns, at: index)
+        for cell in coloured.cells { drafts[open].add(cell, to: "status") }
+        for column in filled where !coloured.done.contains(column) {
             take(row[column] ?? "", in: column, to: open, at: index)
             takeDue(row[column] ?? "", in: column, to: open, at: index)
         }

@@ -19,6 +19,8 @@ struct SourcePiece {
     var words: String
     /// The lines of the words, where the document breaks them.
     var lines: [String]
+    /// The colours of the cells that have one, by their place.
+    var colours: [Int: String] = [:]
 
     var isRow: Bool { table > 0 }
 
@@ -56,9 +58,16 @@ struct SourcePiece {
                 table += 1
                 for row in rows.rows {
                     let cells = row.cells.map(source.format == .tabText ? markup : \.text)
-                    pieces.append(
-                        SourcePiece(row.line, cells, isMarkedHeader: row.isHeaderMarked, in: table)
+                    var piece = SourcePiece(
+                        row.line,
+                        cells,
+                        isMarkedHeader: row.isHeaderMarked,
+                        in: table
                     )
+                    for (place, cell) in row.cells.enumerated() {
+                        if let colour = cell.colour { piece.colours[place] = colour }
+                    }
+                    pieces.append(piece)
                 }
             }
         }

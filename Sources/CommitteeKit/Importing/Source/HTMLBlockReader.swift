@@ -20,7 +20,7 @@ struct HTMLBlockReader {
         "plaintext", "pre", "search", "section", "select", "summary", "table", "tr", "ul", "xmp",
     ]
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let firstLine: Int
     private var builder: SourceBuilder
     private var tokenizer: HTMLTokenizer
@@ -361,7 +361,9 @@ struct HTMLBlockReader {
     private mutating func closeCell(at offset: Int) throws(SourceError) {
         guard table?.cell != nil else { return }
         let raw = SourceByte.text(bytes[min(cellStart, offset)..<offset])
-        try table?.closeCell(raw: raw, builder: &builder)
+        let tag = table?.cell?.tag
+        let colour = tag.flatMap { self.colour(of: $0) }
+        try table?.closeCell(raw: raw, colour: colour, builder: &builder)
     }
 
     private mutating func closeRow(at offset: Int) throws(SourceError) {
