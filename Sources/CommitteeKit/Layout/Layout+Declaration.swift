@@ -23,7 +23,8 @@ extension Layout {
                 "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
                 "key",
                 "notes",
-                "maintenance", "backlog", "lists", "inherits", "years", "facts", "completion", "counting", "exits", "reading",
+                "maintenance", "backlog", "lists", "inherits", "years", "below_row", "after_text",
+                "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
@@ -74,6 +75,7 @@ extension Layout {
         reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
         try checkHeadings(fields)
         try readInheritance(fields)
+        try readSources(fields)
     }
 
     private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template

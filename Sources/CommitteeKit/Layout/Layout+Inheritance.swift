@@ -74,14 +74,7 @@ extension LayoutColumn {
 extension PlanTable {
     /// The lines below a heading that give single fields, each as far as something is said.
     func lines(of place: Int, below heading: LevelHeading) -> [String] {
-        heading.lines.compactMap { line in
-            let template = ItemTemplate(line, in: layout)
-            let isFilled = template.parts.contains { part in
-                guard case .field(let field) = part else { return false }
-                return !cells.words(ItemTemplate(field: field), of: place).isEmpty
-            }
-            return isFilled ? cells.words(template, of: place) : nil
-        }
+        heading.lines.compactMap { cells.filled(ItemTemplate($0, in: layout), of: place) }
     }
 }
 

@@ -23,6 +23,10 @@ public struct Layout: Hashable, Sendable {
     public var blocks: [Int: LayoutBlock]
     /// The fields that actions have from what stands above them unless they say otherwise.
     public var inherits: [String]
+    /// Lines or rows below an action that give single fields of it, such as `Source: {local.source}`.
+    public var belowRow: [Template]
+    /// What may stand at the end of an action's words and gives a field, such as `(Source: {local.source})`.
+    public var afterText: [Template]
     /// The level whose words are years, such as `2024/25`, in which what stands below is due.
     public var years: Int?
     /// The columns of the plan's table; none when it has paragraphs.
@@ -79,6 +83,8 @@ public struct Layout: Hashable, Sendable {
         backlog = nil
         lists = []
         inherits = []
+        belowRow = []
+        afterText = []
         years = nil
         key = nil
         notesHeading = nil

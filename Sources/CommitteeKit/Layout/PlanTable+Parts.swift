@@ -14,6 +14,8 @@ extension PlanTable {
         { end += 1 }
         guard end > place + 1 else { return end }
         let row = place..<end
+        // What stands below a row is about its last action.
+        guard row.dropLast().allSatisfy({ rows(below: $0).isEmpty }) else { return place + 1 }
         let fits = layout.columns.indices.allSatisfy { column in
             column == each || layout.columns[column].isComputed || isOfLevel(column)
                 || isNumber(column) || shares(column, row) || deals(column, row)

@@ -93,6 +93,7 @@ struct PlanTable {
             if level == actionLevel {
                 next = endOfRow(from: place)
                 writeRow(place, open: open, fresh: fresh, until: next, into: &output)
+                for row in rows(below: next - 1) { output.section(row, level: level + 1) }
                 fresh.removeAll(keepingCapacity: true)
             } else if let (heading, template) = headings[level] {
                 fresh.removeAll { $0 >= level }

@@ -95,6 +95,8 @@ struct PlanWalk {
     let headingLines: [Int: [ReadingColumns.Column]]
     /// The item of a level below whose heading no action stands yet, so that its lines may come.
     var headed: Int?
+    /// The lines that may stand below an action.
+    let belowRow: [ReadingColumns.Column]
     var keyAcross: KeyAcross?
     var texts: [PlanText] = []
     /// The words for completion that were cut off an item's progress.
@@ -129,6 +131,7 @@ struct PlanWalk {
             ($0, $1.heading, ReadingColumns($1.columns, in: layout))
         }
         blocks = ReadingBlock.all(of: layout)
+        belowRow = layout.belowRow.map(ReadingBlock.column)
         headingLines = layout.headings.mapValues { $0.lines.map(ReadingBlock.column) }
         plan = Plan(id: "", title: "", period: .always, levels: layout.levels)
         plan.layout = layout.id

@@ -137,6 +137,11 @@ extension PlanWalk {
         var item = draft.item
         let isAction = item.level == layout.actionLevel && item.list == .table
         item.text = prose(draft, "text")
+        var draft = draft
+        if isAction, !layout.afterText.isEmpty {
+            takeTails(of: &item, draft, place)
+            draft = drafts[place]
+        }
         takeDeclared(of: &item, draft)
         takeNotes(of: &item, line: draft.line)
         for (field, _) in draft.fields where field.hasPrefix("local.") {

@@ -75,6 +75,7 @@ extension PlanWalk {
         if takeFootnotes(piece, at: index) { return }
         if !blocks.isEmpty, takeBlock(text, of: piece, at: index) { return }
         if takeHeadingLine([text], of: piece, at: index) { return }
+        if takeBelowRow([text], of: piece, at: index) { return }
         if announcesTable(at: index) || region == .plan {
             if openHeading([text], of: piece, at: index) {
                 if region.isList { region = .closing }

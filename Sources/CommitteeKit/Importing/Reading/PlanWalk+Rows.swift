@@ -6,6 +6,7 @@ extension PlanWalk {
     mutating func takePlanRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
         let row = mapped(cells)
         if takeHeadingLine(cells, of: piece, at: index) { return }
+        if takeBelowRow(cells, of: piece, at: index) { return }
         let hasNumber = actionNumber(in: row) != nil
         if !hasNumber || standsAlone(piece), openHeading(cells, of: piece, at: index) { return }
         if !hasNumber, let pending = pendingBelow,

@@ -86,15 +86,16 @@ extension PlanWalk {
             guard reading.fits, reading.values.contains(where: { !$0.words.isEmpty }) else {
                 continue
             }
-            take(reading, ofHeading: headed, at: index, cell)
+            takeLine(reading, of: headed, at: index, cell)
             return true
         }
         return false
     }
 
-    private mutating func take(
+    /// Gives the fields of a line to the item below which it stands.
+    mutating func takeLine(
         _ reading: CellReading,
-        ofHeading draft: Int,
+        of draft: Int,
         at index: Int,
         _ cell: Int
     ) {
