@@ -76,6 +76,7 @@ extension Layout {
         try checkHeadings(fields)
         try readInheritance(fields)
         try readSources(fields)
+        try checkFigures(fields)
     }
 
     private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template
@@ -356,16 +357,26 @@ extension JSONFieldType where Value == CompletionWords {
 
 extension JSONFieldType where Value == CountingRules {
     static var countingRules: Self {
-        .object(known: ["at_publication", "counted_exits"]) { (fields) throws(JSONError) in
+        .object(known: ["at_publication", "counted_exits", "total", "ongoing"]) { (fields) throws(JSONError) in
             let rules = CountingRules.AtPublication.allCases.map(\.rawValue)
             let name = try fields.optional("at_publication", as: .one(of: rules))
-            return CountingRules(
+            guard !fields.has("total") || !fields.has("counted_exits") else {
+                throw fields.error(
+                    "“total” says which states count, and so does “counted_exits”. Leave one out.",
+                    at: "total"
+                )
+            }
+            let states = JSONFieldType<[String]>.list(of: .one(of: CountingRules.states))
+            var counting = CountingRules(
                 atPublication: name.flatMap(CountingRules.AtPublication.init) ?? .notStated,
                 countedExits: try fields.optional(
                     "counted_exits",
                     as: .list(of: .one(of: PlanExit.kinds))
                 ) ?? []
             )
+            counting.totalStates = try fields.optional("total", as: states)
+            counting.ongoingStates = try fields.optional("ongoing", as: states)
+            return counting
         }
     }
 }

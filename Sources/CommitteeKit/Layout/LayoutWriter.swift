@@ -155,7 +155,7 @@ public struct LayoutWriter: Sendable {
         case "completed": return figure(check.completed)
         case "added": return figure(check.added)
         case "ongoing": return figure(check.ongoing)
-        default: return .empty
+        default: return .text(check.figures[field] ?? "-")
         }
     }
 

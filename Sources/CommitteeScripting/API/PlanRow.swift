@@ -132,10 +132,7 @@ final class PlanRow: Sendable {
     var listed: [Int] { rows(of: plan.lists.flatMap(\.items).map(\.id)) }
     var counted: [Int] { rows(of: figures.total) }
     var completed: [Int] { rows(of: figures.completed) }
-    var ongoing: [Int] {
-        let done = Set(figures.completed)
-        return rows(of: figures.total.filter { !done.contains($0) })
-    }
+    var ongoing: [Int] { rows(of: figures.ongoing) }
     var late: [Int] { rows(of: figures.late) }
     var notKnown: [Int] { rows(of: figures.notKnown) }
     var exited: [Int] { rows(of: figures.exited) }

@@ -107,7 +107,7 @@ struct PlanSummary {
                 rows.append(row(computed, "computed", mark: nil))
             }
         }
-        let figures = ["Total", "Completed", "Added", "Ongoing"]
+        let figures = ["Total", "Completed", "Added", "Ongoing"] + furtherFigures
         return Document.Table(
             caption: "Progress checks",
             columns: ["Date", "Check", "Figures"]
@@ -129,7 +129,12 @@ struct PlanSummary {
         return .cells([
             .text(check.words), .text(check.name), .text(source), cell(\.total),
             cell(\.completed), cell(\.added), cell(\.ongoing),
-        ])
+        ] + furtherFigures.map { name in .text(check.figures[name] ?? "–") })
+    }
+
+    /// The names of the further figures that the plan's document states.
+    private var furtherFigures: [String] {
+        Set(plan.statedChecks.flatMap { Array($0.figures.keys) }).sorted()
     }
 
     private var differences: [String] {

@@ -232,6 +232,7 @@ extension PlanWalk {
             let check = plan.statedChecks[place]
             var bag = WordBag(check.words)
             bag.add(WordBag(check.name))
+            for words in check.figures.values { bag.add(WordBag(words)) }
             return bag.addingFigures([check.total, check.completed, check.added, check.ongoing])
         case .key(let place):
             var bag = WordBag(plan.keyWording[place].letter)

@@ -37,6 +37,7 @@ extension PlanWalk {
         }
         plan.lists.sort { $0.name < $1.name }
         plan.texts = texts
+        compareFigures(on: reportedOn)
         let order = layout.facts.map(\.name)
         plan.statedFacts.sort {
             (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0)

@@ -39,6 +39,7 @@ extension PlanWalk {
             guard let said = row.words[field] else { continue }
             check[keyPath: path] = figure(said.words, field, at: index, said.cell, of: place)
         }
+        takeFurther(row.further, of: place, to: &check, at: index)
         if check.date == nil, date.words != plan.statedFact("published") {
             find(
                 piece.line,
@@ -266,6 +267,11 @@ private struct CheckRow {
             ("total", \.total), ("completed", \.completed), ("added", \.added),
             ("ongoing", \.ongoing),
         ]
+    }
+
+    /// The further figures, by their name.
+    var further: [String: (words: String, cell: Int)] {
+        words.filter { !["date", "name", "total", "completed", "added", "ongoing"].contains($0.key) }
     }
 
     init(columns: [LayoutColumn], map: [Int: Int], cells: [String]) {

@@ -101,7 +101,14 @@ extension ProgressCheck {
             "date": .date(date), "words": .string(words), "name": .string(name),
             "total": .integer(optional: total), "completed": .integer(optional: completed),
             "added": .integer(optional: added), "ongoing": .integer(optional: ongoing),
+            "figures": figures.isEmpty ? .null : figuresJSON,
         ])
+    }
+
+    var figuresJSON: JSONValue {
+        .object(
+            JSONObject(figures.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        )
     }
 
     init?(json: JSONObject) {
@@ -116,6 +123,9 @@ extension ProgressCheck {
             ongoing: json.number("ongoing"),
             isStated: true
         )
+        for member in json["figures"]?.members ?? JSONObject() {
+            figures[member.key] = member.value.text
+        }
     }
 }
 

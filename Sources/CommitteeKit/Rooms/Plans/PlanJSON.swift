@@ -59,13 +59,15 @@ public struct PlanJSON: Hashable, Sendable {
     /// - Parameter check: The check.
     /// - Returns: An object of its date, its figures and whether a document states them.
     public static func checkJSON(_ check: ProgressCheck) -> JSONValue {
-        [
+        var members: JSONObject = [
             "date": .date(check.date), "words": .string(check.words), "name": .string(check.name),
             "total": .integer(optional: check.total),
             "completed": .integer(optional: check.completed),
             "added": .integer(optional: check.added), "ongoing": .integer(optional: check.ongoing),
             "stated": .bool(check.isStated),
         ]
+        if !check.figures.isEmpty { members["figures"] = check.figuresJSON }
+        return .object(members)
     }
 }
 

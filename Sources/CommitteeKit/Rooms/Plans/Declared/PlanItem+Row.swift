@@ -12,6 +12,7 @@ extension PlanItem.Entries {
         set: { $0.rowPart = $1 }
     ).carried { ways in
         ways.cell = .not(because: "a document shows it by the row in which the item stands")
+        ways.request = .not(because: "a document says it by its rows; nobody records it by hand")
         ways.sentence = .not(because: "how a row is divided is no news")
     }
 }
