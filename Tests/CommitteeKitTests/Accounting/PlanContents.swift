@@ -54,7 +54,7 @@ extension PlanContents {
             texts += [item.expectedImpact.singleLine, item.exit?.destination ?? ""]
         }
         for check in plan.statedChecks {
-            texts += [check.words, check.name]
+            texts += [check.words, check.name] + check.figures.values
             texts += [check.total, check.completed, check.added, check.ongoing].map {
                 $0.map { String($0) } ?? ""
             }
