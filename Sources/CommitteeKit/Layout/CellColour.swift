@@ -11,14 +11,17 @@ enum CellColour {
         if text.hasPrefix("#") {
             let digits = text.dropFirst().prefix(while: \.isHexDigit)
             guard digits.count == 3 || digits.count == 6 else { return nil }
-            colour = "#" + (digits.count == 6 ? String(digits) : digits.map { "\($0)\($0)" }.joined())
+            colour =
+                "#" + (digits.count == 6 ? String(digits) : digits.map { "\($0)\($0)" }.joined())
         } else if text.hasPrefix("rgb") {
             let parts = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
                 .split { $0 == "," || $0 == " " || $0 == "/" }.prefix(3).compactMap { UInt8($0) }
             guard parts.count == 3 else { return nil }
             colour = "#" + parts.map(hex).joined()
         } else {
-            guard text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !text.isEmpty else { return nil }
+            guard text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !text.isEmpty else {
+                return nil
+            }
             colour = text == "gray" ? "grey" : text
         }
         return nothing.contains(colour) ? nil : colour

@@ -96,7 +96,9 @@ struct ItemCells {
             }
             return self.tick(tick, of: place)
         }
-        if let due = template.due, isDue(due, place), words(template, of: place).trimmingSpace.isEmpty {
+        if let due = template.due, isDue(due, place),
+            words(template, of: place).trimmingSpace.isEmpty
+        {
             return .text("✓")
         }
         guard case .field(let last)? = template.parts.last else {

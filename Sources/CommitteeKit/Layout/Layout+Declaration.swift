@@ -199,7 +199,9 @@ extension JSONFieldType where Value == Template {
 
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
-        .entry(known: ["1", "2", "header", "field", "merge", "value", "tick", "mark", "each", "due", "colours"]) {
+        .entry(known: [
+            "1", "2", "header", "field", "merge", "value", "tick", "mark", "each", "due", "colours",
+        ]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
             if header == nil { header = try fields.optional("header", as: .template) }
@@ -228,7 +230,8 @@ extension JSONFieldType where Value == LayoutColumn {
             column.isEach = try fields.optional("each", as: .bool) ?? false
             column.due = try fields.optional("due", as: .name)
             column.colours = try fields.optional("colours", as: .cellColours)
-            guard column.colours == nil || column.field.hasPrefix("status"), column.colours == nil
+            guard column.colours == nil || column.field.hasPrefix("status"),
+                column.colours == nil
                     || column.tick == nil
             else {
                 throw fields.error(
@@ -357,7 +360,8 @@ extension JSONFieldType where Value == CompletionWords {
 
 extension JSONFieldType where Value == CountingRules {
     static var countingRules: Self {
-        .object(known: ["at_publication", "counted_exits", "total", "ongoing"]) { (fields) throws(JSONError) in
+        .object(known: ["at_publication", "counted_exits", "total", "ongoing"]) {
+            (fields) throws(JSONError) in
             let rules = CountingRules.AtPublication.allCases.map(\.rawValue)
             let name = try fields.optional("at_publication", as: .one(of: rules))
             guard !fields.has("total") || !fields.has("counted_exits") else {

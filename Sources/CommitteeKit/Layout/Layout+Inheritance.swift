@@ -17,7 +17,9 @@ extension Layout {
             inherits.append(field)
         }
         if let name = try fields.optional("years", as: .text) {
-            guard let level = levels.dropLast().firstIndex(where: { $0.singular == name.lowercased() })
+            guard
+                let level = levels.dropLast().firstIndex(where: { $0.singular == name.lowercased() }
+                )
             else {
                 throw fields.error(
                     "“\(name)” is not a level above the actions. "
@@ -35,7 +37,9 @@ extension Layout {
     private func checkYearColumns(_ fields: JSONFields) throws(JSONError) {
         let years = columns.filter(\.isYear)
         guard let year = years.first else { return }
-        if let other = columns.first(where: { $0.cell.gaps.contains("timescale.words") && !$0.isYear }) {
+        if let other = columns.first(where: {
+            $0.cell.gaps.contains("timescale.words") && !$0.isYear
+        }) {
             throw fields.error(
                 "the column “\(year.header)” is a time, and “\(other.header)” holds another. Leave one "
                     + "out, or keep it as local.name.",

@@ -98,7 +98,8 @@ extension Prose {
             blocks.append(.paragraph(inlines + [.text(inlines.isEmpty ? words : " " + words)]))
         case .list(let ordered, var items)?:
             if let last = items.popLast() {
-                let end = last.children.isEmpty
+                let end =
+                    last.children.isEmpty
                     ? Item(last.inlines + [.text(" " + words)])
                     : Item(
                         last.inlines,

@@ -68,7 +68,9 @@ struct ItemTemplate: Sendable {
             }
         }
         onlyField =
-            if tick == nil, due == nil, parts.count == 1, case .field(let field) = parts[0] { field } else {
+            if tick == nil, due == nil, parts.count == 1, case .field(let field) = parts[0] {
+                field
+            } else {
                 nil
             }
         self.tick = tick

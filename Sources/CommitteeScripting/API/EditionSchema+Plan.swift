@@ -91,7 +91,10 @@ extension EditionSchema {
     private static let place: [RecordSchema<ItemRow>.Field] = [
         .text("id", "The identifier, unique in its plan.") { $0.item.id },
         .optionalText("number", "The number as printed.") { $0.item.number },
-        .text("list", "Where it stands: `table`, `maintenance`, `backlog`, or the name of a further list.") {
+        .text(
+            "list",
+            "Where it stands: `table`, `maintenance`, `backlog`, or the name of a further list."
+        ) {
             $0.item.list.rawValue
         },
         .integer("level", "The place of its level, 1 for the outermost.") { $0.item.level + 1 },

@@ -126,10 +126,12 @@ struct PlanSummary {
             let differs = stated.map { $0[keyPath: figure] != check[keyPath: figure] } ?? false
             return .text(PlanWords.figure(check[keyPath: figure]) + (differs ? " *" : ""))
         }
-        return .cells([
-            .text(check.words), .text(check.name), .text(source), cell(\.total),
-            cell(\.completed), cell(\.added), cell(\.ongoing),
-        ] + furtherFigures.map { name in .text(check.figures[name] ?? "–") })
+        return .cells(
+            [
+                .text(check.words), .text(check.name), .text(source), cell(\.total),
+                cell(\.completed), cell(\.added), cell(\.ongoing),
+            ] + furtherFigures.map { name in .text(check.figures[name] ?? "–") }
+        )
     }
 
     /// The names of the further figures that the plan's document states.

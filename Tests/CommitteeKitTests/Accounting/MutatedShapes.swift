@@ -8,7 +8,9 @@ extension DocumentMaker {
     /// A document whose rows hold several activities, with lists apart and risks behind the words.
     mutating func shared() -> MutableDocument {
         var lines: [[String]] = [["Improvement Plan 2024 – 2026"], [""], [words(2, 6)], [""]]
-        lines += [["Totals"], ["Date", "All", "Share", "Away"], ["1 May 2024", "9", "45%", "2"], [""]]
+        lines += [
+            ["Totals"], ["Date", "All", "Share", "Away"], ["1 May 2024", "9", "45%", "2"], [""],
+        ]
         lines.append(["Outcome", "Activities", "Who", "When", "2025/26", "State"])
         for _ in 1...7 {
             let count = Int.random(in: 1...3, using: &random)
@@ -50,11 +52,15 @@ extension DocumentMaker {
             "lists": [
                 [
                     "name": "completed", "heading": "Completed", "counts": true,
-                    "columns": [["Ref", "number"], ["Task", "text"], ["Outcome", "outcome.text"]],
+                    "columns": [
+                        ["Ref", "number"], ["Task", "text"], ["Outcome", "outcome.text"],
+                    ],
                 ],
                 [
                     "name": "carried-over", "heading": "Carried over",
-                    "columns": [["Ref", "number"], ["Task", "text"], ["When", "timescale.words"]],
+                    "columns": [
+                        ["Ref", "number"], ["Task", "text"], ["When", "timescale.words"],
+                    ],
                 ],
             ],
         ]
@@ -94,7 +100,8 @@ extension DocumentMaker {
             "years": "year", "inherits": ["leads"],
             "headings": [
                 "goal": [
-                    "1": "Goal {number}: {text}", "lines": ["Lead: {leads}", "Theme: {local.theme}"],
+                    "1": "Goal {number}: {text}",
+                    "lines": ["Lead: {leads}", "Theme: {local.theme}"],
                 ],
                 "year": ["row": "{text}"],
             ],

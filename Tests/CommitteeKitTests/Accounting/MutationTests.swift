@@ -197,7 +197,8 @@ enum LayoutVocabulary {
         let layout = reader.layout
         var templates = layout.headings.values.map(\.template) + [layout.title]
         templates += layout.facts.map(\.template)
-        let tables = [layout.checks, layout.maintenance, layout.backlog].compactMap(\.self) + layout.lists
+        let tables =
+            [layout.checks, layout.maintenance, layout.backlog].compactMap(\.self) + layout.lists
         templates += tables.map(\.heading)
         let columns = layout.columns + tables.flatMap(\.columns)
         templates += columns.flatMap { [$0.header, $0.cell] }

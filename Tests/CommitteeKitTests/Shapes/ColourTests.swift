@@ -39,9 +39,11 @@ struct ColourTests {
         let sample = try LayoutSample(Self.declaration(Self.named))
         let reading = try sample.read(
             Self.page(
-                "<td bgcolor=green></td>", "<td bgcolor='#00B050'>&nbsp;</td>",
+                "<td bgcolor=green></td>",
+                "<td bgcolor='#00B050'>&nbsp;</td>",
                 "<td style='width:1cm; background:#FFC000 !important'></td>",
-                "<td style=\"BACKGROUND-COLOR: rgb(0, 176, 80)\">●</td>", "<td>A</td>",
+                "<td style=\"BACKGROUND-COLOR: rgb(0, 176, 80)\">●</td>",
+                "<td>A</td>",
                 "<td style='background:white'>G</td>"
             ),
             as: .html
@@ -74,7 +76,11 @@ struct ColourTests {
     func doubtsAreFound() throws {
         let sample = try LayoutSample(Self.declaration(Self.named))
         let reading = try sample.read(
-            Self.page("<td bgcolor=pink></td>", "<td bgcolor=green>A</td>", "<td bgcolor=green>G</td>"),
+            Self.page(
+                "<td bgcolor=pink></td>",
+                "<td bgcolor=green>A</td>",
+                "<td bgcolor=green>G</td>"
+            ),
             as: .html
         )
         #expect(reading.plan.actions.map { $0.status?.printed } == [nil, "A", "G"])

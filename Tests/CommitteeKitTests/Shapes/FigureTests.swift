@@ -117,7 +117,10 @@ struct FigureTests {
                 "“total” says which states count, and so does “counted_exits”. Leave one out."
             ) ?? false
         )
-        let unknown = Self.declaration.replacing("\"suspended\"], [\"Deleted\"", with: "\"suspendet\"], [\"Deleted\"")
+        let unknown = Self.declaration.replacing(
+            "\"suspended\"], [\"Deleted\"",
+            with: "\"suspendet\"], [\"Deleted\""
+        )
         #expect(
             LayoutSample.error(of: unknown)?.hasSuffix(
                 "checks: the column “On hold” holds “suspendet”, which is not a figure. Did you mean "

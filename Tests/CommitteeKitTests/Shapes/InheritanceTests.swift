@@ -71,7 +71,9 @@ struct InheritanceTests {
         #expect(first.leads.names == ["Head of Service"])
         #expect(first.isLate(on: CivilDate(2025, 4, 1)))
         #expect(first.local["theme"]?.singleLine == "Voice")
-        #expect(first.inherited == ["leads": "goal-1", "timescale": "goal-1", "local.theme": "goal-1"])
+        #expect(
+            first.inherited == ["leads": "goal-1", "timescale": "goal-1", "local.theme": "goal-1"]
+        )
         let second = try #require(plan.item("1.2"))
         #expect(second.leads.names == ["Nurse"])
         #expect(second.inherited == ["local.theme": "goal-1"])

@@ -122,6 +122,9 @@ struct NamedListTests {
     )
     func mistakesAreTold(_ good: String, _ bad: String, _ message: String) {
         let declaration = Self.declaration.replacing(good, with: bad)
-        #expect(LayoutSample.error(of: declaration)?.hasSuffix(message) ?? false, "\(LayoutSample.error(of: declaration) ?? "")")
+        #expect(
+            LayoutSample.error(of: declaration)?.hasSuffix(message) ?? false,
+            "\(LayoutSample.error(of: declaration) ?? "")"
+        )
     }
 }

@@ -43,7 +43,11 @@ struct RowPartTests {
         )
         let plan = reading.plan
         #expect(plan.actions.map(\.text.singleLine) == ["Agree a form", "Use it", "Check them"])
-        #expect(plan.actions.map(\.leads.words.singleLine).prefix(2) == ["Head of Service", "Head of Service"])
+        #expect(
+            plan.actions.map(\.leads.words.singleLine).prefix(2) == [
+                "Head of Service", "Head of Service",
+            ]
+        )
         #expect(plan.actions[1].timescale.due == CivilDate(2025, 3, 31))
         #expect(plan.actions.map(\.rowPart) == [nil, 2, nil])
         #expect(reading.findings == [])

@@ -30,26 +30,101 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
 
     static let all = [
         LayoutExample(
-            name: "harbourside", layout: "harbourside/plan", file: "plan.md",
-            day: CivilDate(2025, 9, 30), figures: "", texts: 0, findings: [], later: []
+            name: "harbourside",
+            layout: "harbourside/plan",
+            file: "plan.md",
+            day: CivilDate(2025, 9, 30),
+            figures:
+                "priority 3, action 12, carried-over 2, completed 2, total 11, completed 3, ongoing 7, late 0",
+            texts: 9,
+            findings: [[], []],
+            later: [
+                "plan.stated-facts-set plan-2025-2028",
+                "plan.check-stated plan-2025-2028",
+                "action.status-reported 1.1",
+                "action.progress-reported 1.1",
+                "action.completed 1.1",
+                "action.timescale-set 1.2",
+                "action.leads-set 2.1",
+                "action.status-reported 3.2",
+            ]
         ),
         LayoutExample(
-            name: "millwater", layout: "millwater/plan", file: "plan.html",
-            day: CivilDate(2025, 12, 31), figures: "", texts: 0, findings: [], later: []
+            name: "millwater",
+            layout: "millwater/plan",
+            file: "plan.html",
+            day: CivilDate(2025, 12, 31),
+            figures:
+                "outcome 3, activity 12, finished 1, total 13, completed 0, ongoing 13, late 0",
+            texts: 8,
+            findings: [[], []],
+            later: [
+                "plan.stated-facts-set plan-2025-2027",
+                "action.status-reported outcome-1/1",
+                "action.status-reported outcome-1/2",
+                "action.timescale-set outcome-2/1",
+                "action.added outcome-2/4",
+                "action.leads-set outcome-2/4",
+                "action.timescale-set outcome-2/4",
+                "action.row-part-set outcome-2/4",
+                "action.local-set outcome-2/4",
+                "action.status-reported outcome-2/4",
+                "action.status-reported outcome-3/1",
+                "action.status-reported outcome-3/2",
+                "action.status-reported outcome-3/3",
+                "action.local-set outcome-3/4",
+            ]
         ),
         LayoutExample(
-            name: "ardlarig", layout: "ardlarig/plan", file: "plan.txt",
-            day: CivilDate(2025, 3, 31), figures: "", texts: 0, findings: [], later: []
+            name: "ardlarig",
+            layout: "ardlarig/plan",
+            file: "plan.txt",
+            day: CivilDate(2025, 3, 31),
+            figures: "aim 3, year 5, step 11, total 11, completed 0, ongoing 11, late 1",
+            texts: 7,
+            findings: [[], []],
+            later: [
+                "plan.stated-facts-set joint-plan-2024-2027",
+                "action.status-reported 1.1",
+                "action.timescale-set 1.2",
+                "action.text-set 1.4",
+            ]
         ),
         LayoutExample(
-            name: "eastmoor", layout: "eastmoor/sheet", file: "plan.csv",
+            name: "eastmoor",
+            layout: "eastmoor/sheet",
+            file: "plan.csv",
             day: CivilDate(2024, 10, 31),
             period: CivilSpan(CivilDate(2024, 4, 1)...CivilDate(2026, 3, 31)),
-            figures: "", texts: 0, findings: [], later: []
+            figures: "section 2, year 4, activity 11, total 11, completed 0, ongoing 11, late 0",
+            texts: 0,
+            findings: [[], ["match-doubtful"]],
+            later: [
+                "plan.stated-facts-set learning-2024-2026",
+                "action.leads-set section-1/year-1/3",
+                "action.status-reported section-1/year-2/1",
+                "action.status-reported section-1/year-2/2",
+                "action.text-set section-2/year-2/1",
+            ]
         ),
         LayoutExample(
-            name: "saltmarsh", layout: "saltmarsh/programme", file: "programme.html",
-            day: CivilDate(2025, 6, 30), figures: "", texts: 0, findings: [], later: []
+            name: "saltmarsh",
+            layout: "saltmarsh/programme",
+            file: "programme.html",
+            day: CivilDate(2025, 6, 30),
+            figures: "workstream 3, project 11, closed 1, total 10, completed 2, ongoing 8, late 0",
+            texts: 7,
+            findings: [[], ["figure-differs"]],
+            later: [
+                "plan.stated-facts-set plan-2025-2027",
+                "plan.check-stated plan-2025-2027",
+                "action.status-reported P1",
+                "action.completed P1",
+                "action.status-reported P2",
+                "action.local-set P6",
+                "action.status-reported P7",
+                "action.leads-set P8",
+            ]
         ),
     ]
 
@@ -121,7 +196,8 @@ struct LayoutExampleTests {
                 try SourceDocument(reading: bytes, name: name),
                 period: example.period
             ).plan
-            for (item, other) in zip(plan.items + plan.listedItems, again.items + again.listedItems) {
+            for (item, other) in zip(plan.items + plan.listedItems, again.items + again.listedItems)
+            {
                 #expect(item == other)
             }
             #expect(again.items.count == plan.items.count)
@@ -130,7 +206,10 @@ struct LayoutExampleTests {
         }
     }
 
-    @Test("The record has what was read, and a later edition only what differs", arguments: LayoutExample.all)
+    @Test(
+        "The record has what was read, and a later edition only what differs",
+        arguments: LayoutExample.all
+    )
     func laterEditionsAreCompared(_ example: LayoutExample) async throws {
         let plugins = try await example.plugins()
         let library = CommitteeLibrary(

@@ -270,8 +270,7 @@ public struct PlanComparison {
             groups[group, default: []].append(item)
         }
         var places: [String: Int] = [:]
-        for (place, item) in (previous.items + previous.listedItems).enumerated()
-        {
+        for (place, item) in (previous.items + previous.listedItems).enumerated() {
             places[item.id] = place
         }
         for group in order {

@@ -95,6 +95,8 @@ struct PlanWalk {
     let headingLines: [Int: [ReadingColumns.Column]]
     /// The item of a level below whose heading no action stands yet, so that its lines may come.
     var headed: Int?
+    /// The last piece whose colours were read.
+    var colouredPiece = -1
     /// The lines that may stand below an action.
     let belowRow: [ReadingColumns.Column]
     var keyAcross: KeyAcross?
@@ -138,7 +140,7 @@ struct PlanWalk {
         plan.scheme = layout.scheme
         plan.counting = layout.counting
         plan.inherits = layout.inherits
-        pieces = SourcePiece.all(of: source)
+        pieces = SourcePiece.all(of: source, hasParts: columns.each != nil)
         mendMisspeltLines()
     }
 

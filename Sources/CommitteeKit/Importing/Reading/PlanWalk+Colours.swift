@@ -13,6 +13,9 @@ extension PlanWalk {
     ) -> (cells: [CellText], done: Set<Int>) {
         var cells: [CellText] = []
         var done: Set<Int> = []
+        // The second action of a row shares the colour of the first.
+        guard colouredPiece != index else { return (cells, done) }
+        if !pieces[index].colours.isEmpty { colouredPiece = index }
         for column in columns.coloured {
             guard let place = map[column], let colour = pieces[index].colours[place],
                 let colours = columns[column].declared.colours
@@ -24,7 +27,8 @@ extension PlanWalk {
                     line,
                     "colour-unread",
                     "The colour “\(colour)” under “\(columns[column].declared.header)” stands for no "
-                        + "status that the layout names" + (words.isEmpty ? "; the cell has no words." : ".")
+                        + "status that the layout names"
+                        + (words.isEmpty ? "; the cell has no words." : ".")
                 )
                 continue
             }

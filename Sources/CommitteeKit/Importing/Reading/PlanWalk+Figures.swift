@@ -29,14 +29,20 @@ extension PlanWalk {
     mutating func compareFigures(on day: CivilDate?) {
         guard layout.comparesFigures, let day else { return }
         for (place, stated) in plan.statedChecks.enumerated() where stated.date == day {
-            var check = plan.computedCheck(on: day, after: nil, words: stated.words, name: stated.name)
-            check.completed = plan.computedCheck(
+            var check = plan.computedCheck(
                 on: day,
                 after: nil,
-                atPublication: false,
                 words: stated.words,
                 name: stated.name
-            ).completed
+            )
+            check.completed =
+                plan.computedCheck(
+                    on: day,
+                    after: nil,
+                    atPublication: false,
+                    words: stated.words,
+                    name: stated.name
+                ).completed
             var pairs: [(name: String, stated: Int?, computed: Int?)] = [
                 ("total", stated.total, check.total),
                 ("completed", stated.completed, check.completed),

@@ -14,10 +14,11 @@ extension PlanWalk {
     /// Recognises the header of a declared table, and enters it.
     mutating func enterTable(of piece: SourcePiece, at index: Int) -> Bool {
         guard piece.cellWords.allSatisfy({ $0.utf8.count <= 400 }) else { return false }
-        let tables: [(Region, ReadingColumns?)] = [
-            (.plan, blocks.isEmpty ? columns : nil),
-            (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
-        ] + lists.map { (.list($0.list), $0.columns) }
+        let tables: [(Region, ReadingColumns?)] =
+            [
+                (.plan, blocks.isEmpty ? columns : nil),
+                (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
+            ] + lists.map { (.list($0.list), $0.columns) }
         var best: (region: Region, map: HeaderMap, columns: ReadingColumns)?
         for case (let region, let columns?) in tables {
             // Below the heading of a list, less of its header is enough; a list may have the same

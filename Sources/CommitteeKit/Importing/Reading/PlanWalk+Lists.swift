@@ -271,7 +271,9 @@ private struct CheckRow {
 
     /// The further figures, by their name.
     var further: [String: (words: String, cell: Int)] {
-        words.filter { !["date", "name", "total", "completed", "added", "ongoing"].contains($0.key) }
+        words.filter {
+            !["date", "name", "total", "completed", "added", "ongoing"].contains($0.key)
+        }
     }
 
     init(columns: [LayoutColumn], map: [Int: Int], cells: [String]) {

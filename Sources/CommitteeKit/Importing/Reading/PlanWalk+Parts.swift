@@ -29,7 +29,9 @@ extension PlanWalk {
                 noteUneven(cell, in: column, parts: (others.count, parts.count), of: piece)
             }
         }
-        let shared = columns.own.filter { row[$0] != nil && dealt[$0] == nil }
+        let shared = columns.own.filter {
+            dealt[$0] == nil && (row[$0] != nil || columns.coloured.contains($0))
+        }
         var first = row
         for (column, parts) in dealt {
             dealt[column] = numbered(parts, of: row[column] ?? "", in: column, at: index)
@@ -109,6 +111,7 @@ extension PlanWalk {
         var fields = columns[column].targets.compactMap { target in
             if case .own(let field) = target, field != "number" { field } else { nil as String? }
         }
+        if columns[column].declared.colours != nil { fields.append("status") }
         if columns[column].declared.due != nil { fields.append("timescale.words") }
         for field in Set(fields) {
             for cell in drafts[first].fields[field] ?? [] {

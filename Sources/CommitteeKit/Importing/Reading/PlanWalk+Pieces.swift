@@ -130,9 +130,10 @@ extension PlanWalk {
 
     /// Recognises the heading of a table or of the notes.
     private mutating func enterRegion(_ piece: SourcePiece, at index: Int) -> Bool {
-        let tables: [(Region, Template?)] = [
-            (.checks, layout.checks?.heading)
-        ] + lists.map { (.list($0.list), $0.heading) }
+        let tables: [(Region, Template?)] =
+            [
+                (.checks, layout.checks?.heading)
+            ] + lists.map { (.list($0.list), $0.heading) }
         for (region, heading) in tables {
             guard let heading, heading.match(piece.words, whole: true) != nil else { continue }
             enter(region, by: "heading of the table of \(name(of: region))", at: index)

@@ -15,7 +15,8 @@ extension PlanWalk {
 
     private func lastDayOfYear(_ words: String) -> CivilDate? {
         let key = words.comparisonKey
-        if key.hasPrefix("year "), let count = Int(key.dropFirst("year ".count)), (1...50).contains(count),
+        if key.hasPrefix("year "), let count = Int(key.dropFirst("year ".count)),
+            (1...50).contains(count),
             let from = plan.period.from
         {
             let end = from.adding(years: count) - 1

@@ -43,7 +43,13 @@ struct SourcePiece {
     }
 
     /// The pieces of a document.
-    static func all(of source: SourceDocument) -> [SourcePiece] {
+    ///
+    /// - Parameters:
+    ///   - source: The document.
+    ///   - hasParts: Whether cells may hold several actions, so that the lines of a cell of a sheet are
+    ///     paragraphs.
+    static func all(of source: SourceDocument, hasParts: Bool = false) -> [SourcePiece] {
+        let isSheet = hasParts && source.format == .csv
         var pieces: [SourcePiece] = []
         var table = 0
         for block in source.blocks {
@@ -57,7 +63,10 @@ struct SourcePiece {
             case .table(let rows):
                 table += 1
                 for row in rows.rows {
-                    let cells = row.cells.map(source.format == .tabText ? markup : \.text)
+                    let cells = row.cells.map { cell in
+                        if source.format == .tabText { return markup(cell) }
+                        return isSheet ? lines(cell) : cell.text
+                    }
                     var piece = SourcePiece(
                         row.line,
                         cells,
@@ -91,6 +100,20 @@ struct SourcePiece {
         cellWords = cells.map { Prose(markup: $0).singleLine }
         words = cellWords.filter { !$0.isEmpty }.joined(separator: " ")
         lines = [words]
+    }
+
+    /// The markup of a cell of a sheet whose lines are paragraphs.
+    private static func lines(_ cell: SourceCell) -> String {
+        let lines = cell.raw.split(whereSeparator: \.isNewline).map { line in
+            line.split(whereSeparator: \.isWhitespace).count
+        }.filter { $0 > 0 }
+        let words = cell.text.split(separator: " ")
+        guard lines.count > 1, lines.reduce(0, +) == words.count else { return cell.text }
+        var start = 0
+        return lines.map { count in
+            defer { start += count }
+            return "<p>\(words[start..<(start + count)].joined(separator: " "))</p>"
+        }.joined()
     }
 
     /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.

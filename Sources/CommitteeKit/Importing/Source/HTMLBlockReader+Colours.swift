@@ -29,7 +29,8 @@ extension HTMLBlockReader {
                 colour = CellColour.normal(start)
             } else {
                 let words = value.split(separator: " ").map(String.init)
-                let plain = words.first { $0.hasPrefix("#") } ?? (words.count <= 2 ? words.first : nil)
+                let plain =
+                    words.first { $0.hasPrefix("#") } ?? (words.count <= 2 ? words.first : nil)
                 colour = plain.flatMap(CellColour.normal)
             }
         }

@@ -247,7 +247,8 @@ struct HTMLTokenizer {
     private static func kept(_ name: ArraySlice<UInt8>) -> String? {
         guard name.count <= 7 else { return nil }
         let name = SourceByte.text(name.map(SourceByte.lowered))
-        return ["href", "colspan", "rowspan", "class", "style", "bgcolor"].contains(name) ? name : nil
+        return ["href", "colspan", "rowspan", "class", "style", "bgcolor"].contains(name)
+            ? name : nil
     }
 
     private mutating func readValue() -> Range<Int>? {

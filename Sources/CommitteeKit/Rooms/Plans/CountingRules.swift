@@ -160,7 +160,8 @@ public struct ProgressCheck: Hashable, Sendable {
         total == other.total && completed == other.completed && added == other.added
             && ongoing == other.ongoing
             && figures.allSatisfy { name, words in
-                other.figures[name].map { PlanFigures.value($0) == PlanFigures.value(words) } ?? true
+                other.figures[name].map { PlanFigures.value($0) == PlanFigures.value(words) }
+                    ?? true
             }
     }
 }

@@ -76,5 +76,7 @@ extension PlanItem {
         inherited = [:]
     }
 
-    private static func column(_ field: String) -> String { String(field.dropFirst("local.".count)) }
+    private static func column(_ field: String) -> String {
+        String(field.dropFirst("local.".count))
+    }
 }
