@@ -104,16 +104,9 @@ struct SourcePiece {
 
     /// The markup of a cell of a sheet whose lines are paragraphs.
     private static func lines(_ cell: SourceCell) -> String {
-        let lines = cell.raw.split(whereSeparator: \.isNewline).map { line in
-            line.split(whereSeparator: \.isWhitespace).count
-        }.filter { $0 > 0 }
-        let words = cell.text.split(separator: " ")
-        guard lines.count > 1, lines.reduce(0, +) == words.count else { return cell.text }
-        var start = 0
-        return lines.map { count in
-            defer { start += count }
-            return "<p>\(words[start..<(start + count)].joined(separator: " "))</p>"
-        }.joined()
+        let lines = cell.text.split(whereSeparator: \.isNewline)
+        guard lines.count > 1 else { return cell.text }
+        return lines.map { "<p>\($0)</p>" }.joined()
     }
 
     /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.
