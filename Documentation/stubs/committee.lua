@@ -32,6 +32,7 @@ local edition = {}
 ---@field actions item[] Its actions in printed order.
 ---@field maintenance item[] What is kept up without being counted.
 ---@field backlog item[] What is put off without being counted.
+---@field listed item[] What stands in further lists; `list` is its name.
 ---@field counted item[] The actions that its counting rules count.
 ---@field completed item[] The counted actions that are completed.
 ---@field ongoing item[] The counted actions that are not completed.
@@ -64,7 +65,7 @@ local level = {}
 ---@field statement string The paragraph below its heading; empty when none.
 ---@field statement_markup string The same, as markup.
 ---@field notes string[] Remarks that are not part of its text.
----@field list string Where it stands: `table`, `maintenance` or `backlog`.
+---@field list string Where it stands: `table`, `maintenance`, `backlog`, or the name of a further list.
 ---@field level integer The place of its level, 1 for the outermost.
 ---@field level_name string The name of its level, such as `outcome`.
 ---@field plan plan The plan that it stands in.
@@ -99,6 +100,8 @@ local level = {}
 ---@field expected_impact string What it is to change; empty when nothing is said.
 ---@field expected_impact_markup string The same, as markup.
 ---@field local_fields table<string, string> What the committee keeps in columns of its own.
+---@field inherited string[] What it has from an item above, such as `leads from outcome-2`.
+---@field row_part? integer Its place among the actions that share a row of the table, from 2; none for the first.
 local item = {}
 
 ---When something is to be done: the words, and what they are read to mean.
@@ -152,6 +155,7 @@ local status_key = {}
 ---@field completed? integer How many are fully completed.
 ---@field added? integer How many were added since the check before.
 ---@field ongoing? integer How many are not completed.
+---@field figures string[] Further figures as printed, such as `share_completed: 45%`.
 ---@field is_stated boolean Whether a document states it.
 local check = {}
 

@@ -57,7 +57,8 @@ struct ItemCells {
     private func words(_ field: LayoutField, of place: Int) -> String {
         switch field {
         case .number: items[place].number ?? ""
-        case .text: items[place].text.singleLine
+        case .text:
+            tails(of: place).reduce(items[place].text) { $0.ending(with: $1) }.singleLine
         case .timescale: items[place].timescale.words
         case .status: items[place].status?.printed ?? ""
         default: prose(field, of: place).singleLine
@@ -89,7 +90,17 @@ struct ItemCells {
 
     /// What a column's cell holds.
     func cell(_ template: ItemTemplate, of place: Int) -> Document.Table.Cell {
-        if let tick = template.tick { return self.tick(tick, of: place) }
+        if let tick = template.tick {
+            if case .field(.timescale)? = template.parts.first {
+                return isDue(tick.status, place) ? .text(tick.mark) : .empty
+            }
+            return self.tick(tick, of: place)
+        }
+        if let due = template.due, isDue(due, place),
+            words(template, of: place).trimmingSpace.isEmpty
+        {
+            return .text("✓")
+        }
         guard case .field(let last)? = template.parts.last else {
             return .text(words(template, of: place))
         }
@@ -147,8 +158,9 @@ struct ItemCells {
         switch field {
         case .local(let name): return items[place].local[name] ?? Prose()
         case .declared(let form): return form.write(items, place)
-        case .text where hasNotes: return items[place].text
-        case .text: return items[place].notes.reduce(items[place].text) { $0.appending($1) }
+        case .text:
+            let text = tails(of: place).reduce(items[place].text) { $0.ending(with: $1) }
+            return hasNotes ? text : items[place].notes.reduce(text) { $0.appending($1) }
         case .leads: return items[place].leads.words
         case .progress: return progress(of: place)
         case .number: return Prose(items[place].number ?? "")

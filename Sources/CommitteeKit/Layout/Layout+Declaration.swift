@@ -23,7 +23,8 @@ extension Layout {
                 "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
                 "key",
                 "notes",
-                "maintenance", "backlog", "facts", "completion", "counting", "exits", "reading",
+                "maintenance", "backlog", "lists", "inherits", "years", "below_row", "after_text",
+                "facts", "completion", "counting", "exits", "reading",
             ]
         )
         let names = try fields.required("levels", as: .list(of: .text))
@@ -43,6 +44,7 @@ extension Layout {
                 ? [] : try fields.required("columns", as: .list(of: .column))
         )
         try checkColumns(fields)
+        try checkParts(fields)
         if hasBlocks { try readBlocks(fields) }
         if let declared = try fields.optional("headings", as: .map(of: .heading)) {
             for (name, heading) in declared {
@@ -62,14 +64,19 @@ extension Layout {
         checks = try fields.optional("checks", as: .listedTable)
         maintenance = try fields.optional("maintenance", as: .listedTable)
         backlog = try fields.optional("backlog", as: .listedTable)
+        try readLists(fields)
         key = try fields.optional("key", as: .keyTable)
         notesHeading = try fields.optional("notes", as: .text)
         facts = try fields.optional("facts", as: .list(of: .fact)) ?? []
         completion = try fields.optional("completion", as: .completionWords)
         counting = try fields.optional("counting", as: .countingRules) ?? CountingRules()
+        counting.countedLists = lists.filter(\.counts).map(\.name)
         exits = try fields.optional("exits", as: .exitWords) ?? []
         reading = try fields.optional("reading", as: .readingRules) ?? ReadingRules()
         try checkHeadings(fields)
+        try readInheritance(fields)
+        try readSources(fields)
+        try checkFigures(fields)
     }
 
     private static func template(_ text: String, _ fields: JSONFields) throws(JSONError) -> Template
@@ -132,7 +139,9 @@ extension Layout {
 extension Layout {
     private func checkHeadings(_ fields: JSONFields) throws(JSONError) {
         for (_, heading) in headings.sorted(by: { $0.key < $1.key }) {
-            for gap in heading.template.gaps where !Self.levelFieldNames.contains(gap) {
+            try checkLines(of: heading, fields)
+            for gap in heading.template.gaps
+            where !Self.levelFieldNames.contains(gap) && !gap.hasPrefix("local.") {
                 throw fields.error(
                     "the heading “\(heading.template)” holds “\(gap)”, which is not a field of a "
                         + "level. \(ClosestName.suggestion(for: gap, in: Self.levelFieldNames))",
@@ -191,7 +200,8 @@ extension JSONFieldType where Value == Template {
 extension JSONFieldType where Value == LayoutColumn {
     static var column: Self {
         .entry(known: [
-            "1", "2", "header", "field", "merge", "value", "tick", "mark", "read", "write",
+            "1", "2", "header", "field", "merge", "value", "tick", "mark", "each", "due", "colours",
+            "read", "write",
         ]) {
             (fields) throws(JSONError) in
             var header = try fields.optional("1", as: .template)
@@ -219,10 +229,24 @@ extension JSONFieldType where Value == LayoutColumn {
                 tick: try statusTick(fields, header: header, cell: cell)
             )
             column.hasFunctions = try fields.havePair(of: "the column “\(header)”")
-            if column.hasFunctions, let other = ["value", "tick"].first(where: fields.has) {
+            if column.hasFunctions, let other = ["value", "tick", "each", "colours"].first(where: fields.has)
+            {
                 throw fields.error(
                     "the column “\(header)” has read and write, so it takes no “\(other)”. Keep one.",
                     at: other
+                )
+            }
+            column.isEach = try fields.optional("each", as: .bool) ?? false
+            column.due = try fields.optional("due", as: .name)
+            column.colours = try fields.optional("colours", as: .cellColours)
+            guard column.colours == nil || column.field.hasPrefix("status"),
+                column.colours == nil
+                    || column.tick == nil
+            else {
+                throw fields.error(
+                    "the column “\(header)” has colours, so it holds the status: "
+                        + "{ \"\(header)\", \"status\", colours = true }.",
+                    at: "colours"
                 )
             }
             return column
@@ -244,7 +268,9 @@ extension JSONFieldType where Value == LayoutColumn {
             }
             return nil
         }
-        guard let cell, cell.parts.count == 1, cell.gaps.first?.hasPrefix("status") ?? false else {
+        guard let cell, cell.parts.count == 1, let gap = cell.gaps.first,
+            gap.hasPrefix("status") || gap == "timescale.words"
+        else {
             throw fields.error(
                 "the column “\(header)” has a tick, so it holds the status and nothing else: "
                     + "{ \"\(header)\", \"status\", tick = \"\(status)\" }.",
@@ -288,7 +314,8 @@ extension JSONFields {
 
 extension JSONFieldType where Value == LevelHeading {
     static var heading: Self {
-        .entry(known: ["1", "row", "below", "begins", "read", "write"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "row", "below", "begins", "lines", "read", "write"]) {
+            (fields) throws(JSONError) in
             let row = try fields.optional("row", as: .template)
             var template = row
             if template == nil { template = try fields.optional("1", as: .template) }
@@ -304,6 +331,7 @@ extension JSONFieldType where Value == LevelHeading {
                 belowBegins: try fields.optional("begins", as: .list(of: .text)) ?? [],
                 isRow: row != nil
             )
+            heading.lines = try fields.optional("lines", as: .list(of: .template)) ?? []
             heading.hasFunctions = try fields.havePair(of: "the heading “\(template)”")
             return heading
         }
@@ -367,16 +395,27 @@ extension JSONFieldType where Value == CompletionWords {
 
 extension JSONFieldType where Value == CountingRules {
     static var countingRules: Self {
-        .object(known: ["at_publication", "counted_exits"]) { (fields) throws(JSONError) in
+        .object(known: ["at_publication", "counted_exits", "total", "ongoing"]) {
+            (fields) throws(JSONError) in
             let rules = CountingRules.AtPublication.allCases.map(\.rawValue)
             let name = try fields.optional("at_publication", as: .one(of: rules))
-            return CountingRules(
+            guard !fields.has("total") || !fields.has("counted_exits") else {
+                throw fields.error(
+                    "“total” says which states count, and so does “counted_exits”. Leave one out.",
+                    at: "total"
+                )
+            }
+            let states = JSONFieldType<[String]>.list(of: .one(of: CountingRules.states))
+            var counting = CountingRules(
                 atPublication: name.flatMap(CountingRules.AtPublication.init) ?? .notStated,
                 countedExits: try fields.optional(
                     "counted_exits",
                     as: .list(of: .one(of: PlanExit.kinds))
                 ) ?? []
             )
+            counting.totalStates = try fields.optional("total", as: states)
+            counting.ongoingStates = try fields.optional("ongoing", as: states)
+            return counting
         }
     }
 }

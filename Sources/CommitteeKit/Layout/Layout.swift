@@ -21,6 +21,14 @@ public struct Layout: Hashable, Sendable {
     public var headings: [Int: LevelHeading]
     /// How the items stand, by level index, when the document has paragraphs in place of a table.
     public var blocks: [Int: LayoutBlock]
+    /// The fields that actions have from what stands above them unless they say otherwise.
+    public var inherits: [String]
+    /// Lines or rows below an action that give single fields of it, such as `Source: {local.source}`.
+    public var belowRow: [Template]
+    /// What may stand at the end of an action's words and gives a field, such as `(Source: {local.source})`.
+    public var afterText: [Template]
+    /// The level whose words are years, such as `2024/25`, in which what stands below is due.
+    public var years: Int?
     /// The columns of the plan's table; none when it has paragraphs.
     public var columns: [LayoutColumn]
     /// The table of progress checks, when the document has one.
@@ -29,6 +37,8 @@ public struct Layout: Hashable, Sendable {
     public var maintenance: ListedTable?
     /// The backlog, when the document has one.
     public var backlog: ListedTable?
+    /// The further lists that stand apart, each with a name, in printed order.
+    public var lists: [ListedTable]
     /// The status key as printed, when the document has one.
     public var key: KeyTable?
     /// The heading under which the notes stand.
@@ -71,6 +81,11 @@ public struct Layout: Hashable, Sendable {
         checks = nil
         maintenance = nil
         backlog = nil
+        lists = []
+        inherits = []
+        belowRow = []
+        afterText = []
+        years = nil
         key = nil
         notesHeading = nil
         scheme = nil

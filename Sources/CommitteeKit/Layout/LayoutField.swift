@@ -50,11 +50,14 @@ struct ItemTemplate: Sendable {
     let onlyField: LayoutField?
     /// What a mark in the cell says, when it holds a mark and no words.
     let tick: StatusTick?
+    /// The time in which an item is due that has anything in the cell.
+    let due: String?
 
     init(
         _ template: Template,
         in layout: Layout,
         tick: StatusTick? = nil,
+        due: String? = nil,
         hasRevised: Bool = false
     ) {
         parts = template.parts.map { part in
@@ -65,10 +68,13 @@ struct ItemTemplate: Sendable {
             }
         }
         onlyField =
-            if tick == nil, parts.count == 1, case .field(let field) = parts[0] { field } else {
+            if tick == nil, due == nil, parts.count == 1, case .field(let field) = parts[0] {
+                field
+            } else {
                 nil
             }
         self.tick = tick
+        self.due = due
     }
 
     /// Whether words that begin with a mark stand behind a part.
@@ -84,13 +90,14 @@ struct ItemTemplate: Sendable {
         parts = [.field(field)]
         onlyField = field
         tick = nil
+        due = nil
     }
 
     /// The templates of the columns of one table.
     static func all(_ columns: [LayoutColumn], in layout: Layout) -> [Self] {
         let hasRevised = columns.contains { $0.cell.gaps.contains(Layout.revisedTimescale) }
         return columns.map {
-            Self($0.cell, in: layout, tick: $0.tick, hasRevised: hasRevised)
+            Self($0.cell, in: layout, tick: $0.tick, due: $0.due, hasRevised: hasRevised)
         }
     }
 }

@@ -13,6 +13,12 @@ public struct LayoutColumn: Hashable, Sendable {
     public var isComputed: Bool
     /// What a mark in the column says, when it is one of several columns for one status.
     public var tick: StatusTick?
+    /// Whether a cell may hold several items, each an action of its own that shares the row's other cells.
+    public var isEach = false
+    /// The time by which an action is due that has anything in the column, as in columns for years.
+    public var due: String?
+    /// What the colours of the cells mean, where a status is printed as a colour.
+    public var colours: CellColours?
     /// Whether the plugin has a pair of functions that read and write the cells.
     public var hasFunctions = false
 
@@ -52,6 +58,8 @@ public struct LevelHeading: Hashable, Sendable {
     public var belowBegins: [String]
     /// Whether the heading is a row of the table; otherwise it is a heading above the table.
     public var isRow: Bool
+    /// Lines below the heading that give single fields, such as `Lead: {leads}`.
+    public var lines: [Template] = []
     /// Whether the plugin has a pair of functions that read and write the heading.
     public var hasFunctions = false
 
@@ -75,8 +83,12 @@ public struct LevelHeading: Hashable, Sendable {
     }
 }
 
-/// A table beside the plan's own: progress checks, maintenance list, backlog.
+/// A table beside the plan's own: progress checks, maintenance list, backlog, or a further list.
 public struct ListedTable: Hashable, Sendable {
+    /// The name of a further list, such as `completed`; empty for the others.
+    public var name = ""
+    /// Whether what stands in the list counts as the plan's actions do.
+    public var counts = false
     /// The heading above the table.
     public var heading: Template
     /// The columns.

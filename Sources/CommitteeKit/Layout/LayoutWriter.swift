@@ -118,8 +118,9 @@ public struct LayoutWriter: Sendable {
         var blocks: [Document.Block] = plan.footnotes.map { note in
             .paragraph("\(Self.raised(note.mark)) \(note.text.singleLine)")
         }
-        blocks += list(plan.maintenance, layout.maintenance, of: plan)
-        blocks += list(plan.backlog, layout.backlog, of: plan)
+        for (list, table) in layout.listTables {
+            blocks += self.list(plan.items(in: list), table, of: plan)
+        }
         let closing = plan.texts.filter { $0.place == .closing }
         if let first = closing.first, !layout.blocks.isEmpty, !layout.endsItems(first) {
             blocks.append(.heading(2, LayoutWords.rest))
@@ -158,13 +159,13 @@ public struct LayoutWriter: Sendable {
         case "completed": return figure(check.completed)
         case "added": return figure(check.added)
         case "ongoing": return figure(check.ongoing)
-        default: return .empty
+        default: return .text(check.figures[field] ?? "-")
         }
     }
 
-    private func list(_ items: [PlanItem], _ table: ListedTable?, of plan: Plan) -> [Document.Block]
+    private func list(_ items: [PlanItem], _ table: ListedTable, of plan: Plan) -> [Document.Block]
     {
-        guard let table, !items.isEmpty else { return [] }
+        guard !items.isEmpty else { return [] }
         let templates = ItemTemplate.all(table.columns, in: layout)
         let cells = ItemCells(items: items, scheme: scheme, layout: layout)
         let rows = items.indices.map { place in

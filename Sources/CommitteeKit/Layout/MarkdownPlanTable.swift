@@ -77,6 +77,12 @@ private struct MarkdownPlanTable<Sink: ByteSink>: PlanTableOutput {
         writer.output.append(ASCII.space)
     }
 
+    mutating func cell(_ cell: Document.Table.Cell) {
+        writer.output.append("| ")
+        writer.write(cell)
+        writer.output.append(ASCII.space)
+    }
+
     mutating func cell(words: String) {
         writer.output.append("| ")
         if !words.isEmpty { writer.writeCell(plain: words) }
@@ -118,7 +124,7 @@ extension PlanTable {
             if let number = cells.items[place].number { writer.writeCell(plain: number) }
         case .timescale: writer.writeCell(plain: cells.items[place].timescale.words)
         case .status: writer.writeCell(plain: cells.statusWords(of: place))
-        case .text where cells.items[place].notes.isEmpty:
+        case .text where cells.items[place].notes.isEmpty && cells.layout.afterText.isEmpty:
             writer.writeCell(cells.items[place].text)
         case .leads: writer.writeCell(cells.items[place].leads.words)
         case .progress where !cells.saysCompletion:

@@ -9,6 +9,7 @@ struct PlanTable {
     let headers: [Document.Table.Column]
     let hidesCaption: Bool
     let cells: ItemCells
+    let layout: Layout
     /// The template of each column.
     let templates: [ItemTemplate]
     private let columns: [Column]
@@ -45,6 +46,7 @@ struct PlanTable {
         edition: Edition,
         computed: LayoutCells
     ) {
+        self.layout = layout
         let actionLevel = layout.actionLevel
         templates = ItemTemplate.all(layout.columns, in: layout)
         columns = layout.columns.map { column in
@@ -65,10 +67,12 @@ struct PlanTable {
         hidesCaption = layout.headings.values.contains { !$0.isRow }
         self.actionLevel = actionLevel
         self.computed = computed
-        cells = ItemCells(items: plan.items, scheme: scheme, layout: layout)
+        // What an item has from one above is written there, where the layout reads it so.
+        let items = layout.inherits.isEmpty ? plan.items : plan.asSaid.items
+        cells = ItemCells(items: items, scheme: scheme, layout: layout)
         var firstActions: [String: Int] = [:]
         if columns.contains(where: \.hasHeading) {
-            for (place, item) in plan.items.enumerated() where item.level == actionLevel {
+            for (place, item) in items.enumerated() where item.level == actionLevel {
                 guard let parent = item.parent, firstActions[parent] == nil else { continue }
                 firstActions[parent] = place
             }
@@ -82,11 +86,14 @@ struct PlanTable {
     func write(into output: inout some PlanTableOutput) {
         var open = OpenItems()
         var fresh: [Int] = []
-        for place in cells.items.indices {
+        var next = 0
+        for place in cells.items.indices where place >= next {
             let level = cells.items[place].level
             open.open(place, at: level)
             if level == actionLevel {
-                writeRow(place, open: open, fresh: fresh, into: &output)
+                next = endOfRow(from: place)
+                writeRow(place, open: open, fresh: fresh, until: next, into: &output)
+                for row in rows(below: next - 1) { output.section(row, level: level + 1) }
                 fresh.removeAll(keepingCapacity: true)
             } else if let (heading, template) = headings[level] {
                 fresh.removeAll { $0 >= level }
@@ -113,13 +120,19 @@ struct PlanTable {
         let words =
             computed.headings[level]?[cells.items[place].id]
             ?? cells.words(template, of: place).trimmingSpace
-        guard !heading.isRow else { return output.section(words, level: level + 1) }
+        let lines = lines(of: place, below: heading)
+        guard !heading.isRow else {
+            output.section(words, level: level + 1)
+            for line in lines { output.section(line, level: level + 1) }
+            return
+        }
         var below = Prose()
         if heading.below == "statement" {
             below = cells.items[place].statement
         } else if heading.below == "text" {
             below = cells.items[place].text
         }
+        below = Prose(blocks: lines.map { .paragraph([.text($0)]) } + below.blocks)
         output.heading(words, level: min(level + 2, 6), below: below)
     }
 
@@ -127,6 +140,7 @@ struct PlanTable {
         _ action: Int?,
         open: OpenItems,
         fresh: [Int],
+        until end: Int = 0,
         into output: inout some PlanTableOutput
     ) {
         output.beginRow()
@@ -136,7 +150,9 @@ struct PlanTable {
                 output.cell(words: words ?? "")
                 continue
             }
-            if let place = place(saying: index, action, open: open, fresh: fresh) {
+            if let action, end > action + 1, columns[index].level == nil {
+                output.cell(cell(index, ofRow: action..<end))
+            } else if let place = place(saying: index, action, open: open, fresh: fresh) {
                 if let words = computed.columns[index]?[cells.items[place].id] {
                     output.cell(words: words)
                 } else {
@@ -177,6 +193,8 @@ protocol PlanTableOutput {
     mutating func beginRow()
     /// The next cell: what a column's template says of the item at a place of the plan's table.
     mutating func cell(_ column: Int, of place: Int)
+    /// The next cell as it is.
+    mutating func cell(_ cell: Document.Table.Cell)
     /// The next cell, with words alone; empty without words.
     mutating func cell(words: String)
     /// The row is whole.
@@ -215,6 +233,10 @@ struct PlanTableBlocks: PlanTableOutput {
 
     mutating func cell(_ column: Int, of place: Int) {
         row.append(table.cells.cell(table.templates[column], of: place))
+    }
+
+    mutating func cell(_ cell: Document.Table.Cell) {
+        row.append(cell)
     }
 
     mutating func cell(words: String) {

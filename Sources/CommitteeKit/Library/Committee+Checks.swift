@@ -52,6 +52,7 @@ extension Committee {
                 name: stated.name
             )
             previous = check
+            check.figures = then.figures(like: stated, on: day, of: check)
             check.date = stated.date
             computed.append(check)
         }

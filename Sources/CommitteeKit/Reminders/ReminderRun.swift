@@ -222,7 +222,7 @@ struct ReminderRun {
         planPlace = place
         let plan = part.plan
         var places: [String: Int] = [:]
-        let items = plan.items + plan.maintenance + plan.backlog
+        let items = plan.items + plan.listedItems
         for (index, item) in items.enumerated() where places[item.id] == nil {
             places[item.id] = index
         }

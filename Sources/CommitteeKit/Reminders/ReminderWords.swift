@@ -84,6 +84,7 @@ struct ReminderWords {
         switch item.list {
         case .maintenance: return "maintenance item \(number)"
         case .backlog: return "backlog item \(number)"
+        case .named: return "\(item.list.inWords) item \(number)"
         case .table:
             let levels = plan?.levels ?? []
             let level = levels.indices.contains(item.level) ? levels[item.level] : nil

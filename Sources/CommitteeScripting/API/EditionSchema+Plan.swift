@@ -31,6 +31,9 @@ extension EditionSchema {
             .records("backlog", of: "item", "What is put off without being counted.") {
                 $0.backlog
             },
+            .records("listed", of: "item", "What stands in further lists; `list` is its name.") {
+                $0.listed
+            },
             .records("counted", of: "item", "The actions that its counting rules count.") {
                 $0.counted
             },
@@ -88,7 +91,10 @@ extension EditionSchema {
     private static let place: [RecordSchema<ItemRow>.Field] = [
         .text("id", "The identifier, unique in its plan.") { $0.item.id },
         .optionalText("number", "The number as printed.") { $0.item.number },
-        .text("list", "Where it stands: `table`, `maintenance` or `backlog`.") {
+        .text(
+            "list",
+            "Where it stands: `table`, `maintenance`, `backlog`, or the name of a further list."
+        ) {
             $0.item.list.rawValue
         },
         .integer("level", "The place of its level, 1 for the outermost.") { $0.item.level + 1 },
@@ -126,6 +132,9 @@ extension EditionSchema {
             $0.meaning?.description
         },
         .records("progress", of: "progress", "Progress as reported, oldest first.") { $0.progress },
+        .texts("inherited", "What it has from an item above, such as `leads from outcome-2`.") {
+            $0.item.inherited.sorted { $0.key < $1.key }.map { "\($0.key) from \($0.value)" }
+        },
     ]
 }
 

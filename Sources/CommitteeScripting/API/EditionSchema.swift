@@ -150,6 +150,9 @@ enum EditionSchema {
             .optionalInteger("completed", "How many are fully completed.") { $0.completed },
             .optionalInteger("added", "How many were added since the check before.") { $0.added },
             .optionalInteger("ongoing", "How many are not completed.") { $0.ongoing },
+            .texts("figures", "Further figures as printed, such as `share_completed: 45%`.") {
+                $0.figures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+            },
             .bool("is_stated", "Whether a document states it.") { $0.isStated },
         ]
     )

@@ -75,7 +75,7 @@ final class PlanRow: Sendable {
     }
 
     private static func items(of plan: Plan) -> [PlanItem] {
-        let others = plan.maintenance + plan.backlog
+        let others = plan.listedItems
         guard !others.isEmpty else { return plan.items }
         var known = Set(plan.items.map(\.id))
         return plan.items + others.filter { known.insert($0.id).inserted }
@@ -129,12 +129,10 @@ final class PlanRow: Sendable {
     }
     var maintenance: [Int] { rows(of: plan.maintenance.map(\.id)) }
     var backlog: [Int] { rows(of: plan.backlog.map(\.id)) }
+    var listed: [Int] { rows(of: plan.lists.flatMap(\.items).map(\.id)) }
     var counted: [Int] { rows(of: figures.total) }
     var completed: [Int] { rows(of: figures.completed) }
-    var ongoing: [Int] {
-        let done = Set(figures.completed)
-        return rows(of: figures.total.filter { !done.contains($0) })
-    }
+    var ongoing: [Int] { rows(of: figures.ongoing) }
     var late: [Int] { rows(of: figures.late) }
     var notKnown: [Int] { rows(of: figures.notKnown) }
     var exited: [Int] { rows(of: figures.exited) }

@@ -51,6 +51,7 @@ public enum ClosestName {
 
     /// The number of letters to add, drop, change or swap with their neighbour.
     package static func distance(_ first: [Character], _ second: [Character]) -> Int {
+        guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }
         var beforeLast: [Int] = []
         var last = Array(0...second.count)
         for row in 1...first.count {

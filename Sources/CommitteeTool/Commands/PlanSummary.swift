@@ -107,7 +107,7 @@ struct PlanSummary {
                 rows.append(row(computed, "computed", mark: nil))
             }
         }
-        let figures = ["Total", "Completed", "Added", "Ongoing"]
+        let figures = ["Total", "Completed", "Added", "Ongoing"] + furtherFigures
         return Document.Table(
             caption: "Progress checks",
             columns: ["Date", "Check", "Figures"]
@@ -126,10 +126,17 @@ struct PlanSummary {
             let differs = stated.map { $0[keyPath: figure] != check[keyPath: figure] } ?? false
             return .text(PlanWords.figure(check[keyPath: figure]) + (differs ? " *" : ""))
         }
-        return .cells([
-            .text(check.words), .text(check.name), .text(source), cell(\.total),
-            cell(\.completed), cell(\.added), cell(\.ongoing),
-        ])
+        return .cells(
+            [
+                .text(check.words), .text(check.name), .text(source), cell(\.total),
+                cell(\.completed), cell(\.added), cell(\.ongoing),
+            ] + furtherFigures.map { name in .text(check.figures[name] ?? "–") }
+        )
+    }
+
+    /// The names of the further figures that the plan's document states.
+    private var furtherFigures: [String] {
+        Set(plan.statedChecks.flatMap { Array($0.figures.keys) }).sorted()
     }
 
     private var differences: [String] {

@@ -23,6 +23,9 @@ enum PlanWords {
         if !plan.backlog.isEmpty {
             parts.append(count(plan.backlog.count, "backlog item", "backlog items"))
         }
+        for list in plan.lists {
+            parts.append(count(list.items.count, "\(list.name) item", "\(list.name) items"))
+        }
         return parts.joined(separator: "; ")
     }
 

@@ -96,7 +96,7 @@ struct MutableDocument {
 
 /// Makes documents of a layout's shape, with words that are made up and never the same.
 struct DocumentMaker {
-    private var random: SeededGenerator
+    var random: SeededGenerator
     private var count = 0
 
     private static let syllables = [

@@ -23,6 +23,8 @@ struct MutationTests {
             (try SmallPlan.layout(), { $0.small() }),
             (try DocumentMaker.sectionsLayout(), { $0.sections() }),
             (try DocumentMaker.ticksLayout(), { $0.ticks() }),
+            (try DocumentMaker.sharedLayout(), { $0.shared() }),
+            (try DocumentMaker.yearsLayout(), { $0.years() }),
         ]
         var random = SeededGenerator(seed: seed)
         var figures = Figures()
@@ -158,9 +160,7 @@ private struct WrittenRows {
         for line in text.split(separator: "\n") where line.hasPrefix("|") {
             rows.append(
                 line.split(separator: "|", omittingEmptySubsequences: false).map {
-                    SourceWords.all(in: String($0).replacing("<br>", with: " ")).joined(
-                        separator: " "
-                    )
+                    SourceWords.all(in: Self.withoutTags(String($0))).joined(separator: " ")
                 }
             )
         }
@@ -173,6 +173,13 @@ private struct WrittenRows {
                 }
             }
             above = rows[index]
+        }
+    }
+
+    /// The text of a cell without the tags of its paragraphs and lists.
+    private static func withoutTags(_ cell: String) -> String {
+        ["br", "p", "/p", "ul", "/ul", "ol", "/ol", "li", "/li"].reduce(cell) {
+            $0.replacing("<\($1)>", with: " ")
         }
     }
 
@@ -190,12 +197,15 @@ enum LayoutVocabulary {
         let layout = reader.layout
         var templates = layout.headings.values.map(\.template) + [layout.title]
         templates += layout.facts.map(\.template)
-        let tables = [layout.checks, layout.maintenance, layout.backlog].compactMap(\.self)
+        let tables =
+            [layout.checks, layout.maintenance, layout.backlog].compactMap(\.self) + layout.lists
         templates += tables.map(\.heading)
         let columns = layout.columns + tables.flatMap(\.columns)
         templates += columns.flatMap { [$0.header, $0.cell] }
+        templates += layout.headings.values.flatMap(\.lines) + layout.belowRow + layout.afterText
         let marks = columns.compactMap(\.tick).flatMap { [$0.mark, $0.status] }
         return templates.map { $0.filled { _ in " " } } + marks
+            + columns.compactMap(\.due)
             + (layout.completion.map { $0.completed + $0.ongoing } ?? [])
     }
 

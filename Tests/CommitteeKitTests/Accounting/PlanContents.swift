@@ -10,7 +10,7 @@ enum PlanContents {
             let level = plan.levels[item.level].singular
             return "\(level) \(item.number ?? item.id): \(item.text.singleLine)"
         }
-        lines += (plan.maintenance + plan.backlog).map { "\($0.id): \($0.text.singleLine)" }
+        lines += plan.listedItems.map { "\($0.id): \($0.text.singleLine)" }
         lines += plan.texts.flatMap { text in
             text.text.plainText.split(separator: "\n").map { "text: \($0)" }
         }
@@ -45,7 +45,7 @@ extension PlanContents {
     /// Every word that a plan holds, wherever it stands.
     static func words(of plan: Plan) -> Set<String> {
         var texts = [plan.title]
-        for item in plan.items + plan.maintenance + plan.backlog {
+        for item in plan.items + plan.listedItems {
             texts += [item.number ?? "", item.text.singleLine, item.leads.words.singleLine]
             texts += [item.timescale.words, item.status?.printed ?? "", item.statement.singleLine]
             texts += item.timescaleHistory.map(\.timescale.words)
@@ -54,7 +54,7 @@ extension PlanContents {
             texts += [item.expectedImpact.singleLine, item.exit?.destination ?? ""]
         }
         for check in plan.statedChecks {
-            texts += [check.words, check.name]
+            texts += [check.words, check.name] + check.figures.values
             texts += [check.total, check.completed, check.added, check.ongoing].map {
                 $0.map { String($0) } ?? ""
             }

@@ -27,7 +27,9 @@ enum GeneratedDrafts {
     }
 
     /// The kinds that came after the fixtures that draw from all of them were made.
-    static let later: Set<EntryKind> = ["action.placed", "action.renumbered"]
+    static let later: Set<EntryKind> = [
+        "action.placed", "action.renumbered", "action.row-part-set",
+    ]
 
     /// The kinds that the journal itself has.
     static let journalKinds: [EntryKind] = [

@@ -60,7 +60,7 @@ extension FactGenerator {
         case "action.placed":
             .placed(
                 ItemPlace(
-                    list: turn(PlanList.allCases),
+                    list: turn(PlanList.standard),
                     parent: maybe { $0.itemID() },
                     after: maybe { $0.itemID() }
                 )
@@ -134,7 +134,7 @@ extension FactGenerator {
 
     private mutating func itemOutline() -> ItemOutline {
         ItemOutline(
-            list: turn(PlanList.allCases),
+            list: turn(PlanList.standard),
             level: below(5),
             parent: maybe { $0.itemID() },
             after: maybe { $0.itemID() },

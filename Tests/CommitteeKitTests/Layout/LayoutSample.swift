@@ -46,7 +46,7 @@ struct LayoutSample {
     /// The items and texts that two plans do not share.
     static func differences(_ first: Plan, _ second: Plan) -> String {
         func lines(_ plan: Plan) -> [String] {
-            (plan.items + plan.maintenance).map { "\($0)" } + plan.texts.map { "\($0)" }
+            (plan.items + plan.listedItems).map { "\($0)" } + plan.texts.map { "\($0)" }
                 + ["\(plan.statedFacts)"]
         }
         let changes = lines(first).difference(from: lines(second))
@@ -67,7 +67,11 @@ struct LayoutSample {
             sourceLocation: sourceLocation
         )
         let page = try read(written(plan, as: .html), as: .html).plan
-        let hasItems = page.items == plan.items && page.maintenance == plan.maintenance
-        #expect(hasItems, "the web page", sourceLocation: sourceLocation)
+        let hasItems = page.items == plan.items && page.listedItems == plan.listedItems
+        #expect(
+            hasItems,
+            "the web page: \(Self.differences(page, plan))",
+            sourceLocation: sourceLocation
+        )
     }
 }

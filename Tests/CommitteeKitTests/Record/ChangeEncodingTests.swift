@@ -296,7 +296,7 @@ enum EveryFact {
             ("action.evidence-set", [:]),
             ("action.local-set", ["name": "cost"]), ("action.local-set", ["text": "a"]),
             ("action.timescale-set", ["words": "May"]), ("action.progress-reported", [:]),
-            ("action.added", ["list": "shelf", "level": 0]), ("action.left", [:]),
+            ("action.added", ["list": "A shelf", "level": 0]), ("action.left", [:]),
             ("action.audience-set", ["audience": 3]),
             ("plan.drafted", ["from": "2030-01-01"]),
             ("plan.drafted", ["title": "T", "from": "2030-02-01", "until": "2030-01-01"]),

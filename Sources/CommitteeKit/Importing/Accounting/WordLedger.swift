@@ -4,7 +4,11 @@
 /// A place of a document: a piece, and the cell in it.
 struct WordPlace: Hashable {
     var piece: Int
+    /// The cell, counted from 0; below 0 for the colour of a cell, which is none of its words.
     var cell: Int
+
+    /// The cell as people count it.
+    var shownCell: Int { cell < 0 ? -cell : cell + 1 }
 }
 
 /// What words became.

@@ -36,6 +36,8 @@ public struct PlanComparison {
         asOf: CivilDate?
     ) {
         self.reading = reading
+        let previous = previous?.asSaid
+        let current = current?.asSaid
         self.previous = previous
         self.current = current
         self.others = others
@@ -49,7 +51,7 @@ public struct PlanComparison {
     private static func items(of plan: Plan?) -> [String: PlanItem] {
         guard let plan else { return [:] }
         return Dictionary(
-            (plan.items + plan.maintenance + plan.backlog).map { ($0.id, $0) },
+            (plan.items + plan.listedItems).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -71,7 +73,7 @@ public struct PlanComparison {
     mutating func run(note: ImportRecord) {
         matchItems()
         comparePlan()
-        for item in plan.items + plan.maintenance + plan.backlog { compare(item) }
+        for item in plan.items + plan.listedItems { compare(item) }
         comparePlaces()
         noteMissing()
         comparePublication()
@@ -96,12 +98,12 @@ public struct PlanComparison {
     // MARK: Matching
 
     private mutating func matchItems() {
-        let all = plan.items + plan.maintenance + plan.backlog
+        let all = plan.items + plan.listedItems
         guard let previous else {
             for item in all { recordedIDs[item.id] = item.id }
             return
         }
-        let old = previous.items + previous.maintenance + previous.backlog
+        let old = previous.items + previous.listedItems
         let matching = ItemMatching(new: all, old: old)
         matches = matching.matches
         for doubt in matching.doubts { find(doubt.id, doubt.kind, doubt.message) }
@@ -127,20 +129,16 @@ public struct PlanComparison {
     private mutating func comparePlan() {
         let subject = SubjectReference.plan(plan.id)
         if current == nil {
-            record(
-                subject,
-                .planDrafted(
-                    PlanOutline(
-                        title: plan.title,
-                        period: plan.period,
-                        levels: plan.levels,
-                        layout: plan.layout,
-                        scheme: plan.scheme,
-                        counting: plan.counting
-                    )
-                ),
-                on: start
+            var outline = PlanOutline(
+                title: plan.title,
+                period: plan.period,
+                levels: plan.levels,
+                layout: plan.layout,
+                scheme: plan.scheme,
+                counting: plan.counting
             )
+            outline.inherits = plan.inherits
+            record(subject, .planDrafted(outline), on: start)
         }
         set(plan.texts, \.texts, "the text around the tables") { .textsSet($0) }
         set(plan.keyWording, \.keyWording, "the wording of the key") { .keyWordingSet($0) }
@@ -263,7 +261,7 @@ public struct PlanComparison {
         guard let previous, current != nil else { return }
         var groups: [PlaceGroup: [PlanItem]] = [:]
         var order: [PlaceGroup] = []
-        for item in plan.items + plan.maintenance + plan.backlog {
+        for item in plan.items + plan.listedItems {
             let group = PlaceGroup(
                 list: item.list,
                 parent: item.parent.map { recordedIDs[$0] ?? $0 }
@@ -272,8 +270,7 @@ public struct PlanComparison {
             groups[group, default: []].append(item)
         }
         var places: [String: Int] = [:]
-        for (place, item) in (previous.items + previous.maintenance + previous.backlog).enumerated()
-        {
+        for (place, item) in (previous.items + previous.listedItems).enumerated() {
             places[item.id] = place
         }
         for group in order {
@@ -391,7 +388,7 @@ public struct PlanComparison {
     private mutating func noteMissing() {
         guard let previous else { return }
         let found = Set(matches.values)
-        for item in previous.items + previous.maintenance + previous.backlog
+        for item in previous.items + previous.listedItems
         where !found.contains(item.id) && now[item.id]?.exit == nil {
             find(
                 "",

@@ -62,7 +62,7 @@ public struct PlanReader: Sendable {
 
 /// The state of one walk through a document.
 struct PlanWalk {
-    enum Region { case front, checks, key, notes, plan, blocks, maintenance, backlog, closing }
+    enum Region: Equatable { case front, checks, key, notes, plan, blocks, closing, list(PlanList) }
 
     let reader: PlanReader
     let source: SourceDocument
@@ -71,8 +71,8 @@ struct PlanWalk {
 
     /// How each table's cells are read.
     let columns: ReadingColumns
-    let maintenanceColumns: ReadingColumns?
-    let backlogColumns: ReadingColumns?
+    /// The lists beside the table, and how their cells are read.
+    let lists: [(list: PlanList, heading: Template, columns: ReadingColumns)]
 
     /// How the items are read that stand as headings and paragraphs.
     let blocks: [ReadingBlock]
@@ -94,6 +94,14 @@ struct PlanWalk {
     var current: [Int: Int] = [:]
     var open: Int?
     var pendingBelow: PendingBelow?
+    /// The lines that may stand below the headings of each level.
+    let headingLines: [Int: [ReadingColumns.Column]]
+    /// The item of a level below whose heading no action stands yet, so that its lines may come.
+    var headed: Int?
+    /// The last piece whose colours were read.
+    var colouredPiece = -1
+    /// The lines that may stand below an action.
+    let belowRow: [ReadingColumns.Column]
     var keyAcross: KeyAcross?
     var texts: [PlanText] = []
     /// The words for completion that were cut off an item's progress.
@@ -132,14 +140,18 @@ struct PlanWalk {
         givenPeriod = period
         let layout = reader.layout
         columns = ReadingColumns(layout.columns, in: layout)
-        maintenanceColumns = layout.maintenance.map { ReadingColumns($0.columns, in: layout) }
-        backlogColumns = layout.backlog.map { ReadingColumns($0.columns, in: layout) }
+        lists = layout.listTables.map {
+            ($0, $1.heading, ReadingColumns($1.columns, in: layout))
+        }
         blocks = ReadingBlock.all(of: layout)
+        belowRow = layout.belowRow.map(ReadingBlock.column)
+        headingLines = layout.headings.mapValues { $0.lines.map(ReadingBlock.column) }
         plan = Plan(id: "", title: "", period: .always, levels: layout.levels)
         plan.layout = layout.id
         plan.scheme = layout.scheme
         plan.counting = layout.counting
-        pieces = SourcePiece.all(of: source)
+        plan.inherits = layout.inherits
+        pieces = SourcePiece.all(of: source, hasParts: columns.each != nil)
         mendMisspeltLines()
     }
 
@@ -157,6 +169,11 @@ struct PlanWalk {
         take(index)
         keepRest(of: index, since: first)
     }
+}
+
+extension PlanWalk.Region {
+    /// Whether it is a list beside the plan's table.
+    var isList: Bool { if case .list = self { true } else { false } }
 }
 
 /// A heading whose text below is still being read.

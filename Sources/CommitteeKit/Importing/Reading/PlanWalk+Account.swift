@@ -75,7 +75,7 @@ extension PlanWalk {
         switch region {
         case .notes: .notes
         case .front, .checks, .key: headers > 0 ? .closing : .introduction
-        case .plan, .blocks, .maintenance, .backlog, .closing: .closing
+        case .plan, .blocks, .list, .closing: .closing
         }
     }
 }
@@ -155,7 +155,7 @@ extension PlanWalk {
             account.lines.append(
                 ImportAccount.Line(
                     line: piece.line,
-                    cell: piece.isRow ? posting.place.cell + 1 : nil,
+                    cell: piece.isRow ? posting.place.shownCell : nil,
                     words: words,
                     count: count,
                     share: posting.fate.share,
@@ -263,6 +263,7 @@ extension PlanWalk {
             let check = plan.statedChecks[place]
             var bag = WordBag(check.words)
             bag.add(WordBag(check.name))
+            for words in check.figures.values { bag.add(WordBag(words)) }
             return bag.addingFigures([check.total, check.completed, check.added, check.ongoing])
         case .key(let place):
             var bag = WordBag(plan.keyWording[place].letter)
@@ -275,12 +276,7 @@ extension PlanWalk {
     }
 
     private func item(_ list: PlanList, _ place: Int) -> PlanItem? {
-        let items =
-            switch list {
-            case .table: plan.items
-            case .maintenance: plan.maintenance
-            case .backlog: plan.backlog
-            }
+        let items = plan.items(in: list)
         return items.indices.contains(place) ? items[place] : nil
     }
 
@@ -339,7 +335,7 @@ extension PlanWalk {
         let name = FieldName(printed).inWords
         switch list {
         case .table: return "the \(name) of \(levelName(item.level)) \(item.number ?? item.id)"
-        case .maintenance, .backlog: return "the \(name) of \(item.id)"
+        case .maintenance, .backlog, .named: return "the \(name) of \(item.id)"
         }
     }
 }

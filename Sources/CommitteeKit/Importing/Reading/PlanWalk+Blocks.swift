@@ -5,7 +5,7 @@ extension PlanWalk {
     /// Takes a line of a document whose items are headings and paragraphs; says whether it took it.
     mutating func takeBlock(_ text: String, of piece: SourcePiece, at index: Int) -> Bool {
         switch region {
-        case .maintenance, .backlog, .closing: return false
+        case .list, .closing: return false
         case .front, .checks, .key, .notes, .plan, .blocks: break
         }
         guard hasBegun(piece) else { return false }

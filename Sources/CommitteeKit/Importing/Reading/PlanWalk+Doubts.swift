@@ -13,6 +13,7 @@ extension PlanWalk {
         let hasColumn = layout.columns.contains { $0.field.hasPrefix("status") }
         guard hasColumn else { return }
         guard let status = item.status else {
+            guard !layout.inherits.contains("status") else { return }
             let reason = draft.lacksStatusColumn ? "; its page lost the column of statuses" : ""
             return find(
                 draft.line,

@@ -31,7 +31,13 @@ extension PlanWalk {
         plan.items = items
         plan.maintenance = finishList(.maintenance, asAt: asAt, lines: &lines)
         plan.backlog = finishList(.backlog, asAt: asAt, lines: &lines)
+        for list in layout.lists {
+            let items = finishList(.named(list.name), asAt: asAt, lines: &lines)
+            if !items.isEmpty { plan.lists.append(NamedList(name: list.name, items: items)) }
+        }
+        plan.lists.sort { $0.name < $1.name }
         plan.texts = texts
+        compareFigures(on: reportedOn)
         let order = layout.facts.map(\.name)
         plan.statedFacts.sort {
             (order.firstIndex(of: $0.name) ?? 0) < (order.firstIndex(of: $1.name) ?? 0)
@@ -133,6 +139,11 @@ extension PlanWalk {
         var item = draft.item
         let isAction = item.level == layout.actionLevel && item.list == .table
         item.text = prose(draft, "text")
+        var draft = draft
+        if isAction, !layout.afterText.isEmpty {
+            takeTails(of: &item, draft, place)
+            draft = drafts[place]
+        }
         takeDeclared(of: &item, draft)
         takeNotes(of: &item, line: draft.line)
         for (field, _) in draft.fields where field.hasPrefix("local.") {
@@ -140,6 +151,7 @@ extension PlanWalk {
         }
         finishLeads(of: &item, draft)
         finishTimescales(of: &item, draft, list, place, above: above)
+        finishYear(of: &item, draft)
         var progress = Prose(markup: draft.markup("progress"))
         let status = statusWords(draft, list, place)
         let before = progress

@@ -14,11 +14,11 @@ extension PlanWalk {
     /// Recognises the header of a declared table, and enters it.
     mutating func enterTable(of piece: SourcePiece, at index: Int) -> Bool {
         guard piece.cellWords.allSatisfy({ $0.utf8.count <= 400 }) else { return false }
-        let tables: [(Region, ReadingColumns?)] = [
-            (.plan, blocks.isEmpty ? columns : nil),
-            (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
-            (.maintenance, maintenanceColumns), (.backlog, backlogColumns),
-        ]
+        let tables: [(Region, ReadingColumns?)] =
+            [
+                (.plan, blocks.isEmpty ? columns : nil),
+                (.checks, layout.checks.map { ReadingColumns($0.columns, in: layout) }),
+            ] + lists.map { (.list($0.list), $0.columns) }
         var best: (region: Region, map: HeaderMap, columns: ReadingColumns)?
         for case (let region, let columns?) in tables {
             // Below the heading of a list, less of its header is enough; a list may have the same
@@ -29,7 +29,9 @@ extension PlanWalk {
                 !isAwaited || map.count * 2 >= columns.indices.count
             else { continue }
             let isBetter = best.map { map.count > $0.map.count } ?? true
-            if isBetter || isAwaited && map.count == best?.map.count {
+            // A header that is repeated on the next page goes on with the list that stands open.
+            let isOpen = isAwaited || region.isList && self.region == region
+            if isBetter || isOpen && map.count == best?.map.count {
                 best = (region, map, columns)
             }
         }
@@ -214,8 +216,9 @@ extension PlanWalk {
         switch region {
         case .plan: "actions"
         case .checks: "progress checks"
-        case .maintenance: "maintenance"
-        case .backlog: "the backlog"
+        case .list(.maintenance): "maintenance"
+        case .list(.backlog): "the backlog"
+        case .list(let list): "the list “\(list.rawValue)”"
         case .front, .key, .notes, .blocks, .closing: "text"
         }
     }

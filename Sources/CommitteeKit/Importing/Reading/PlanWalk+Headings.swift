@@ -37,10 +37,13 @@ extension PlanWalk {
         else { return false }
         if piece.isRow {
             let isNumbered = heading.template.gaps.contains { $0.hasSuffix("number") }
-            guard isNumbered || !isNumberOfAction(words[0]) else { return false }
+            guard isNumbered || level == layout.years || !isNumberOfAction(words[0]) else {
+                return false
+            }
         } else {
             guard standsAsHeading(piece, level: level, at: index) else { return false }
         }
+        if level == layout.years, let words = match["text"], year(words) == nil { return false }
         open(
             HeadingLine(match: match, line: words[0], words: words, start: 0),
             level: level,
@@ -80,7 +83,7 @@ extension PlanWalk {
     /// Whether nothing but headings, furniture and what stands below headings comes before the next
     /// header of the plan's table.
     private func leadsToTable(_ index: Int) -> Bool {
-        let allowsText = layout.headings.values.contains { $0.below != nil }
+        let allowsText = layout.headings.values.contains { $0.below != nil || !$0.lines.isEmpty }
         let isMarked = isMarkedHeading(pieces[index])
         for piece in pieces[(index + 1)...].prefix(12) {
             if piece.isRow {
@@ -244,6 +247,7 @@ extension PlanWalk {
         let number = values["number"]
         let text = values["text"] ?? ""
         let heading = layout.headings[level]
+        defer { headed = headingLines[level]?.isEmpty ?? true ? nil : current[level] }
         let parent = parentDraft(of: level).map { drafts[$0].item.id }
         let key = number ?? text.comparisonKey
         let same = drafts.opened(by: key, at: level, below: parent)

@@ -39,6 +39,7 @@ extension PlanWalk {
             guard let said = row.words[field] else { continue }
             check[keyPath: path] = figure(said.words, field, at: index, said.cell, of: place)
         }
+        takeFurther(row.further, of: place, to: &check, at: index)
         if check.date == nil, date.words != plan.statedFact("published") {
             find(
                 piece.line,
@@ -196,9 +197,7 @@ extension PlanWalk {
 
     /// Reads one row of a list that is not counted.
     mutating func takeListed(_ cells: [String], in list: PlanList, at index: Int) {
-        guard let columns = list == .maintenance ? maintenanceColumns : backlogColumns else {
-            return
-        }
+        guard let columns = lists.first(where: { $0.list == list })?.columns else { return }
         let piece = pieces[index]
         let row = mapped(cells)
         var drafts = listed[list] ?? ItemDrafts()
@@ -232,11 +231,13 @@ extension PlanWalk {
             return
         }
         trace(piece.line, "\(list.rawValue) \(drafts[last].item.number ?? "")")
-        for column in columns.indices {
+        let coloured = takeColours(row, columns, at: index)
+        for cell in coloured.cells { drafts[last].add(cell, to: "status") }
+        for column in columns.indices where !coloured.done.contains(column) {
             guard let cell = row[column], let position = map[column] else { continue }
             if let tick = columns[column].declared.tick {
                 if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
-                    drafts[last].add(text, to: "status")
+                    drafts[last].add(text, to: columns[column].tickField)
                 }
                 continue
             }
@@ -266,6 +267,13 @@ private struct CheckRow {
             ("total", \.total), ("completed", \.completed), ("added", \.added),
             ("ongoing", \.ongoing),
         ]
+    }
+
+    /// The further figures, by their name.
+    var further: [String: (words: String, cell: Int)] {
+        words.filter {
+            !["date", "name", "total", "completed", "added", "ongoing"].contains($0.key)
+        }
     }
 
     init(columns: [LayoutColumn], map: [Int: Int], cells: [String]) {

@@ -84,7 +84,7 @@ extension PlanWalk {
     private var knownLines: [KnownLine] {
         let lines = layout.headings.values.map(\.template) + layout.blocks.values.map(\.template)
         let headings = lines.filter { !$0.isOnlyGaps }
-        let tables = [layout.checks, layout.maintenance, layout.backlog].compactMap { $0?.heading }
+        let tables = [layout.checks?.heading].compactMap(\.self) + lists.map(\.heading)
         let others = [layout.key?.heading, layout.notesHeading].compactMap(\.self)
             .compactMap { text in try? Template(text) }
         let open = [layout.title] + layout.factLines.map(\.template) + headings

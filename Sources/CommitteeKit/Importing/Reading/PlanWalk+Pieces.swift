@@ -40,9 +40,9 @@ extension PlanWalk {
         case .plan: takePlanRow(cells, of: piece, at: index)
         case .checks where !map.isEmpty: takeCheck(cells, of: piece, at: index)
         case .key: takeKeyRow(cells, of: piece, at: index)
-        case .maintenance where !map.isEmpty: takeListed(cells, in: .maintenance, at: index)
-        case .backlog where !map.isEmpty: takeListed(cells, in: .backlog, at: index)
-        case .front, .notes, .blocks, .closing, .checks, .maintenance, .backlog:
+        case .list(let list) where !map.isEmpty: takeListed(cells, in: list, at: index)
+        case .front, .notes, .blocks, .closing, .checks, .list:
+            if takeHeadingLine(cells, of: piece, at: index) { return }
             if announcesTable(at: index), openHeading(cells, of: piece, at: index) { return }
             if addBelow(cells, of: piece, at: index) { return }
             if addRowBelowBlock(of: piece, at: index) { return }
@@ -74,8 +74,13 @@ extension PlanWalk {
         if enterRegion(piece, at: index) { return }
         if takeFootnotes(piece, at: index) { return }
         if !blocks.isEmpty, takeBlock(text, of: piece, at: index) { return }
+        if takeHeadingLine([text], of: piece, at: index) { return }
+        if takeBelowRow([text], of: piece, at: index) { return }
         if announcesTable(at: index) || region == .plan {
-            if openHeading([text], of: piece, at: index) { return }
+            if openHeading([text], of: piece, at: index) {
+                if region.isList { region = .closing }
+                return
+            }
         }
         if addBelow([text], of: piece, at: index) { return }
         if region == .plan, addStray(text, of: piece, at: index) { return }
@@ -92,7 +97,7 @@ extension PlanWalk {
         }
         noteUndeclaredHeading(piece, at: index)
         if region == .checks || region == .key { region = .front }
-        if region == .maintenance || region == .backlog || region == .plan { region = .closing }
+        if region == .plan || region.isList { region = .closing }
         keep(text: text, headingLevel: headingLevel, marker: marker, of: piece, at: index)
     }
 
@@ -125,10 +130,10 @@ extension PlanWalk {
 
     /// Recognises the heading of a table or of the notes.
     private mutating func enterRegion(_ piece: SourcePiece, at index: Int) -> Bool {
-        let tables: [(Region, Template?)] = [
-            (.checks, layout.checks?.heading), (.maintenance, layout.maintenance?.heading),
-            (.backlog, layout.backlog?.heading),
-        ]
+        let tables: [(Region, Template?)] =
+            [
+                (.checks, layout.checks?.heading)
+            ] + lists.map { (.list($0.list), $0.heading) }
         for (region, heading) in tables {
             guard let heading, heading.match(piece.words, whole: true) != nil else { continue }
             enter(region, by: "heading of the table of \(name(of: region))", at: index)
@@ -147,6 +152,7 @@ extension PlanWalk {
 
     private mutating func enter(_ region: Region, by what: String, at index: Int) {
         flushBelow()
+        headed = nil
         self.region = region
         map = [:]
         undeclared = [:]

@@ -16,6 +16,8 @@ extension PlanWalk {
 
     private mutating func readPlanRow(_ cells: [String], of piece: SourcePiece, at index: Int) {
         let row = mapped(cells)
+        if takeHeadingLine(cells, of: piece, at: index) { return }
+        if takeBelowRow(cells, of: piece, at: index) { return }
         let hasNumber = actionNumber(in: row) != nil
         if !hasNumber || standsAlone(piece), openHeading(cells, of: piece, at: index) { return }
         if !hasNumber, let pending = pendingBelow,
@@ -26,10 +28,11 @@ extension PlanWalk {
             return
         }
         flushBelow()
+        headed = nil
         let levelsBefore = current
         for level in 0..<layout.actionLevel { takeLevel(level, row, of: piece, at: index) }
         if current != levelsBefore { open = nil }
-        takeAction(row, of: piece, at: index)
+        takeActions(row, of: piece, at: index)
         takeStray(cells, of: piece, at: index)
     }
 
@@ -45,7 +48,7 @@ extension PlanWalk {
         piece.cellWords.count { !$0.isEmpty } == 1
     }
 
-    private func actionNumber(in row: [Int: String]) -> String? {
+    func actionNumber(in row: [Int: String]) -> String? {
         guard let column = columns.numbers, let cell = row[column] else { return nil }
         return CellReading(cell, in: columns[column]).ownNumber
     }
@@ -274,7 +277,7 @@ extension PlanWalk {
 
     // MARK: The action
 
-    private mutating func takeAction(_ row: [Int: String], of piece: SourcePiece, at index: Int) {
+    mutating func takeAction(_ row: [Int: String], of piece: SourcePiece, at index: Int) {
         let filled = columns.own.filter { row[$0] != nil }
         guard !filled.isEmpty else { return }
         openAction(row, filled, of: piece, at: index)
@@ -291,7 +294,12 @@ extension PlanWalk {
             }
             return
         }
-        for column in filled { take(row[column] ?? "", in: column, to: open, at: index) }
+        let coloured = takeColours(row, columns, at: index)
+        for cell in coloured.cells { drafts[open].add(cell, to: "status") }
+        for column in filled where !coloured.done.contains(column) {
+            take(row[column] ?? "", in: column, to: open, at: index)
+            takeDue(row[column] ?? "", in: column, to: open, at: index)
+        }
     }
 
     /// Opens the action that a row begins, or leaves open the one that it goes on with.
@@ -369,12 +377,12 @@ extension PlanWalk {
         }
     }
 
-    private mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
+    mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
         guard let position = map[column] else { return }
         let line = pieces[index].line
         if let tick = columns[column].declared.tick {
             if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
-                drafts[draft].add(text, to: "status")
+                drafts[draft].add(text, to: columns[column].tickField)
             }
             return
         }

@@ -45,7 +45,8 @@ extension PlanWalk {
                 )
                 keepSaid(Prose(rest).markup, words: rest, index, position)
             }
-            let fate = WordFate.layout("the mark of status \(tick.status)")
+            let isTime = column.declared.cell.gaps == ["timescale.words"]
+            let fate = WordFate.layout("the mark of \(isTime ? "" : "status ")\(tick.status)")
             return CellText(
                 line: line,
                 text: Prose(mark).markup,

@@ -56,6 +56,7 @@ extension PlanWalk {
         of draft: ItemDraft,
         above: Timescale?
     ) -> Timescale {
+        if let years = years(of: draft, field) { return years }
         let words = draft.words(field)
         guard !words.isEmpty else { return .none }
         var timescale = reader.timescales.read(words)

@@ -22,7 +22,7 @@ struct ReadingBlock {
         }
     }
 
-    private static func column(_ template: Template) -> ReadingColumns.Column {
+    static func column(_ template: Template) -> ReadingColumns.Column {
         ReadingColumns.Column(
             declared: LayoutColumn(header: Template(parts: []), cell: template),
             targets: template.gaps.map { .own($0) }

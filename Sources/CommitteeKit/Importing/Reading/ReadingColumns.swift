@@ -24,6 +24,10 @@ struct ReadingColumns {
     let columns: [Column]
     /// The column that has the number of the row's item.
     let numbers: Int?
+    /// The column whose cells may hold several actions.
+    let each: Int?
+    /// The columns whose cells may say a status by their colour.
+    let coloured: [Int]
     let indices: Range<Int>
     /// How many headers must be known for a row to be the table's header.
     let needed: Int
@@ -39,6 +43,8 @@ struct ReadingColumns {
             )
         }
         indices = columns.indices
+        each = columns.firstIndex(where: \.isEach)
+        coloured = columns.indices.filter { columns[$0].colours != nil }
         numbers = self.columns.firstIndex { $0.holds(.own("number")) }
         let declared = columns.count { !$0.isComputed }
         needed = max(2, (declared * 3 + 4) / 5)

@@ -19,6 +19,8 @@ struct SourcePiece {
     var words: String
     /// The lines of the words, where the document breaks them.
     var lines: [String]
+    /// The colours of the cells that have one, by their place.
+    var colours: [Int: String] = [:]
 
     var isRow: Bool { table > 0 }
 
@@ -41,7 +43,13 @@ struct SourcePiece {
     }
 
     /// The pieces of a document.
-    static func all(of source: SourceDocument) -> [SourcePiece] {
+    ///
+    /// - Parameters:
+    ///   - source: The document.
+    ///   - hasParts: Whether cells may hold several actions, so that the lines of a cell of a sheet are
+    ///     paragraphs.
+    static func all(of source: SourceDocument, hasParts: Bool = false) -> [SourcePiece] {
+        let isSheet = hasParts && source.format == .csv
         var pieces: [SourcePiece] = []
         var table = 0
         for block in source.blocks {
@@ -55,10 +63,20 @@ struct SourcePiece {
             case .table(let rows):
                 table += 1
                 for row in rows.rows {
-                    let cells = row.cells.map(source.format == .tabText ? markup : \.text)
-                    pieces.append(
-                        SourcePiece(row.line, cells, isMarkedHeader: row.isHeaderMarked, in: table)
+                    let cells = row.cells.map { cell in
+                        if source.format == .tabText { return markup(cell) }
+                        return isSheet ? lines(cell) : cell.text
+                    }
+                    var piece = SourcePiece(
+                        row.line,
+                        cells,
+                        isMarkedHeader: row.isHeaderMarked,
+                        in: table
                     )
+                    for (place, cell) in row.cells.enumerated() {
+                        if let colour = cell.colour { piece.colours[place] = colour }
+                    }
+                    pieces.append(piece)
                 }
             }
         }
@@ -82,6 +100,13 @@ struct SourcePiece {
         cellWords = cells.map { Prose(markup: $0).singleLine }
         words = cellWords.filter { !$0.isEmpty }.joined(separator: " ")
         lines = [words]
+    }
+
+    /// The markup of a cell of a sheet whose lines are paragraphs.
+    private static func lines(_ cell: SourceCell) -> String {
+        let lines = cell.text.split(whereSeparator: \.isNewline)
+        guard lines.count > 1 else { return cell.text }
+        return lines.map { "<p>\($0)</p>" }.joined()
     }
 
     /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.

@@ -362,7 +362,9 @@ struct HTMLBlockReader {
     private mutating func closeCell(at offset: Int) throws(SourceError) {
         guard table?.cell != nil else { return }
         let raw = SourceByte.text(bytes[min(cellStart, offset)..<offset])
-        try table?.closeCell(raw: raw, builder: &builder)
+        let tag = table?.cell?.tag
+        let colour = tag.flatMap { self.colour(of: $0) }
+        try table?.closeCell(raw: raw, colour: colour, builder: &builder)
     }
 
     private mutating func closeRow(at offset: Int) throws(SourceError) {

@@ -55,7 +55,11 @@ struct HTMLTableBuilder {
         covered = []
     }
 
-    mutating func closeCell(raw: String, builder: inout SourceBuilder) throws(SourceError) {
+    mutating func closeCell(
+        raw: String,
+        colour: String? = nil,
+        builder: inout SourceBuilder
+    ) throws(SourceError) {
         guard var cell, var row else { return }
         self.cell = nil
         self.row = nil
@@ -63,13 +67,14 @@ struct HTMLTableBuilder {
         let number = row.cells.count + 1
         if hasLatin { cell.mix.noteLatin() }
         hasLatin = cell.mix.hasLatin
-        let made = try builder.makeCell(
+        var made = try builder.makeCell(
             raw,
             text: cell.markup.finish(),
             line: cell.line,
             number: number,
             mix: cell.mix
         )
+        made.colour = colour
         row.cells.append(made)
         for _ in 1..<max(cell.tag.columns, 1) {
             row.cells.append(SourceCell("", isMerged: true))

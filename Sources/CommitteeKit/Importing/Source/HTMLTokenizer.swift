@@ -31,6 +31,7 @@ struct HTMLTokenizer {
         var rows = 1
         var classes: Range<Int>?
         var style: Range<Int>?
+        var background: Range<Int>?
         var isSelfClosing = false
     }
 
@@ -246,7 +247,8 @@ struct HTMLTokenizer {
     private static func kept(_ name: ArraySlice<UInt8>) -> String? {
         guard name.count <= 7 else { return nil }
         let name = SourceByte.text(name.map(SourceByte.lowered))
-        return ["href", "colspan", "rowspan", "class", "style"].contains(name) ? name : nil
+        return ["href", "colspan", "rowspan", "class", "style", "bgcolor"].contains(name)
+            ? name : nil
     }
 
     private mutating func readValue() -> Range<Int>? {
@@ -297,6 +299,7 @@ struct HTMLTokenizer {
         case "colspan": tag.columns = number(range).map { min(max($0, 1), 1_000) } ?? 1
         case "rowspan": tag.rows = number(range).map { $0 == 0 ? 65_534 : min($0, 65_534) } ?? 1
         case "class": tag.classes = range
+        case "bgcolor": tag.background = range
         default: tag.style = range
         }
     }

@@ -77,6 +77,8 @@ public struct SourceCell: Hashable, Sendable {
     public var raw: String
     /// Whether the cell is covered by a merged cell above it or to its left, which has the text.
     public var isMerged: Bool
+    /// The colour that a web page gives the cell itself, such as `green` or `#00b050`; nil for none.
+    public var colour: String?
 
     /// Where ``text`` has a single space for two or more, as UTF-8 offsets of that space.
     var wideSpaces: [Int]

@@ -19,6 +19,12 @@ public struct CountingRules: Hashable, Sendable {
     public var atPublication: AtPublication
     /// The kinds of exit that still count in the total.
     public var countedExits: [String]
+    /// The further lists whose items count as the table's actions do, by name.
+    public var countedLists: [String] = []
+    /// The states of which the total is made, of ``states``; nil for the usual rule.
+    public var totalStates: [String]? = nil
+    /// The states of which "ongoing" is made, of ``states``; nil for the total less what is completed.
+    public var ongoingStates: [String]? = nil
 
     /// Creates rules.
     ///
@@ -38,14 +44,43 @@ public struct CountingRules: Hashable, Sendable {
     /// - Returns: Whether it counts.
     public func counts(_ action: PlanItem, on day: CivilDate) -> Bool {
         if let added = action.added, added > day { return false }
+        if let totalStates { return totalStates.contains(Self.state(of: action, on: day)) }
         guard let exit = action.exit, exit.on <= day else { return true }
         return countedExits.contains(exit.kind)
+    }
+
+    var json: JSONObject {
+        var members: JSONObject = [
+            "atPublication": .string(atPublication.rawValue),
+            "countedExits": .array(countedExits.map(JSONValue.string)),
+        ]
+        if !countedLists.isEmpty {
+            members["countedLists"] = .array(countedLists.map(JSONValue.string))
+        }
+        if let totalStates { members["total"] = .array(totalStates.map(JSONValue.string)) }
+        if let ongoingStates { members["ongoing"] = .array(ongoingStates.map(JSONValue.string)) }
+        return members
+    }
+
+    init(json: JSONObject) {
+        self.init(
+            atPublication: json.text("atPublication").flatMap(AtPublication.init) ?? .notStated,
+            countedExits: json.texts("countedExits")
+        )
+        countedLists = json.texts("countedLists")
+        totalStates = json["total"] == nil ? nil : json.texts("total")
+        ongoingStates = json["ongoing"] == nil ? nil : json.texts("ongoing")
     }
 
     /// The rules in words, to be printed with the table.
     public var sentences: [String] {
         var lines = ["Only actions that are fully completed count as completed."]
-        lines.append("Ongoing is the total less what is completed.")
+        if let ongoingStates {
+            lines.append("Ongoing is what is \(Self.inWords(ongoingStates)).")
+        } else {
+            lines.append("Ongoing is the total less what is completed.")
+        }
+        if let totalStates { lines.append("The total is what is \(Self.inWords(totalStates)).") }
         switch atPublication {
         case .allAdded: lines.append("At publication every action counts as added.")
         case .notStated: lines.append("At publication nothing is said to be added or completed.")
@@ -53,6 +88,10 @@ public struct CountingRules: Hashable, Sendable {
         if !countedExits.isEmpty {
             let kinds = countedExits.joined(separator: ", ")
             lines.append("Actions that left the plan still count when they were: \(kinds).")
+        }
+        if !countedLists.isEmpty {
+            let lists = countedLists.joined(separator: ", ")
+            lines.append("What stands in these lists counts as the plan's actions do: \(lists).")
         }
         return lines
     }
@@ -79,6 +118,8 @@ public struct ProgressCheck: Hashable, Sendable {
     public var ongoing: Int?
     /// Whether a document states the figures; otherwise they are computed.
     public var isStated: Bool
+    /// Further figures as printed, such as `suspended` or `share_completed`, by their name.
+    public var figures: [String: String] = [:]
 
     /// Creates a check.
     ///
@@ -111,12 +152,16 @@ public struct ProgressCheck: Hashable, Sendable {
         self.isStated = isStated
     }
 
-    /// Tells whether two checks give the same four figures.
+    /// Tells whether two checks give the same figures.
     ///
     /// - Parameter other: The check to compare with.
-    /// - Returns: Whether all four figures are equal, absent ones included.
+    /// - Returns: Whether all four figures are equal, absent ones included, and the further ones that both have.
     public func agrees(with other: ProgressCheck) -> Bool {
         total == other.total && completed == other.completed && added == other.added
             && ongoing == other.ongoing
+            && figures.allSatisfy { name, words in
+                other.figures[name].map { PlanFigures.value($0) == PlanFigures.value(words) }
+                    ?? true
+            }
     }
 }

@@ -12,10 +12,8 @@ extension PlanOutline {
                 levels.map { ["singular": .string($0.singular), "plural": .string($0.plural)] }
             ),
             "layout": .string(optional: layout), "scheme": .string(optional: scheme),
-            "counting": [
-                "atPublication": .string(counting.atPublication.rawValue),
-                "countedExits": .array(counting.countedExits.map(JSONValue.string)),
-            ],
+            "counting": .object(counting.json),
+            "inherits": inherits.isEmpty ? .null : .array(inherits.map(JSONValue.string)),
         ])
     }
 
@@ -33,12 +31,9 @@ extension PlanOutline {
             levels: levels,
             layout: json.text("layout"),
             scheme: json.text("scheme"),
-            counting: CountingRules(
-                atPublication: rules.text("atPublication")
-                    .flatMap(CountingRules.AtPublication.init) ?? .notStated,
-                countedExits: rules.texts("countedExits")
-            )
+            counting: CountingRules(json: rules)
         )
+        inherits = json.texts("inherits")
     }
 }
 
@@ -106,7 +101,14 @@ extension ProgressCheck {
             "date": .date(date), "words": .string(words), "name": .string(name),
             "total": .integer(optional: total), "completed": .integer(optional: completed),
             "added": .integer(optional: added), "ongoing": .integer(optional: ongoing),
+            "figures": figures.isEmpty ? .null : figuresJSON,
         ])
+    }
+
+    var figuresJSON: JSONValue {
+        .object(
+            JSONObject(figures.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        )
     }
 
     init?(json: JSONObject) {
@@ -121,6 +123,9 @@ extension ProgressCheck {
             ongoing: json.number("ongoing"),
             isStated: true
         )
+        for member in json["figures"]?.members ?? JSONObject() {
+            figures[member.key] = member.value.text
+        }
     }
 }
 

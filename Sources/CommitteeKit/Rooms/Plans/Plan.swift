@@ -30,12 +30,17 @@ public struct Plan: Hashable, Sendable {
     public var scheme: String?
     /// What counts in the plan's totals.
     public var counting: CountingRules
+    /// The fields that what stands below an item has from it unless it says otherwise: `leads`,
+    /// `timescale`, `status` or `local.name`.
+    public var inherits: [String]
     /// Everything in the plan's table, in printed order: levels and actions.
     public var items: [PlanItem]
     /// What the committee keeps up without counting it.
     public var maintenance: [PlanItem]
     /// What the committee has put off without counting it.
     public var backlog: [PlanItem]
+    /// The further lists that the committee keeps apart, by name; those without items are left out.
+    public var lists: [NamedList]
     /// The progress checks that the plan's own document states.
     public var statedChecks: [ProgressCheck]
     /// The wording of the status key as the plan prints it.
@@ -70,9 +75,11 @@ public struct Plan: Hashable, Sendable {
         layout = nil
         scheme = nil
         counting = CountingRules()
+        inherits = []
         items = []
         maintenance = []
         backlog = []
+        lists = []
         statedChecks = []
         keyWording = []
         texts = []
@@ -102,6 +109,7 @@ extension Plan {
     public func item(_ id: String) -> PlanItem? {
         items.first { $0.id == id } ?? maintenance.first { $0.id == id }
             ?? backlog.first { $0.id == id }
+            ?? lists.lazy.flatMap(\.items).first { $0.id == id }
     }
 
     /// Returns the items that stand above one item, outermost first.

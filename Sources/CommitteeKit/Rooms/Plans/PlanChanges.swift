@@ -12,10 +12,10 @@ struct PlanChanges {
             EditionChange(plan: after.id, item: nil, kind: $0.kind, sentence: $0.sentence)
         }
         let earlier = Dictionary(
-            (before.items + before.maintenance + before.backlog).map { ($0.id, $0) },
+            (before.items + before.listedItems).map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        for item in after.items + after.maintenance + after.backlog {
+        for item in after.items + after.listedItems {
             let words =
                 earlier[item.id].map { sentences(from: $0, to: item) }
                 ?? [ChangeInWords("added", "\(name(item)) was added: \(item.text.singleLine)")]
@@ -29,7 +29,7 @@ struct PlanChanges {
     private func name(_ item: PlanItem) -> String {
         let level =
             after.levels.indices.contains(item.level) ? after.levels[item.level].singular : "item"
-        let word = item.list == .table ? level : "\(item.list.rawValue) item"
+        let word = item.list == .table ? level : "\(item.list.inWords) item"
         return "\(word.prefix(1).uppercased() + word.dropFirst()) \(item.number ?? item.id)"
     }
 

@@ -11,6 +11,8 @@ public struct PlanFigures: Hashable, Sendable {
     public var statuses: [StatusCount]
     /// The identifiers of the counted actions that are completed.
     public var completed: [String]
+    /// The identifiers of the actions that are ongoing by the plan's rules.
+    public var ongoing: [String]
     /// The identifiers of the actions that are late.
     public var late: [String]
     /// The identifiers of the actions of which it is not known whether they were completed.
@@ -41,7 +43,7 @@ public struct PlanFigures: Hashable, Sendable {
     ///   - day: The day.
     /// - Complexity: O(*n*) in the number of items.
     public init(of plan: Plan, on day: CivilDate) {
-        let actions = plan.actions
+        let actions = plan.countable
         let counted = actions.filter { plan.counting.counts($0, on: day) }
         levels = plan.levels.enumerated().map { level, name in
             LevelCount(name: name, count: plan.items.count { $0.level == level })
@@ -58,6 +60,7 @@ public struct PlanFigures: Hashable, Sendable {
         }
         self.statuses = statuses
         completed = counted.filter(\.isCompleted).map(\.id)
+        ongoing = plan.ongoing(of: counted, on: day).map(\.id)
         late = counted.filter { $0.isLate(on: day) }.map(\.id)
         notKnown = counted.filter { action in
             if case .notKnown = action.completion { return true }
@@ -75,7 +78,7 @@ public struct PlanFigures: Hashable, Sendable {
         switch name {
         case "total", "actions": total
         case "completed": completed
-        case "ongoing": total.filter { !completed.contains($0) }
+        case "ongoing": ongoing
         case "late": late
         case "not-known": notKnown
         case "exited": exited
@@ -96,6 +99,15 @@ public struct PlanFigures: Hashable, Sendable {
 }
 
 extension Plan {
+    /// The actions that are ongoing by the plan's rules.
+    fileprivate func ongoing(of counted: [PlanItem], on day: CivilDate) -> [PlanItem] {
+        guard let states = counting.ongoingStates else { return counted.filter { !$0.isCompleted } }
+        return countable.filter { action in
+            (action.added ?? .earliest) <= day
+                && states.contains(CountingRules.state(of: action, on: day))
+        }
+    }
+
     /// Computes the line of figures that a progress check on a day has by the plan's own rules.
     ///
     /// - Parameters:
@@ -114,7 +126,7 @@ extension Plan {
         words: String,
         name: String
     ) -> ProgressCheck {
-        let counted = actions.filter { counting.counts($0, on: day) }
+        let counted = countable.filter { counting.counts($0, on: day) }
         let done = counted.count(where: \.isCompleted)
         var check = ProgressCheck(
             date: day,
@@ -123,7 +135,7 @@ extension Plan {
             total: counted.count,
             completed: done,
             added: nil,
-            ongoing: counted.count - done,
+            ongoing: ongoing(of: counted, on: day).count,
             isStated: false
         )
         if let previous {

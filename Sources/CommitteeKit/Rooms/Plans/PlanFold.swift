@@ -162,6 +162,13 @@ struct PlanFold {
         plan.items = order[.table, default: []].compactMap { items[$0] }
         plan.maintenance = order[.maintenance, default: []].compactMap { items[$0] }
         plan.backlog = order[.backlog, default: []].compactMap { items[$0] }
+        plan.lists = order.keys.compactMap { list in
+            guard case .named(let name) = list, let ids = order[list], !ids.isEmpty else {
+                return nil
+            }
+            return NamedList(name: name, items: ids.compactMap { items[$0] })
+        }.sorted { $0.name < $1.name }
+        plan.handDown()
         return plan
     }
 }

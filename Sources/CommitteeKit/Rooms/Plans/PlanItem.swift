@@ -48,6 +48,12 @@ public struct PlanItem: Hashable, Sendable {
     public var local: [String: Prose]
     /// The widest audience that may read the item.
     public var audience: Audience
+    /// The item's place among those that share a row of the table, from 2; nil for the first, and where a
+    /// row is one item.
+    public var rowPart: Int?
+    /// What the item has from one above it and does not say itself: the field, such as `leads`, and the
+    /// identifier of the item that says it.
+    public var inherited: [String: String]
 
     /// Creates an item with nothing reported.
     ///
@@ -87,6 +93,8 @@ public struct PlanItem: Hashable, Sendable {
         predecessors = []
         local = [:]
         audience = .public
+        rowPart = nil
+        inherited = [:]
     }
 }
 
@@ -131,16 +139,6 @@ extension PlanItem {
     public func daysToDue(from day: CivilDate) -> Int? {
         timescale.due.map { $0 - day }
     }
-}
-
-/// The part of a plan where an item stands.
-public enum PlanList: String, Hashable, Sendable, CaseIterable {
-    /// The plan's table, whose deepest level is counted.
-    case table
-    /// The maintenance list, not counted.
-    case maintenance
-    /// The backlog, not counted.
-    case backlog
 }
 
 /// Whether the work of an item is finished.

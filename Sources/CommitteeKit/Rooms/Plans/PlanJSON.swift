@@ -59,13 +59,15 @@ public struct PlanJSON: Hashable, Sendable {
     /// - Parameter check: The check.
     /// - Returns: An object of its date, its figures and whether a document states them.
     public static func checkJSON(_ check: ProgressCheck) -> JSONValue {
-        [
+        var members: JSONObject = [
             "date": .date(check.date), "words": .string(check.words), "name": .string(check.name),
             "total": .integer(optional: check.total),
             "completed": .integer(optional: check.completed),
             "added": .integer(optional: check.added), "ongoing": .integer(optional: check.ongoing),
             "stated": .bool(check.isStated),
         ]
+        if !check.figures.isEmpty { members["figures"] = check.figuresJSON }
+        return .object(members)
     }
 }
 
@@ -90,7 +92,7 @@ extension PlanJSON {
     ) -> JSONObject {
         let figures = PlanFigures(of: plan, on: day)
         let items = ItemIndex(plan)
-        return [
+        var members: JSONObject = [
             "id": .string(plan.id), "title": .string(plan.title),
             "state": .string(plan.state.rawValue),
             "period": ["from": .date(plan.period.from), "until": .date(plan.period.until)],
@@ -123,6 +125,12 @@ extension PlanJSON {
             ),
             "backlog": .array(plan.backlog.map { .object(actionJSON($0, parents: [], on: day)) }),
         ]
+        guard !plan.lists.isEmpty else { return members }
+        let lists = plan.lists.map { list -> (String, JSONValue) in
+            (list.name, .array(list.items.map { .object(actionJSON($0, parents: [], on: day)) }))
+        }
+        members["lists"] = .object(JSONObject(lists))
+        return members
     }
 
     private static func counts(_ plan: Plan, _ figures: PlanFigures) -> JSONValue {
@@ -170,6 +178,10 @@ extension PlanJSON {
         on day: CivilDate
     ) -> JSONObject {
         var known = placeJSON(item, parents: parents, on: day)
+        if !item.inherited.isEmpty {
+            let from = item.inherited.sorted { $0.key < $1.key }
+            known["inherited"] = .object(JSONObject(from.map { ($0.key, .string($0.value)) }))
+        }
         var others: [String] = []
         for member in PlanItem.table.jsonMembers {
             let value = member.value([item], 0)
@@ -188,7 +200,7 @@ extension PlanJSON {
         "late",
         "daysToDue", "progress", "latestProgress", "statement", "notes", "evidence",
         "expectedImpact",
-        "timescaleHistory", "exit", "added", "predecessors", "audience", "local",
+        "timescaleHistory", "exit", "added", "predecessors", "audience", "local", "inherited",
     ]
 
     static func progressJSON(_ entry: ProgressEntry) -> JSONValue {

@@ -15,6 +15,8 @@ public struct PlanOutline: Hashable, Sendable {
     public var scheme: String?
     /// What counts in its totals.
     public var counting: CountingRules
+    /// The fields that what stands below an item has from it unless it says otherwise.
+    public var inherits: [String] = []
 
     /// Creates an outline.
     ///

@@ -35,7 +35,7 @@ struct PlanRequestCompletion: RequestCompletion {
             }
             added.insert(subject)
         } else if plan.item(item) == nil, !added.contains(subject) {
-            let known = (plan.actions + plan.items + plan.maintenance + plan.backlog).map(\.id)
+            let known = (plan.actions + plan.items + plan.listedItems).map(\.id)
             throw RequestRefusal(
                 "the plan “\(planID)” has no action “\(JSONReader.shown(item))”. "
                     + ClosestName.suggestion(for: item, in: known)

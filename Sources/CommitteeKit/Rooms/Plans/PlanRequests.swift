@@ -71,7 +71,7 @@ enum PlanRequests {
     ) throws(JSONError) -> [NamedAspect] {
         let place = ["level", "list", "under", "after", "number", "text"]
         let item = try fields.required("add", as: .fields(known: place + additions))
-        let list = try item.optional("list", as: .one(of: PlanList.allCases.map(\.rawValue)))
+        let list = try item.optional("list", as: .planList)
         let level = try item.optional("level", as: .value)
         if let level, level.text == nil, level.wholeNumber == nil {
             throw item.error(
@@ -81,7 +81,7 @@ enum PlanRequests {
         }
         let new = AddedItem(
             level: level,
-            list: list.flatMap(PlanList.init) ?? .table,
+            list: list ?? .table,
             under: try item.optional("under", as: .name),
             after: try item.optional("after", as: .name),
             number: try item.optional("number", as: .name),

@@ -112,10 +112,17 @@ extension Plan {
         plan.items.cut(for: audience, without: hidden, noting: &omissions)
         plan.maintenance.cut(for: audience, without: hidden, noting: &omissions)
         plan.backlog.cut(for: audience, without: hidden, noting: &omissions)
+        for list in plan.lists.indices {
+            plan.lists[list].items.cut(for: audience, without: hidden, noting: &omissions)
+        }
+        plan.lists.removeAll(where: \.items.isEmpty)
         guard audience < .restricted else { return plan }
         plan.items.leaveOutPredecessors(unknownTo: audience, door)
         plan.maintenance.leaveOutPredecessors(unknownTo: audience, door)
         plan.backlog.leaveOutPredecessors(unknownTo: audience, door)
+        for list in plan.lists.indices {
+            plan.lists[list].items.leaveOutPredecessors(unknownTo: audience, door)
+        }
         return plan
     }
 
@@ -123,13 +130,13 @@ extension Plan {
     private func hiddenItems(from audience: Audience) -> Set<String> {
         var hidden: Set<String> = []
         // Nearly always there is nothing to hide, so items are looked at where they stand.
-        for list in [items, maintenance, backlog] {
+        for list in [items, maintenance, backlog] + lists.map(\.items) {
             for place in list.indices where list[place].audience > audience {
                 hidden.insert(list[place].id)
             }
         }
         guard !hidden.isEmpty else { return [] }
-        let all = items + maintenance + backlog
+        let all = items + listedItems
         // An item may stand before the one above it, so one pass is not always enough.
         var before = 0
         while hidden.count > before {

@@ -121,17 +121,17 @@ struct EditionMaker {
         below above: inout [Int: String]
     ) throws(JSONError) {
         let names = plan.levels.map(\.singular)
-        let list = try fields.optional("list", as: .one(of: ["maintenance", "backlog"]))
+        let list = try fields.optional("list", as: .planList)
         let name = try fields.optional("level", as: .one(of: names)) ?? names.last ?? ""
         let level = list == nil ? names.firstIndex(of: name) ?? 0 : 0
         let number = try fields.optional("number", as: .text)
-        let count = plan.items.count + plan.maintenance.count + plan.backlog.count + 1
+        let count = plan.items.count + plan.listedItems.count + 1
         // An action goes by its number; what stands above may have the same one.
         let usual = list == nil && level == plan.actionLevel ? number : nil
         let own = try fields.optional("id", as: .text)
         var item = PlanItem(
-            id: own ?? usual ?? "\(list ?? name)-\(count)",
-            list: list.map { $0 == "backlog" ? .backlog : .maintenance } ?? .table,
+            id: own ?? usual ?? "\(list?.rawValue ?? name)-\(count)",
+            list: list ?? .table,
             level: level,
             parent: list == nil ? (0..<level).reversed().compactMap { above[$0] }.first : nil,
             number: number,
@@ -139,14 +139,11 @@ struct EditionMaker {
         )
         let example = ExampleReading(asOf: asOf, scheme: plan.scheme, timescales: reader)
         for form in PlanItem.table.exampleForms { try form.read(fields, &item, example) }
-        switch item.list {
-        case .table:
+        if item.list == .table {
             above = above.filter { $0.key < level }
             above[level] = item.id
-            plan.items.append(item)
-        case .maintenance: plan.maintenance.append(item)
-        case .backlog: plan.backlog.append(item)
         }
+        plan.append(item)
     }
 }
 #endif

@@ -40,6 +40,7 @@ extension Plan.Entries {
         plan.layout = outline.layout
         plan.scheme = outline.scheme
         plan.counting = outline.counting
+        plan.inherits = outline.inherits
         return nil
     }.carried { $0.ofDocument(json: []) }
 

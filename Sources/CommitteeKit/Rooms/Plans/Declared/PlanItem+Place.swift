@@ -97,13 +97,12 @@ extension PlanItem.Entries {
                     "placed",
                     as: .fields(known: ["list", "under", "after"])
                 )
-                let lists = PlanList.allCases.map(\.rawValue)
-                let list = try place.optional("list", as: .one(of: lists))
+                let list = try place.optional("list", as: .planList)
                 return [
                     RequestedFact(
                         .placed(
                             ItemPlace(
-                                list: list.flatMap(PlanList.init) ?? .table,
+                                list: list ?? .table,
                                 parent: try place.optional("under", as: .name),
                                 after: try place.optional("after", as: .name)
                             )
@@ -124,7 +123,7 @@ extension PlanItem.Entries {
                     return []
                 }
                 let place = later.parent.map { "under \($0)" } ?? "at the top"
-                let list = later.list == .table ? "" : " of the \(later.list.rawValue) list"
+                let list = later.list == .table ? "" : " of the \(later.list.inWords) list"
                 return [ChangeInWords("place", "\(name) now stands \(place)\(list).")]
             }
         )

@@ -22,6 +22,7 @@ extension PlanItem {
         Entries.local.declaration,
         Entries.goesOn.declaration,
         Entries.reopened.declaration,
+        Entries.rowPart.declaration,
         Entries.leadRoles.declaration,
         Entries.predecessors.declaration,
         Entries.audience.declaration,
