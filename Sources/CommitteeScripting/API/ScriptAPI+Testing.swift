@@ -53,7 +53,7 @@ extension ScriptAPI {
                     Parameter("as_of", "string?", "The day of which it speaks."),
                 ],
                 returns: "edition",
-                "Reads a published document as an import does.",
+                "Reads a published document, a plan or a risk register, as an import does.",
                 example: "t.read(\"plan.md\", \"plan\")"
             ),
             ScriptAPIFunction(
