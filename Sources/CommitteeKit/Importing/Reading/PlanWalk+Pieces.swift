@@ -157,7 +157,11 @@ extension PlanWalk {
 
     /// Whether a bold line right above a table says what the heading above it has said.
     private func isCaption(_ text: String, at index: Int) -> Bool {
-        guard index + 1 < pieces.count, case .row(_, true) = pieces[index + 1].content,
+        guard index + 1 < pieces.count, case .row(_, true) = pieces[index + 1].content else {
+            return false
+        }
+        if risks != nil, sameWords(pieces[index].words, RegisterWriter.caption) { return true }
+        guard
             case .paragraph(let inlines)? = Prose(markup: text).blocks.first, inlines.count == 1,
             case .strong = inlines[0]
         else { return false }

@@ -15,6 +15,8 @@ struct SourcePiece {
 
     /// The words of each cell without markup; of a line of text, its own.
     var cellWords: [String]
+    /// The cells that a merged cell of a row above covers.
+    var covered: Set<Int> = []
     /// The words of the piece without markup, cells joined by spaces.
     var words: String
     /// The lines of the words, where the document breaks them.
@@ -56,9 +58,14 @@ struct SourcePiece {
                 table += 1
                 for row in rows.rows {
                     let cells = row.cells.map(source.format == .tabText ? markup : \.text)
-                    pieces.append(
-                        SourcePiece(row.line, cells, isMarkedHeader: row.isHeaderMarked, in: table)
+                    var piece = SourcePiece(
+                        row.line,
+                        cells,
+                        isMarkedHeader: row.isHeaderMarked,
+                        in: table
                     )
+                    piece.covered = Set(row.cells.indices.filter { row.cells[$0].isCovered })
+                    pieces.append(piece)
                 }
             }
         }

@@ -77,6 +77,8 @@ public struct SourceCell: Hashable, Sendable {
     public var raw: String
     /// Whether the cell is covered by a merged cell above it or to its left, which has the text.
     public var isMerged: Bool
+    /// Whether the merged cell that covers it stands in a row above.
+    var isCovered = false
 
     /// Where ``text`` has a single space for two or more, as UTF-8 offsets of that space.
     var wideSpaces: [Int]
