@@ -263,6 +263,8 @@ local register = {}
 ---@field replaced_by string[] The risks that took its place.
 ---@field history risk_event[] What happened to it, oldest first.
 ---@field findings risk_finding[] What does not fit together.
+---@field number? string The number that the register prints; nil when that is its `id`.
+---@field columns table<string, string> The register's own columns, by name.
 local risk = {}
 
 ---A score of a risk, with the levels that were judged and the scale that made it.
@@ -278,21 +280,23 @@ local risk = {}
 ---@field colour string The colour of the band; empty when none.
 ---@field zone? string The zone, by its identifier.
 ---@field zone_word string What the zone is called; empty when none.
----@field likelihood string The level of likelihood, by its identifier.
+---@field likelihood string The level of likelihood, by its identifier; empty when it is unknown.
 ---@field likelihood_word string What that level is called.
----@field impact string The level of impact, by its identifier.
+---@field impact string The level of impact, by its identifier; empty when it is unknown.
 ---@field impact_word string What that level is called.
 ---@field date? date The day of the assessment.
 ---@field is_override boolean Whether somebody gave the score by judgement.
 ---@field override_reason string Why; empty when the levels make the score.
 ---@field scale? risk_scale The scale, in its version.
+---@field are_levels_known boolean Whether likelihood and impact are known; else only the score is.
+---@field caveat string What is to be said beside it, such as `levels unknown`; empty when nothing is.
 local risk_score = {}
 
 ---Something that keeps a risk down.
 ---@class risk_control
 ---@field id string The identifier within its risk.
 ---@field words string What it is.
----@field kind string `preventive`, `corrective`, `directive` or `detective`.
+---@field kind string `preventive`, `corrective`, `directive`, `detective`; empty when nobody has said.
 ---@field effectiveness string How well it works; empty when nobody has judged it.
 ---@field weight? integer How much it counts, where that is weighed.
 ---@field owner? string Who answers for it.
@@ -582,7 +586,7 @@ local t = {}
 ---@return edition
 function t.edition(edition) end
 
----Reads a published document as an import does.
+---Reads a published document, a plan or a risk register, as an import does.
 ---@param file string A document in the folder tests.
 ---@param layout string The layout with which it is read.
 ---@param options? string | table The day of which it speaks, or `as_of`, `period` and `repairs`: a file in the folder tests.
@@ -672,7 +676,7 @@ function t.ok(value, words) end
 ---@param words? string Why.
 function t.fail(words) end
 
----Declares a committee's table, for writing and for reading.
+---Declares a committee's table, for writing and for reading. It is about a plan, or with `about = "risks"` about a risk register; then it has `register`, `scale`, `name`, `risk`, `visibility` and `words`, and no `levels`.
 ---@param name string
 ---@return fun(body: table|function)
 function layout(name) end

@@ -135,6 +135,11 @@ struct PluginOptions: ParsableArguments {
         {
             return engine
         }
+        if let layout = contributions.registerLayouts.first(where: { $0.id == id }),
+            contributions.riskScales.contains(where: { $0.id == layout.scale })
+        {
+            return engine
+        }
         // A report in code may speak of a plan whose key another plugin declares, and only all of
         // them know the closest name.
         return try await self.engine()

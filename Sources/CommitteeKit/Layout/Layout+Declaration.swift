@@ -20,7 +20,8 @@ extension Layout {
             declaration,
             in: source,
             known: [
-                "plan", "title", "levels", "scheme", "headings", "columns", "blocks", "checks",
+                "about", "plan", "title", "levels", "scheme", "headings", "columns", "blocks",
+                "checks",
                 "key",
                 "notes",
                 "maintenance", "backlog", "lists", "inherits", "years", "below_row", "after_text",

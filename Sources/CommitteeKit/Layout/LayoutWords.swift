@@ -8,6 +8,11 @@ enum LayoutWords {
             + (state == .submitted ? ", submitted for approval." : ", not yet approved.")
     }
 
+    static func proposed(_ count: Int, on day: CivilDate) -> String {
+        "\(count) \(count == 1 ? "risk" : "risks") of this register had been proposed and not yet "
+            + "approved on \(day.formatted("d MMMM yyyy"))."
+    }
+
     static func omission(_ omissions: [Omission], audience: Audience) -> String {
         let parts = omissions.map(\.words).joined(separator: ", ")
         return "Left out of this edition for the audience “\(audience.rawValue)”: \(parts)."
@@ -17,6 +22,7 @@ enum LayoutWords {
         guard line.hasSuffix("."), line.utf8.count <= 300 else { return false }
         let key = line.comparisonKey
         return key.contains("this plan was a draft on ")
+            || key.contains(" of this register had been proposed and not yet approved on ")
             || key.contains("left out of this edition for the audience ")
     }
 

@@ -227,7 +227,7 @@ public struct LayoutWriter: Sendable {
         return [.heading(2, heading)] + notes.map(block)
     }
 
-    private static func raised(_ mark: String) -> String {
+    static func raised(_ mark: String) -> String {
         let digits: [Character: Character] = Dictionary(
             Character.raisedDigits.map { ($0.value, $0.key) },
             uniquingKeysWith: { first, _ in first }

@@ -129,6 +129,100 @@ extension Committee {
         )
     }
 
+    /// Finds out what importing a risk register would record, without recording it.
+    ///
+    /// - Parameters:
+    ///   - source: The document, repaired where that was needed.
+    ///   - digest: The digest of the document's bytes and of its repairs, in hexadecimal digits.
+    ///   - id: The identifier of a layout about risks, `plugin/name`.
+    ///   - date: The day of which the document speaks, when it does not say or says it wrongly.
+    ///   - visibility: Who may see the risks that are new; what the layout says when nil.
+    ///   - by: Who imports it.
+    /// - Returns: The entries that would be appended, and what was doubtful.
+    /// - Throws: ``LibraryError`` when there is no such layout or scale, ``ImportError`` when the layout
+    ///   does not fit the document or the record, ``JournalError`` when the store cannot be read.
+    public func preparingRegisterImport(
+        of source: SourceDocument,
+        digest: String,
+        layout id: String,
+        asOf date: CivilDate? = nil,
+        visibility: Audience? = nil,
+        by: String
+    ) async throws -> RegisterImport {
+        let contributions = library.plugins.contributions
+        var layout = try contributions.registerLayout(id)
+        layout.visibility = visibility ?? layout.visibility
+        let scale = try contributions.riskScale(layout.scale)
+        let plugin = id.split(separator: "/").first.map(String.init)
+        let reader = RegisterReader(
+            layout: layout,
+            scale: scale,
+            timescales: contributions.timescaleReader(for: plugin)
+        )
+        let reading = try reader.read(source, asOf: date)
+        let history = try await entries()
+        let record = Record.folding(history, in: library.rooms)
+        var prepared = RegisterImport(
+            reading: reading,
+            layout: layout,
+            drafts: [],
+            findings: reading.findings,
+            isRepeat: record.imports.contains { $0.digest == digest && $0.layout == id }
+        )
+        guard !prepared.isRepeat else { return prepared }
+        let imported = Record.folding(
+            history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false },
+            in: library.rooms
+        )
+        let others = record.riskRegisters.filter { $0.id != layout.register }
+        let profile = record[CommitteeState.self].reading
+        var comparison = RegisterComparison(
+            reading: reading,
+            layout: layout,
+            scale: scale,
+            previous: imported.riskRegisters.first { $0.id == layout.register },
+            current: record.riskRegisters.first { $0.id == layout.register },
+            elsewhere: Set(others.flatMap { $0.risks.map(\.id) }),
+            by: by,
+            body: name,
+            roleID: { title in
+                // A title that is only an alias stays as it is printed.
+                let roles = profile?.roles.filter { $0.title.comparisonKey == title.comparisonKey }
+                return roles?.count == 1 ? roles?[0].id : nil
+            }
+        )
+        try comparison.run(
+            source: source.name,
+            note: ImportRecord(
+                document: source.name,
+                digest: digest,
+                layout: id,
+                reportedOn: reading.page.date
+            )
+        )
+        prepared.drafts = comparison.drafts
+        prepared.findings = (reading.findings + comparison.findings).sorted {
+            ($0.line, $0.kind) < ($1.line, $1.kind)
+        }
+        return prepared
+    }
+
+    /// Records what a prepared import of a register found, all or nothing.
+    ///
+    /// - Parameters:
+    ///   - prepared: What ``preparingRegisterImport(of:digest:layout:asOf:visibility:by:)`` found.
+    ///   - digest: The digest that it was prepared with.
+    /// - Returns: What was appended, or nil when the document said nothing new.
+    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
+    ///   cannot take it.
+    public func record(_ prepared: RegisterImport, digest: String) async throws -> AppendReceipt? {
+        guard !prepared.drafts.isEmpty else { return nil }
+        return try await append(
+            prepared.drafts,
+            idempotencyKey: "\(Self.importKey)\(prepared.layout.id)/\(digest)"
+        )
+    }
+
     /// The beginning of the key under which imports are appended.
     static var importKey: String { "import/" }
 }

@@ -77,7 +77,7 @@ public struct CommitteeLibrary: Sendable {
         return Committee(id: found.id, name: found.name, library: self)
     }
 
-    /// Makes a report: a plan in a layout, or what a plugin wrote in code.
+    /// Makes a report: a plan or a register in a layout, or what a plugin wrote in code.
     ///
     /// ```swift
     /// let report = try await library.report("northshire/plan", of: edition, about: .plan("plan-2026"))
@@ -101,7 +101,7 @@ public struct CommitteeLibrary: Sendable {
         try await report(ReportRequest(id, of: edition, about: matter, since: since))
     }
 
-    /// Makes a report: a plan in a layout, or what a plugin wrote in code.
+    /// Makes a report: a plan or a register in a layout, or what a plugin wrote in code.
     ///
     /// - Parameter request: Which report, of which edition, and about what.
     /// - Returns: The report, ready to be written in any format.
@@ -114,14 +114,33 @@ public struct CommitteeLibrary: Sendable {
             request.today = request.today ?? today()
             return try await plugins.report(request)
         }
+        if plugins.contributions.isAboutRisks(request.report) {
+            return Report(request.report, try register(request))
+        }
         return Report(request.report, try await page(request))
+    }
+
+    /// A risk register in a layout.
+    private func register(_ request: ReportRequest) throws -> Document {
+        let contributions = plugins.contributions
+        try request.check(in: contributions)
+        let layout = try contributions.registerLayout(request.report)
+        let draft = contributions.draft(of: layout.id)
+        let edition = draft.map { request.edition.cut(for: $0.audience) } ?? request.edition
+        let asked = request.subjects.id(of: "risk-register")
+        let register = try edition.riskRegister(asked ?? layout.register)
+        let scale = try contributions.riskScale(layout.scale)
+        return RegisterWriter(layout: layout, scale: scale).document(register, of: edition)
+            .marked(asDraft: draft?.notice)
     }
 
     private func page(_ request: ReportRequest) async throws -> PlanPage {
         let id = request.report
         let contributions = plugins.contributions
         guard let layout = contributions.layouts.first(where: { $0.id == id }) else {
-            let known = contributions.layouts.map(\.id) + contributions.reports.map(\.id)
+            let known =
+                contributions.layouts.map(\.id) + contributions.registerLayouts.map(\.id)
+                + contributions.reports.map(\.id)
             throw contributions.missing("report or layout", id, among: known)
         }
         try request.check(in: contributions)

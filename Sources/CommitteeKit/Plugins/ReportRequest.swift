@@ -124,6 +124,7 @@ extension Contributions {
     /// - Returns: The kinds; none for a report about the whole record, or one that does not exist.
     public func subjects(of id: String) -> [SubjectKind] {
         if let report = reports.first(where: { $0.id == id }) { return report.subjects }
+        if isAboutRisks(id) { return ["risk-register"] }
         return layouts.contains { $0.id == id } ? ["plan"] : []
     }
 }

@@ -156,3 +156,28 @@ extension Contributions {
         )
     }
 }
+
+extension Contributions {
+    /// Returns a layout about risks.
+    ///
+    /// - Parameter id: The layout's identifier, `plugin/name`.
+    /// - Returns: The layout.
+    /// - Throws: ``LibraryError`` that names the closest layout when there is none.
+    public func registerLayout(_ id: String) throws(LibraryError) -> RegisterLayout {
+        if let layout = registerLayouts.first(where: { $0.id == id }) { return layout }
+        guard !layouts.contains(where: { $0.id == id }) else {
+            throw LibraryError(
+                .refused,
+                "The layout “\(id)” is about a plan, so it reads and writes no register. Name a layout "
+                    + "about risks."
+            )
+        }
+        throw missing("layout", id, among: layouts.map(\.id) + registerLayouts.map(\.id))
+    }
+
+    /// Whether a layout is about risks.
+    ///
+    /// - Parameter id: The layout's identifier, `plugin/name`.
+    /// - Returns: Whether there is such a layout about risks.
+    public func isAboutRisks(_ id: String) -> Bool { registerLayouts.contains { $0.id == id } }
+}

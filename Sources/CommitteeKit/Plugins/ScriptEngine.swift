@@ -133,8 +133,10 @@ public protocol ScriptEngine: Sendable {
 
 /// Everything that plugins contribute as data.
 public struct Contributions: Sendable {
-    /// The layouts.
+    /// The layouts about plans.
     public var layouts: [Layout]
+    /// The layouts about risks.
+    public var registerLayouts: [RegisterLayout]
     /// The status schemes.
     public var schemes: [StatusScheme]
     /// The reports in code.
@@ -155,6 +157,7 @@ public struct Contributions: Sendable {
     /// Creates contributions of nothing.
     public init() {
         layouts = []
+        registerLayouts = []
         schemes = []
         reports = []
         vocabularies = [:]
@@ -172,7 +175,14 @@ public struct Contributions: Sendable {
     /// - Throws: ``LibraryError`` that names the closest layout when there is none.
     public func layout(_ id: String) throws(LibraryError) -> Layout {
         if let layout = layouts.first(where: { $0.id == id }) { return layout }
-        throw missing("layout", id, among: layouts.map(\.id))
+        guard !registerLayouts.contains(where: { $0.id == id }) else {
+            throw LibraryError(
+                .refused,
+                "The layout “\(id)” is about risks, so it reads and writes no plan. Name a layout about a "
+                    + "plan."
+            )
+        }
+        throw missing("layout", id, among: layouts.map(\.id) + registerLayouts.map(\.id))
     }
 
     /// Returns a status scheme, if there is one.

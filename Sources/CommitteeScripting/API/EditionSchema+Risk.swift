@@ -16,7 +16,7 @@ extension EditionSchema {
             "velocity", "treatment", "actions", "items", "controls", "target_date",
             "is_target_accept", "acceptance", "is_accepted", "next_review",
             "last_reviewed", "is_review_overdue", "review_interval", "links",
-            "replaced_by", "history", "findings",
+            "replaced_by", "history", "findings", "number", "columns",
         ])
     )
 

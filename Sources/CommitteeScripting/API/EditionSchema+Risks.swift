@@ -79,11 +79,14 @@ extension EditionSchema {
             .text("zone_word", "What the zone is called; empty when none.") {
                 $0.scored.zone?.label ?? ""
             },
-            .text("likelihood", "The level of likelihood, by its identifier.") {
+            .text(
+                "likelihood",
+                "The level of likelihood, by its identifier; empty when it is unknown."
+            ) {
                 $0.scored.levels.likelihood
             },
             .text("likelihood_word", "What that level is called.") { $0.likelihood?.label ?? "" },
-            .text("impact", "The level of impact, by its identifier.") {
+            .text("impact", "The level of impact, by its identifier; empty when it is unknown.") {
                 $0.scored.levels.impact
             },
             .text("impact_word", "What that level is called.") { $0.impact?.label ?? "" },
@@ -95,6 +98,16 @@ extension EditionSchema {
                 $0.scored.levels.override?.reason ?? ""
             },
             .optionalRecord("scale", of: "risk_scale", "The scale, in its version.") { $0.scale },
+            .bool(
+                "are_levels_known",
+                "Whether likelihood and impact are known; else only the score is."
+            ) {
+                $0.scored.levels.areKnown
+            },
+            .text(
+                "caveat",
+                "What is to be said beside it, such as `levels unknown`; empty when nothing is."
+            ) { $0.scored.caveat },
         ]
     )
 
@@ -104,8 +117,11 @@ extension EditionSchema {
         [
             .text("id", "The identifier within its risk.") { $0.control.id },
             .text("words", "What it is.") { $0.control.words },
-            .text("kind", "`preventive`, `corrective`, `directive` or `detective`.") {
-                $0.control.kind.rawValue
+            .text(
+                "kind",
+                "`preventive`, `corrective`, `directive`, `detective`; empty when nobody has said."
+            ) {
+                $0.control.kind?.rawValue ?? ""
             },
             .text("effectiveness", "How well it works; empty when nobody has judged it.") {
                 $0.control.effectiveness

@@ -322,7 +322,9 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "layout",
             [Parameter("name", "string", "Its name.")],
-            "Declares a committee's table, for writing and for reading.",
+            "Declares a committee's table, for writing and for reading. It is about a plan, or with "
+                + "`about = \"risks\"` about a risk register; then it has `register`, `scale`, `name`, `risk`, "
+                + "`visibility` and `words`, and no `levels`.",
             example: "layout \"plan\" { title = \"…\", levels = { … }, columns = { … } }"
         ),
         ScriptAPIFunction(

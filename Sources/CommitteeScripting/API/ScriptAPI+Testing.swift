@@ -58,7 +58,7 @@ extension ScriptAPI {
                     readingOptions,
                 ],
                 returns: "edition",
-                "Reads a published document as an import does.",
+                "Reads a published document, a plan or a risk register, as an import does.",
                 example: "t.read(\"plan.md\", \"plan\", { repairs = \"plan.repairs.json\" })"
             ),
             ScriptAPIFunction(

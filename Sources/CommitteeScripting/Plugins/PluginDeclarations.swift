@@ -16,6 +16,7 @@ struct PluginDeclarations: Sendable {
     let plugin: String
     private let data: [ScriptFile]
     var layouts: [Layout] = []
+    var registerLayouts: [RegisterLayout] = []
     var schemes: [StatusScheme] = []
     var reports: [DeclaredReport] = []
     var rules: [ReminderRule] = []
@@ -80,6 +81,8 @@ struct PluginDeclarations: Sendable {
         }
         let node = JSONNode(declaration.value.json(), line: declaration.line)
         switch declaration.kind {
+        case "layout" where try RegisterLayout.isDeclared(by: node, source: source):
+            registerLayouts.append(try RegisterLayout(declaration: node, id: id, source: source))
         case "layout":
             let layout = try Layout(declaration: node, id: id, source: source)
             functionLines[id] = try lines(ofFunctionsOf: layout, declaration)

@@ -40,6 +40,7 @@ extension Contributions {
             plugins.append(part.summary)
             guard let declared = part.declared else { continue }
             layouts += declared.layouts
+            registerLayouts += declared.registerLayouts
             schemes += declared.schemes
             reports += declared.reports.map(\.summary)
             rules += declared.rules

@@ -10,7 +10,7 @@ import CommitteeStorage
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import a published plan, or a record that was exported.",
+        abstract: "Import a published plan or risk register, or a record that was exported.",
         discussion: """
             The document is text with tabs, Markdown, HTML or CSV, in UTF-8. The layout says what its \
             tables mean; “committee plugin list” names all layouts. Look first, then import:
@@ -28,6 +28,10 @@ struct ImportCommand: AsyncParsableCommand {
             Importing the same document again records nothing. A later edition of the same plan is \
             compared with the one imported before, and what differs is recorded as changes, as of \
             the date that it speaks of, or of --as-of.
+
+            A layout about risks reads a risk register in the same way. Its risks are proposed, and \
+            approved only where the document says so; they are restricted unless the layout or \
+            --visibility says otherwise.
 
             A record that “committee export” wrote comes back with:
 
@@ -73,6 +77,16 @@ struct ImportCommand: AsyncParsableCommand {
     )
     var period: CivilSpan?
 
+    @Option(
+        help: ArgumentHelp(
+            "Who may read the risks of a register that are new: public, partners, committee or "
+                + "restricted. Left out, as the layout says.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var visibility: Audience?
+
     @Flag(help: "Show what each line becomes and record nothing.")
     var dryRun = false
 
@@ -84,10 +98,10 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard layout != ExchangeImport.layout else {
-            guard repairs == nil, asOf == nil, period == nil, !account else {
+            guard repairs == nil, asOf == nil, period == nil, visibility == nil, !account else {
                 throw Complaint(
-                    "An exported record is imported as it is. Leave out --repairs, --as-of, --period "
-                        + "and --account.",
+                    "An exported record is imported as it is. Leave out --repairs, --as-of, --period, "
+                        + "--visibility and --account.",
                     isUsage: true
                 )
             }
@@ -103,15 +117,12 @@ struct ImportCommand: AsyncParsableCommand {
         let engine = try await plugins.engine(for: layout)
         let committee = try await at.open(plugins: engine).committee
         Output.progress("Reading \(document.name) …")
-        let prepared = try await committee.preparingImport(
-            of: source,
-            digest: digest,
-            layout: layout,
-            asOf: asOf,
-            period: period,
-            by: by
+        let (prepared, receipt) = try await importing(
+            source,
+            digest,
+            into: committee,
+            isAboutRisks: engine.contributions.isAboutRisks(layout)
         )
-        let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
         let report = ImportReport(
             document: document.name,
             source: source,
@@ -129,6 +140,50 @@ struct ImportCommand: AsyncParsableCommand {
             try Output.write(report.trace)
         }
         try Output.write(report.text)
+    }
+
+    /// Prepares the import and, unless it is a dry run, records it.
+    private func importing(
+        _ source: SourceDocument,
+        _ digest: String,
+        into committee: Committee,
+        isAboutRisks: Bool
+    ) async throws -> (PreparedDocument, AppendReceipt?) {
+        if isAboutRisks {
+            guard period == nil else {
+                throw Complaint(
+                    "The layout “\(layout)” is about risks, and a register runs for no period. Leave out "
+                        + "--period.",
+                    isUsage: true
+                )
+            }
+            let prepared = try await committee.preparingRegisterImport(
+                of: source,
+                digest: digest,
+                layout: layout,
+                asOf: asOf,
+                visibility: visibility,
+                by: by
+            )
+            let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
+            return (PreparedDocument(prepared, layout: layout), receipt)
+        }
+        guard visibility == nil else {
+            throw Complaint(
+                "--visibility is for risks, and the layout “\(layout)” is about a plan. Leave it out.",
+                isUsage: true
+            )
+        }
+        let prepared = try await committee.preparingImport(
+            of: source,
+            digest: digest,
+            layout: layout,
+            asOf: asOf,
+            period: period,
+            by: by
+        )
+        let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
+        return (PreparedDocument(prepared, layout: layout), receipt)
     }
 
     /// Reads the document and repairs it; the digest is that of both files.

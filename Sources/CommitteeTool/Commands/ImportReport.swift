@@ -10,12 +10,11 @@ struct ImportReport {
     var source: SourceDocument
     var repairs: [RepairNote]
     var layout: String
-    var prepared: PlanImport
+    var prepared: PreparedDocument
     var receipt: AppendReceipt?
     var isDryRun: Bool
     var showsAccount = false
 
-    private var plan: Plan { prepared.reading.plan }
     private var recorded: Int {
         guard let receipt, !receipt.wasReplay else { return 0 }
         return receipt.entries.count
@@ -23,12 +22,9 @@ struct ImportReport {
 
     /// The counts, the repairs and the findings, in words.
     var text: String {
-        var lines = ["\(plan.title) (\(plan.id))"]
+        var lines = [prepared.title]
         lines.append("  read from \(document) with \(layout)")
-        lines.append("  " + PlanWords.counts(of: plan))
-        if let next = plan.nextUpdate() {
-            lines.append("  the next update is due on \(PlanWords.date(next))")
-        }
+        lines += prepared.counts.map { "  \($0)" }
         lines.append("")
         lines += repairLines
         lines += findingLines
@@ -42,7 +38,7 @@ struct ImportReport {
         }
         if isDryRun {
             return "Nothing was recorded (dry run); an import would record "
-                + "\(PlanWords.count(prepared.drafts.count, "entry", "entries"))."
+                + "\(PlanWords.count(prepared.drafts, "entry", "entries"))."
         }
         guard let receipt, recorded > 0 else {
             return "Nothing was recorded: the document says nothing new."
@@ -71,12 +67,12 @@ struct ImportReport {
 
     /// Every line of the document beside what it became.
     var trace: String {
-        beside(prepared.reading.traces.map { ($0.line, $0.became) })
+        beside(prepared.traces.map { ($0.line, $0.became) })
     }
 
     /// Every line of the document beside where its words went, and how many went where.
     var account: String {
-        let account = prepared.reading.account
+        let account = prepared.account
         let shares = ImportAccount.Share.allCases.map {
             "\(PlanWords.count(account.count(of: $0), "word", "words")) \(Self.words(for: $0))"
         }
@@ -120,16 +116,8 @@ struct ImportReport {
 
     /// The counts and the findings, for programs.
     var json: JSONValue {
-        let levels = plan.levels.enumerated().map { level, name in
-            (name.singular, JSONValue.integer(plan.items.count { $0.level == level }))
-        }
-        var members: JSONObject = [
-            "plan": .string(plan.id), "title": .string(plan.title), "layout": .string(layout),
-            "counts": [
-                "levels": .object(JSONObject(levels)), "actions": .integer(plan.actions.count),
-                "maintenance": .integer(plan.maintenance.count),
-                "backlog": .integer(plan.backlog.count),
-            ],
+        var members = prepared.members
+        let common: JSONObject = [
             "findings": .array(
                 prepared.findings.map {
                     [
@@ -149,11 +137,12 @@ struct ImportReport {
             "recorded": .integer(recorded), "repeated": .bool(prepared.isRepeat),
             "dryRun": .bool(isDryRun),
         ]
+        for member in common { members[member.key] = member.value }
         if showsAccount { members["account"] = accountMember }
         guard isDryRun else { return .object(members) }
-        members["entries"] = .integer(prepared.drafts.count)
+        members["entries"] = .integer(prepared.drafts)
         members["lines"] = .array(
-            prepared.reading.traces.map {
+            prepared.traces.map {
                 ["line": .integer($0.line), "became": .string($0.became)]
             }
         )
@@ -161,7 +150,7 @@ struct ImportReport {
     }
 
     private var accountMember: JSONValue {
-        let account = prepared.reading.account
+        let account = prepared.account
         let shares = ImportAccount.Share.allCases.map {
             ($0.rawValue, JSONValue.integer(account.count(of: $0)))
         }

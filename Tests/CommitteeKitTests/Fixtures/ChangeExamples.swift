@@ -129,5 +129,11 @@ enum ChangeExamples {
         #"{"risk": "R1", "timing": {"proximity": "soon", "velocity": "quick"}}"#,
         #"{"risk": "R1", "link": {"links": [{"kind": "decision", "id": "2026/5"}]}}"#,
         #"{"risk": "R1", "interval": {"every": "2 months"}}"#,
+        #"{"risk": "R1", "review-by": {"date": "2026-12-01"}}"#,
+        #"{"risk": "R1", "renumber": {"number": "CP-4"}}"#,
+        #"{"risk": "R1", "column": {"name": "notes", "words": "Looked at"}}"#,
+        #"""
+        {"risk": "R1", "assess": {"score": "target", "levelsUnknown": true, "stated": {"score": 4}}}
+        """#,
     ]
 }

@@ -28,7 +28,8 @@ enum GeneratedDrafts {
 
     /// The kinds that came after the fixtures that draw from all of them were made.
     static let later: Set<EntryKind> = [
-        "action.placed", "action.renumbered", "action.row-part-set",
+        "action.placed", "action.renumbered", "action.row-part-set", "risk.review-date-set",
+        "risk.renumbered", "risk.column-set", "risk-register.page-set",
     ]
 
     /// The kinds that the journal itself has.

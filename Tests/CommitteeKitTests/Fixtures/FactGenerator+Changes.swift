@@ -49,6 +49,8 @@ extension FactGenerator {
             return Change(.register(name()), .registerSet(try register()))
         case "risk-register.scale-migrated":
             return Change(.register(name()), .scaleMigrated(migration()))
+        case "risk-register.page-set":
+            return Change(.register(name()), .registerPageSet(registerPage()))
         case "meetings.set":
             let series = MeetingSeries(body: name(), name: sentence(), cadence: try cadence())
             return Change(.meetings(of: series.body), .meetingsSet(series))

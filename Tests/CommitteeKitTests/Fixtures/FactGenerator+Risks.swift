@@ -35,6 +35,9 @@ extension FactGenerator {
         case .link:
             .linked(list { Risk.Link($0.pick(Risk.Link.Kind.allCases), $0.reference()) })
         case .interval: .reviewIntervalSet(maybe { $0.period() })
+        case .reviewBy: .reviewDateSet(maybe { $0.day() })
+        case .renumber: .renumbered(maybe { $0.riskID() })
+        case .column: .columnSet(name: self.name(), words { $0.sentence() })
         case .review: .reviewed(outcome: words { $0.sentence() }, next: maybe { $0.day() })
         case .escalate: .escalated(to: self.name())
         case .deescalate: .deescalated(to: self.name())
@@ -145,5 +148,37 @@ extension FactGenerator {
         register.appetite = isGiven() ? .band("low") : nil
         register.reviewEvery = maybe { $0.period() }
         return register.json
+    }
+
+    /// A page that says something of everything.
+    static var page: RegisterPage {
+        var page = RegisterPage(
+            layout: "glen/register",
+            title: "Risks",
+            date: CivilDate(2026, 4, 1)
+        )
+        page.facts = [.init(name: "approved", words: "14 April 2026")]
+        page.texts = [.init(place: .opening, headingLevel: 2, text: Prose("What we do"))]
+        return page
+    }
+
+    mutating func registerPage() -> RegisterPage {
+        var page = RegisterPage(
+            layout: name(),
+            title: words { $0.sentence() },
+            date: day(),
+            visibility: turn(Audience.allCases)
+        )
+        page.since = maybe { $0.day() }
+        page.facts = list { RegisterPage.Fact(name: $0.name(), words: $0.words { $0.sentence() }) }
+        page.texts = list {
+            RegisterPage.Text(
+                place: $0.pick([.opening, .closing]),
+                headingLevel: $0.maybe { 1 + $0.below(6) },
+                // As a document is read: without a space at the end.
+                text: Prose(markup: Prose($0.sentence()).markup)
+            )
+        }
+        return page
     }
 }

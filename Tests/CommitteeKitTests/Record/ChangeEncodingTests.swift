@@ -215,6 +215,7 @@ enum EveryFact {
         .map { Change(.action("2 (i)", of: "moor-2030"), $0) } + aboutCommittees
         + RiskFactEncodingTests.facts.map { Change(.risk("R1"), .risk($0)) }
         + [
+            Change(.register("risks"), .registerPageSet(FactGenerator.page)),
             Change(
                 .register("risks"),
                 .scaleMigrated(
@@ -224,7 +225,7 @@ enum EveryFact {
                         likelihoods: ["3": "2"]
                     )
                 )
-            )
+            ),
         ]
 }
 

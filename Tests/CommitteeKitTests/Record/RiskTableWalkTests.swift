@@ -199,7 +199,6 @@ struct RiskTableWalkTests {
     @Test(arguments: RiskRegister.table.kinds.map(\.kind))
     func aRegisterGoesThroughTheJournalAndAFile(_ kind: EntryKind) throws {
         let declaration = try #require(RiskRegister.table[kind])
-        let forms = try #require(declaration.ways.request.way)
         for variation in 0..<FactGenerator.variations {
             let change = try #require(try FactGenerator.change(kind, variation: variation))
             let draft = change.draft(effective: Self.day, by: "clerk")
@@ -209,6 +208,8 @@ struct RiskTableWalkTests {
                 payload: Entry(provisional: draft, sequence: 1).resolvedPayload.value
             )
             #expect(try #require(read).fact == change.fact)
+            // What comes with a document is not written by people.
+            guard let forms = declaration.ways.request.way else { continue }
             var written = change.fact.recorded.payload
             if kind == "risk-register.scale-migrated" {
                 written = [

@@ -53,8 +53,17 @@ import Testing
         let later: [Change.Fact] = [
             .renumbered("1.3"), .placed(ItemPlace(list: .backlog)),
         ]
-        return
-            (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
+        let risk = try #require(drafts.first { $0.kind == "risk.proposed" }?.subject)
+        let register = try #require(drafts.first { $0.kind == "risk-register.set" }?.subject)
+        let ofRisks =
+            [.reviewDateSet(EveryKindJournal.start), .renumbered("CP-4")].map { (risk, $0) }
+            + [(risk, RiskFact.columnSet(name: "notes", "Looked at"))]
+        let printed =
+            ofRisks.map { Change($0.0, .risk($0.1)) } + [
+                Change(register, .registerPageSet(FactGenerator.page))
+            ]
+        return printed.map { $0.draft(effective: CivilDate(2026, 5, 21), by: "clerk") }
+            + (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
             .compactMap(\.samples.first) + later)
             .map { Change(action, $0).draft(effective: EveryKindJournal.start, by: "clerk") }
     }

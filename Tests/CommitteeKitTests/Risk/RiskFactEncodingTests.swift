@@ -62,6 +62,8 @@ struct RiskFactEncodingTests {
         .timed(proximity: "soon", velocity: ""), .visibilitySet(.partners),
         .linked([.init(.decision, "4.6"), .init(.review, "LR1"), .init(.action, "plan#1")]),
         .reviewIntervalSet(Period(3, .months)), .reviewIntervalSet(nil),
+        .reviewDateSet(CivilDate(2026, 9, 1)), .reviewDateSet(nil), .renumbered("CP-4"),
+        .renumbered(nil), .columnSet(name: "notes", "Looked at"), .columnSet(name: "notes", ""),
     ]
 
     @Test func everyNameOccursAboveSoThatNoneIsForgotten() {
@@ -133,7 +135,7 @@ struct RiskFactEncodingTests {
                 "f.json:1:80: changes[0].status: “status” is not said of a risk. Known: propose, "
                     + "reword, categorise, assign, show, approve, assess, control, uncontrol, "
                     + "evidence-seen, treat, aim, appetite, timing, link, interval, review, escalate, "
-                    + "de-escalate, accept and 4 more."
+                    + "de-escalate, accept and 7 more."
             ),
             (
                 #""escalate": { "too": "upper" }"#,

@@ -113,6 +113,17 @@ struct DocumentationTests {
         }
     }
 
+    @Test func theGuideToPluginsShowsTheRegisterAsItIsRead() throws {
+        let page = try DocumentationPage("Documentation/PLUGINS.md")
+        let blocks = page.blocks(after: "<!-- register: ")
+        #expect(blocks.count == 1)
+        for (mark, text) in blocks {
+            let path = mark.dropFirst("<!-- register: ".count).dropLast(" -->".count)
+            let file = try DocumentationPage.text(of: "Examples/registers/\(path)")
+            #expect(file.contains(text), "\(path) does not hold the block after \(mark)")
+        }
+    }
+
     @Test func theCookbookShowsEveryRecipeAsItRuns() throws {
         let blocks = try DocumentationPage(Self.cookbook).blocks(after: "<!-- recipe: ")
         for (mark, text) in blocks {
@@ -163,7 +174,9 @@ struct DocumentationTests {
         let literal =
             /(?:find\([^"()]*|\n +|" : |kind: )"([a-z]+(?:-[a-z]+)*)",|case \w+ = "([a-z-]+)"/
         var kinds: Set<String> = []
-        for name in ["Reading", "Functions", "Comparing", "Source/SourceFinding.swift"] {
+        for name in [
+            "Reading", "Functions", "Comparing", "Registers", "Source/SourceFinding.swift",
+        ] {
             let url = folder.appending(path: name)
             let files = FileManager.default.enumerator(atPath: url.path)?.allObjects ?? []
             let paths =

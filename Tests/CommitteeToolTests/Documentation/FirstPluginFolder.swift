@@ -22,6 +22,10 @@ struct FirstPluginFolder {
             at: DocumentationPage.package.appending(path: Self.example),
             to: tool.folder.appending(path: Self.example)
         )
+        try files.copyItem(
+            at: DocumentationPage.package.appending(path: "Examples/registers"),
+            to: tool.folder.appending(path: "Examples/registers")
+        )
         if recipes {
             try files.copyItem(
                 at: DocumentationPage.package.appending(path: "Examples/cookbook/plugins/cookbook"),

@@ -66,6 +66,8 @@ struct PlanWalk {
 
     let reader: PlanReader
     let source: SourceDocument
+    /// What the rows are read as when they are risks and no actions.
+    var risks: RiskRows?
     let givenPeriod: CivilSpan?
     var layout: Layout { reader.layout }
 

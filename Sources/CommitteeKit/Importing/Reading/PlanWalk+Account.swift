@@ -286,6 +286,7 @@ extension PlanWalk {
         in list: PlanList,
         _ place: Int
     ) -> WordBag? {
+        if let risks { return risks.words(of: field, at: place, number: item.number) }
         switch field {
         case "number": return WordBag(item.number ?? "")
         case "text":
@@ -328,6 +329,7 @@ extension PlanWalk {
 
     private func name(of field: String, _ list: PlanList, _ place: Int) -> String {
         guard let item = item(list, place) else { return "the \(field)" }
+        if risks != nil { return "the \(fieldWords(field)) of risk \(item.number ?? item.id)" }
         var printed = field.hasPrefix("local.") ? String(field.dropFirst(6)) : field
         if printed == "timescale.words" { printed = "timescale" }
         if printed == Layout.revisedTimescale { printed = "revised_timescale" }

@@ -9,12 +9,12 @@ extension PlanWalk {
             guard piece.words.utf8.count <= Self.longestFact else { continue }
             for line in piece.lines { readFacts(of: line, at: piece.line) }
         }
-        guard !plan.title.isEmpty else {
+        guard !plan.title.isEmpty || isTableAlone else {
             throw ImportError(
                 source: source.name,
                 message:
                     "No line reads “\(layout.title)”, by which the layout “\(layout.id)” knows "
-                    + "the plan. Choose the layout that fits the document, or correct its title."
+                    + "the \(matter). Choose the layout that fits the document, or correct its title."
             )
         }
         try settlePeriod()

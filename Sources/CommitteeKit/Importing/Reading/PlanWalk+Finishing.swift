@@ -46,17 +46,7 @@ extension PlanWalk {
         checkLevels(lines)
         checkPeriod()
         checkPublication()
-        for finding in source.findings {
-            find(finding.line, finding.kind.description, finding.message)
-        }
-        for cleaning in source.cleanings where cleaning.what == .lookAlike {
-            find(
-                cleaning.line,
-                "look-alike-letters",
-                "“\(cleaning.before)” is written with letters of another alphabet; it was read as "
-                    + "“\(cleaning.after)”."
-            )
-        }
+        noteSource()
         let approved = plan.statedFact("approved") ?? plan.statedFact("published")
         let account = try closedAccount()
         return PlanReading(
@@ -71,8 +61,23 @@ extension PlanWalk {
         )
     }
 
+    /// Notes what was doubtful before the walk began.
+    mutating func noteSource() {
+        for finding in source.findings {
+            find(finding.line, finding.kind.description, finding.message)
+        }
+        for cleaning in source.cleanings where cleaning.what == .lookAlike {
+            find(
+                cleaning.line,
+                "look-alike-letters",
+                "“\(cleaning.before)” is written with letters of another alphabet; it was read as "
+                    + "“\(cleaning.after)”."
+            )
+        }
+    }
+
     /// Throws when a column stands in no header of the document; one that a page lost is a finding.
-    private func checkColumns() throws(ImportError) {
+    func checkColumns() throws(ImportError) {
         let missing = layout.columns.indices.filter {
             !layout.columns[$0].isComputed && !seenColumns.contains($0)
         }
@@ -93,7 +98,7 @@ extension PlanWalk {
         )
     }
 
-    private func missingTable() -> ImportError {
+    func missingTable() -> ImportError {
         let names = layout.columns.filter { !$0.isComputed }.map { "“\($0.header)”" }
         var best: (line: Int, missing: [String])?
         for piece in pieces {

@@ -85,7 +85,7 @@ extension PlanWalk {
                 piece.line,
                 "column-undeclared",
                 "The column “\(Self.short(words))” is not one of the layout; its cells are kept as text. "
-                    + "To keep them with the items, declare it, as { \"\(Self.short(words))\", "
+                    + "To keep them with the \(risks == nil ? "items" : "risks"), declare it, as { \"\(Self.short(words))\", "
                     + "\"local.name\" }."
             )
             keepSaid(Prose(words).markup, words: words, index, cell)
@@ -214,7 +214,7 @@ extension PlanWalk {
 
     func name(of region: Region) -> String {
         switch region {
-        case .plan: "actions"
+        case .plan: risks == nil ? "actions" : "risks"
         case .checks: "progress checks"
         case .list(.maintenance): "maintenance"
         case .list(.backlog): "the backlog"

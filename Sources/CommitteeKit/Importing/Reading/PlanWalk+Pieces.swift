@@ -166,9 +166,9 @@ extension PlanWalk {
     private func isCaption(_ text: String, at index: Int) -> Bool {
         guard index + 1 < pieces.count else { return false }
         let hasBare = layout.headings.values.contains { !$0.isRow && $0.template.isOnlyGaps }
-        if !hasBare, pieces[index].headingLevel == nil,
-            sameWords(pieces[index].words, PlanTable.caption), pieces[index + 1].isRow,
-            headerStandsNext(to: index + 1, within: 1)
+        let caption = risks == nil ? PlanTable.caption : RegisterWriter.caption
+        if !hasBare, pieces[index].headingLevel == nil, sameWords(pieces[index].words, caption),
+            pieces[index + 1].isRow, headerStandsNext(to: index + 1, within: 1)
         {
             return true
         }

@@ -33,6 +33,7 @@ extension PlanWalk {
         for level in 0..<layout.actionLevel { takeLevel(level, row, of: piece, at: index) }
         if current != levelsBefore { open = nil }
         takeActions(row, of: piece, at: index)
+        if risks != nil { takeCovered(of: piece) }
         takeStray(cells, of: piece, at: index)
     }
 
@@ -285,7 +286,7 @@ extension PlanWalk {
             find(
                 piece.line,
                 "row-without-action",
-                "“\(Self.short(piece.words))” stands in the table before any action; it is kept "
+                "“\(Self.short(piece.words))” stands in the table before any \(noun); it is kept "
                     + "as text."
             )
             for column in filled {
@@ -314,11 +315,11 @@ extension PlanWalk {
                 find(
                     piece.line,
                     "number-twice",
-                    "Action \(number) stands twice; the printed number is kept."
+                    "\(noun.sentence) \(number) stands twice; the printed number is kept."
                 )
             }
             open = add(level: layout.actionLevel, number: number, line: piece.line)
-            return trace(piece.line, "action \(number)")
+            return trace(piece.line, "\(noun) \(number)")
         }
         if let column = columns.numbers {
             guard columns[column].isNumberAlone, let cell = row[column], filled.count > 1 else {
@@ -326,22 +327,24 @@ extension PlanWalk {
                 noteSecondValues(row, filled, of: piece)
                 return trace(
                     piece.line,
-                    "action \(drafts[open].item.number ?? drafts[open].item.id), continued"
+                    "\(noun) \(drafts[open].item.number ?? drafts[open].item.id), continued"
                 )
             }
             open = add(level: layout.actionLevel, number: nil, line: piece.line)
             find(
                 piece.line,
                 "number-unread",
-                "“\(Self.short(Prose(markup: cell).singleLine))” stands where the number of an action is "
-                    + "expected; the row was read as an action without a number."
+                "“\(Self.short(Prose(markup: cell).singleLine))” stands where the number of \(aNoun) is "
+                    + "expected; the row was read as \(aNoun) without a number."
             )
-            return trace(piece.line, "action \(open.map { drafts[$0].item.id } ?? "")")
+            return trace(piece.line, "\(noun) \(open.map { drafts[$0].item.id } ?? "")")
         }
         noteMerged(row, of: piece)
-        if filled.count == 1, columns.own.count > 1, row.count == 1 { noteBare(piece) }
+        if risks == nil, filled.count == 1, columns.own.count > 1, row.count == 1 {
+            noteBare(piece)
+        }
         open = add(level: layout.actionLevel, number: nil, line: piece.line)
-        trace(piece.line, "action \(open.map { drafts[$0].item.id } ?? "")")
+        trace(piece.line, "\(noun) \(open.map { drafts[$0].item.id } ?? "")")
     }
 
     /// Notes a row with one cell alone, which may be a heading.
@@ -396,7 +399,7 @@ extension PlanWalk {
                 line,
                 "cell-unlike-layout",
                 "“\(Self.short(Prose(markup: cell).singleLine))” is not of the form "
-                    + "“\(columns[column].declared.cell)”; it was read as \(last.field) of action "
+                    + "“\(columns[column].declared.cell)”; it was read as \(fieldWords(last.field)) of \(noun) "
                     + "\(drafts[draft].item.number ?? drafts[draft].item.id)."
             )
         }

@@ -15,6 +15,8 @@ struct SourcePiece {
 
     /// The words of each cell without markup; of a line of text, its own.
     var cellWords: [String]
+    /// The cells that a merged cell of a row above covers.
+    var covered: Set<Int> = []
     /// The words of the piece without markup, cells joined by spaces.
     var words: String
     /// The lines of the words, where the document breaks them.
@@ -76,6 +78,7 @@ struct SourcePiece {
                     for (place, cell) in row.cells.enumerated() {
                         if let colour = cell.colour { piece.colours[place] = colour }
                     }
+                    piece.covered = Set(row.cells.indices.filter { row.cells[$0].isCovered })
                     pieces.append(piece)
                 }
             }

@@ -120,7 +120,9 @@ struct HTMLTableBuilder {
     /// Adds merged cells for the columns that cells of earlier rows still cover.
     private func coverColumns(_ row: inout OpenRow) {
         while row.cells.count < covered.count, covered[row.cells.count] > 0 {
-            row.cells.append(SourceCell("", isMerged: true))
+            var cell = SourceCell("", isMerged: true)
+            cell.isCovered = true
+            row.cells.append(cell)
         }
     }
 }

@@ -79,6 +79,8 @@ public struct SourceCell: Hashable, Sendable {
     public var isMerged: Bool
     /// The colour that a web page gives the cell itself, such as `green` or `#00b050`; nil for none.
     public var colour: String?
+    /// Whether the merged cell that covers it stands in a row above.
+    var isCovered = false
 
     /// Where ``text`` has a single space for two or more, as UTF-8 offsets of that space.
     var wideSpaces: [Int]

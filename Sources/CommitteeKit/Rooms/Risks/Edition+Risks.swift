@@ -87,6 +87,7 @@ extension RiskRegister {
         guard audience < .restricted else { return (self, 0) }
         var register = self
         register.risks = risks(visibleTo: audience)
+        if let page, page.visibility > audience { register.page = nil }
         let omitted = risks.count - register.risks.count
         register.withheldCount += omitted
         for index in register.risks.indices {

@@ -35,9 +35,10 @@ extension RiskAssessment.Levels {
         [
             .required("scale", \.scale.scaleID, .text),
             .required("version", \.scale.version, .integer),
-            .required("likelihood", \.likelihood, .text), .required("impact", \.impact, .text),
+            .level("likelihood", \.likelihood), .level("impact", \.impact), .unknownLevels,
             .optional("date", \.date, .date),
             .optional("override", \.override, RiskAssessment.Override.shape.form),
+            .optional("stated", \.stated, RiskAssessment.Stated.shape.form),
         ]
     )
 
@@ -46,6 +47,77 @@ extension RiskAssessment.Levels {
         var members = Self.shape.write(self)
         if scale.isUnpinned { (members["scale"], members["version"]) = (nil, nil) }
         return members
+    }
+}
+
+extension JSONMember where Subject == RiskAssessment.Levels {
+    /// A level, which must be there unless the assessment says that its levels are unknown.
+    fileprivate static func level(
+        _ name: String,
+        _ path: any WritableKeyPath<Subject, String> & Sendable
+    ) -> Self {
+        JSONMember(
+            name,
+            read: { (fields, levels) throws(JSONError) in
+                levels[keyPath: path] = try RiskAssessment.Levels.level(
+                    name,
+                    fields,
+                    as: .text
+                )
+            },
+            value: { all, place in
+                let level = all[place][keyPath: path]
+                return level.isEmpty && all[place].stated != nil ? .null : .string(level)
+            }
+        )
+    }
+
+    /// That a level is unknown, said so that nobody takes its absence for an oversight.
+    fileprivate static var unknownLevels: Self {
+        JSONMember(
+            RiskAssessment.Levels.unknown,
+            read: { (fields, levels) throws(JSONError) in
+                guard fields.has(RiskAssessment.Levels.unknown) else { return }
+                _ = try fields.required(RiskAssessment.Levels.unknown, as: .yes)
+            },
+            value: { all, place in
+                all[place].areKnown || all[place].stated == nil ? .null : true
+            }
+        )
+    }
+}
+
+extension RiskAssessment.Levels {
+    /// The member that says that a level is unknown.
+    static let unknown = "levelsUnknown"
+
+    /// Reads a level; it may be missing only where the assessment says that levels are unknown and
+    /// gives a score.
+    static func level(
+        _ name: String,
+        _ fields: JSONFields,
+        as type: JSONFieldType<String> = .name
+    ) throws(JSONError) -> String {
+        guard fields.has(unknown), !fields.has(name) else {
+            return try fields.required(name, as: type)
+        }
+        guard fields.has("stated") else {
+            throw fields.error(
+                "where levels are unknown, the score is “stated”. Add it.",
+                at: unknown
+            )
+        }
+        return ""
+    }
+}
+
+extension RiskAssessment.Stated {
+    static let shape = Shape(
+        Self(),
+        [.optional("score", \.value, .integer), .optional("band", \.bandID, .name)]
+    ) { (fields, stated) throws(JSONError) in
+        guard stated.value == nil, stated.bandID == nil else { return }
+        throw fields.error("a stated score has a “score” or a “band”. Add one of them.")
     }
 }
 
@@ -64,10 +136,10 @@ extension RiskAssessment.Override {
 
 extension Risk.Control {
     static let shape = Shape(
-        Self(words: "", kind: .preventive),
+        Self(words: "", kind: nil),
         [
             .words("id", \.id), .required("words", \.words, .text),
-            .required("kind", \.kind, .word),
+            .optional("kind", \.kind, .word),
             .words("effectiveness", \.effectiveness), .optional("weight", \.weight, .integer),
             .optional("owner", \.ownerRoleID, .text),
             .optional("evidenceDue", \.evidenceDue, .date),

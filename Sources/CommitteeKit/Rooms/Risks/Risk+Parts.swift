@@ -8,8 +8,8 @@ extension Risk {
         public var id: String
         /// What it is, in words.
         public var words: String
-        /// How it works.
-        public var kind: Kind
+        /// How it works; nil when nobody has said.
+        public var kind: Kind?
         /// How well it works, by the register's own word; empty when nobody has judged it.
         public var effectiveness: String
         /// How much it counts among the controls, where the register weighs them.
@@ -28,7 +28,7 @@ extension Risk {
         /// - Parameters:
         ///   - id: The identifier of the control within its risk.
         ///   - words: What it is, in words.
-        ///   - kind: How it works.
+        ///   - kind: How it works; nil when nobody has said.
         ///   - effectiveness: How well it works, by the register's own word.
         ///   - weight: How much it counts among the controls.
         ///   - ownerRoleID: The role that answers for the control.
@@ -36,7 +36,7 @@ extension Risk {
         public init(
             id: String = "",
             words: String,
-            kind: Kind,
+            kind: Kind?,
             effectiveness: String = "",
             weight: Int? = nil,
             ownerRoleID: String? = nil,
@@ -239,7 +239,7 @@ extension Risk {
             }
             return levels.likelihood != now.likelihood || levels.impact != now.impact
                 || levels.override?.value != now.override?.value
-                || levels.override?.bandID != now.override?.bandID
+                || levels.override?.bandID != now.override?.bandID || levels.stated != now.stated
         }
     }
 }

@@ -7,6 +7,8 @@ public struct Risk: Hashable, Sendable, Identifiable {
     public var id: String
     /// How far the risk has come.
     public var state: RiskState
+    /// The number or reference that the register prints, where that is not the identifier.
+    public var number: String?
     /// What the risk is called in a list; may be empty.
     public var title: String
     /// What may cause it, in words.
@@ -55,6 +57,8 @@ public struct Risk: Hashable, Sendable, Identifiable {
     public var links: [Link]
     /// The risks that took this one's place.
     public var replacedBy: [String]
+    /// What stands in columns that the register keeps for itself, by the column's name.
+    public var columns: [String: String]
     /// What happened to the risk, oldest first.
     public var history: [RiskHistoryEvent]
 
@@ -95,6 +99,7 @@ public struct Risk: Hashable, Sendable, Identifiable {
         velocity = ""
         links = []
         replacedBy = []
+        columns = [:]
         history = []
     }
 

@@ -18,18 +18,27 @@ public enum RiskAssessment: Hashable, Sendable {
 }
 
 extension RiskAssessment {
-    /// A likelihood and an impact by one version of a scale.
+    /// A likelihood and an impact by one version of a scale, or a score of which no more is known.
+    ///
+    /// A register may state a score and not say which levels made it. Then a level that it does not
+    /// state is empty, and the assessment has a ``stated`` score; perhaps also an ``override``, with the
+    /// reason why the score is this one.
     public struct Levels: Hashable, Sendable {
         /// The scale and version that was used.
         public var scale: RiskScale.Reference
-        /// The level of likelihood, by its identifier.
+        /// The level of likelihood, by its identifier; empty when it is unknown.
         public var likelihood: String
-        /// The level of impact, by its identifier.
+        /// The level of impact, by its identifier; empty when it is unknown.
         public var impact: String
         /// The day of the assessment.
         public var date: CivilDate?
         /// The score that the assessor gave instead of that which the levels make.
         public var override: Override?
+        /// The score as a register states it, where its levels are unknown or make another.
+        public var stated: Stated?
+
+        /// Whether both levels are known.
+        public var areKnown: Bool { !likelihood.isEmpty && !impact.isEmpty }
 
         /// Creates an assessment by levels.
         ///
@@ -51,6 +60,35 @@ extension RiskAssessment {
             self.impact = impact
             self.date = date
             self.override = override
+        }
+
+        /// Creates an assessment of which only the score is known.
+        ///
+        /// - Parameters:
+        ///   - scale: The scale and version by which the score is read.
+        ///   - stated: The score.
+        ///   - date: The day of the assessment.
+        public init(scale: RiskScale.Reference, stated: Stated, date: CivilDate? = nil) {
+            self.init(scale: scale, likelihood: "", impact: "", date: date)
+            self.stated = stated
+        }
+    }
+
+    /// A score as a register states it: a number, a band, or both.
+    public struct Stated: Hashable, Sendable {
+        /// The number, where one is stated.
+        public var value: Int?
+        /// The band, by its identifier, where one is stated.
+        public var bandID: String?
+
+        /// Creates a score.
+        ///
+        /// - Parameters:
+        ///   - value: The number, where one is stated; its band is found by the scale.
+        ///   - bandID: The band, where one is stated.
+        public init(value: Int? = nil, bandID: String? = nil) {
+            self.value = value
+            self.bandID = bandID
         }
     }
 
@@ -98,18 +136,52 @@ extension RiskScale {
     /// - Throws: ``RiskError`` when the scale has no such level, cell or band.
     /// - Complexity: O(*n*) in the number of levels, bands and cells.
     public func score(of levels: RiskAssessment.Levels) throws(RiskError) -> Score {
-        let made = try score(likelihood: levels.likelihood, impact: levels.impact)
-        guard let override = levels.override else { return made }
-        if let id = override.bandID, band(id) == nil {
-            let known = bands.map(\.id).joined(separator: ", ")
+        let made = try made(by: levels)
+        if let override = levels.override {
+            try check(override.bandID, of: "an override")
+            return score(value: override.value, bandID: override.bandID, made: made)
+        }
+        guard let stated = levels.stated else {
+            if let made { return made }
             throw RiskError(
-                .noSuchBand,
-                "Scale \(reference) has no band \"\(id)\" for an override. It has: \(known)."
+                .noSuchLevel,
+                "An assessment by scale \(reference) has no score: its levels are unknown. Give "
+                    + "likelihood and impact, or the score that is stated."
             )
         }
-        if let value = override.value {
-            return Score(value: value, bandID: override.bandID ?? band(for: value)?.id)
+        try check(stated.bandID, of: "a stated score")
+        return score(value: stated.value, bandID: stated.bandID, made: made)
+    }
+
+    /// Returns the score that the levels of an assessment make, whatever else it says.
+    ///
+    /// - Parameter levels: An assessment that pins this scale.
+    /// - Returns: The score; nil when a level is unknown.
+    /// - Throws: ``RiskError`` when the scale has no such level or cell.
+    /// - Complexity: O(*n*) in the number of levels, bands and cells.
+    public func made(by levels: RiskAssessment.Levels) throws(RiskError) -> Score? {
+        guard !levels.areKnown else {
+            return try score(likelihood: levels.likelihood, impact: levels.impact)
         }
-        return Score(value: nil, bandID: override.bandID ?? made.bandID)
+        // A level that is known must be one of the scale, though it makes no score alone.
+        if !levels.likelihood.isEmpty {
+            _ = try level(levels.likelihood, in: likelihoods, axis: "likelihood")
+        }
+        if !levels.impact.isEmpty { _ = try level(levels.impact, in: impacts, axis: "impact") }
+        return nil
+    }
+
+    private func check(_ bandID: String?, of what: String) throws(RiskError) {
+        guard let bandID, band(bandID) == nil else { return }
+        let known = bands.map(\.id).joined(separator: ", ")
+        throw RiskError(
+            .noSuchBand,
+            "Scale \(reference) has no band \"\(bandID)\" for \(what). It has: \(known)."
+        )
+    }
+
+    private func score(value: Int?, bandID: String?, made: Score?) -> Score {
+        if let value { return Score(value: value, bandID: bandID ?? band(for: value)?.id) }
+        return Score(value: nil, bandID: bandID ?? made?.bandID)
     }
 }

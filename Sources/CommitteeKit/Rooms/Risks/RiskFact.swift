@@ -162,6 +162,14 @@ public struct RiskFact: Hashable, Sendable {
         public var actions: [String]
     }
 
+    /// What stands in a column that the register keeps for itself.
+    public struct ColumnText: Hashable, Sendable {
+        /// The column's name.
+        public var name: String
+        /// What stands there; empty when nothing does.
+        public var words: String
+    }
+
     /// How soon and how quickly the risk may come.
     public struct Timing: Hashable, Sendable {
         /// How soon, in words.
@@ -223,6 +231,12 @@ extension RiskFact {
         case close
         /// It is taken up again.
         case reopen
+        /// The day of its next review is set.
+        case reviewBy = "review-by"
+        /// The number that its register prints is set.
+        case renumber
+        /// What stands in a column of its register's own is set.
+        case column
 
         /// The name of the fact that a kind of entry records, if it records one.
         public init?(kind: EntryKind) {

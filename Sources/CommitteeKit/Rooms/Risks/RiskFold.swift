@@ -35,12 +35,20 @@ struct RiskFold {
         }
         unread[id] = nil
         let before = registers[id]
+        register.page = register.page ?? before?.page
         registers[id] = register
         let kept = Set(incoming.map(\.id))
         for old in listed[id] ?? [] where !kept.contains(old) && homes[old] == id { remove(old) }
         listed[id] = incoming.map(\.id)
         for risk in incoming { list(risk, in: id, step) }
         carryScales(from: before, into: id)
+        return nil
+    }
+
+    /// Sets what stands around a register's table; returns what is wrong, if anything.
+    mutating func set(_ page: RegisterPage, _ step: FoldStep) -> String? {
+        guard registers[step.subject.id] != nil else { return noRegister(step.subject.id, step) }
+        registers[step.subject.id]?.page = page
         return nil
     }
 

@@ -120,6 +120,10 @@ package struct RiskPlace: Sendable {
             return "The assessment of the risk “\(risk.id)” does not say by which scale. Give "
                 + "“scale” and “version”, or add a scale to the register “\(register.id)”."
         }
+        if !levels.areKnown, levels.stated == nil {
+            return "The assessment of the risk “\(risk.id)” has neither levels nor a score. Give "
+                + "likelihood and impact, or the score that is stated."
+        }
         if let override = levels.override {
             guard override.value != nil || override.bandID != nil else {
                 return

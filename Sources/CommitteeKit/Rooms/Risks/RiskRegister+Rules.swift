@@ -15,17 +15,32 @@ public struct ScoredRisk: Hashable, Sendable {
     public var zone: RiskScale.Zone?
     /// The score in words, such as “12 High”.
     public var text: String
+    /// The score that the levels make, in words, where the register states another.
+    var made: String?
 
     /// The score as it is shown: letter, word and colour, always together.
     public var tag: StatusTag {
         guard let band else { return StatusTag("", text, colour: nil) }
         let letter = [mark, band.letter].filter { !$0.isEmpty }.joined(separator: " ")
-        return StatusTag(letter, band.label, colour: band.colour)
+        let word = caveat.isEmpty ? band.label : "\(band.label) (\(caveat))"
+        return StatusTag(letter, word, colour: band.colour)
     }
+
+    /// What is to be said beside the score, such as “levels unknown”; empty when the levels make it, or
+    /// somebody gave another with a reason.
+    public var caveat: String {
+        if !levels.areKnown { return Self.levelsUnknown }
+        guard levels.stated != nil, levels.override == nil else { return "" }
+        return made.map { "as stated; the levels make \($0)" } ?? ""
+    }
+
+    /// What is said of a score whose levels are unknown.
+    static let levelsUnknown = "levels unknown"
 
     /// The score in few characters: its number, its code such as A1, or nothing.
     private var mark: String {
         if let value = score.value { return String(value) }
+        guard levels.areKnown, levels.stated == nil else { return "" }
         return text == band?.label ? "" : "\(levels.likelihood)\(levels.impact)"
     }
 }
@@ -51,7 +66,7 @@ extension RiskRegister {
         guard let levels = assessment.levels, let scale = scale(levels.scale),
             let score = try? scale.score(of: levels), let severity = scale.severity(of: score)
         else { return nil }
-        return ScoredRisk(
+        var scored = ScoredRisk(
             levels: levels,
             score: score,
             severity: severity,
@@ -59,6 +74,15 @@ extension RiskRegister {
             zone: scale.zone(ofBand: score.bandID),
             text: scale.text(of: levels, score: score)
         )
+        if levels.stated != nil, levels.areKnown, let made = try? scale.made(by: levels),
+            made != score
+        {
+            var judged = levels
+            judged.stated = nil
+            scored.made = scale.text(of: judged, score: made)
+        }
+        if !scored.caveat.isEmpty { scored.text += " (\(scored.caveat))" }
+        return scored
     }
 
     /// Returns the most that a risk may be: its own appetite, its category's, or the register's.

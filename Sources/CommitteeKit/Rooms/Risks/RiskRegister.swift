@@ -36,6 +36,8 @@ public struct RiskRegister: Hashable, Sendable {
     public var risks: [Risk]
     /// How many risks were left out for the audience of an edition.
     public var withheldCount: Int
+    /// What stands around the table in the register's own document, when it was imported.
+    public var page: RegisterPage?
 
     /// Creates a register.
     ///

@@ -97,7 +97,9 @@ extension RiskScale {
     public func text(of levels: RiskAssessment.Levels, score: Score) -> String {
         let band = band(score.bandID)?.label ?? score.bandID ?? "outside every band"
         if let value = score.value { return "\(value) \(band)" }
-        guard levels.override == nil, hasCodes else { return band }
+        guard levels.override == nil, levels.stated == nil, levels.areKnown, hasCodes else {
+            return band
+        }
         return "\(levels.likelihood)\(levels.impact) \(band)"
     }
 
@@ -126,7 +128,7 @@ extension RiskScale {
         return Score(value: result.partialValue, bandID: band(for: result.partialValue)?.id)
     }
 
-    private func level(
+    func level(
         _ id: String,
         in levels: [Level],
         axis: String

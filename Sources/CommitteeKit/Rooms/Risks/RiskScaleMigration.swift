@@ -87,6 +87,9 @@ public struct RiskScaleMigration: Hashable, Sendable {
 
     private func unmapped(_ levels: RiskAssessment.Levels, in register: RiskRegister) -> String {
         guard let scale = register.scale(to) else { return "" }
+        guard levels.areKnown, levels.stated == nil else {
+            return "the score is only stated, so scale \(to) cannot work it out"
+        }
         let likelihood = likelihoods[levels.likelihood] ?? levels.likelihood
         if !scale.likelihoods.contains(where: { $0.id == likelihood }) {
             return "scale \(to) has no likelihood “\(likelihood)”"
@@ -102,7 +105,8 @@ public struct RiskScaleMigration: Hashable, Sendable {
 
     /// Returns an assessment by the new scale, or nil when it does not pin the old one or cannot be.
     func mapped(_ assessment: RiskAssessment, in register: RiskRegister) -> RiskAssessment? {
-        guard var levels = assessment.levels, levels.scale == from, let scale = register.scale(to)
+        guard var levels = assessment.levels, levels.scale == from, let scale = register.scale(to),
+            levels.areKnown, levels.stated == nil
         else { return nil }
         levels.scale = to
         levels.likelihood = likelihoods[levels.likelihood] ?? levels.likelihood
@@ -159,7 +163,7 @@ extension RiskScaleMigration {
 }
 
 extension JSONForm where Value == [String: String] {
-    fileprivate static var textsByName: Self {
+    static var textsByName: Self {
         let pairs = JSONFieldType<[(key: String, value: String)]>.map(of: .text)
         return Self(
             pairs.checked(pairs.expected) { Dictionary($0.map { ($0.key, $0.value) }) { $1 } }

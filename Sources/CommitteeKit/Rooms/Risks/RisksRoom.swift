@@ -50,6 +50,7 @@ public struct RisksFold: RoomFold {
         if let migration = fact.value(as: RiskScaleMigration.self) {
             return risks.migrate(migration, step)
         }
+        if let page = fact.value(as: RegisterPage.self) { return risks.set(page, step) }
         return fact.value(as: JSONValue.self).flatMap { risks.set($0, step) }
     }
 

@@ -45,7 +45,10 @@ public struct PluginCheck: Hashable, Sendable {
         var checks: [PluginCheck] = []
         for source in try folder.read(wanted, limits: limits, follows: false) {
             var checker = PluginChecker(source: source, folder: folder, host: host)
-            try await checker.check(schemes: engine.contributions.schemes)
+            try await checker.check(
+                schemes: engine.contributions.schemes,
+                scales: engine.contributions.riskScales.map(\.id)
+            )
             checks.append(PluginCheck(plugin: source.id, problems: checker.sorted))
         }
         return checks.sorted { $0.plugin < $1.plugin }

@@ -23,7 +23,10 @@ struct PluginChecker {
 
     private var id: String { source.id }
 
-    mutating func check(schemes: [StatusScheme]) async throws(PluginError) {
+    mutating func check(
+        schemes: [StatusScheme],
+        scales: [String] = []
+    ) async throws(PluginError) {
         for name in try folder.luaNames(in: "tests", of: id) {
             let bytes = try folder.file("tests/\(name)", of: id) ?? []
             tests.append(ScriptFile(name: "tests/\(name)", bytes: bytes))
@@ -38,7 +41,7 @@ struct PluginChecker {
         }
         let runs = source.files.contains { $0.name == "main.lua" }
         if runs, !source.files.contains(where: { broken.contains($0.name) }) {
-            await checkDeclarations(schemes)
+            await checkDeclarations(schemes, scales)
         }
         checkModules(isWhole: broken.isEmpty)
         checkGlobals()
@@ -62,7 +65,7 @@ struct PluginChecker {
         }
     }
 
-    private mutating func checkDeclarations(_ schemes: [StatusScheme]) async {
+    private mutating func checkDeclarations(_ schemes: [StatusScheme], _ scales: [String]) async {
         let limits = source.manifest?.limits ?? ScriptLimits()
         let declarations: [ScriptDeclaration]
         do throws(ScriptFailure) {
@@ -96,6 +99,26 @@ struct PluginChecker {
                 place?.line,
                 "scheme: there is no status scheme “\(scheme)”. "
                     + ClosestName.suggestion(for: scheme, in: known.map(\.id))
+            )
+        }
+        checkScales(of: declared, declarations, scales)
+    }
+
+    /// Tells of layouts about risks whose scale there is not.
+    private mutating func checkScales(
+        of declared: PluginDeclarations,
+        _ declarations: [ScriptDeclaration],
+        _ scales: [String]
+    ) {
+        let known = scales + declared.scales.map { "\(id)/\($0.scale.id)" }
+        for layout in declared.registerLayouts where !known.contains(layout.scale) {
+            let name = LuaPlugins.name(of: layout.id)
+            let place = declarations.first { $0.kind == "layout" && $0.name == name }
+            add(
+                place?.file ?? "main.lua",
+                place?.line,
+                "scale: there is no risk scale “\(layout.scale)”. "
+                    + ClosestName.suggestion(for: layout.scale, in: known)
             )
         }
     }

@@ -104,17 +104,10 @@ struct PluginTestAnswers {
         let library = library(file.engine, today: day ?? EditionMaker.usualDay)
         try await library.store.createCommittee("example", name: "Example committee")
         let committee = try await library.committee("example")
-        let found = try await committee.preparingImport(
-            of: source,
-            digest: name,
-            layout: layout,
-            asOf: day,
-            period: options.period,
-            by: "test"
-        )
-        _ = try await committee.record(found, digest: name)
+        let found = try await read(source, layout, options, into: committee)
         let edition = try await committee.edition(
-            asOf: day ?? found.reading.reportedOn ?? EditionMaker.usualDay
+            asOf: day ?? found.reportedOn ?? EditionMaker.usualDay,
+            audience: found.audience
         )
         let flat = try add(edition, to: &editions)
         let findings = found.findings.map { finding in
@@ -140,6 +133,39 @@ struct PluginTestAnswers {
             )
         }
         return bytes
+    }
+
+    /// Imports a document about a plan or about risks, as the layout is.
+    private func read(
+        _ source: SourceDocument,
+        _ layout: String,
+        _ options: PluginTestReading,
+        into committee: Committee
+    ) async throws -> (findings: [Finding], reportedOn: CivilDate?, audience: Audience) {
+        let digest = source.name
+        if file.engine.contributions.isAboutRisks(layout) {
+            let found = try await committee.preparingRegisterImport(
+                of: source,
+                digest: digest,
+                layout: layout,
+                asOf: options.asOf,
+                by: "test"
+            )
+            _ = try await committee.record(found, digest: digest)
+            // The risks stand approved on the day of their approval, if the document states a later one.
+            let approved = found.reading.approvedOn ?? found.reading.page.date
+            return (found.findings, max(found.reading.page.date, approved), .restricted)
+        }
+        let found = try await committee.preparingImport(
+            of: source,
+            digest: digest,
+            layout: layout,
+            asOf: options.asOf,
+            period: options.period,
+            by: "test"
+        )
+        _ = try await committee.record(found, digest: digest)
+        return (found.findings, found.reading.reportedOn, .committee)
     }
 
     // MARK: Reports and reminders

@@ -144,7 +144,7 @@ struct PluginRunCommand: AsyncParsableCommand {
     private func checkName(in contributions: Contributions) throws {
         let known =
             contributions.reports.map(\.id) + contributions.layouts.map(\.id)
-            + contributions.rules.map(\.id)
+            + contributions.registerLayouts.map(\.id) + contributions.rules.map(\.id)
         guard !known.contains(id) else { return }
         let plugin = String(id.prefix { $0 != "/" })
         if let broken = contributions.plugins.first(where: { $0.id == plugin }),

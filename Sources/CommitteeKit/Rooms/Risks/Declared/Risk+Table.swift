@@ -20,6 +20,7 @@ extension Risk {
         RiskFact.Entries.visibilitySet.untyped,
         RiskFact.Entries.reviewed.untyped,
         RiskFact.Entries.reviewIntervalSet.untyped,
+        RiskFact.Entries.reviewDateSet.untyped,
         RiskFact.Entries.targetDateSet.untyped,
         RiskFact.Entries.appetiteSet.untyped,
         RiskFact.Entries.timed.untyped,
@@ -31,6 +32,8 @@ extension Risk {
         RiskFact.Entries.deactivated.untyped,
         RiskFact.Entries.closed.untyped,
         RiskFact.Entries.reopened.untyped,
+        RiskFact.Entries.renumbered.untyped,
+        RiskFact.Entries.columnSet.untyped,
     ])
 
     /// Everything that can be said of a risk.
@@ -138,5 +141,13 @@ extension RiskFact {
     /// How often the risk is reviewed was set, or left to its register.
     public static func reviewIntervalSet(_ period: Period?) -> Self {
         Entries.reviewIntervalSet(period)
+    }
+    /// The day of the next review was set, or left to the interval of reviews.
+    public static func reviewDateSet(_ date: CivilDate?) -> Self { Entries.reviewDateSet(date) }
+    /// The number that the register prints was set.
+    public static func renumbered(_ number: String?) -> Self { Entries.renumbered(number) }
+    /// What stands in a column of the register's own was set.
+    public static func columnSet(name: String, _ words: String) -> Self {
+        Entries.columnSet(ColumnText(name: name, words: words))
     }
 }

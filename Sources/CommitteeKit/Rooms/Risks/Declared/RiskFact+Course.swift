@@ -373,7 +373,8 @@ extension RiskFact.Judgement {
             let score = try fields.required("score", as: JSONFieldType<RiskScoreKind>.word())
             guard !fields.has("notAssessed") else {
                 _ = try fields.required("notAssessed", as: .yes)
-                for name in ["likelihood", "impact", "override"] where fields.has(name) {
+                let others = ["likelihood", "impact", "override", "stated"]
+                for name in others + [RiskAssessment.Levels.unknown] where fields.has(name) {
                     throw fields.error(
                         "“\(name)” does not go with “notAssessed”. Keep one.",
                         at: name
@@ -386,15 +387,22 @@ extension RiskFact.Judgement {
             guard (scale == nil) == (version == nil) else {
                 throw fields.error("“scale” and “version” go together. Give both, or neither.")
             }
-            let levels = RiskAssessment.Levels(
+            var levels = RiskAssessment.Levels(
                 scale: scale.flatMap { name in
                     version.map { RiskScale.Reference(scaleID: name, version: $0) }
                 } ?? .unpinned,
-                likelihood: try fields.required("likelihood", as: .name),
-                impact: try fields.required("impact", as: .name),
+                likelihood: try RiskAssessment.Levels.level("likelihood", fields),
+                impact: try RiskAssessment.Levels.level("impact", fields),
                 date: try fields.optional("date", as: .date),
                 override: try fields.optional("override", as: RiskAssessment.Override.shape.type)
             )
+            levels.stated = try fields.optional(
+                "stated",
+                as: RiskAssessment.Stated.shape.type
+            )
+            if fields.has(RiskAssessment.Levels.unknown) {
+                _ = try fields.required(RiskAssessment.Levels.unknown, as: .yes)
+            }
             return Self(score: score, assessment: .assessed(levels))
         }
     )

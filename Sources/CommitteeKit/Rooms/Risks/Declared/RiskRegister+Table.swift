@@ -4,7 +4,7 @@
 extension RiskRegister {
     /// Everything that can be said of a register as a whole.
     package static let table = SubjectTable<RiskRegister>([
-        registerSet.declaration, scaleMigrated.declaration,
+        registerSet.declaration, scaleMigrated.declaration, pageSet.declaration,
     ])
 
     static let registerSet = Event<RiskRegister, JSONValue>(
@@ -119,10 +119,12 @@ extension RiskRegister {
 }
 
 extension Ways {
-    /// Leaves the cells of layouts and the comparison of documents, in which no risk stands.
+    /// Leaves the cells of layouts and the comparison of documents to what is about registers alone.
     mutating func leaveDocuments() {
-        cell = .not(because: "no layout has a place for risks")
-        comparison = .not(because: "risks stand in no document that is compared")
+        cell = .not(
+            because: "cells of a register go by its scale and words: RegisterCells, RiskRowReader"
+        )
+        comparison = .not(because: "editions of a register are compared by RiskDifferences")
     }
 }
 

@@ -58,12 +58,16 @@ extension RiskReportWriter {
         let scale = register.scale(levels.scale)
         let likelihood = scale?.likelihoods.first { $0.id == levels.likelihood }?.text
         let impact = scale?.impacts.first { $0.id == levels.impact }?.text
-        var text =
-            "\(scored.tag.text) (\(scale?.words.likelihood ?? "") "
-            + "\(likelihood ?? levels.likelihood), \(scale?.words.impact ?? "") "
-            + "\(impact ?? levels.impact)"
-        if let date = levels.date { text += ", \(Self.day(date))" }
-        text += ")"
+        var parts: [String] = []
+        if !levels.likelihood.isEmpty {
+            parts.append("\(scale?.words.likelihood ?? "") \(likelihood ?? levels.likelihood)")
+        }
+        if !levels.impact.isEmpty {
+            parts.append("\(scale?.words.impact ?? "") \(impact ?? levels.impact)")
+        }
+        if let date = levels.date { parts.append(Self.day(date)) }
+        var text = scored.tag.text
+        if !parts.isEmpty { text += " (\(parts.joined(separator: ", ")))" }
         if let override = levels.override { text += "; by judgement: \(override.reason)" }
         return text
     }
@@ -104,7 +108,7 @@ extension RiskReportWriter {
             ],
             rows: risk.controls.map { control in
                 .cells([
-                    .text(control.id), .text(control.words), .text(control.kind.rawValue),
+                    .text(control.id), .text(control.words), .text(control.kind?.rawValue ?? ""),
                     .text(control.effectiveness),
                     control.weight.map(Document.Table.Cell.integer) ?? .empty,
                     .text(role(control.ownerRoleID)), .text(evidence(of: control)),

@@ -109,11 +109,16 @@ extension RiskReportWriter {
             columns.map { column in Self.cell(scale, row.id, column.id) }
         }
         var notAssessed: [String] = []
+        var unknown: [String] = []
         var others: [String] = []
         var judged: [String] = []
         for risk in register.openRisks {
             guard let levels = risk.assessment(request.kind).levels else {
                 notAssessed.append(risk.id)
+                continue
+            }
+            guard levels.areKnown || levels.scale != scale.reference else {
+                unknown.append(risk.id)
                 continue
             }
             guard levels.scale == scale.reference, let row = rowIndex[levels.likelihood],
@@ -128,6 +133,7 @@ extension RiskReportWriter {
         }
         var notes: [String] = []
         Self.note(notAssessed, "\(self.notAssessed), so not on the map", &notes)
+        Self.note(unknown, "Scored, but its levels are unknown, so not on the map", &notes)
         Self.note(others, "Assessed by another scale, so not on the map", &notes)
         Self.note(judged, "Scored by judgement, not by the place on the map", &notes)
         return Document.HeatMap(

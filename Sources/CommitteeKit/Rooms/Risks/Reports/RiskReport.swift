@@ -206,7 +206,9 @@ struct RiskReportWriter {
     func score(_ scored: ScoredRisk?, _ assessment: RiskAssessment) -> Document.Table.Cell {
         guard let scored else {
             guard let levels = assessment.levels else { return .text(notAssessed) }
-            return .text("\(levels.likelihood), \(levels.impact) (scale \(levels.scale))")
+            let known = [levels.likelihood, levels.impact].filter { !$0.isEmpty }
+            let words = known.isEmpty ? "levels unknown" : known.joined(separator: ", ")
+            return .text("\(words) (scale \(levels.scale))")
         }
         guard scored.levels.override != nil else { return .status(scored.tag) }
         return Document.Table.Cell([.status(scored.tag), .text("(by judgement)")])

@@ -40,7 +40,7 @@ public struct StandardRiskWorkflow: RiskWorkflow {
     private static let aspects: [RiskFact.Name] = [
         .reword, .categorise, .assign, .show, .assess, .control, .uncontrol, .evidence, .treat,
         .aim,
-        .appetite, .timing, .link, .interval,
+        .appetite, .timing, .link, .interval, .reviewBy, .renumber, .column,
     ]
 
     private static let steps: [RiskWorkflowStep] = {
