@@ -244,8 +244,8 @@ struct LayoutExampleTests {
         #expect(prepared.findings.map(\.kind) == example.findings.last, "\(prepared.findings)")
     }
 
-    @Test("Scripts see what an action has from above, and the lists apart")
-    func scriptsSeeShapes() async throws {
+    @Test("The plan knows its lists apart and what is inherited")
+    func plansKnowTheirShapes() async throws {
         let example = LayoutExample.all[0]
         let reader = try example.reader(try await example.plugins())
         let plan = try reader.read(try example.source(example.file)).plan

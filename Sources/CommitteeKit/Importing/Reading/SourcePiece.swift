@@ -50,6 +50,7 @@ struct SourcePiece {
     ///   - source: The document.
     ///   - hasParts: Whether cells may hold several actions, so that the lines of a cell of a sheet are
     ///     paragraphs.
+    /// - Returns: The pieces, in the order of the document.
     static func all(of source: SourceDocument, hasParts: Bool = false) -> [SourcePiece] {
         let isSheet = hasParts && source.format == .csv
         var pieces: [SourcePiece] = []
