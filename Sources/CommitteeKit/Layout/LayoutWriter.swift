@@ -74,11 +74,7 @@ public struct LayoutWriter: Sendable {
     ) {
         guard format == .markdown, layout.blocks.isEmpty else {
             let document = document(plan, of: edition, computed: computed).marked(asDraft: notice)
-            guard format == .csv else { return document.render(format, into: &sink) }
-            // What stands around the tables is needed to read the plan again.
-            var renderer = CSVRenderer()
-            renderer.content = .everything
-            return renderer.render(document, into: &sink)
+            return document.renderWhole(format, into: &sink)
         }
         MarkdownRenderer().render(
             title: plan.title,
@@ -244,4 +240,14 @@ extension StatusKey {
 extension String {
     /// The text without a colon at its end.
     var droppingColon: String { hasSuffix(":") ? String(dropLast()) : self }
+}
+
+extension Document {
+    /// Writes a document that can be read again: as CSV, with what stands around its tables.
+    func renderWhole(_ format: DocumentFormat, into sink: inout some ByteSink) {
+        guard format == .csv else { return render(format, into: &sink) }
+        var renderer = CSVRenderer()
+        renderer.content = .everything
+        renderer.render(self, into: &sink)
+    }
 }

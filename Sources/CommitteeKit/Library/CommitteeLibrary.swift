@@ -115,7 +115,7 @@ public struct CommitteeLibrary: Sendable {
             return try await plugins.report(request)
         }
         if plugins.contributions.isAboutRisks(request.report) {
-            return Report(request.report, try register(request))
+            return Report(request.report, register: try register(request))
         }
         return Report(request.report, try await page(request))
     }

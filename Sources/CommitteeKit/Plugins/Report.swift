@@ -18,6 +18,8 @@ public struct Report: Sendable {
 
     private enum Content {
         case document(Document)
+        /// A register in a layout, which can be read again.
+        case register(Document)
         case page(PlanPage)
         case own(OwnFormat)
     }
@@ -60,6 +62,12 @@ public struct Report: Sendable {
         content = .own(own)
     }
 
+    /// Creates a report of a register in a layout.
+    init(_ id: String, register: Document) {
+        self.id = id
+        content = .register(register)
+    }
+
     /// Creates a report of a plan in a layout.
     init(_ id: String, _ page: PlanPage) {
         self.id = id
@@ -79,7 +87,7 @@ public struct Report: Sendable {
     public var document: Document {
         get throws(LibraryError) {
             switch content {
-            case .document(let document): return document
+            case .document(let document), .register(let document): return document
             case .page(let page): return page.document
             case .own(let own):
                 throw LibraryError(
@@ -112,6 +120,7 @@ public struct Report: Sendable {
     ) throws(LibraryError) {
         switch content {
         case .document(let document): document.render(format, into: &sink)
+        case .register(let document): document.renderWhole(format, into: &sink)
         case .page(let page): page.write(in: format, into: &sink)
         case .own(let own):
             guard canRender(format) else {

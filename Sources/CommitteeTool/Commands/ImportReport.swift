@@ -57,10 +57,10 @@ struct ImportReport {
         let findings = prepared.findings
         guard !findings.isEmpty else { return ["No findings.", ""] }
         let widest = findings.map(\.kind.count).max() ?? 0
+        let placed = max(9, findings.map(\.placeInWords.count).max() ?? 0)
         return ["\(PlanWords.count(findings.count, "finding", "findings")):"]
             + findings.map { finding in
-                let place = finding.line > 0 ? "line \(finding.line)" : "whole"
-                return "  " + PlanWords.padded(place, to: 9) + "  "
+                "  " + PlanWords.padded(finding.placeInWords, to: placed) + "  "
                     + PlanWords.padded(finding.kind, to: widest) + "  " + finding.message
             } + [""]
     }
@@ -119,11 +119,12 @@ struct ImportReport {
         var members = prepared.members
         let common: JSONObject = [
             "findings": .array(
-                prepared.findings.map {
-                    [
-                        "line": .integer($0.line), "kind": .string($0.kind),
-                        "message": .string($0.message),
-                    ]
+                prepared.findings.map { finding in
+                    var members: JSONObject = ["line": .integer(finding.line)]
+                    for (name, value) in finding.place?.json ?? [:] { members[name] = value }
+                    members["kind"] = .string(finding.kind)
+                    members["message"] = .string(finding.message)
+                    return .object(members)
                 }
             ),
             "repairs": .array(

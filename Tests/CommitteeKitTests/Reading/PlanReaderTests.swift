@@ -62,6 +62,7 @@ struct PlanReaderTests {
     struct Doubt: Sendable, CustomTestStringConvertible {
         var change: (find: String, put: String)
         var line: Int
+        var cell: Int?
         var kind: String
         var message: String
         var testDescription: String { kind }
@@ -73,6 +74,7 @@ struct PlanReaderTests {
             Doubt(
                 change: ("GOES ON.\tG", "GOES ON.\tD"),
                 line: 18,
+                cell: 7,
                 kind: "status-not-in-key",
                 message:
                     "Action 1.1 has the status “D”, which is not in the key (G, A). It is kept as printed."
@@ -86,6 +88,7 @@ struct PlanReaderTests {
             Doubt(
                 change: ("Training Group\tBy", "the Dean\tBy"),
                 line: 18,
+                cell: 4,
                 kind: "lead-not-in-glossary",
                 message:
                     "“the Dean” is not in the glossary of leads, so it could not be split; it is kept as one lead."
@@ -99,18 +102,21 @@ struct PlanReaderTests {
             Doubt(
                 change: ("By 31 March 2025", "purple elephants"),
                 line: 18,
+                cell: 5,
                 kind: "timescale-unread",
                 message: "The timescale “purple elephants” could not be read."
             ),
             Doubt(
                 change: ("DONE.\tG", "DONE.\tG\t,"),
                 line: 19,
+                cell: 8,
                 kind: "stray-mark",
                 message: "“,” stands outside the columns of the table and was left out."
             ),
             Doubt(
                 change: ("DONE.\tG", "DONE.\tG\tlate note"),
                 line: 19,
+                cell: 8,
                 kind: "stray-text",
                 message:
                     "“late note” stands outside the columns; it was read as progress of action 1.2."
@@ -126,10 +132,12 @@ struct PlanReaderTests {
     func doubtsAreFindings(doubt: Doubt) throws {
         let text = SmallPlan.text.replacingFirst(doubt.change.find, with: doubt.change.put)
         let findings = try SmallPlan.read(text).findings
-        #expect(
-            findings.contains(Finding(line: doubt.line, kind: doubt.kind, message: doubt.message)),
+        let found = try #require(
+            findings.first { $0.kind == doubt.kind && $0.message == doubt.message },
             "found: \(findings)"
         )
+        #expect(found.line == doubt.line)
+        #expect(found.place?.cell == doubt.cell)
     }
 
     @Test("A document of another committee is refused with words on what to do")
@@ -191,7 +199,9 @@ struct PlanReaderTests {
                 Finding(
                     line: 21,
                     kind: "column-missing",
-                    message: "The header on this page lacks “RAG”; cells below it are read without."
+                    message:
+                        "The header on this page lacks “RAG”; cells below it are read without.",
+                    place: .row(table: 2, row: 4, cell: nil)
                 )
             )
         )

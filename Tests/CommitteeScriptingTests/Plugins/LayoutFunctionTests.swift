@@ -131,7 +131,14 @@ struct LayoutFunctionTests {
         )
         #expect(
             found.findings.filter { $0.kind == "function-differs" }
-                == [Finding(line: 7, kind: "function-differs", message: message)]
+                == [
+                    Finding(
+                        line: 7,
+                        kind: "function-differs",
+                        message: message,
+                        place: .row(table: 1, row: 2, cell: 3)
+                    )
+                ]
         )
         #expect(found.reading.plan.texts.map(\.text.singleLine) == [cell])
         let line = found.reading.account.lines.first { $0.words == cell }

@@ -92,7 +92,14 @@ public struct PlanComparison {
     }
 
     private mutating func find(_ id: String, _ kind: String, _ message: String) {
-        findings.append(Finding(line: reading.lines[id] ?? 0, kind: kind, message: message))
+        findings.append(
+            Finding(
+                line: reading.lines[id] ?? 0,
+                kind: kind,
+                message: message,
+                place: reading.places[id]
+            )
+        )
     }
 
     // MARK: Matching

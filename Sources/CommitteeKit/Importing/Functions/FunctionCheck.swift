@@ -11,6 +11,7 @@ struct FunctionCheck {
         var words: String
         var line: Int
         var places: [WordPlace]
+        var place: FindingPlace?
         var isFailed: Bool
     }
 
@@ -39,7 +40,13 @@ struct FunctionCheck {
         for cell in reading.functionCells where cell.item == nil && !cell.isFailed {
             keep(cell.printed, [cell.place], in: &reading)
             let what = "read “\(PlanWalk.short(cell.printed))”, which is part of no item"
-            reading.note(cell.line, layout.words(of: cell.function), what, isKept: true)
+            reading.note(
+                cell.line,
+                cell.findingPlace,
+                layout.words(of: cell.function),
+                what,
+                isKept: true
+            )
         }
         for (function, items) in items {
             let expected = self.expected(of: function)
@@ -68,6 +75,7 @@ struct FunctionCheck {
                     words: cell.printed,
                     line: cell.line,
                     places: [cell.place],
+                    place: cell.findingPlace,
                     isFailed: cell.isFailed
                 )
                 continue
@@ -96,7 +104,7 @@ struct FunctionCheck {
             what = "could not write what it read on this line: \(why)"
         case .words(let words) where Self.isSame(words, printed): return
         case .nothing where Self.isSame("", printed): return
-        case .words("") , .nothing: what = "reads “\(PlanWalk.short(printed))” and writes nothing"
+        case .words(""), .nothing: what = "reads “\(PlanWalk.short(printed))” and writes nothing"
         case .words(let words):
             what =
                 printed.isEmpty
@@ -104,7 +112,13 @@ struct FunctionCheck {
                 : "reads “\(PlanWalk.short(printed))” and writes “\(PlanWalk.short(words))”"
         }
         if let cell { keep(printed, cell.places, in: &reading) }
-        reading.note(line, layout.words(of: function), what, isKept: cell != nil)
+        reading.note(
+            line,
+            cell?.place ?? reading.places[item],
+            layout.words(of: function),
+            what,
+            isKept: cell != nil
+        )
     }
 
     private static func isSame(_ written: String, _ printed: String) -> Bool {
@@ -137,6 +151,7 @@ extension PlanReading {
 
     fileprivate mutating func note(
         _ line: Int,
+        _ place: FindingPlace?,
         _ function: String,
         _ what: String,
         isKept: Bool
@@ -147,7 +162,8 @@ extension PlanReading {
                 kind: "function-differs",
                 message: "The function of \(function) \(what). "
                     + (isKept ? "The document's words are kept as text too. " : "")
-                    + "What is written must be what was read, word for word."
+                    + "What is written must be what was read, word for word.",
+                place: place
             )
         )
     }

@@ -13,6 +13,8 @@ struct FunctionCell {
     var printed: String
     /// Whether the function could not read it, so that it was read as it stands.
     var isFailed: Bool
+    /// The cell or paragraph, as findings name it.
+    var findingPlace: FindingPlace?
     /// The item of which it speaks; nil when it became part of none.
     var item: String?
 }
@@ -124,6 +126,7 @@ extension PlanWalk {
     ) {
         let place = WordPlace(piece: index, cell: cell)
         let words = pieces[index].cellWords[cell]
+        here = FoundPlace(piece: index, cell: pieces[index].isRow ? cell : nil)
         var isFailed = false
         switch answer {
         case .failed(let why):
@@ -146,9 +149,11 @@ extension PlanWalk {
                 place: place,
                 line: pieces[index].line,
                 printed: words,
-                isFailed: isFailed
+                isFailed: isFailed,
+                findingPlace: self.place(of: pieces[index].line)
             )
         )
+        stand(in: nil)
     }
 
     /// The cells that functions have read, each with the item of which it speaks.

@@ -126,6 +126,10 @@ struct PlanWalk {
     /// What was said as a heading last, which a caption may repeat.
     var lastHeading = ""
     var findings: [Finding] = []
+    /// Where the reader is, for findings.
+    var here: FoundPlace?
+    /// The first piece of each line, made when a finding asks for it.
+    var piecesByLine: [Int: Int] = [:]
     var traces: [LineTrace] = []
     /// What the layout's functions have read, and the rows and cells that they were asked about.
     var answers: LayoutAnswers = [:]
@@ -157,10 +161,6 @@ struct PlanWalk {
         mendMisspeltLines()
     }
 
-    mutating func find(_ line: Int, _ kind: String, _ message: String) {
-        findings.append(Finding(line: line, kind: kind, message: message))
-    }
-
     mutating func trace(_ line: Int, _ became: String) {
         traces.append(LineTrace(line: line, became: became))
     }
@@ -168,8 +168,11 @@ struct PlanWalk {
     /// Takes one piece, and keeps as text what no rule took of it.
     mutating func takeWhole(_ index: Int) {
         let first = ledger.postings.count
+        here = FoundPlace(piece: index)
         take(index)
+        here = FoundPlace(piece: index)
         keepRest(of: index, since: first)
+        here = nil
     }
 }
 

@@ -54,6 +54,7 @@ extension PlanWalk {
             }
             post(words, index, cell, to: .text)
             texts.append(PlanText(place: placeOfText, text: Prose(markup: markup)))
+            stand(in: piece.isRow ? cell : nil)
             trace(piece.line, "text: \(placeOfText.rawValue)")
             find(
                 piece.line,

@@ -29,10 +29,11 @@ extension PlanWalk {
             let known = words.completed + words.ongoing
             if known.contains(where: { sameWords($0, status.printed) }) { return }
         }
-        let line = draft.fields.first { $0.key.hasPrefix("status") }?.value.first?.line
+        let cell = draft.fields.first { $0.key.hasPrefix("status") }?.value.first
         let letters = scheme.keys.map(\.letter).joined(separator: ", ")
         find(
-            line ?? draft.line,
+            at: cell,
+            cell?.line ?? draft.line,
             "status-not-in-key",
             "Action \(item.id) has the status “\(status.printed)”, which is not in the key "
                 + "(\(letters)). It is kept as printed."
@@ -40,9 +41,11 @@ extension PlanWalk {
     }
 
     private mutating func noteTimescaleDoubts(_ item: PlanItem, _ draft: ItemDraft) {
-        let line = draft.fields["timescale.words"]?.first?.line ?? draft.line
+        let cell = draft.fields["timescale.words"]?.first
+        let line = cell?.line ?? draft.line
         if let due = item.timescale.due, let from = plan.period.from, due <= from {
             find(
+                at: cell,
                 line,
                 "due-on-first-day",
                 "Action \(item.id) is due \(due), by the plan's first day."
@@ -50,6 +53,7 @@ extension PlanWalk {
         }
         if let qualifier = item.timescale.qualifier {
             find(
+                at: cell,
                 line,
                 "timescale-qualified",
                 "The deadline of action \(item.id) has the remark “\(Self.short(qualifier))” beside "

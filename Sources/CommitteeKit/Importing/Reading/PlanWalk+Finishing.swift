@@ -57,6 +57,7 @@ extension PlanWalk {
             findings: findings.sorted { ($0.line, $0.kind) < ($1.line, $1.kind) },
             traces: traces.sorted { $0.line < $1.line },
             lines: lines,
+            places: lines.compactMapValues { place(of: $0) },
             functionCells: settledFunctionCells()
         )
     }
@@ -64,7 +65,18 @@ extension PlanWalk {
     /// Notes what was doubtful before the walk began.
     mutating func noteSource() {
         for finding in source.findings {
-            find(finding.line, finding.kind.description, finding.message)
+            var place = place(of: finding.line)
+            if let cell = finding.cell, case .row(let table, let row, _)? = place {
+                place = .row(table: table, row: row, cell: cell)
+            }
+            findings.append(
+                Finding(
+                    line: finding.line,
+                    kind: finding.kind.description,
+                    message: finding.message,
+                    place: place
+                )
+            )
         }
         for cleaning in source.cleanings where cleaning.what == .lookAlike {
             find(
@@ -191,6 +203,7 @@ extension PlanWalk {
             let words = prose(draft, cell.name.description)
             guard !cell.form.read(&item, words) else { continue }
             find(
+                at: draft.fields[cell.name.description]?.first,
                 line,
                 "cell-unread",
                 "“\(Self.short(words.singleLine))” is not what the column of the "
@@ -227,6 +240,7 @@ extension PlanWalk {
                 guard !WordBag(printed).isEmpty else {
                     if !printed.isEmpty {
                         find(
+                            at: cell,
                             cell.line,
                             "stray-mark",
                             "“\(printed)” stands in the column of statuses and was left out."
@@ -243,6 +257,7 @@ extension PlanWalk {
                         continue
                     }
                     find(
+                        at: cell,
                         cell.line,
                         "status-twice",
                         "Action \(draft.item.id) has the status “\(known)” and here “\(words)”; the "
@@ -311,6 +326,7 @@ extension PlanWalk {
         item.leads = Leads(words: words, names: reading.names)
         for name in reading.unknown {
             find(
+                at: draft.fields["leads"]?.first,
                 draft.line,
                 "lead-not-in-glossary",
                 "“\(Self.short(name))” is not in the glossary of leads, so it could not be split; it "

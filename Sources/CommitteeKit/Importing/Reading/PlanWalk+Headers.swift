@@ -60,6 +60,7 @@ extension PlanWalk {
         trace(piece.line, String(what.dropFirst(4)))
         for (column, cell) in header.cells.sorted(by: { $0.value < $1.value }) {
             let words = piece.cellWords[cell]
+            stand(in: cell)
             let declared = columns[column].declared.header
             if header.misspelt.contains(column) {
                 post(words, index, cell, to: .layout(what))
@@ -76,11 +77,13 @@ extension PlanWalk {
             if region == .plan, let date = match["date"] { noteHeaderDate(date, line: piece.line) }
             takeRest(String(characters[match.range.upperBound...]), ofHeader: declared, index, cell)
         }
+        stand(in: nil)
         noteMissingColumns(of: columns, line: piece.line)
         undeclared = [:]
         for (cell, words) in piece.cellWords.enumerated()
         where !words.isEmpty && !header.cells.values.contains(cell) {
             undeclared[cell] = words
+            stand(in: cell)
             find(
                 piece.line,
                 "column-undeclared",

@@ -200,7 +200,9 @@ extension PlanWalk {
         guard let columns = lists.first(where: { $0.list == list })?.columns else { return }
         let piece = pieces[index]
         let row = mapped(cells)
-        var drafts = listed[list] ?? ItemDrafts()
+        // Taken out while they grow, so that they are not copied with every row.
+        var drafts = listed.removeValue(forKey: list) ?? ItemDrafts()
+        defer { listed[list] = drafts }
         let number = columns.numbers.flatMap { column in
             row[column].flatMap { CellReading($0, in: columns[column]).ownNumber }
         }
@@ -211,6 +213,8 @@ extension PlanWalk {
             _ = drafts.append(ItemDraft(item: item, line: piece.line), stem: stem)
         }
         if isUnread, number == nil, let cell = columns.numbers.flatMap({ row[$0] }) {
+            stand(in: columns.numbers.flatMap { map[$0] })
+            defer { stand(in: nil) }
             find(
                 piece.line,
                 "number-unread",
@@ -235,6 +239,8 @@ extension PlanWalk {
         for cell in coloured.cells { drafts[last].add(cell, to: "status") }
         for column in columns.indices where !coloured.done.contains(column) {
             guard let cell = row[column], let position = map[column] else { continue }
+            stand(in: position)
+            defer { stand(in: nil) }
             if let tick = columns[column].declared.tick {
                 if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
                     drafts[last].add(text, to: columns[column].tickField)
@@ -253,7 +259,6 @@ extension PlanWalk {
                 )
             }
         }
-        listed[list] = drafts
         takeStray(cells, of: piece, at: index)
     }
 }

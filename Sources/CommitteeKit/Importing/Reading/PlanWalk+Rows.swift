@@ -96,6 +96,7 @@ extension PlanWalk {
         for column in columns.of(level: level) {
             guard let cell = row[column], let place = map[column] else { continue }
             let reading = CellReading(cell, in: columns[column])
+            stand(in: place)
             noteUnfit(reading, in: column, of: level, words: piece.cellWords[place], at: index)
             // A column of two subjects is accounted for with the row's own item.
             if !columns.own.contains(column) { postTemplate(reading, index, place) }
@@ -110,7 +111,9 @@ extension PlanWalk {
                 }
             }
         }
+        stand(in: number?.cell ?? text?.cell)
         place(level: level, number: number, text: text, of: piece, at: index)
+        stand(in: nil)
         guard let draft = current[level] else { return }
         for (value, cell) in others {
             let field = value.target.field
@@ -382,6 +385,8 @@ extension PlanWalk {
 
     mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
         guard let position = map[column] else { return }
+        stand(in: position)
+        defer { stand(in: nil) }
         let line = pieces[index].line
         if let tick = columns[column].declared.tick {
             if let text = takeTick(tick, cell, in: columns[column], at: index, position) {

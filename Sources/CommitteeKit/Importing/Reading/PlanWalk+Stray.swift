@@ -8,6 +8,8 @@ extension PlanWalk {
         for (position, cell) in cells.enumerated() where !cell.isEmpty && !used.contains(position) {
             let words = piece.cellWords[position]
             guard !words.isEmpty else { continue }
+            stand(in: position)
+            defer { stand(in: nil) }
             if let header = undeclared[position] {
                 find(
                     piece.line,

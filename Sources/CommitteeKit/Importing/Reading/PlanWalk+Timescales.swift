@@ -17,6 +17,7 @@ extension PlanWalk {
         revised.removeAll { cell in
             guard WordBag(Prose(markup: cell.text).singleLine).isEmpty else { return false }
             find(
+                at: cell,
                 cell.line,
                 "stray-mark",
                 "“\(Prose(markup: cell.text).singleLine)” stands in the column of revised timescales "
@@ -25,7 +26,7 @@ extension PlanWalk {
             ledger.change(cell.posting, to: .layout("a mark without words"))
             return true
         }
-        guard let line = revised.first?.line else { return }
+        guard let first = revised.first else { return }
         let words = draft.words(Layout.revisedTimescale)
         if sameWords(words, item.timescale.words) {
             for cell in revised where cell.posting >= 0 {
@@ -37,7 +38,8 @@ extension PlanWalk {
         guard !item.timescale.words.isEmpty else {
             item.timescale = second
             return find(
-                line,
+                at: first,
+                first.line,
                 "revised-without-first",
                 "Action \(item.id) has the revised timescale “\(Self.short(words))” and no first one; "
                     + "it was read as its timescale."
@@ -61,11 +63,13 @@ extension PlanWalk {
         guard !words.isEmpty else { return .none }
         var timescale = reader.timescales.read(words)
         if let above, copiesAbove(words) { timescale = timescale.resolvingAbove(above) }
-        let line = draft.fields[field]?.first?.line ?? draft.line
+        let cell = draft.fields[field]?.first
+        let line = cell?.line ?? draft.line
         if timescale.kind == "unread" {
-            find(line, "timescale-unread", "The timescale “\(words)” could not be read.")
+            find(at: cell, line, "timescale-unread", "The timescale “\(words)” could not be read.")
         } else if timescale.confidence == .unsure {
             find(
+                at: cell,
                 line,
                 "timescale-unsure",
                 "The timescale “\(words)” can be read in more than one way."

@@ -11,6 +11,8 @@ struct SourcePiece {
     var line: Int
     /// The number of the table, counted from 1; 0 for text.
     var table: Int
+    /// The number of the row in its table, or of the line of text in the document, counted from 1.
+    var ordinal = 0
     var content: Content
 
     /// The words of each cell without markup; of a line of text, its own.
@@ -84,7 +86,24 @@ struct SourcePiece {
                 }
             }
         }
+        count(&pieces)
         return pieces
+    }
+
+    /// Counts the rows of each table, and the lines of text.
+    private static func count(_ pieces: inout [SourcePiece]) {
+        var texts = 0
+        var rows = 0
+        var table = 0
+        for index in pieces.indices {
+            if pieces[index].isRow {
+                rows = pieces[index].table == table ? rows + 1 : 1
+                table = pieces[index].table
+            } else {
+                texts += 1
+            }
+            pieces[index].ordinal = pieces[index].isRow ? rows : texts
+        }
     }
 
     private init(_ line: Int, text: String, headingLevel: Int?, marker: String?) {

@@ -137,7 +137,10 @@ extension PlanWalk {
             )
         }
         let row = reader.finished(id: draft.item.id)
-        for finding in reader.findings { find(finding.line, finding.kind, finding.message) }
+        for (finding, field) in zip(reader.findings, reader.fields) {
+            let cell = field.flatMap { draft.fields["local.\($0)"]?.first }
+            find(at: cell, finding.line, finding.kind, finding.message)
+        }
         risks?.read[place] = row
         return row
     }

@@ -22,6 +22,8 @@ struct RiskRowReader {
     private let rows: RiskRows
     private let line: Int
     private(set) var findings: [Finding] = []
+    /// The field of which each finding speaks, where it is one.
+    private(set) var fields: [String?] = []
     var row: RiskRow
     var parts: [RiskScoreKind: Parts] = [:]
     /// What the findings call the risk.
@@ -41,8 +43,9 @@ struct RiskRowReader {
         name = number.map { "risk \($0)" } ?? "the risk on line \(line)"
     }
 
-    mutating func find(_ line: Int, _ kind: String, _ message: String) {
+    mutating func find(_ line: Int, _ kind: String, _ message: String, in field: String? = nil) {
         findings.append(Finding(line: line, kind: kind, message: message))
+        fields.append(field)
     }
 
     /// Keeps the words of a cell with the risk.
@@ -56,7 +59,8 @@ struct RiskRowReader {
             cell.line,
             kind,
             "“\(PlanWalk.short(cell.words))” is \(what). It is kept as printed with \(name), as its "
-                + "\(RegisterField.words(cell.field))."
+                + "\(RegisterField.words(cell.field)).",
+            in: cell.field
         )
         keep(cell)
     }
