@@ -121,7 +121,7 @@ struct ImportReport {
             "findings": .array(
                 prepared.findings.map { finding in
                     var members: JSONObject = ["line": .integer(finding.line)]
-                    for (name, value) in finding.place?.json ?? [:] { members[name] = value }
+                    for member in finding.place?.json ?? [:] { members[member.key] = member.value }
                     members["kind"] = .string(finding.kind)
                     members["message"] = .string(finding.message)
                     return .object(members)
