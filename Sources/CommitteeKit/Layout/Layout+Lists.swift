@@ -10,6 +10,14 @@ extension Layout {
         return tables + lists.map { (.named($0.name), $0) }
     }
 
+    /// The fields that the columns of each list print.
+    var printedFields: [PlanList: Set<String>] {
+        Dictionary(
+            listTables.map { list, table in (list, Set(table.columns.flatMap(\.cell.gaps))) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// Reads the further lists, and holds the columns of every list against the fields.
     mutating func readLists(_ fields: JSONFields) throws(JSONError) {
         lists = try fields.optional("lists", as: .list(of: .namedTable)) ?? []
@@ -65,7 +73,8 @@ extension Layout {
 extension JSONFieldType where Value == ListedTable {
     /// A further list: its name, its heading, its columns, and whether it counts.
     static var namedTable: Self {
-        .object(known: ["name", "heading", "columns", "counts"]) { (fields) throws(JSONError) in
+        .object(known: ["name", "heading", "columns", "counts", "completed"]) {
+            (fields) throws(JSONError) in
             let name = try fields.required("name", as: .text)
             guard case .named? = PlanList(rawValue: name) else {
                 throw fields.error(
@@ -83,6 +92,7 @@ extension JSONFieldType where Value == ListedTable {
             )
             table.name = name
             table.counts = try fields.optional("counts", as: .bool) ?? false
+            table.isCompleted = try fields.optional("completed", as: .bool) ?? false
             return table
         }
     }

@@ -35,10 +35,10 @@ extension Prose {
             case .paragraph(let inlines): parts.append(Prose(inlines: inlines))
             case .list(_, let items):
                 lists += 1
-                parts += items.map { item in
-                    item.inlines.isEmpty
-                        ? Prose(blocks: item.children)
-                        : Prose(blocks: [.paragraph(item.inlines)] + item.children)
+                parts += items.flatMap { item -> [Prose] in
+                    guard !item.inlines.isEmpty else { return [Prose(blocks: item.children)] }
+                    return item.typedItems
+                        ?? [Prose(blocks: [.paragraph(item.inlines)] + item.children)]
                 }
             }
         }
@@ -46,7 +46,20 @@ extension Prose {
         if parts.count == 1, lists == 0, case .paragraph(let inlines)? = parts[0].blocks.first {
             parts = inlines.split(separator: .lineBreak).map { Prose(inlines: Array($0)) }
         }
-        return parts.filter { !$0.singleLine.isEmpty }
+        parts = parts.filter { !$0.singleLine.isEmpty }
+        // Bullets that were typed by hand are no words of the parts; words above them are no part.
+        let marked = parts.count { $0.typedBullet > 0 }
+        guard lists == 0, marked > 0, parts.count > 1 else { return parts }
+        guard marked == parts.count else { return nil }
+        return parts.map { $0.dropping(characters: $0.typedBullet) }
+    }
+
+    /// How many characters a bullet takes that stands before the words, with the spaces behind it.
+    fileprivate var typedBullet: Int {
+        let text = leadingText
+        guard let first = text.first, "•·▪‣◦–—-*●■".contains(first) else { return 0 }
+        let spaces = text.dropFirst().prefix { $0.isWhitespace }.count
+        return spaces > 0 || !"-–—*".contains(first) ? 1 + spaces : 0
     }
 
     /// The numbers that a reader sees before the parts, where they are the items of ordered lists.
@@ -76,5 +89,16 @@ extension Prose {
                 )
             ]
         )
+    }
+}
+
+extension Prose.Item {
+    /// The items of a list whose bullets were typed by hand, of which only the first was read as one.
+    fileprivate var typedItems: [Prose]? {
+        let lines = inlines.split(separator: .lineBreak).map { Prose(inlines: Array($0)) }
+        guard lines.count > 1, children.isEmpty,
+            lines.dropFirst().allSatisfy({ $0.typedBullet > 0 })
+        else { return nil }
+        return [lines[0]] + lines.dropFirst().map { $0.dropping(characters: $0.typedBullet) }
     }
 }

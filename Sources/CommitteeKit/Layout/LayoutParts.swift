@@ -89,6 +89,8 @@ public struct ListedTable: Hashable, Sendable {
     public var name = ""
     /// Whether what stands in the list counts as the plan's actions do.
     public var counts = false
+    /// Whether what stands in the list is completed.
+    public var isCompleted = false
     /// The heading above the table.
     public var heading: Template
     /// The columns.

@@ -258,6 +258,9 @@ extension Template {
         character.isLetter || character.isNumber
     }
 
+    private static let apostrophes: Set<Character> = ["'", "’", "‘", "ʼ", "´", "`"]
+    private static let quotes: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
+
     private static func same(_ first: Character, _ second: Character) -> Bool {
         // Plain letters are most of what is compared, and cheap to fold.
         if let left = first.asciiValue, let right = second.asciiValue {
@@ -265,6 +268,8 @@ extension Template {
             return left == right || folded == right | 0x20 && (0x61...0x7A).contains(folded)
         }
         if first.isDash { return second.isDash }
+        if apostrophes.contains(first) { return apostrophes.contains(second) }
+        if quotes.contains(first) { return quotes.contains(second) }
         return first == second || first.lowercased() == second.lowercased()
     }
 

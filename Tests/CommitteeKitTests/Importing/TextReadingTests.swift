@@ -171,7 +171,7 @@ import Testing
     }
 
     @Test func emptyInputIsAnEmptyDocument() throws {
-        for format in SourceFormat.all {
+        for format in SourceFormat.all where format != .json {
             let document = try read("", as: format)
             #expect(document.blocks.isEmpty)
             #expect(document.lines.isEmpty)

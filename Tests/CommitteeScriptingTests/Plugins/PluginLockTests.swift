@@ -159,7 +159,15 @@ import Testing
         var bytes: [UInt8] = []
         try report.render(format, into: &bytes)
         let text = String(decoding: bytes, as: UTF8.self)
-        #expect(text == String(decoding: try report.document.render(format), as: UTF8.self))
+        var whole = try report.document.render(format)
+        if format == .csv, id == "demo/plan" {
+            // A layout's values separated by commas can be read again.
+            var renderer = CSVRenderer()
+            renderer.content = .everything
+            whole = []
+            renderer.render(try report.document, into: &whole)
+        }
+        #expect(text == String(decoding: whole, as: UTF8.self))
         #expect(text.contains("nobody has approved it"))
         #expect(!text.contains("Review cases as they close"))  // for partners only
     }

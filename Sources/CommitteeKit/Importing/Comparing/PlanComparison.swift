@@ -211,10 +211,13 @@ public struct PlanComparison {
         }
         compareFirstTimescale(pair, subject)
         for declaration in PlanItem.table.declarations where declaration.name != textName {
-            guard let field = declaration.ways.comparison.way else { continue }
+            guard let field = declaration.ways.comparison.way,
+                isPrinted(field.name.description, of: item)
+            else { continue }
             take(field.compare(item, before, now), field.name.inWords, of: item, subject)
         }
-        for name in Set(item.local.keys).union(before?.local.keys ?? [:].keys).sorted() {
+        for name in Set(item.local.keys).union(before?.local.keys ?? [:].keys).sorted()
+        where isPrinted("local.\(name)", of: item) {
             let column = FieldComparison<PlanItem>(
                 name: FieldName(name),
                 empty: Prose(),
@@ -225,6 +228,12 @@ public struct PlanComparison {
         }
         compareNumber(pair, subject)
         compareReports(pair, subject)
+    }
+
+    /// Whether the document prints a field of an item: a list without a column for it says nothing of it.
+    private func isPrinted(_ field: String, of item: PlanItem) -> Bool {
+        guard let printed = reading.printedFields[item.list] else { return true }
+        return printed.contains { $0 == field || $0.hasPrefix("\(field).") }
     }
 
     /// Records the first timescale of an item that the document says was revised, before the revised one.

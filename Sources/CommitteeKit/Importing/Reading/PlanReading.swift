@@ -35,6 +35,8 @@ public struct PlanReading: Sendable {
     public var traces: [LineTrace]
     /// The line on which each item begins, by its identifier.
     public var lines: [String: Int]
+    /// The fields that the columns of each list print; of the plan's own table, all count as printed.
+    var printedFields: [PlanList: Set<String>] = [:]
     /// The row or paragraph at which each item begins, by its identifier.
     public var places: [String: FindingPlace] = [:]
     /// The cells and lines that functions of the layout have read.

@@ -57,6 +57,7 @@ extension PlanWalk {
             findings: findings.sorted { ($0.line, $0.kind) < ($1.line, $1.kind) },
             traces: traces.sorted { $0.line < $1.line },
             lines: lines,
+            printedFields: layout.printedFields,
             places: lines.compactMapValues { place(of: $0) },
             functionCells: settledFunctionCells()
         )
@@ -177,6 +178,9 @@ extension PlanWalk {
             var words = WordBag(before.singleLine)
             _ = words.take(WordBag(progress.singleLine))
             completionWords[.item(list, place, "progress")] = words.words.joined(separator: " ")
+        }
+        if layout.lists.contains(where: { $0.isCompleted && .named($0.name) == list }) {
+            item.completion = .completed(.by(asAt))
         }
         if let status, let above, copiesAbove(status) { item.completion = above.completion }
         if let status {

@@ -85,7 +85,9 @@ extension PlanWalk {
     private func leadsToTable(_ index: Int) -> Bool {
         let allowsText = layout.headings.values.contains { $0.below != nil || !$0.lines.isEmpty }
         let isMarked = isMarkedHeading(pieces[index])
-        for piece in pieces[(index + 1)...].prefix(12) {
+        for next in pieces.indices[(index + 1)...].prefix(12) {
+            let piece = pieces[next]
+            if repeatsHeading(next) { continue }
             if piece.isRow {
                 return headerMap(piece.cellWords, columns: columns).count >= columns.needed
             }

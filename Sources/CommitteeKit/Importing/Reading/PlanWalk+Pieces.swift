@@ -165,6 +165,7 @@ extension PlanWalk {
     /// caption that the layout itself writes.
     private func isCaption(_ text: String, at index: Int) -> Bool {
         guard index + 1 < pieces.count else { return false }
+        if repeatsHeading(index) { return true }
         let hasBare = layout.headings.values.contains { !$0.isRow && $0.template.isOnlyGaps }
         let caption = risks == nil ? PlanTable.caption : RegisterWriter.caption
         if !hasBare, pieces[index].headingLevel == nil, sameWords(pieces[index].words, caption),
@@ -178,6 +179,16 @@ extension PlanWalk {
         else { return false }
         let words = pieces[index].words
         return sameWords(words, lastHeading) || sameWords(words, PlanTable.caption)
+    }
+
+    /// Whether a line between a heading and a table says what the heading says, as the caption of a web
+    /// page's table does.
+    func repeatsHeading(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < pieces.count, pieces[index + 1].isRow,
+            !pieces[index].isRow, pieces[index].headingLevel == nil,
+            pieces[index - 1].headingLevel != nil
+        else { return false }
+        return sameWords(pieces[index].words, pieces[index - 1].words)
     }
 
     func sameWords(_ first: String, _ second: String) -> Bool {

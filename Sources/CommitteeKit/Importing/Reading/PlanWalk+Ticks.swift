@@ -13,7 +13,8 @@ extension PlanWalk {
         let line = pieces[index].line
         // A bullet alone is a list without words.
         let printed = pieces[index].cellWords[position]
-        let words = printed.isEmpty ? cell.trimmingSpace : printed
+        let isMarkup = cell.contains("<")
+        let words = printed.isEmpty && !isMarkup ? cell.trimmingSpace : printed
         let header = column.declared.header
         switch StatusTick.read(words) {
         case .nothing:

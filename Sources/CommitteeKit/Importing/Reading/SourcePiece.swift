@@ -61,8 +61,10 @@ struct SourcePiece {
             switch block {
             case .heading(let level, let text, let line):
                 pieces.append(SourcePiece(line, text: text, headingLevel: level, marker: nil))
-            case .paragraph(let text, let line, _):
-                pieces.append(SourcePiece(line, text: text, headingLevel: nil, marker: nil))
+            case .paragraph(let text, let line, let endLine):
+                var piece = SourcePiece(line, text: text, headingLevel: nil, marker: nil)
+                piece.takeLines(of: source, until: endLine)
+                pieces.append(piece)
             case .listItem(let marker, _, let text, let line, _):
                 pieces.append(SourcePiece(line, text: text, headingLevel: nil, marker: marker))
             case .table(let rows):
@@ -104,6 +106,19 @@ struct SourcePiece {
             }
             pieces[index].ordinal = pieces[index].isRow ? rows : texts
         }
+    }
+
+    /// Takes the lines of a paragraph as the document divides them: a fact may stand on one of them.
+    private mutating func takeLines(of source: SourceDocument, until end: Int) {
+        guard end > line, end - line < 20, end <= source.lines.count,
+            source.format == .markdown || source.format == .tabText
+        else { return }
+        let printed = source.lines[(line - 1)..<end].map { line in
+            Prose(markup: TextCleaner.clean(line, scripts: ScriptMix(line)).text).singleLine
+        }
+        // Where cleaning and joining did more than to put a space, the paragraph stays one line.
+        guard printed.joined(separator: " ") == words else { return }
+        lines = printed
     }
 
     private init(_ line: Int, text: String, headingLevel: Int?, marker: String?) {

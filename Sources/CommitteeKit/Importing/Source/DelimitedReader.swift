@@ -60,7 +60,7 @@ struct DelimitedReader {
         let firstLine = line
         var fields: [String] = []
         while true {
-            fields.append(try readField())
+            fields.append(Self.withoutGuard(try readField()))
             guard fields.count <= builder.limits.cellsPerRow else { break }
             guard index < bytes.count, bytes[index] == delimiter else { break }
             index += 1
@@ -69,6 +69,14 @@ struct DelimitedReader {
         if index < bytes.count { skipLineEnd() }
         guard fields.count > 1 || !hasColumns else { return addText(fields[0], firstLine, endLine) }
         rows.append(try builder.makeRow(fields, line: firstLine, endLine: endLine))
+    }
+
+    /// A field without the apostrophe that keeps a spreadsheet from running it as a formula.
+    private static func withoutGuard(_ field: String) -> String {
+        guard field.hasPrefix("'"), CSVRenderer.isFormula(String(field.dropFirst())) else {
+            return field
+        }
+        return String(field.dropFirst())
     }
 
     /// Adds a line without a delimiter, which is text above or below a table.

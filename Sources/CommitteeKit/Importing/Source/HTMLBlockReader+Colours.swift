@@ -8,7 +8,10 @@ extension HTMLBlockReader {
             return colour
         }
         return tag.background.flatMap { range in
-            range.count > 40 ? nil : CellColour.normal(SourceByte.text(bytes[range]))
+            guard range.count <= 40 else { return nil }
+            let words = SourceByte.text(bytes[range])
+            let isBare = words.utf8.count == 6 && words.allSatisfy(\.isHexDigit)
+            return CellColour.normal(isBare ? "#\(words)" : words)
         }
     }
 
