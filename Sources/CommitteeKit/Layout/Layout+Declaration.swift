@@ -286,10 +286,11 @@ extension JSONFieldType where Value == LayoutColumn {
             )
         }
         let mark = try fields.optional("mark", as: .text) ?? "✓"
-        guard case .mark(_, rest: "") = StatusTick.read(mark) else {
+        let isRead = if case .mark(_, rest: "") = StatusTick.read(mark) { true } else { false }
+        guard isRead || mark.count == 1 && mark != " " && !mark.allSatisfy(\.isPunctuation) else {
             throw fields.error(
-                "“\(mark)” would not be read as a mark again. Write a sign such as ✓ or •, an x, or "
-                    + "yes.",
+                "“\(mark)” would not be read as a mark again. Write a sign such as ✓ or •, one letter "
+                    + "such as x, or yes.",
                 at: "mark"
             )
         }

@@ -47,8 +47,13 @@ public struct StatusTick: Hashable, Sendable {
     }
 
     /// Reads the words of a cell.
-    static func read(_ words: String) -> Reading {
+    ///
+    /// - Parameters:
+    ///   - words: The words.
+    ///   - mark: The mark that the layout declares, which may be a letter of a font of signs.
+    static func read(_ words: String, mark: String? = nil) -> Reading {
         let words = words.trimmingSpace
+        if let mark, words == mark { return .mark(words, rest: "") }
         guard !words.isEmpty, !words.allSatisfy({ emptyBoxes.contains($0) }) else {
             return .nothing
         }

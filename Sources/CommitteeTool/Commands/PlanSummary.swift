@@ -47,14 +47,20 @@ struct PlanSummary {
         return facts
     }
 
+    /// What people call an action: its number as printed; commands name it by its identifier.
+    private func name(_ id: String) -> String {
+        guard let number = plan.item(id)?.number, number != id else { return id }
+        return "\(number) (id \(id))"
+    }
+
     private func listed(_ ids: [String]) -> String {
-        ids.isEmpty ? "none" : "\(ids.count) (\(ids.joined(separator: ", ")))"
+        ids.isEmpty ? "none" : "\(ids.count) (\(ids.map(name).joined(separator: ", ")))"
     }
 
     private func notKnown(_ ids: [String]) -> String {
         let parts = ids.map { id in
-            guard case .notKnown(let date) = plan.item(id)?.completion else { return id }
-            return "\(id), completed by \(PlanWords.date(date))"
+            guard case .notKnown(let date) = plan.item(id)?.completion else { return name(id) }
+            return "\(name(id)), completed by \(PlanWords.date(date))"
         }
         return "\(ids.count) (\(parts.joined(separator: "; ")))"
     }
@@ -66,7 +72,7 @@ struct PlanSummary {
             rows: figures.statuses.map { status in
                 .cells([
                     statusCell(status.printed), .integer(status.actions.count),
-                    .text(status.actions.joined(separator: ", ")),
+                    .text(status.actions.map(name).joined(separator: ", ")),
                 ])
             }
         )
@@ -89,7 +95,7 @@ struct PlanSummary {
             rows: figures.late.compactMap { id in
                 guard let action = plan.item(id), let due = action.timescale.due else { return nil }
                 return .cells([
-                    .text(id), .date(due), .integer(edition.asOf - due),
+                    .text(name(id)), .date(due), .integer(edition.asOf - due),
                     .text(action.leads.names.joined(separator: ", ")),
                 ])
             }

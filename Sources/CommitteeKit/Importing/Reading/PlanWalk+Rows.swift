@@ -203,6 +203,7 @@ extension PlanWalk {
         at index: Int
     ) -> Int {
         let draft = add(level: level, number: number?.words, line: pieces[index].line)
+        if number == nil, let text { noteAgain(text.value.words, at: level, is: draft, at: index) }
         if let number {
             post(number.words, index, number.cell, to: .item(.table, draft, "number"))
         }
@@ -217,6 +218,27 @@ extension PlanWalk {
             )
         }
         return draft
+    }
+
+    /// Notes a section that stood above already, which the rows between have closed.
+    private mutating func noteAgain(
+        _ words: String,
+        at level: Int,
+        is draft: Int,
+        at index: Int
+    ) {
+        let key = words.comparisonKey
+        let parent = drafts[draft].item.parent
+        guard let first = drafts.opened(by: key, at: level, below: parent) else {
+            return drafts.noteHeading(key, at: level, below: parent, is: draft)
+        }
+        find(
+            pieces[index].line,
+            "section-again",
+            "“\(Self.short(words))” stood above already, on line \(drafts[first].line); the rows from here "
+                + "on are under a \(levelName(level)) of their own. If they belong together, put them "
+                + "together in the document."
+        )
     }
 
     private mutating func noteRepeated(

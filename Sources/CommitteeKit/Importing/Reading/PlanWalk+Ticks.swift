@@ -16,7 +16,7 @@ extension PlanWalk {
         let isMarkup = cell.contains("<")
         let words = printed.isEmpty && !isMarkup ? cell.trimmingSpace : printed
         let header = column.declared.header
-        switch StatusTick.read(words) {
+        switch StatusTick.read(words, mark: tick.mark) {
         case .nothing:
             post(words, index, position, to: .layout("an empty box"))
             return nil
