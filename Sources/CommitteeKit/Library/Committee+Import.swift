@@ -4,6 +4,8 @@
 extension Committee {
     /// Finds out what importing a document would record, without recording it.
     ///
+    /// What the record would refuse is refused here in the same words.
+    ///
     /// - Parameters:
     ///   - source: The document, repaired where that was needed.
     ///   - digest: The digest of the document's bytes and of its repairs, in hexadecimal digits.
@@ -12,8 +14,9 @@ extension Committee {
     ///   - period: When the plan runs, when the document does not say.
     ///   - by: Who imports it.
     /// - Returns: The entries that would be appended, and what was doubtful.
-    /// - Throws: ``LibraryError`` when there is no such layout, ``ImportError`` when the layout
-    ///   does not fit the document, ``JournalError`` when the store cannot be read.
+    /// - Throws: ``LibraryError`` when there is no such layout or a change cannot be, ``ImportError``
+    ///   when the layout does not fit the document, ``JournalError`` when the store cannot be read or
+    ///   cannot take an entry.
     public func preparingImport(
         of source: SourceDocument,
         digest: String,
@@ -66,12 +69,25 @@ extension Committee {
         let findings = (reading.findings + comparison.findings).sorted {
             ($0.line, $0.kind) < ($1.line, $1.kind)
         }
+        try checkImport(comparison.drafts, against: history, layout: id, digest: digest)
         return PlanImport(
             reading: reading,
             drafts: comparison.drafts,
             findings: findings,
             isRepeat: false
         )
+    }
+
+    /// Throws what appending the entries of an import would throw.
+    private func checkImport(
+        _ drafts: [EntryDraft],
+        against history: [Entry],
+        layout id: String,
+        digest: String
+    ) throws {
+        guard !drafts.isEmpty else { return }
+        try check(drafts, against: history)
+        try JournalRules.check(drafts, idempotencyKey: Self.importKey(of: id, digest))
     }
 
     /// Reads a document; what the layout's functions read of it is held against what they write.
@@ -107,7 +123,10 @@ extension Committee {
                 plan: reading.plan.id,
                 in: edition
             )
-            written[function] = Dictionary(zip(items, said), uniquingKeysWith: { first, _ in first })
+            written[function] = Dictionary(
+                zip(items, said),
+                uniquingKeysWith: { first, _ in first }
+            )
         }
         return check.checked(written)
     }
@@ -125,11 +144,13 @@ extension Committee {
         let layout = prepared.reading.plan.layout ?? ""
         return try await append(
             prepared.drafts,
-            idempotencyKey: "\(Self.importKey)\(layout)/\(digest)"
+            idempotencyKey: Self.importKey(of: layout, digest)
         )
     }
 
     /// Finds out what importing a risk register would record, without recording it.
+    ///
+    /// What the record would refuse is refused here in the same words.
     ///
     /// - Parameters:
     ///   - source: The document, repaired where that was needed.
@@ -139,8 +160,9 @@ extension Committee {
     ///   - visibility: Who may see the risks that are new; what the layout says when nil.
     ///   - by: Who imports it.
     /// - Returns: The entries that would be appended, and what was doubtful.
-    /// - Throws: ``LibraryError`` when there is no such layout or scale, ``ImportError`` when the layout
-    ///   does not fit the document or the record, ``JournalError`` when the store cannot be read.
+    /// - Throws: ``LibraryError`` when there is no such layout or scale or a change cannot be,
+    ///   ``ImportError`` when the layout does not fit the document or the record, ``JournalError`` when
+    ///   the store cannot be read or cannot take an entry.
     public func preparingRegisterImport(
         of source: SourceDocument,
         digest: String,
@@ -170,17 +192,25 @@ extension Committee {
             isRepeat: record.imports.contains { $0.digest == digest && $0.layout == id }
         )
         guard !prepared.isRepeat else { return prepared }
-        let imported = Record.folding(
-            history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false },
-            in: library.rooms
-        )
+        let imports = history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
+        let imported = Record.folding(imports, in: library.rooms)
+        let previous = imported.riskRegisters.first { $0.id == layout.register }
+        var earlier = previous?.page
+        if let page = earlier, page.date == reading.page.date {
+            // The document is another form of that edition: it follows the one before.
+            earlier = page.since.flatMap { day in
+                Record.folding(imports, in: library.rooms, asOf: day).riskRegisters
+                    .first { $0.id == layout.register }?.page
+            }
+        }
         let others = record.riskRegisters.filter { $0.id != layout.register }
         let profile = record[CommitteeState.self].reading
         var comparison = RegisterComparison(
             reading: reading,
             layout: layout,
             scale: scale,
-            previous: imported.riskRegisters.first { $0.id == layout.register },
+            previous: previous,
+            earlier: earlier,
             current: record.riskRegisters.first { $0.id == layout.register },
             elsewhere: Set(others.flatMap { $0.risks.map(\.id) }),
             by: by,
@@ -200,6 +230,7 @@ extension Committee {
                 reportedOn: reading.page.date
             )
         )
+        try checkImport(comparison.drafts, against: history, layout: id, digest: digest)
         prepared.drafts = comparison.drafts
         prepared.findings = (reading.findings + comparison.findings).sorted {
             ($0.line, $0.kind) < ($1.line, $1.kind)
@@ -219,10 +250,15 @@ extension Committee {
         guard !prepared.drafts.isEmpty else { return nil }
         return try await append(
             prepared.drafts,
-            idempotencyKey: "\(Self.importKey)\(prepared.layout.id)/\(digest)"
+            idempotencyKey: Self.importKey(of: prepared.layout.id, digest)
         )
     }
 
     /// The beginning of the key under which imports are appended.
     static var importKey: String { "import/" }
+
+    /// The key under which a document with a digest is imported with a layout.
+    private static func importKey(of layout: String, _ digest: String) -> String {
+        "\(importKey)\(layout)/\(digest)"
+    }
 }

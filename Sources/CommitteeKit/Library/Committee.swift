@@ -103,17 +103,19 @@ public struct Committee: Sendable {
         idempotencyKey key: String?
     ) async throws -> AppendReceipt {
         let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
-        if !isRetry,
-            let problem = Record.problems(appending: drafts, to: history, in: library.rooms).first
-        {
-            throw LibraryError(.refused, problem.message)
-        }
+        if !isRetry { try check(drafts, against: history) }
         return try await library.store.append(
             drafts,
             to: id,
             expecting: isRetry ? nil : history.last?.sequence ?? 0,
             idempotencyKey: key
         )
+    }
+
+    /// Throws when entries cannot be recorded after a history, as appending them would.
+    func check(_ drafts: [EntryDraft], against history: [Entry]) throws(LibraryError) {
+        let problems = Record.problems(appending: drafts, to: history, in: library.rooms)
+        if let problem = problems.first { throw LibraryError(.refused, problem.message) }
     }
 
     /// Finds the subject of a change, by its own identifier or by another system's.

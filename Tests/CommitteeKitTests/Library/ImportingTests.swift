@@ -167,4 +167,19 @@ struct ImportingTests {
         }
         #expect(error?.message == "There is no layout “small/plam”. Did you mean “small/plan”?")
     }
+
+    @Test("Preparing refuses what the store would refuse")
+    func refusedWhenPrepared() async throws {
+        let fixture = try await LibraryFixture()
+        let source = try SourceDocument(text: SmallPlan.text, name: "plan.txt", as: .tabText)
+        let error = await #expect(throws: JournalError.self) {
+            try await fixture.committee.preparingImport(
+                of: source,
+                digest: "a",
+                layout: "small/plan",
+                by: ""
+            )
+        }
+        #expect(error?.message == "The author (`by`) is empty. Give it a name.")
+    }
 }

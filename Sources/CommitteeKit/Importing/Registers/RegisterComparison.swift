@@ -13,6 +13,8 @@ struct RegisterComparison {
     let scale: RiskScale
     /// The register as it was imported before.
     let previous: RiskRegister?
+    /// What the last edition of an earlier day printed around its table.
+    let earlier: RegisterPage?
     /// The register as it is recorded.
     let current: RiskRegister?
     /// The registers in which risks of other registers stand, by the risks' identifiers.
@@ -34,6 +36,7 @@ struct RegisterComparison {
         layout: RegisterLayout,
         scale: RiskScale,
         previous: RiskRegister?,
+        earlier: RegisterPage?,
         current: RiskRegister?,
         elsewhere: Set<String>,
         by: String,
@@ -44,6 +47,7 @@ struct RegisterComparison {
         self.layout = layout
         self.scale = scale
         self.previous = previous
+        self.earlier = earlier
         self.current = current
         self.elsewhere = elsewhere
         self.by = by
@@ -51,13 +55,16 @@ struct RegisterComparison {
         self.roleID = roleID
     }
 
-    /// The day on which a body approved this edition; nil where it says nothing, or only what the edition
-    /// before said.
+    /// The day on which a body approved this edition; nil where it says nothing, or only what an edition
+    /// of an earlier day said.
+    ///
+    /// A corrected edition, and a report that is read again, are forms of the edition of their day: what
+    /// that repeated, they repeat.
     private var approvedOn: CivilDate? {
         guard let approved = reading.approvedOn else { return nil }
-        guard let before = previous?.page, page.date > before.date else { return approved }
-        let isRepeated = before.fact("approved") == page.fact("approved")
-        return approved > before.date && !isRepeated ? approved : nil
+        guard let earlier else { return approved }
+        let isRepeated = earlier.fact("approved") == page.fact("approved")
+        return approved > earlier.date && !isRepeated ? approved : nil
     }
 
     /// The first day of which the document says anything.
@@ -249,11 +256,12 @@ struct RegisterComparison {
             guard now.state == .closed, before?.state == .closed, !isClosed else {
                 return noteOver(row, id, before: before, now: now)
             }
-            say(.reopened, of: id, on: date)
+            say(.reopened, of: id, on: Self.day(of: now, noEarlierThan: date))
         }
         var later = RiskDifferences(id: id, row: row, before: before, now: now)
         later.run()
-        for fact in later.facts { say(fact, of: id, on: date) }
+        let factDay = Self.factDay(of: now, noEarlierThan: date)
+        for fact in later.facts { say(fact, of: id, on: factDay) }
         for what in later.clashes {
             find(
                 row.line,
@@ -263,11 +271,44 @@ struct RegisterComparison {
             )
         }
         if let approvedOn, !isApproved {
-            say(.approved(by: body), of: id, on: max(approvedOn, start))
+            say(
+                .approved(by: body),
+                of: id,
+                on: Self.day(of: now, noEarlierThan: max(approvedOn, start))
+            )
         }
         if isClosed, isApproved || approvedOn != nil, before?.state != .closed {
-            say(.closed(outcome: ""), of: id, on: max(date, approvedOn ?? date))
+            let day = max(date, approvedOn ?? date)
+            say(.closed(outcome: ""), of: id, on: Self.day(of: now, noEarlierThan: day))
         }
+    }
+
+    /// The first day, from a day on, on which a risk is recorded and not over.
+    private static func factDay(of now: Risk?, noEarlierThan date: CivilDate) -> CivilDate {
+        guard let now, let first = now.history.first?.on else { return date }
+        var day = max(date, first)
+        var isOver = false
+        for event in now.history {
+            if event.on > day, !isOver { break }
+            switch RiskFact.Name(kind: event.kind) {
+            case .close, .replace: isOver = true
+            case .reopen: (isOver, day) = (false, max(day, event.on))
+            default: continue
+            }
+        }
+        return day
+    }
+
+    /// The first day, from a day on, on which a step in the course of a risk can follow those recorded.
+    private static func day(of now: Risk?, noEarlierThan day: CivilDate) -> CivilDate {
+        let course: Set<RiskFact.Name> = [
+            .propose, .approve, .escalate, .deescalate, .accept, .deactivate, .replace, .close,
+            .reopen,
+        ]
+        let steps = (now?.history ?? []).filter { event in
+            RiskFact.Name(kind: event.kind).map(course.contains) ?? false
+        }
+        return max(day, now?.history.first?.on ?? day, steps.map(\.on).max() ?? day)
     }
 
     /// Notes that a risk is over in the record while its row says something new.
