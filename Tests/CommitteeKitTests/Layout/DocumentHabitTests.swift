@@ -41,13 +41,16 @@ struct DocumentHabitTests {
     @Test(
         "Bullets typed by hand divide a cell, and are no words of its parts",
         arguments: [
-            ("• Meet<br>• Write", ["Meet", "Write"], 0), ("- Meet<br>- Write", ["Meet", "Write"], 0),
+            ("• Meet<br>• Write", ["Meet", "Write"], 0),
+            ("- Meet<br>- Write", ["Meet", "Write"], 0),
             ("Meet<br>Write", ["Meet", "Write"], 0),
             ("We will:<br>- Meet<br>- Write", ["We will: - Meet - Write"], 1),
         ]
     )
     func typedBulletsAreParts(cell: String, texts: [String], unclear: Int) throws {
-        let sample = try sample(#"[{"1":"No","2":"aim.number"},{"1":"Action","2":"text","each":true}]"#)
+        let sample = try sample(
+            #"[{"1":"No","2":"aim.number"},{"1":"Action","2":"text","each":true}]"#
+        )
         let reading = try sample.read(Self.document("| 1 | \(cell) |"))
         let found = reading.plan.actions.map(\.text.singleLine).filter { $0 != "Ask them" }
         #expect(found == texts)
@@ -116,7 +119,8 @@ struct DocumentHabitTests {
             """
         )
         let reading = try sample.read(
-            Self.document("| 1.1 | Meet |") + "\n\n## Done\n\n| No | What |\n|---|---|\n| 1.2 | Write |\n"
+            Self.document("| 1.1 | Meet |")
+                + "\n\n## Done\n\n| No | What |\n|---|---|\n| 1.2 | Write |\n"
         )
         let item = try #require(reading.plan.lists.first?.items.first)
         #expect(item.isCompleted)
@@ -129,5 +133,95 @@ struct DocumentHabitTests {
         let plan = try sample.read(Self.document("| 1.1 | =1+1 is two |")).plan
         let again = try sample.read(sample.written(plan, as: .csv), as: .csv).plan
         #expect(again.actions.first?.text.singleLine == "=1+1 is two")
+    }
+
+    struct Contradiction: Sendable, CustomTestStringConvertible {
+        var find: String
+        var put: String
+        var kind: String
+        var kept: String
+        var testDescription: String { kind }
+    }
+
+    @Test(
+        "What a document says a second time, and otherwise, is a finding and is kept",
+        arguments: [
+            Contradiction(
+                find: "\nMaintenance\n",
+                put: "\nPriority 1: Quite other words stand here\n\nMaintenance\n",
+                kind: "number-twice",
+                kept: "Quite other words stand here"
+            ),
+            Contradiction(
+                find: "A word before the tables.",
+                put: "A word before the tables.\n\nApproved: 9 May 2024",
+                kind: "fact-differs",
+                kept: "Approved: 9 May 2024"
+            ),
+            Contradiction(
+                find: "A word before the tables.",
+                put: "A word before the tables.\n\nImprovement Plan 2019 – 2021",
+                kind: "fact-differs",
+                kept: "Improvement Plan 2019 – 2021"
+            ),
+            Contradiction(
+                find: "30 June 2024\tFirst report\t3\t1\t0\t2",
+                put:
+                    "30 June 2024\tFirst report\t3\t1\t0\t2\n30 June 2024\tFirst report\t9\t8\t7\t6",
+                kind: "check-twice",
+                kept: "9"
+            ),
+            Contradiction(
+                find: "First report\t3\t1",
+                put: "First report\t3\t7 1",
+                kind: "figure-unread",
+                kept: "7 1"
+            ),
+        ]
+    )
+    func contradictionsAreKept(case contradiction: Contradiction) throws {
+        let text = SmallPlan.text.replacing(
+            contradiction.find,
+            with: contradiction.put,
+            maxReplacements: 1
+        )
+        #expect(text != SmallPlan.text)
+        let reading = try SmallPlan.read(text)
+        #expect(reading.findings.contains { $0.kind == contradiction.kind }, "\(reading.findings)")
+        let words =
+            reading.plan.texts.map(\.text.singleLine) + reading.plan.items.map(\.text.singleLine)
+        #expect(words.contains { $0.contains(contradiction.kept) }, "\(words)")
+    }
+
+    @Test("A row that goes on below a cell of several actions closes the account")
+    func continuedPartsClose() throws {
+        let sample = try sample(
+            #"[{"1":"No","2":"number"},{"1":"Action","2":"text","each":true},{"1":"Lead","2":"leads"}]"#
+        )
+        let text = """
+            # Children's plan 2024 – 2026
+
+            ## Be heard
+
+            | No | Action | Lead |
+            |---|---|---|
+            | 1 | Meet<br>Write | Chair |
+            |  |  | Nurse |
+            """
+        let reading = try sample.read(text)
+        #expect(reading.plan.actions.count == 2)
+        #expect(reading.plan.actions.last?.leads.words.singleLine == "Chair Nurse")
+    }
+
+    @Test("An action without words is a finding")
+    func emptyActionsAreFindings() throws {
+        let sample = try sample(
+            #"[{"1":"No","2":"number"},{"1":"Action","2":"text"},{"1":"Lead","2":"leads"}]"#
+        )
+        let reading = try sample.read(
+            "# Children's plan 2024 – 2026\n\n## Be heard\n\n| No | Action | Lead |\n|---|---|---|\n"
+                + "| 1.1 | | Chair |"
+        )
+        #expect(reading.findings.map(\.kind).contains("text-missing"))
     }
 }

@@ -206,7 +206,10 @@ public struct PlanComparison {
         }
         let pair = ItemPair(item: item, before: before, now: now)
         let textName: FieldName? = FieldName(PlanItem.Entries.text.name)
-        if now != nil, let text = PlanItem.Entries.text.ways.comparison.way {
+        // An empty cell is a finding; what the action said before stays.
+        if now != nil, !item.text.isEmpty || item.level < plan.actionLevel,
+            let text = PlanItem.Entries.text.ways.comparison.way
+        {
             take(text.compare(item, before, now), text.name.inWords, of: item, subject)
         }
         compareFirstTimescale(pair, subject)
@@ -380,6 +383,25 @@ public struct PlanComparison {
                 subject,
                 .progressReported(progress.text, asAt: reported, audience: progress.audience),
                 on: reported
+            )
+        }
+        if item.exit == nil, item.status != nil, pair.before?.exit != nil, let exit = pair.now?.exit
+        {
+            find(
+                item.id,
+                "left-differs",
+                "\(item.id) had left the plan in the edition before (\(exit.kind)) and stands in this one with "
+                    + "a status; what is recorded was kept. Void the entry if it came back."
+            )
+        }
+        if item.progress.isEmpty, isPrinted("progress", of: item), item.level == plan.actionLevel,
+            let before = pair.before, !before.latestProgress.isEmpty
+        {
+            find(
+                item.id,
+                "progress-gone",
+                "The edition before reported progress of \(item.id), and this one reports none; what was "
+                    + "reported stays."
             )
         }
         if let exit = item.exit, pair.before?.exit == nil, pair.now?.exit == nil {

@@ -212,7 +212,8 @@ extension PlanWalk {
             var words = WordBag()
             for text in texts { words.add(WordBag(text)) }
             let lost = have.take(words)
-            guard lost.isEmpty, have.isEmpty else {
+            // What a row says of all its actions was given to the first of them.
+            guard lost.isEmpty, have.isEmpty || isShared(fate) else {
                 throw unbalanced(
                     lines[fate] ?? 0,
                     lost.isEmpty
@@ -222,6 +223,14 @@ extension PlanWalk {
                 )
             }
         }
+    }
+
+    /// Whether a field has words that another action of the same row was given.
+    private func isShared(_ fate: WordFate) -> Bool {
+        guard case .item(.table, let draft, let field) = fate, drafts.indices.contains(draft) else {
+            return false
+        }
+        return drafts[draft].fields[field]?.contains { $0.posting < 0 } ?? false
     }
 
     /// Whether a field of an item is these words and nothing else.

@@ -4,6 +4,9 @@
 extension PlanWalk {
     /// Notes what is doubtful about a finished action.
     mutating func noteDoubts(_ item: PlanItem, _ draft: ItemDraft) {
+        if item.text.isEmpty {
+            find(draft.line, "text-missing", "Action \(item.id) has no words of its own.")
+        }
         noteStatusDoubts(item, draft)
         noteTimescaleDoubts(item, draft)
         noteStateWords(item, draft)

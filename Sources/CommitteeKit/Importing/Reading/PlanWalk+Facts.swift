@@ -133,6 +133,31 @@ extension PlanWalk {
         }
     }
 
+    /// What a line says of a fact or of the plan's period that was stated otherwise before.
+    func otherFact(in piece: SourcePiece) -> (stated: String, here: String)? {
+        for line in piece.lines {
+            for fact in layout.factLines {
+                guard let stated = plan.statedFact(fact.name),
+                    let match = fact.template.firstMatch(in: line), isWhole(line, less: match),
+                    let here = fact.template.gaps.first.flatMap({ match[$0] }),
+                    !sameWords(here, stated)
+                else { continue }
+                // Two facts may have one form of words; the line is then the other one's.
+                let isOther = layout.factLines.contains { other in
+                    plan.statedFact(other.name).map { sameWords($0, here) } ?? false
+                        && other.template.firstMatch(in: line) != nil
+                }
+                if !isOther { return (stated, here) }
+            }
+            if let match = layout.title.firstMatch(in: line), isWhole(line, less: match),
+                let period = match["period"], !sameWords(period, titlePeriod)
+            {
+                return (titlePeriod, period)
+            }
+        }
+        return nil
+    }
+
     // MARK: Doubts about the document as a whole
 
     /// Compares what the document says of its period in other places.

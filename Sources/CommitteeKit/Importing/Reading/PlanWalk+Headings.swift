@@ -181,9 +181,12 @@ extension PlanWalk {
         let below = layout.headings[drafts[draft].item.level]?.below
         var open: [(words: WordBag, fate: WordFate)] = []
         for (field, value) in values.sorted(by: { $0.key < $1.key }) {
-            let fate: WordFate =
-                isNew ? .item(.table, draft, field) : .repetition(.table, draft, field)
-            open.append((WordBag(value), fate))
+            if isNew {
+                open.append((WordBag(value), .item(.table, draft, field)))
+            } else if repeats(value, field, of: draft) {
+                open.append((WordBag(value), .repetition(.table, draft, field)))
+            }
+            // Other words than stood there before are nobody's yet, and are kept as text.
         }
         if let below, !rest.isEmpty {
             let have = drafts[draft].key(below)
@@ -252,7 +255,16 @@ extension PlanWalk {
         defer { headed = headingLines[level]?.isEmpty ?? true ? nil : current[level] }
         let parent = parentDraft(of: level).map { drafts[$0].item.id }
         let key = number ?? text.comparisonKey
-        let same = drafts.opened(by: key, at: level, below: parent)
+        var same = drafts.opened(by: key, at: level, below: parent)
+        if let first = same, number != nil, isAnother(text, than: first) {
+            find(
+                piece.line,
+                "number-twice",
+                "\(levelName(level)) \(number ?? "") stands twice, here with other words than on line "
+                    + "\(drafts[first].line); both are kept as printed."
+            )
+            same = nil
+        }
         let draft: Int
         if let same {
             trace(piece.line, "heading of \(levelName(level)) \(number ?? text), again")
@@ -273,6 +285,23 @@ extension PlanWalk {
             )
         }
         return same == nil
+    }
+
+    /// Whether a heading says of a field what it said before.
+    private func repeats(_ value: String, _ field: String, of draft: Int) -> Bool {
+        field == "number"
+            ? drafts[draft].item.number == value
+            : drafts[draft].key(field) == value.comparisonKey
+    }
+
+    /// Whether the words of a heading are quite others than those that the same number had before; a page
+    /// that broke some letters of a repeated heading is not.
+    private func isAnother(_ text: String, than first: Int) -> Bool {
+        let before = drafts[first].words("text")
+        guard !text.isEmpty, !before.isEmpty else { return false }
+        let (old, new) = (before.comparisonKey, text.comparisonKey)
+        guard old != new, !old.hasPrefix(new), !new.hasPrefix(old) else { return false }
+        return Likeness.between(before, text) < 0.8
     }
 
     func levelName(_ level: Int) -> String { layout.levels[level].singular }

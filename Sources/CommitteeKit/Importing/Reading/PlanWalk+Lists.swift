@@ -21,10 +21,25 @@ extension PlanWalk {
             }
             return
         }
+        let name = row.words["name"]?.words ?? ""
+        if plan.statedChecks.contains(where: {
+            sameWords($0.words, date.words) && sameWords($0.name, name)
+        }) {
+            find(
+                piece.line,
+                "check-twice",
+                "The progress check of \(date.words) stands twice; the first was taken, this row is kept as "
+                    + "text."
+            )
+            for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
+                keepSaid(cells[cell], words: words, index, cell)
+            }
+            return
+        }
         var check = ProgressCheck(
             date: day(date.words),
             words: date.words,
-            name: row.words["name"]?.words ?? "",
+            name: name,
             total: nil,
             completed: nil,
             added: nil,
@@ -64,7 +79,7 @@ extension PlanWalk {
         guard !words.isEmpty, !words.allSatisfy({ $0.isDash || $0.isWhitespace }) else {
             return nil
         }
-        if let number = Int(words.filter { !$0.isWhitespace && $0 != "," }) {
+        if let number = Self.wholeNumber(words) {
             post(words, index, cell, to: .check(check))
             return number
         }
@@ -74,6 +89,16 @@ extension PlanWalk {
             "“\(Self.short(words))” stands where the number of \(name) is expected."
         )
         return nil
+    }
+
+    /// A whole number, perhaps with its thousands set apart: `1,204`, but not the two numbers `7 1`.
+    private static func wholeNumber(_ words: String) -> Int? {
+        let groups = words.split { $0.isWhitespace || $0 == "," }
+        guard groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+            groups.dropFirst().allSatisfy({ $0.count == 3 }),
+            groups.count <= 1 || groups[0].count <= 3
+        else { return nil }
+        return Int(groups.joined())
     }
 
     /// The day that words name exactly, if they do.

@@ -7,12 +7,15 @@ extension PlanWalk {
         let piece = pieces[index]
         guard !piece.words.isEmpty else { return }
         if isFurniture(piece) {
+            if keepsOtherFact(piece, at: index) { return }
             trace(piece.line, "the title, or a line that the layout knows")
             return postFurniture(index)
         }
         switch piece.content {
         case .row(let cells, let isMarkedHeader):
-            if isMarkedHeader, region == .key, piece.cellWords == LayoutWords.keyColumns {
+            if isMarkedHeader || source.format == .csv, region == .key,
+                piece.cellWords == LayoutWords.keyColumns
+            {
                 trace(piece.line, "header of the key")
                 return postWhole(index, to: .layout("the header of the key"))
             }
@@ -20,6 +23,21 @@ extension PlanWalk {
         case .text(let text, let level, let marker):
             take(text: text, headingLevel: level, marker: marker, of: piece, at: index)
         }
+    }
+
+    /// Keeps as text a title or fact that says something else than the first of its kind.
+    private mutating func keepsOtherFact(_ piece: SourcePiece, at index: Int) -> Bool {
+        guard let (stated, here) = otherFact(in: piece) else { return false }
+        find(
+            piece.line,
+            "fact-differs",
+            "The document says “\(Self.short(here))” here, and “\(Self.short(stated))” before; what it said "
+                + "first was taken, and this line is kept as text."
+        )
+        for (cell, words) in piece.cellWords.enumerated() where !words.isEmpty {
+            keepSaid(Prose(words).markup, words: words, index, cell)
+        }
+        return true
     }
 
     private mutating func postFurniture(_ index: Int) {
@@ -135,8 +153,16 @@ extension PlanWalk {
                 (.checks, layout.checks?.heading)
             ] + lists.map { (.list($0.list), $0.heading) }
         for (region, heading) in tables {
-            guard let heading, heading.match(piece.words, whole: true) != nil else { continue }
-            enter(region, by: "heading of the table of \(name(of: region))", at: index)
+            guard let heading, let match = heading.match(piece.words, whole: true) else { continue }
+            let other = match["period"].flatMap { period in
+                period.isEmpty || sameWords(period, titlePeriod) ? nil : period
+            }
+            enter(
+                region,
+                by: "heading of the table of \(name(of: region))",
+                at: index,
+                without: other
+            )
             return true
         }
         if let key = layout.key, sameWords(key.heading, piece.words) {
@@ -150,7 +176,12 @@ extension PlanWalk {
         return false
     }
 
-    private mutating func enter(_ region: Region, by what: String, at index: Int) {
+    private mutating func enter(
+        _ region: Region,
+        by what: String,
+        at index: Int,
+        without period: String? = nil
+    ) {
         flushBelow()
         headed = nil
         self.region = region
@@ -158,7 +189,14 @@ extension PlanWalk {
         undeclared = [:]
         lastHeading = pieces[index].words
         trace(pieces[index].line, what)
-        postWhole(index, to: .layout("the \(what)"))
+        guard let period else { return postWhole(index, to: .layout("the \(what)")) }
+        find(
+            pieces[index].line,
+            "period-differs",
+            "The heading speaks of “\(period)” and the plan of “\(titlePeriod)”; the words are kept as text."
+        )
+        let rest = pieces[index].words.replacing(period, with: " ", maxReplacements: 1)
+        post(rest.trimmingSpace, index, to: .layout("the \(what)"))
     }
 
     /// Whether a bold line right above a table says what the heading above it has said, or the line is the
@@ -188,7 +226,7 @@ extension PlanWalk {
             !pieces[index].isRow, pieces[index].headingLevel == nil,
             pieces[index - 1].headingLevel != nil
         else { return false }
-        return sameWords(pieces[index].words, pieces[index - 1].words)
+        return sameWords(pieces[index].words.droppingColon, pieces[index - 1].words.droppingColon)
     }
 
     func sameWords(_ first: String, _ second: String) -> Bool {

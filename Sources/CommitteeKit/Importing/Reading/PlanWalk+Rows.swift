@@ -39,9 +39,16 @@ extension PlanWalk {
 
     func mapped(_ cells: [String]) -> [Int: String] {
         map.reduce(into: [:]) { row, entry in
-            guard entry.value < cells.count, !cells[entry.value].isEmpty else { return }
+            guard entry.value < cells.count, !Self.isBlank(cells[entry.value]) else { return }
             row[entry.key] = cells[entry.value]
         }
+    }
+
+    /// Whether a cell holds nothing, or the marks of an empty paragraph alone.
+    private static func isBlank(_ cell: String) -> Bool {
+        cell.isEmpty
+            || cell.contains("<") && Prose(markup: cell).singleLine.isEmpty
+                && !cell.contains("<li")
     }
 
     /// Whether one cell of a row is filled and no other.
