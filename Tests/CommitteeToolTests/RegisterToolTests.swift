@@ -78,6 +78,31 @@ struct RegisterToolTests {
         #expect(run.output.contains("→ the controls of risk L1: Weekly list of waiting referrals"))
     }
 
+    @Test func theListSaysHowToSeeWhatIsWithheld() throws {
+        let tool = try BuiltTool.withStore()
+        _ = try importing(tool)
+        let day = ["--as-of", "2026-04-20"]
+        let list = try tool.run(["risk", "list", tool.store] + day)
+        let words =
+            "Withheld from the audience “committee”: 10. With --audience restricted they are shown."
+        #expect(list.output.contains(words), "\(list.output)")
+        let all = try tool.run(["risk", "list", tool.store, "--audience", "restricted"] + day)
+        #expect(all.output.contains("L1"))
+        #expect(!all.output.contains("Withheld"))
+    }
+
+    @Test func aDryRunRefusesWhatTheRecordWouldRefuse() throws {
+        let tool = try BuiltTool.withStore()
+        for words in [["--dry-run"], []] {
+            let run = try tool.run(
+                ["import", tool.store, Self.march, "--layout", "lochanside/register"] + words
+                    + ["--by", "", "--plugins", Self.plugins]
+            )
+            #expect(run.code != 0)
+            #expect(run.errors.contains("The author (`by`) is empty."), "\(run.errors)")
+        }
+    }
+
     @Test func whoMayReadItIsSaidByTheCommand() throws {
         let tool = try BuiltTool.withStore()
         let run = try importing(tool, "--visibility", "partners")

@@ -5,7 +5,7 @@
 struct RegisterCells: Sendable {
     let layout: RegisterLayout
     let register: RiskRegister
-    let scores: RegisterScores
+    private let forms: RegisterForms
     /// Makes the title of a role of its identifier.
     let role: @Sendable (String) -> String
     /// How many columns hold one control each.
@@ -20,7 +20,10 @@ struct RegisterCells: Sendable {
         self.layout = layout
         self.register = register
         self.role = role
-        scores = RegisterScores(scale: scale)
+        forms = RegisterForms(
+            register.page?.forms ?? [:],
+            scores: RegisterScores(scale: scale)
+        )
         controlColumns = layout.columns.count { $0.cell.gaps == ["control"] }
     }
 
@@ -78,6 +81,9 @@ struct RegisterCells: Sendable {
 
     /// What a field of a risk says: its value, or the words of the document that could not be read.
     func words(_ field: String, of risk: Risk) -> String {
+        if let (kind, part) = RegisterField.score(field) {
+            return words(field, kind, part, of: risk)
+        }
         let value = value(field, of: risk)
         // The movement of a first edition is what it said; later ones are worked out.
         if field == "movement", register.page?.since != nil { return value }
@@ -95,10 +101,22 @@ struct RegisterCells: Sendable {
         return day != nil && day == reading.due ?? reading.until ? printed : value
     }
 
+    /// What a cell about a score says: as the document printed it, as long as that is still true.
+    private func words(
+        _ field: String,
+        _ kind: RiskScoreKind,
+        _ part: RegisterField.ScorePart,
+        of risk: Risk
+    ) -> String {
+        let assessment = risk.assessment(kind)
+        let saysBand = layout.holds("\(kind.rawValue).band")
+        let value = forms.words(field, part, of: assessment, besideBand: saysBand)
+        let printed = risk.columns[field] ?? ""
+        guard !value.isEmpty, !printed.isEmpty else { return value.isEmpty ? printed : value }
+        return forms.says(printed, part, assessment, besideBand: saysBand) ? printed : value
+    }
+
     private func value(_ field: String, of risk: Risk) -> String {
-        if let (kind, part) = RegisterField.score(field) {
-            return scores.words(part, of: risk.assessment(kind))
-        }
         switch field {
         case RegisterField.number: return risk.number ?? risk.id
         case "title": return risk.title

@@ -211,6 +211,7 @@ extension Committee {
             scale: scale,
             previous: previous,
             earlier: earlier,
+            saysVisibility: visibility != nil,
             current: record.riskRegisters.first { $0.id == layout.register },
             elsewhere: Set(others.flatMap { $0.risks.map(\.id) }),
             by: by,

@@ -47,7 +47,12 @@ struct RiskListCommand: AsyncParsableCommand {
         for register in registers {
             blocks.append(.table(table(register)))
             if register.withheldCount > 0 {
-                blocks.append(.paragraph("Withheld: \(register.withheldCount)."))
+                blocks.append(
+                    .paragraph(
+                        "Withheld from the audience “\(edition.audience.rawValue)”: "
+                            + "\(register.withheldCount). With --audience restricted they are shown."
+                    )
+                )
             }
         }
         if registers.isEmpty {

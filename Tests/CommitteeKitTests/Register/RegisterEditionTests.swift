@@ -79,6 +79,19 @@ struct RegisterEditionTests {
         #expect(try await sample.register().risks.map(\.state) == [.active, .proposed])
     }
 
+    @Test("A report that is read again leaves it at who may see what the import said of")
+    func sameVisibility() async throws {
+        let sample = try await Sample()
+        try await sample.importing(Self.first, visibility: .committee)
+        let again = try await sample.prepared(try await sample.written(.markdown))
+        #expect(again.drafts == [])
+        let other = try await sample.prepared(
+            try await sample.written(.markdown),
+            visibility: .public
+        )
+        #expect(other.drafts.map(\.kind.rawValue).first == "risk-register.page-set")
+    }
+
     @Test("A correction that names an earlier day of approval approves from the day of the risk on")
     func approvedEarlier() async throws {
         let sample = try await Sample()

@@ -46,7 +46,7 @@ struct ExampleRegisterTests {
             days: (CivilDate(2026, 5, 20), CivilDate(2026, 11, 20)),
             shares: [294, 61, 10, 0, 14],
             risks: 9,
-            entries: (80, 12),
+            entries: (87, 13),
             findings: (["score-differs"], [])
         ),
     ]

@@ -83,6 +83,7 @@ extension PlanWalk {
             let mark = LayoutWriter.raised(note.mark)
             return .init(place: .closing, text: Prose("\(mark) \(note.text.singleLine)"))
         }
+        keepPrinted(&rows, &page, in: register)
         let account = try closedAccount()
         var reading = RegisterReading(
             page: page,
@@ -117,6 +118,22 @@ extension PlanWalk {
                 "\(found), and a score holds from a day on. Give it with --as-of, as in --as-of "
                 + "2026-03-31, or declare the line of the layout's facts called “date” that says it."
         )
+    }
+
+    /// Notes how levels, scores and bands are printed: with the page where most cells of a column are
+    /// printed alike, with the risk where one is not.
+    private mutating func keepPrinted(
+        _ rows: inout [RiskRow],
+        _ page: inout RegisterPage,
+        in register: RegisterLayout
+    ) {
+        guard let scores = risks?.scores else { return }
+        page.forms = RegisterForms.most(in: rows, by: scores)
+        let forms = RegisterForms(page.forms, scores: scores)
+        for place in rows.indices {
+            rows[place].keepPrinted(forms, in: register)
+            risks?.read[place] = rows[place]
+        }
     }
 
     // MARK: One risk

@@ -15,6 +15,8 @@ struct RegisterComparison {
     let previous: RiskRegister?
     /// What the last edition of an earlier day printed around its table.
     let earlier: RegisterPage?
+    /// Whether whoever imports says who may see it; else the layout does.
+    let saysVisibility: Bool
     /// The register as it is recorded.
     let current: RiskRegister?
     /// The registers in which risks of other registers stand, by the risks' identifiers.
@@ -37,6 +39,7 @@ struct RegisterComparison {
         scale: RiskScale,
         previous: RiskRegister?,
         earlier: RegisterPage?,
+        saysVisibility: Bool,
         current: RiskRegister?,
         elsewhere: Set<String>,
         by: String,
@@ -48,6 +51,7 @@ struct RegisterComparison {
         self.scale = scale
         self.previous = previous
         self.earlier = earlier
+        self.saysVisibility = saysVisibility
         self.current = current
         self.elsewhere = elsewhere
         self.by = by
@@ -150,6 +154,12 @@ struct RegisterComparison {
             // A table without anything around it does not say that the rest is gone.
             page.texts = before.texts
             if page.date == before.date { (page.title, page.facts) = (before.title, before.facts) }
+        }
+        if !saysVisibility, let before = current?.page {
+            // What was said of the same texts stays.
+            let said = page.visibility
+            page.visibility = before.visibility
+            if page != before { page.visibility = said }
         }
         guard page != current?.page else { return }
         record(register, .registerPageSet(page), on: date)

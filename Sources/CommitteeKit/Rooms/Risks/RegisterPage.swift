@@ -65,6 +65,12 @@ public struct RegisterPage: Hashable, Sendable {
     public var facts: [Fact]
     /// The texts around the table.
     public var texts: [Text]
+    /// How most cells of a field print a level, a score or a band, such as `{id} - {label}` for
+    /// `current.likelihood` and `{score} ({band})` for `current.score`.
+    ///
+    /// The gaps are `id` and `label` of a level, `score`, and `band`, `letter` and `colour` of a band. A
+    /// field that is printed in the usual way is left out.
+    public var forms: [String: String]
 
     /// Creates a page without facts and texts.
     ///
@@ -85,6 +91,7 @@ public struct RegisterPage: Hashable, Sendable {
         self.visibility = visibility
         facts = []
         texts = []
+        forms = [:]
     }
 
     /// The words of a fact, when the document states it.
@@ -102,6 +109,7 @@ extension RegisterPage {
             .required("date", \.date, .date), .optional("since", \.since, .date),
             .given("visibility", \.visibility, .word), .list("facts", \.facts, Fact.shape.form),
             .list("texts", \.texts, Text.shape.form),
+            .given("forms", \.forms, .textsByName, unless: [:]),
         ]
     )
 
