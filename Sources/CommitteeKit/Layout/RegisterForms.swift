@@ -108,36 +108,9 @@ struct RegisterForms {
 
     // MARK: Reading
 
-    /// The forms in which most cells of each field are printed; usual ones are left out.
-    static func most(in rows: [RiskRow], by scores: RegisterScores) -> [String: String] {
-        let usual = RegisterForms([:], scores: scores)
-        var found: [String: String] = [:]
-        for kind in RiskScoreKind.allCases {
-            for part in RegisterField.ScorePart.allCases {
-                let field = "\(kind.rawValue).\(part.rawValue)"
-                var counts: [(form: String, count: Int)] = []
-                for row in rows {
-                    let assessment = row.risk.assessment(kind)
-                    guard let words = row.said[field] else { continue }
-                    guard let form = usual.form(of: words, part, assessment) else { continue }
-                    if let place = counts.firstIndex(where: { $0.form == form }) {
-                        counts[place].count += 1
-                    } else {
-                        counts.append((form, 1))
-                    }
-                }
-                guard let most = counts.map(\.count).max() else { continue }
-                let form = counts.first { $0.count == most }?.form
-                guard let form, !usual.isUsual(form, part) else { continue }
-                found[field] = form
-            }
-        }
-        return found
-    }
-
     /// The form of a cell: its words with gaps for what they say; nil where they say more or something
     /// else.
-    private func form(
+    func form(
         of words: String,
         _ part: RegisterField.ScorePart,
         _ assessment: RiskAssessment
@@ -179,7 +152,7 @@ struct RegisterForms {
     }
 
     /// Whether a form writes what is written without one.
-    private func isUsual(_ form: String, _ part: RegisterField.ScorePart) -> Bool {
+    func isUsual(_ form: String, _ part: RegisterField.ScorePart) -> Bool {
         func isUsual(_ levels: [RiskScale.Level]) -> Bool {
             levels.allSatisfy { level in
                 let usual = RegisterScores.words(of: level.id, in: levels)
@@ -193,21 +166,6 @@ struct RegisterForms {
         case .score: form == "{score}"
         case .band: form == "{band}"
         case .override: true
-        }
-    }
-}
-
-extension RiskRow {
-    /// Keeps the words of cells about scores that would be written in other words than they are printed.
-    mutating func keepPrinted(_ forms: RegisterForms, in layout: RegisterLayout) {
-        for (field, words) in said {
-            guard let (kind, part) = RegisterField.score(field), part != .override else { continue }
-            let assessment = risk.assessment(kind)
-            let saysBand = layout.holds("\(kind.rawValue).band")
-            guard forms.says(words, part, assessment, besideBand: saysBand),
-                forms.words(field, part, of: assessment, besideBand: saysBand) != words
-            else { continue }
-            risk.columns[field] = words
         }
     }
 }
