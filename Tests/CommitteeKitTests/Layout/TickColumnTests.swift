@@ -168,7 +168,7 @@ struct TickColumnTests {
             (
                 #"{ "1": "Done", "2": "status", "tick": "G", "mark": "done" }"#,
                 "columns[3].mark: “done” would not be read as a mark again. Write a sign such as ✓ "
-                    + "or •, an x, or yes."
+                    + "or •, one letter such as x, or yes."
             ),
             (
                 #"{ "1": "Done", "2": "status", "tick": "G" }, { "1": "OK", "2": "status", "tick": "g" }"#,

@@ -32,8 +32,8 @@ import Testing
             "layout 'x' { title = 'T', levels = { 'a', 'b' }, columns = { { 'No', 'number' } },\n"
                 + "  headings = { a = { 'A {number}', 'statement' } } }",
             "demo/main.lua:1: headings.a: “statement” stands without a name in place 2, but only the "
-                + "first has none. Give it its name, as in row = …. Known: row, below, begins, read, "
-                + "write."
+                + "first has none. Give it its name, as in row = …. Known: row, below, begins, lines, "
+                + "read, write."
         ),
         (
             "layout 'x' { title = 'T', levels = 'a, b', columns = {} }",
