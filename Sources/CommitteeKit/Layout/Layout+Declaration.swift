@@ -230,7 +230,8 @@ extension JSONFieldType where Value == LayoutColumn {
                 tick: try statusTick(fields, header: header, cell: cell)
             )
             column.hasFunctions = try fields.havePair(of: "the column “\(header)”")
-            if column.hasFunctions, let other = ["value", "tick", "each", "colours"].first(where: fields.has)
+            if column.hasFunctions,
+                let other = ["value", "tick", "each", "colours"].first(where: fields.has)
             {
                 throw fields.error(
                     "the column “\(header)” has read and write, so it takes no “\(other)”. Keep one.",

@@ -51,6 +51,7 @@ public struct StatusTick: Hashable, Sendable {
     /// - Parameters:
     ///   - words: The words.
     ///   - mark: The mark that the layout declares, which may be a letter of a font of signs.
+    /// - Returns: What they say.
     static func read(_ words: String, mark: String? = nil) -> Reading {
         let words = words.trimmingSpace
         if let mark, words == mark { return .mark(words, rest: "") }

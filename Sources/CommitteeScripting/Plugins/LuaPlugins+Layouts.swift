@@ -26,7 +26,8 @@ extension LuaPlugins {
         let computed = asked.layout.columns.indices.filter { asked.layout.columns[$0].isComputed }
         guard !computed.isEmpty || !functions.isEmpty else { return LayoutCells() }
         let session = try session(for: edition, about: plan, of: asked.plugin)
-        let places = computed.map { (path: LayoutCall.path(computed: $0), level: nil as Int?) }
+        let places =
+            computed.map { (path: LayoutCall.path(computed: $0), level: nil as Int?) }
             + functions.map { (asked.path($0, "write"), asked.layout.level(of: $0)) }
         let items = places.map { session.editions[0].handles(of: plan, at: $0.level) }
         let calls = zip(places, items).map { place, items in

@@ -64,8 +64,9 @@ enum Growth {
         ("html-lists", .html, "<body>", "<ul><li>a", ""),
     ]
 
-    /// Plans that are read with a layout: what they begin with, and what is repeated. In a piece, § is
-    /// a number that counts on.
+    /// Plans that are read with a layout: what they begin with, and what is repeated.
+    ///
+    /// In a piece, § is a number that counts on.
     private static let plans: [(name: String, head: String, piece: String, tail: String)] = [
         (
             "plan-rows", table,

@@ -129,7 +129,8 @@ import Testing
                     renderer.render(document, into: &whole)
                 }
                 #expect(
-                    String(decoding: bytes, as: UTF8.self) == String(decoding: whole, as: UTF8.self),
+                    String(decoding: bytes, as: UTF8.self)
+                        == String(decoding: whole, as: UTF8.self),
                     "round \(round)"
                 )
             }

@@ -63,7 +63,8 @@ public struct ImportAccount: Hashable, Sendable {
     mutating func keepAsText(_ place: WordPlace) {
         for (line, other) in places where other == place {
             lines[line].share = .text
-            lines[line].becameWords = "text beside the table, and what the layout's function read of it"
+            lines[line].becameWords =
+                "text beside the table, and what the layout's function read of it"
         }
     }
 }

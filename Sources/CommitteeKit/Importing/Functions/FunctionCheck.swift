@@ -34,6 +34,7 @@ struct FunctionCheck {
     /// The reading with a finding for each cell that is not written as it was printed.
     ///
     /// - Parameter written: What the functions write, by item.
+    /// - Returns: The reading, with the findings.
     /// - Complexity: O(*n*) in the number of items, times the number of functions.
     func checked(_ written: [LayoutFunction: [String: LayoutAnswer]]) -> PlanReading {
         var reading = reading

@@ -54,6 +54,13 @@ extension PlanWalk {
         )
     }
 
+    /// Whether words say the years of the plan's own period, in whatever form.
+    func isOfPlan(_ words: String) -> Bool {
+        guard let span = span(words) else { return false }
+        return span.from?.year == plan.period.from?.year
+            && span.until?.year == plan.period.until?.year
+    }
+
     private func span(_ words: String) -> CivilSpan? {
         let reading = reader.timescales.read(words)
         guard reading.from != nil || reading.until != nil || reading.due != nil else { return nil }

@@ -155,7 +155,7 @@ extension PlanWalk {
         for (region, heading) in tables {
             guard let heading, let match = heading.match(piece.words, whole: true) else { continue }
             let other = match["period"].flatMap { period in
-                period.isEmpty || sameWords(period, titlePeriod) ? nil : period
+                period.isEmpty || sameWords(period, titlePeriod) || isOfPlan(period) ? nil : period
             }
             enter(
                 region,
