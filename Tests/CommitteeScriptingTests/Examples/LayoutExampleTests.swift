@@ -114,7 +114,7 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
             day: CivilDate(2025, 6, 30),
             figures: "workstream 3, project 11, closed 1, total 10, completed 2, ongoing 8, late 0",
             texts: 7,
-            findings: [[], ["figure-differs"]],
+            findings: [[], ["figure-differs", "left-differs"]],
             later: [
                 "plan.stated-facts-set plan-2025-2027",
                 "plan.check-stated plan-2025-2027",
