@@ -40,7 +40,7 @@ public struct SourceFormat: Hashable, Sendable, CustomStringConvertible {
     /// Comma-separated values by RFC 4180; the delimiter may also be a semicolon or a tab.
     public static var csv: Self { Self(.csv) }
 
-    /// A document as ``JSONRenderer`` writes it.
+    /// A document as `JSONRenderer` writes it.
     public static var json: Self { Self(.json) }
 
     /// Every format that can be read.
