@@ -26,6 +26,8 @@ public struct Template: Hashable, Sendable, CustomStringConvertible {
     public let parts: [Part]
     /// The template as written.
     public let description: String
+    /// Small letters that stand side by side in whatever the template fits; empty when none must.
+    private let landmark: [UInt8]
 
     /// Reads a template.
     ///
@@ -55,6 +57,7 @@ public struct Template: Hashable, Sendable, CustomStringConvertible {
         if !words.isEmpty { parts.append(.words(words)) }
         self.parts = parts
         description = source
+        landmark = Self.landmark(of: parts)
     }
 
     /// Creates a template of parts.
@@ -66,6 +69,7 @@ public struct Template: Hashable, Sendable, CustomStringConvertible {
             case .gap(let name): text += "{\(name)}"
             }
         }
+        landmark = Self.landmark(of: parts)
     }
 
     /// The names of the gaps in order.
@@ -118,8 +122,8 @@ extension Template {
     /// - Returns: What was read, or nil when the text does not fit.
     /// - Complexity: O(*n* × *p*) in the length of the text and the number of parts.
     public func match(_ text: some StringProtocol, whole: Bool = false) -> TemplateMatch? {
-        let characters = Array(text)
-        return match(characters, at: 0, whole: whole)
+        guard mayFit(text) else { return nil }
+        return match(Array(text), at: 0, whole: whole)
     }
 
     /// Finds the first place in a text where this template fits.
@@ -128,6 +132,7 @@ extension Template {
     /// - Returns: What was read there, or nil when the template fits nowhere.
     /// - Complexity: O(*n*²) at worst; callers pass single lines.
     public func firstMatch(in text: some StringProtocol) -> TemplateMatch? {
+        guard mayFit(text) else { return nil }
         let characters = Array(text.prefix(4096))
         var opening: Character?
         if case .words(let words)? = parts.first { opening = words.first { !$0.isWhitespace } }
@@ -137,6 +142,43 @@ extension Template {
             if let match = match(characters, at: start, whole: false) { return match }
         }
         return nil
+    }
+
+    /// The longest run of plain letters among a template's words.
+    ///
+    /// Without k, which is also what the Kelvin sign is in small letters.
+    private static func landmark(of parts: [Part]) -> [UInt8] {
+        var longest: [UInt8] = []
+        for case .words(let words) in parts {
+            var run: [UInt8] = []
+            for character in words {
+                let folded = character.asciiValue.map { $0 | 0x20 } ?? 0
+                if (0x61...0x7A).contains(folded), folded != 0x6B {
+                    run.append(folded)
+                    if run.count > longest.count { longest = run }
+                } else {
+                    run = []
+                }
+            }
+        }
+        return longest
+    }
+
+    /// Whether a text has the letters that it must have; a look at its bytes, which rules out most texts.
+    private func mayFit(_ text: some StringProtocol) -> Bool {
+        guard let first = landmark.first else { return true }
+        let looked: Bool? = text.utf8.withContiguousStorageIfAvailable { bytes in
+            guard bytes.count >= landmark.count else { return false }
+            for start in 0...(bytes.count - landmark.count) where bytes[start] | 0x20 == first {
+                var length = 1
+                while length < landmark.count, bytes[start + length] | 0x20 == landmark[length] {
+                    length += 1
+                }
+                if length == landmark.count { return true }
+            }
+            return false
+        }
+        return looked ?? true
     }
 
     private func match(_ text: [Character], at start: Int, whole: Bool) -> TemplateMatch? {

@@ -18,7 +18,32 @@ extension Prose {
     /// - Parameter markup: The text as it stands in the document.
     /// - Complexity: O(*n*) in the length of the text.
     public init(markup: String) {
+        // Most cells hold words alone.
+        if markup.isWithoutMarkup {
+            self = Prose(blocks: [.paragraph([.text(markup)])])
+            return
+        }
         var reader = MarkupReader(Array(markup.utf8))
         self = Prose(blocks: reader.read()).normalized
+    }
+}
+
+extension String {
+    /// Whether the text is one line of plain ASCII words in which no character has a meaning of its
+    /// own, so that it is read as it stands.
+    fileprivate var isWithoutMarkup: Bool {
+        var previous = ASCII.space
+        for byte in utf8 {
+            switch byte {
+            case ASCII.backslash, ASCII.star, ASCII.openBracket, ASCII.closeBracket, ASCII.less,
+                ASCII.ampersand:
+                return false
+            case ASCII.space: if previous == ASCII.space { return false }
+            case 0x21...0x7E: break
+            default: return false
+            }
+            previous = byte
+        }
+        return previous != ASCII.space
     }
 }

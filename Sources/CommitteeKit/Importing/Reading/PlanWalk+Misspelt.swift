@@ -8,10 +8,13 @@ private struct KnownLine {
     var isWhole: Bool
     /// The words with which it begins, up to its first gap.
     var opening: [String]
+    /// The same, as they are compared.
+    private var key: [Character]
 
     init?(_ template: Template, isWhole: Bool) {
         guard case .words(let words)? = template.parts.first else { return nil }
         opening = words.split(separator: " ").map(String.init)
+        key = Array(opening.joined(separator: " ").comparisonKey)
         guard words.comparisonKey.utf8.count >= 5 else { return nil }
         self.template = template
         self.isWhole = isWhole
@@ -19,17 +22,14 @@ private struct KnownLine {
 
     func matches(_ line: String) -> Bool { template.match(line, whole: isWhole) != nil }
 
-    /// The line with the template's own words in place of those that are misspelt; nil when they are
-    /// not, or are other words.
-    func mended(_ line: String) -> String? {
-        let words = line.split(separator: " ")
+    /// The words of a line with the template's own in place of those that are misspelt; nil when they
+    /// are not, or are other words.
+    func mended(_ words: [Substring]) -> String? {
         guard words.count >= opening.count else { return nil }
-        let printed = words[..<opening.count].joined(separator: " ").comparisonKey
-        let known = opening.joined(separator: " ").comparisonKey
-        let allowed = known.utf8.count >= 8 ? 2 : 1
-        guard printed != known, printed.utf8.count >= 3,
-            abs(printed.utf8.count - known.utf8.count) <= allowed,
-            ClosestName.distance(Array(printed), Array(known)) <= allowed
+        let printed = Array(words[..<opening.count].joined(separator: " ").comparisonKey)
+        let allowed = key.count >= 8 ? 2 : 1
+        guard printed != key, printed.count >= 3, abs(printed.count - key.count) <= allowed,
+            ClosestName.distance(printed, key) <= allowed
         else { return nil }
         let mended = (opening + words[opening.count...].map(String.init)).joined(separator: " ")
         return matches(mended) ? mended : nil
@@ -50,8 +50,9 @@ extension PlanWalk {
             let words = piece.words
             guard !known.contains(where: { $0.matches(words) }) else { continue }
             noteUnreadFact(words, line: piece.line)
+            let parts = words.split(separator: " ")
             for line in known {
-                guard let mended = line.mended(words) else { continue }
+                guard let mended = line.mended(parts) else { continue }
                 find(
                     piece.line,
                     "line-misspelt",
