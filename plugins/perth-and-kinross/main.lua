@@ -178,8 +178,9 @@ report "plan-on-a-page" {
     table.sort(dated, function(a, b) return a.due < b.due end)
     if #dated > 0 then doc:timeline("When actions are due", dated) end
     for _, omission in ipairs(edition.omitted) do
-      doc:notice("information", "Left out for this audience: " .. omission.count .. " "
-        .. omission.what .. ".")
+      if omission.of == plan.id then
+        doc:notice("information", "Left out for this audience: some " .. omission.what .. ".")
+      end
     end
   end,
 }

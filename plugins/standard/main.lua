@@ -68,10 +68,10 @@ report "plan" (function(edition, doc, ctx)
       if item.statement ~= "" then doc:paragraph { markup = item.statement_markup } end
     else
       local row = {
-        item.number or "", common.rich(item.text_markup), item.leads_words,
-        item.timescale.words, common.rich(item.latest_progress_markup),
+        common.text(item.number, "None"), common.rich(item.text_markup), common.text(item.leads_words),
+        common.text(item.timescale.words), common.rich(item.latest_progress_markup),
       }
-      if shows_status then row[#row + 1] = ctx.status(item) end
+      if shows_status then row[#row + 1] = common.status(item, ctx) end
       rows[#rows + 1] = row
     end
   end
@@ -81,7 +81,10 @@ report "plan" (function(edition, doc, ctx)
     if #list[2] > 0 then
       local listed = {}
       for i, item in ipairs(list[2]) do
-        listed[i] = { item.number or "", common.rich(item.text_markup), item.timescale.words }
+        listed[i] = {
+          common.text(item.number, "None"), common.rich(item.text_markup),
+          common.text(item.timescale.words),
+        }
       end
       doc:heading(2, list[1])
       doc:table {
@@ -119,14 +122,14 @@ report "progress-update" {
       local rows = {}
       for _, action in ipairs(part[2]) do
         rows[#rows + 1] = {
-          action.number or "", common.rich(action.text_markup), action.leads_words,
-          action.due or "", common.standing(action),
+          common.text(action.number, "None"), common.rich(action.text_markup),
+          common.text(action.leads_words), action.due or "Not set", common.standing(action),
         }
       end
       if #rows > 0 then
         doc:table {
           caption = part[1],
-          columns = { { "No", header = true }, "Action", "Lead", "Due", "Standing" },
+          columns = { { "No", header = true }, "Action", "Lead", "Due", "How it stands" },
           rows = rows,
         }
       end
@@ -142,13 +145,14 @@ report "progress-update" {
         }
       end
       rows[#rows + 1] = {
-        action.number or "", common.rich(action.text_markup),
-        common.rich(action.latest_progress_markup), common.standing(action), ctx.status(action),
+        common.text(action.number, "None"), common.rich(action.text_markup),
+        common.rich(action.latest_progress_markup), common.standing(action),
+        common.status(action, ctx),
       }
     end
     doc:table {
       caption = "Progress by action",
-      columns = { { "No", header = true }, "Action", "Progress", "Standing", "Status" },
+      columns = { { "No", header = true }, "Action", "Progress", "How it stands", "Status" },
       rows = rows,
     }
     doc:legend(plan)
@@ -213,14 +217,14 @@ report "action-list" {
       local rows = {}
       for _, action in ipairs(lead.items) do
         rows[#rows + 1] = {
-          action.number or "", common.rich(action.text_markup), action.timescale.words,
-          common.standing(action), ctx.status(action),
+          common.text(action.number, "None"), common.rich(action.text_markup),
+          common.text(action.timescale.words), common.standing(action), common.status(action, ctx),
         }
       end
       doc:heading(2, name)
       doc:table {
         caption = name .. ": " .. lead.count .. (lead.count == 1 and " action" or " actions"),
-        columns = { { "No", header = true }, "Action", "Timescale", "Standing", "Status" },
+        columns = { { "No", header = true }, "Action", "Timescale", "How it stands", "Status" },
         rows = rows,
       }
     end
@@ -354,7 +358,7 @@ for name, title in pairs {
   ["risk-movement"]  = "Movement of risks",
   ["risk-quarterly"] = "Quarterly report on risks to the Chief Officers' Group",
   ["risk-appetite"]  = "Risks above appetite",
-  ["risk-evidence"]  = "Controls that are owed evidence",
+  ["risk-evidence"]  = "Controls whose evidence is overdue",
   ["risk-findings"]  = "What does not fit together in the register",
   ["risk-public"]    = "Risk register as the public may see it",
 } do
@@ -381,7 +385,7 @@ report "risk-owners" {
       for _, risk in ipairs(owner.items) do
         rows[#rows + 1] = {
           risk.id .. " " .. risk.name, common.score(risk.current), common.score(risk.target),
-          risk.appetite, risk.next_review or "", common.risk_standing(risk),
+          common.text(risk.appetite), risk.next_review or "Not set", common.risk_standing(risk),
         }
       end
       local name = owner.key == "" and "No owner named" or owner.key
@@ -389,7 +393,7 @@ report "risk-owners" {
       doc:table {
         caption = name .. ": " .. owner.count .. (owner.count == 1 and " risk" or " risks"),
         columns = {
-          { "Risk", header = true }, "Current", "Target", "Appetite", "Next review", "Standing",
+          { "Risk", header = true }, "Current", "Target", "Appetite", "Next review", "How it stands",
         },
         rows = rows,
       }

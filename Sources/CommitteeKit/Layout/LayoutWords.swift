@@ -13,9 +13,9 @@ enum LayoutWords {
             + "approved on \(day.formatted("d MMMM yyyy"))."
     }
 
-    static func omission(_ omissions: [Omission], audience: Audience) -> String {
-        let parts = omissions.map(\.words).joined(separator: ", ")
-        return "Left out of this edition for the audience “\(audience.rawValue)”: \(parts)."
+    static func leftOut(_ what: [String], audience: Audience) -> String {
+        "Left out of this edition for the audience “\(audience.rawValue)”: "
+            + what.map { "some \($0)" }.joined(separator: ", ") + "."
     }
 
     static func isOwn(_ line: String) -> Bool {

@@ -74,7 +74,7 @@ public struct LayoutWriter: Sendable {
     ) {
         guard format == .markdown, layout.blocks.isEmpty else {
             let document = document(plan, of: edition, computed: computed).marked(asDraft: notice)
-            return document.renderWhole(format, into: &sink)
+            return document.render(format, into: &sink)
         }
         MarkdownRenderer().render(
             title: plan.title,
@@ -122,8 +122,9 @@ public struct LayoutWriter: Sendable {
             blocks.append(.heading(2, LayoutWords.rest))
         }
         blocks += closing.map(block)
-        if !edition.omissions.isEmpty {
-            let words = LayoutWords.omission(edition.omissions, audience: edition.audience)
+        let leftOut = edition.leftOut(of: .plan(plan.id))
+        if !leftOut.isEmpty {
+            let words = LayoutWords.leftOut(leftOut, audience: edition.audience)
             blocks.append(.notice(.information, words))
         }
         return blocks
@@ -240,14 +241,4 @@ extension StatusKey {
 extension String {
     /// The text without a colon at its end.
     var droppingColon: String { hasSuffix(":") ? String(dropLast()) : self }
-}
-
-extension Document {
-    /// Writes a document that can be read again: as CSV, with what stands around its tables.
-    func renderWhole(_ format: DocumentFormat, into sink: inout some ByteSink) {
-        guard format == .csv else { return render(format, into: &sink) }
-        var renderer = CSVRenderer()
-        renderer.content = .everything
-        renderer.render(self, into: &sink)
-    }
 }

@@ -56,8 +56,9 @@ public struct RegisterWriter: Sendable {
         var blocks = opening(of: register, risks, isAsPrinted: isAsPrinted, on: day, edition.asOf)
         blocks.append(.table(table))
         blocks += texts(.closing, of: page)
-        if !edition.omissions.isEmpty {
-            let words = LayoutWords.omission(edition.omissions, audience: edition.audience)
+        let leftOut = edition.leftOut(of: .register(register.id))
+        if !leftOut.isEmpty {
+            let words = LayoutWords.leftOut(leftOut, audience: edition.audience)
             blocks.append(.notice(.information, words))
         }
         return Document(title: title, blocks: blocks)

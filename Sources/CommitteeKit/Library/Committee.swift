@@ -161,6 +161,8 @@ public struct Committee: Sendable {
                 audience: audience
             )
         }
-        return edition(until ?? library.today()).changes(since: edition(since))
+        let schemes = library.plugins.contributions.schemes
+        let earlier = edition(since).wordingStatuses(by: schemes)
+        return edition(until ?? library.today()).wordingStatuses(by: schemes).changes(since: earlier)
     }
 }

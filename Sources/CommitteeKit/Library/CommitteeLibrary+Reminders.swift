@@ -35,7 +35,7 @@ extension CommitteeLibrary {
         }
         if !drafts.isEmpty { outlook.reminders.sort { ($0.due, $0.id) < ($1.due, $1.id) } }
         return ReminderRound(
-            reminders: outlook.reminders,
+            reminders: outlook.reminders.toldOnce(),
             held: outlook.held,
             failures: asked.failures
         )

@@ -177,9 +177,8 @@ public struct CommitteeLibrary: Sendable {
         throw LibraryError(
             .notFound,
             "There is no plan on \(edition.asOf) for the audience “\(edition.audience.rawValue)”."
-                + (edition.omissions.isEmpty
-                    ? " Import one, or choose another date."
-                    : " A draft is not shown to the public.")
+                + (edition.audience == .public ? " A draft is not shown to the public." : "")
+                + " Import one, or choose another date."
         )
     }
 }

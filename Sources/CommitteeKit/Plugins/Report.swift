@@ -120,7 +120,7 @@ public struct Report: Sendable {
     ) throws(LibraryError) {
         switch content {
         case .document(let document): document.render(format, into: &sink)
-        case .register(let document): document.renderWhole(format, into: &sink)
+        case .register(let document): document.render(format, into: &sink)
         case .page(let page): page.write(in: format, into: &sink)
         case .own(let own):
             guard canRender(format) else {

@@ -79,6 +79,17 @@ public struct Edition: Hashable, Sendable {
         return edition
     }
 
+    /// Returns what was left out of one plan or one register for the audience.
+    ///
+    /// A page about a plan says no more than this: what else is withheld is not its matter.
+    ///
+    /// - Parameter subject: The plan or the register.
+    /// - Returns: What was left out, in the plural and without a count; empty when nothing was.
+    /// - Complexity: O(*n*) in the number of omissions.
+    public func leftOut(of subject: SubjectReference) -> [String] {
+        omissions.filter { $0.of == subject }.map(\.what)
+    }
+
     /// Returns the card of a subject, whichever room it is in.
     ///
     /// - Parameter subject: The subject.

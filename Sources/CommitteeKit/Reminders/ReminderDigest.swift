@@ -48,11 +48,11 @@ public struct ReminderDigest: Hashable, Sendable {
         }
         for reminder in outlook.reminders {
             let lead = reminder.returner
-            byLead[lead ?? "", default: letter(lead)].reminders.append(reminder)
+            byLead[NameKey.key(lead ?? ""), default: letter(lead)].reminders.append(reminder)
         }
         for held in outlook.awaitingSignOff {
             let lead = held.reminder.returner
-            byLead[lead ?? "", default: letter(lead)].awaiting.append(held)
+            byLead[NameKey.key(lead ?? ""), default: letter(lead)].awaiting.append(held)
         }
         letters = byLead.values.sorted { first, second in
             guard let one = first.lead, let other = second.lead else { return first.lead != nil }
@@ -140,12 +140,14 @@ extension ReminderDigest.Letter {
     private func table(of reminders: [Reminder], _ urgency: Urgency) -> Document.Table {
         Document.Table(
             caption: urgency.rawValue,
-            columns: ["What", "Due", .init("Days left", alignment: .end), "With", "Reminder"],
+            columns: ["What", "Due", .init("Days left", alignment: .end), "Also told"],
             rows: reminders.map { reminder in
                 .cells([
                     .text(reminder.message), .date(reminder.due), .integer(reminder.daysLeft),
-                    .text(reminder.to.dropFirst().joined(separator: ", ")),
-                    .text(reminder.id),
+                    .text(
+                        reminder.to.count > 1
+                            ? reminder.to.dropFirst().joined(separator: "; ") : "Nobody else"
+                    ),
                 ])
             },
             hidesCaption: true

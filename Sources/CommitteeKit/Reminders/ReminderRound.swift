@@ -53,3 +53,39 @@ public struct ReminderRound: RandomAccessCollection, Sendable {
     /// The reminder at a position.
     public subscript(position: Int) -> Reminder { reminders[position] }
 }
+
+extension [Reminder] {
+    /// The reminders with each person told once of one matter, also when several rules say the same of
+    /// it; the first rule by its identifier stays.
+    ///
+    /// - Complexity: O(*n* × *r*) in the number of reminders and of those of one matter.
+    func toldOnce() -> [Reminder] {
+        let byMatter = Dictionary(grouping: indices) { place in
+            ToldMatter(
+                subject: self[place].subject,
+                due: self[place].due,
+                message: self[place].message
+            )
+        }
+        guard byMatter.count < count else { return self }
+        var kept = self
+        var gone: Set<Int> = []
+        for places in byMatter.values where places.count > 1 {
+            var told: [String] = []
+            for (turn, place) in places.sorted(by: { self[$0].id < self[$1].id }).enumerated() {
+                let others = self[place].to.filter { !NameKey.matches($0, any: told) }
+                if turn > 0, others.isEmpty { gone.insert(place) }
+                kept[place].to = others
+                told += others
+            }
+        }
+        return kept.indices.filter { !gone.contains($0) }.map { kept[$0] }
+    }
+}
+
+/// What a reminder says of what, and when it is due.
+private struct ToldMatter: Hashable {
+    var subject: SubjectReference
+    var due: CivilDate
+    var message: String
+}

@@ -282,7 +282,8 @@ extension ReminderWords {
             return rule.what.map { "\($0.sentence) for \(matter.name)" } ?? matter.name.sentence
         case .item(let item, _):
             let text = item.text.singleLine
-            let name = name(of: item).sentence + (text.isEmpty ? "" : ": \(text)")
+            let head = "\(kind(of: item)) \(item.number ?? "")".trimmingSpace.sentence
+            let name = head + (text.isEmpty ? "" : ": \(text)")
             if case .withoutProgress = rule.basis {
                 return "Report progress on \(name.lowercasedFirst)"
             }

@@ -21,7 +21,7 @@ struct ReminderWords {
                 case ReminderRule.returner: Array(leads.prefix(1))
                 default: [name]
                 }
-            for each in meant where !names.contains(each) { names.append(each) }
+            for each in meant where !NameKey.matches(each, any: names) { names.append(each) }
         }
         return names
     }
@@ -48,10 +48,9 @@ struct ReminderWords {
 
     /// What to say; to a delegate in place of the leads.
     func message(insteadOfLeads delegate: ReminderAct? = nil) -> String {
-        let names = recipients(insteadOfLeads: delegate)
-        guard names.isEmpty else { return "\(statement): \(names.joined(separator: ", "))" }
         if case .plan = about { return statement }
-        return "\(statement): no lead is named"
+        let isForNobody = recipients(insteadOfLeads: delegate).isEmpty
+        return isForNobody ? "\(statement). No lead is named" : statement
     }
 
     private var statement: String {
@@ -79,17 +78,34 @@ struct ReminderWords {
         return "Progress on \(name(of: item)) \(when()); " + (last ?? "none has been reported yet")
     }
 
+    /// What the item is called within a sentence, such as `action 1.3 (LGBT+ practice approach)`.
     func name(of item: PlanItem) -> String {
-        let number = item.number ?? item.id
+        let words = Self.short(item.text.singleLine)
+        guard !words.isEmpty else { return "\(kind(of: item)) \(item.number ?? item.id)" }
+        guard let number = item.number else { return "\(kind(of: item)) “\(words)”" }
+        return "\(kind(of: item)) \(number) (\(words))"
+    }
+
+    func kind(of item: PlanItem) -> String {
         switch item.list {
-        case .maintenance: return "maintenance item \(number)"
-        case .backlog: return "backlog item \(number)"
-        case .named: return "\(item.list.inWords) item \(number)"
+        case .maintenance: return "maintenance item"
+        case .backlog: return "backlog item"
+        case .named: return "\(item.list.inWords) item"
         case .table:
             let levels = plan?.levels ?? []
             let level = levels.indices.contains(item.level) ? levels[item.level] : nil
-            return "\(level?.singular ?? "action") \(number)"
+            return level?.singular ?? "action"
         }
+    }
+
+    /// A text that fits into a sentence, cut after a word.
+    private static func short(_ text: String) -> String {
+        guard text.count > 70 else {
+            return text.hasSuffix(".") ? String(text.dropLast()) : text
+        }
+        let words = text.prefix(69).split(separator: " ", omittingEmptySubsequences: true)
+        let kept = words.count > 1 ? words.dropLast() : words[...]
+        return kept.joined(separator: " ") + "…"
     }
 
     private func when(_ verb: ReminderMatter.Verb = .due) -> String {
@@ -103,8 +119,10 @@ struct ReminderWords {
         switch due - day {
         case 0: return "\(now) on \(date), today"
         case 1: return "\(now) on \(date), tomorrow"
-        case -1: return "\(then) on \(date), yesterday"
         case let days where days > 0: return "\(now) on \(date), in \(days) days"
+        case let days where verb == .due:
+            return "is \(days == -1 ? "1 day" : "\(-days) days") overdue; it \(then) on \(date)"
+        case -1: return "\(then) on \(date), yesterday"
         case let days: return "\(then) on \(date), \(-days) days ago"
         }
     }

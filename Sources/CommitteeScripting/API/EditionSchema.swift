@@ -215,7 +215,15 @@ enum EditionSchema {
         "How much was left out of an edition for its audience.",
         [
             .text("what", "What was left out, in the plural.") { $0.what },
-            .integer("count", "How many.") { $0.count },
+            .integer(
+                "count",
+                "How many. A report for the audience says that something is left out, not how much."
+            ) { $0.count },
+            .optionalText(
+                "of",
+                "The identifier of the plan or the register that it was left out of; nil for what "
+                    + "belongs to neither."
+            ) { $0.of?.id },
         ]
     )
 

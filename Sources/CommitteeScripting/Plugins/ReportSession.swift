@@ -73,7 +73,9 @@ final class ReportSession: Sendable {
             let audience = plugin.manifest.audience
             let earlier = since.cut(for: audience)
             let later = reading.edition.cut(for: audience)
-            editions.append(try FlatEdition(later.changes(since: earlier)))
+            let changes = later.wordingStatuses(by: schemes)
+                .changes(since: earlier.wordingStatuses(by: schemes))
+            editions.append(try FlatEdition(changes))
             movements = RiskMovements(from: earlier, to: later)
         }
         self.init(

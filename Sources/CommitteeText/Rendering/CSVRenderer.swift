@@ -1,12 +1,13 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Writes the tables of documents as comma-separated values (RFC 4180), in UTF-8.
+/// Writes documents as comma-separated values (RFC 4180), in UTF-8.
 ///
-/// Tables are written, and above them a watermark, without which a table could be taken for the
-/// real one. Where there are several, a row with its caption stands before each and
-/// an empty line between them. With ``Content/everything``, title, headings and text stand between
-/// them too, each on a line of its own, so that the document can be read again. A cell of text that a spreadsheet could run as a formula begins with
+/// Every block is written: title, headings and text each on a line of its own, tables below an empty
+/// line, pictures as tables of their figures; so the document can be read again. With
+/// ``Content/tables`` there are only its tables, and above them a watermark, without which a table could
+/// be taken for the real one; where there are several, a row with its caption stands before each. A
+/// cell of text that a spreadsheet could run as a formula begins with
 /// an apostrophe; a lone dash, which many plans print for "none", and true numbers stay as they
 /// are. Days are written as in ISO 8601.
 public struct CSVRenderer: DocumentRenderer {
@@ -22,14 +23,14 @@ public struct CSVRenderer: DocumentRenderer {
 
     /// Which blocks of a document are written.
     public enum Content: String, CaseIterable, Hashable, Sendable {
-        /// Its tables.
+        /// Its tables and heat maps; headings, text and other pictures are left out.
         case tables
-        /// All that has words: tables, and its title, headings, text and notices.
+        /// All that has words: tables, and its title, headings, text, pictures and notices.
         case everything
     }
 
     /// Which blocks of a document are written.
-    public var content = Content.tables
+    public var content: Content
     /// Whether the bytes begin with a byte order mark, by which spreadsheets know UTF-8.
     public var hasByteOrderMark: Bool
     /// When a row with the caption stands before a table.
@@ -40,14 +41,17 @@ public struct CSVRenderer: DocumentRenderer {
     /// Creates a renderer.
     ///
     /// - Parameters:
+    ///   - content: Which blocks of a document are written.
     ///   - hasByteOrderMark: Whether the bytes begin with a byte order mark.
     ///   - captions: When a row with the caption stands before a table.
     ///   - mergedCells: What stands in the places that a merged cell covers.
     public init(
+        content: Content = .everything,
         hasByteOrderMark: Bool = true,
         captions: Captions = .whenSeveral,
         mergedCells: MergedCells = .repeated
     ) {
+        self.content = content
         self.hasByteOrderMark = hasByteOrderMark
         self.captions = captions
         self.mergedCells = mergedCells
@@ -56,7 +60,7 @@ public struct CSVRenderer: DocumentRenderer {
     /// The media type of comma-separated values.
     public var mediaType: String { "text/csv; charset=utf-8; header=present" }
 
-    /// Writes the tables of a document.
+    /// Writes a document.
     ///
     /// - Parameters:
     ///   - document: The document.

@@ -103,7 +103,7 @@ extension Edition {
     func plan(named id: String?) throws -> Plan {
         guard let id else {
             if let plan = currentPlan { return plan }
-            let left = omissions.isEmpty ? "" : " What is a draft is not shown to the public."
+            let left = audience == .public ? " What is a draft is not shown to the public." : ""
             throw Complaint(
                 "\(name) has no plan on \(asOf).\(left) Import one, or choose another date."
             )

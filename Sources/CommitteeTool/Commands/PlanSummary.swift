@@ -34,6 +34,10 @@ struct PlanSummary {
             ("Completed", listed(figures.completed)),
             ("Late", listed(figures.late)),
         ]
+        let disputed = figures.late.filter(isOnTrack)
+        if !disputed.isEmpty {
+            facts.append(("Late, but on track by their status", listed(disputed)))
+        }
         if !figures.notKnown.isEmpty {
             facts.append(("Not known", notKnown(figures.notKnown)))
         }
@@ -41,10 +45,17 @@ struct PlanSummary {
         if let next = plan.nextUpdate() {
             facts.append(("Next update due", PlanWords.date(next)))
         }
-        for omission in edition.omissions {
-            facts.append(("Left out", omission.words))
+        let leftOut = edition.leftOut(of: .plan(plan.id))
+        if !leftOut.isEmpty {
+            facts.append(("Left out", leftOut.map { "some \($0)" }.joined(separator: ", ")))
         }
         return facts
+    }
+
+    /// Whether the plan's key calls an action on track.
+    private func isOnTrack(_ id: String) -> Bool {
+        guard let printed = plan.item(id)?.status?.printed else { return false }
+        return scheme?.key(reading: printed)?.meaning == .onTrack
     }
 
     /// What people call an action: its number as printed; commands name it by its identifier.
@@ -96,7 +107,7 @@ struct PlanSummary {
                 guard let action = plan.item(id), let due = action.timescale.due else { return nil }
                 return .cells([
                     .text(name(id)), .date(due), .integer(edition.asOf - due),
-                    .text(action.leads.names.joined(separator: ", ")),
+                    .text(PlanWords.names(action.leads.names)),
                 ])
             }
         )

@@ -11,6 +11,11 @@ enum PlanWords {
         "\(number) \(number == 1 ? singular : plural)"
     }
 
+    /// Returns the names of several people or posts, which may hold commas, kept apart.
+    static func names(_ names: [String]) -> String {
+        names.isEmpty ? "Nobody named" : names.joined(separator: "; ")
+    }
+
     /// Returns how many items of each level and list a plan has.
     static func counts(of plan: Plan) -> String {
         let levels = plan.levels.enumerated().map { level, name in

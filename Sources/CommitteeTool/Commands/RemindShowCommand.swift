@@ -131,10 +131,9 @@ struct RemindShowCommand: AsyncParsableCommand {
     private var reader: Audience { audience ?? .restricted }
 
     private func put(_ document: Document, _ digest: ReminderDigest) throws {
-        let ending = output.flatMap { path in
-            DocumentFormat.allCases.first { path.hasSuffix(".\($0.rawValue)") }
-        }
-        guard let form = form ?? ending else {
+        let ending = try OutputEnding(of: output)
+        try ending?.check(form: form, own: nil, of: "remind --digest")
+        guard let form = form ?? ending?.form else {
             guard output == nil else { return try put { document.render(.plainText, into: &$0) } }
             return try Output.write(document)
         }
@@ -213,7 +212,7 @@ struct RemindShowCommand: AsyncParsableCommand {
 
     private func table(_ reminders: [Reminder]) -> Document.Table {
         var columns: [Document.Table.Column] = [
-            "Item", "To", "Due", .init("Days left", alignment: .end), "What",
+            "What", "To", "Due", .init("Days left", alignment: .end),
         ]
         if ids { columns.append("Identifier") }
         return Document.Table(
@@ -221,9 +220,9 @@ struct RemindShowCommand: AsyncParsableCommand {
             columns: columns,
             rows: reminders.map { reminder in
                 var cells: [Document.Table.Cell] = [
-                    .text(reminder.item ?? reminder.subject.id),
-                    .text(reminder.to.joined(separator: ", ")), .date(reminder.due),
-                    .integer(reminder.daysLeft), .text(reminder.message),
+                    .text(reminder.message),
+                    .text(PlanWords.names(reminder.to)),
+                    .date(reminder.due), .integer(reminder.daysLeft),
                 ]
                 if ids { cells.append(.text(reminder.id)) }
                 return .cells(cells)

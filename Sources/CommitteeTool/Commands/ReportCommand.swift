@@ -184,7 +184,9 @@ struct ReadyReport {
         }
         self.edition = edition
         self.report = report
-        self.form = form ?? Self.form(ofFile: file) ?? .plainText
+        let ending = try OutputEnding(of: file)
+        try ending?.check(form: form, own: report.ownFormat?.mediaType, of: id)
+        self.form = form ?? ending?.form ?? .plainText
     }
 
     /// The media type of what is written.
@@ -200,12 +202,6 @@ struct ReadyReport {
     func show(in sink: inout FileSink) throws {
         guard report.ownFormat == nil, form == .plainText else { return try write(into: &sink) }
         Output.show(try report.document, in: &sink)
-    }
-
-    private static func form(ofFile name: String?) -> DocumentFormat? {
-        guard let name, let dot = name.lastIndex(of: ".") else { return nil }
-        let ending = name[name.index(after: dot)...].lowercased()
-        return DocumentFormat(rawValue: ending == "htm" ? "html" : ending)
     }
 }
 #endif

@@ -36,7 +36,7 @@ struct RiskListCommand: AsyncParsableCommand {
                     registers.map { register in
                         [
                             "id": .string(register.id), "name": .string(register.name),
-                            "withheld": .integer(register.withheldCount),
+                            "withheld": .bool(register.withheldCount > 0),
                             "risks": .array(shown(register).map { json($0, in: register) }),
                         ]
                     }
@@ -49,8 +49,8 @@ struct RiskListCommand: AsyncParsableCommand {
             if register.withheldCount > 0 {
                 blocks.append(
                     .paragraph(
-                        "Withheld from the audience “\(edition.audience.rawValue)”: "
-                            + "\(register.withheldCount). With --audience restricted they are shown."
+                        "Some risks are left out for the audience “\(edition.audience.rawValue)”; "
+                            + "--audience restricted shows them."
                     )
                 )
             }
@@ -58,7 +58,9 @@ struct RiskListCommand: AsyncParsableCommand {
         if registers.isEmpty {
             blocks.append(
                 .paragraph(
-                    "There is no risk register on \(edition.asOf). Set one up: committee risk "
+                    "There is no risk register on \(edition.asOf) that the audience "
+                        + "“\(edition.audience.rawValue)” may see; --audience restricted shows all. "
+                        + "Set one up: committee risk "
                         + "register \(at.store) --id ID --name NAME --scale FILE --by WHO"
                 )
             )
@@ -83,7 +85,7 @@ struct RiskListCommand: AsyncParsableCommand {
                     .text(risk.id), .text(risk.name), .text(risk.state.rawValue),
                     .text(register.scored(.current, of: risk)?.tag.text ?? none),
                     .text(register.scored(.target, of: risk)?.tag.text ?? none),
-                    register.nextReview(of: risk).map(Document.Table.Cell.date) ?? .empty,
+                    register.nextReview(of: risk).map(Document.Table.Cell.date) ?? .text("Not set"),
                 ])
             }
         )

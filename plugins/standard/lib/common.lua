@@ -22,11 +22,13 @@ function common.draft(edition, plan, doc)
   end
 end
 
--- What was left out for the reader is counted and said.
+-- What was left out of the plan for the reader is said; how much would be a way to subtract it.
 function common.omitted(edition, doc)
   local parts = {}
   for _, omission in ipairs(edition.omitted) do
-    parts[#parts + 1] = omission.count .. " " .. omission.what
+    if edition.plan and omission.of == edition.plan.id then
+      parts[#parts + 1] = "some " .. omission.what
+    end
   end
   if #parts > 0 then
     doc:notice("information", "Left out of this edition for the audience “"
@@ -41,7 +43,17 @@ end
 
 function common.capitalised(words) return words:sub(1, 1):upper() .. words:sub(2) end
 
-function common.rich(markup) return markup == "" and "" or { markup = markup } end
+-- What nobody has said is said to be so: an empty cell could be a fault of the page.
+function common.rich(markup, none) return markup == "" and (none or "None") or { markup = markup } end
+
+function common.text(words, none) return words and words ~= "" and words or none or "Not set" end
+
+function common.status(action, ctx)
+  return action.status and ctx.status(action) or "Not set"
+end
+
+-- Whether the key calls an action on track that is past its date.
+function common.contradicts(action) return action.is_late and action.status_means == "on_track" end
 
 -- "due in 12 days", "5 days late", or what can be said without a date.
 function common.standing(action)
@@ -49,8 +61,11 @@ function common.standing(action)
   if action.exit then return common.capitalised(action.exit.kind:gsub("-", " ")) end
   if not action.is_completion_known then return "Not known on this date" end
   local days = action.days_to_due
-  if not days then return "" end
-  if days < 0 then return -days .. (days == -1 and " day late" or " days late") end
+  if not days then return "No date set" end
+  if days < 0 then
+    local late = -days .. (days == -1 and " day late" or " days late")
+    return common.contradicts(action) and late .. ", though its status says on track" or late
+  end
   if days == 0 then return "Due today" end
   return "Due in " .. days .. (days == 1 and " day" or " days")
 end
@@ -65,6 +80,11 @@ function common.figures(plan, doc)
   facts[#facts + 1] = { "Completed", #plan.completed }
   facts[#facts + 1] = { "Ongoing", #plan.ongoing }
   facts[#facts + 1] = { "Late", #plan.late }
+  local disputed = 0
+  for _, action in ipairs(plan.late) do
+    if common.contradicts(action) then disputed = disputed + 1 end
+  end
+  if disputed > 0 then facts[#facts + 1] = { "Late, but on track by their status", disputed } end
   if #plan.not_known > 0 then facts[#facts + 1] = { "Completion not known", #plan.not_known } end
   doc:summary(facts)
 end
@@ -92,7 +112,7 @@ function common.risk_standing(risk)
   if risk.is_accepted then return "Accepted by " .. risk.acceptance.by end
   if risk.is_above_appetite then return "Above appetite" end
   if risk.is_review_overdue then return "Review overdue" end
-  return risk.treatment and common.capitalised(risk.treatment) or ""
+  return risk.treatment and common.capitalised(risk.treatment) or "Not decided"
 end
 
 return common

@@ -23,8 +23,8 @@ public struct PlanJSON: Hashable, Sendable {
     /// - Complexity: O(*n* × *m*) for *n* actions and *m* items.
     public init(of plan: Plan, in edition: Edition, computed: [ProgressCheck]) {
         let members = Self.members(of: plan, on: edition.asOf, computed: computed)
-        let omitted = edition.omissions.map { omission -> JSONValue in
-            ["what": .string(omission.what), "count": .integer(omission.count)]
+        let omitted = edition.leftOut(of: .plan(plan.id)).map { what -> JSONValue in
+            ["what": .string(what)]
         }
         let cut: JSONObject = [
             "audience": .string(edition.audience.rawValue), "omitted": .array(omitted),

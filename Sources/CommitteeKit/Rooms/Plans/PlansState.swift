@@ -109,11 +109,11 @@ extension Plan {
     ) -> Plan {
         var plan = self
         let hidden = hiddenItems(from: audience)
-        plan.items.cut(for: audience, without: hidden, noting: &omissions)
-        plan.maintenance.cut(for: audience, without: hidden, noting: &omissions)
-        plan.backlog.cut(for: audience, without: hidden, noting: &omissions)
+        plan.items.cut(for: audience, of: id, without: hidden, &omissions)
+        plan.maintenance.cut(for: audience, of: id, without: hidden, &omissions)
+        plan.backlog.cut(for: audience, of: id, without: hidden, &omissions)
         for list in plan.lists.indices {
-            plan.lists[list].items.cut(for: audience, without: hidden, noting: &omissions)
+            plan.lists[list].items.cut(for: audience, of: id, without: hidden, &omissions)
         }
         plan.lists.removeAll(where: \.items.isEmpty)
         guard audience < .restricted else { return plan }
@@ -164,13 +164,19 @@ extension [PlanItem] {
 
     fileprivate mutating func cut(
         for audience: Audience,
+        of plan: String,
         without hidden: Set<String>,
-        noting omissions: inout Omissions
+        _ omissions: inout Omissions
     ) {
         if !hidden.isEmpty {
             let whole = count
             removeAll { hidden.contains($0.id) }
-            omissions.note(whole - count, "items of plans", one: "item of plans")
+            omissions.note(
+                whole - count,
+                "items of plans",
+                one: "item of plans",
+                of: .plan(plan)
+            )
         }
         for index in indices
         where self[index].progress.contains(where: { $0.audience > audience }) {
@@ -179,7 +185,8 @@ extension [PlanItem] {
             omissions.note(
                 whole - self[index].progress.count,
                 "reports of progress",
-                one: "report of progress"
+                one: "report of progress",
+                of: .plan(plan)
             )
         }
     }

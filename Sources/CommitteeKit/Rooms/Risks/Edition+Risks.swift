@@ -36,11 +36,14 @@ extension Edition {
     /// - Throws: ``RiskError`` when there is no such register, or several and none is named.
     public func riskRegister(_ id: String? = nil) throws(RiskError) -> RiskRegister {
         let known = riskRegisters.map(\.id)
+        let withheld =
+            audience == .restricted
+            ? "" : " that the audience “\(audience.rawValue)” may see"
         if let id {
             if let register = riskRegisters.first(where: { $0.id == id }) { return register }
             throw RiskError(
                 .noSuchRegister,
-                "There is no risk register “\(id)” on \(asOf). "
+                "There is no risk register “\(id)” on \(asOf)\(withheld). "
                     + ClosestName.suggestion(for: id, in: known)
             )
         }
@@ -48,7 +51,7 @@ extension Edition {
         throw RiskError(
             .noSuchRegister,
             known.isEmpty
-                ? "There is no risk register on \(asOf). Set one up first."
+                ? "There is no risk register on \(asOf)\(withheld). Set one up first."
                 : "There are several risk registers: \(known.joined(separator: ", ")). Say which one."
         )
     }
@@ -76,6 +79,13 @@ extension Edition {
 }
 
 extension RiskRegister {
+    /// The widest audience that may know of the register: that of its most public risk. The public
+    /// never knows of an empty one.
+    var widestAudience: Audience {
+        risks.isEmpty && withheldCount == 0
+            ? .partners : risks.map(\.visibility).min() ?? .restricted
+    }
+
     /// The register as an audience may see it, and how many risks were left out.
     ///
     /// The public sees what happened to a risk and when, and its scores; not who said what at the
@@ -90,6 +100,9 @@ extension RiskRegister {
         if let page, page.visibility > audience { register.page = nil }
         let omitted = risks.count - register.risks.count
         register.withheldCount += omitted
+        if let above = register.parentID, !door.may(audience, knowOf: .register(above)) {
+            register.parentID = nil
+        }
         for index in register.risks.indices {
             register.risks[index].leaveOutSubjects(unknownTo: audience, door)
         }

@@ -95,9 +95,13 @@ public struct RisksState: RoomState {
         for place in riskRegisters.indices {
             let (register, count) = riskRegisters[place].cut(for: audience, asking: door)
             riskRegisters[place] = register
-            omissions.note(count, "risks", one: "risk")
+            omissions.note(count, "risks", one: "risk", of: .register(register.id))
         }
         guard audience < .restricted else { return }
+        // Whether a register is kept at all may be withheld, as its risks are.
+        riskRegisters.removeAll { register in
+            register.risks.isEmpty && (register.withheldCount > 0 || audience == .public)
+        }
         omissions.note(unreadRegisters.count, "risk registers", one: "risk register")
         unreadRegisters = [:]
     }
@@ -112,7 +116,7 @@ public struct RisksState: RoomState {
         }
         guard subject.kind == "risk-register" else { return nil }
         return riskRegisters.first { $0.id == subject.id }.map {
-            SubjectCard(subject, name: $0.name)
+            SubjectCard(subject, name: $0.name, audience: $0.widestAudience)
         }
     }
 

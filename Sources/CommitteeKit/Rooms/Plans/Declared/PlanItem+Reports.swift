@@ -63,14 +63,13 @@ extension PlanItem.Entries {
         ways.sentence = .by(
             Sentence { earlier, later, name in
                 guard later.status?.printed != earlier.status?.printed else { return [] }
-                let now = later.status.map { "“\($0.printed)”" } ?? "no longer given"
-                let was = earlier.status.map { "; before “\($0.printed)”" } ?? ""
-                return [
-                    ChangeInWords(
-                        "status",
-                        "The status of \(name.lowercasedFirst) is \(now)\(was)."
-                    )
-                ]
+                let sentence =
+                    switch (earlier.status?.printed, later.status?.printed) {
+                    case (let was?, let now?): "\(name) moved from \(was) to \(now)."
+                    case (nil, let now?): "\(name) has its first status: \(now)."
+                    case (let was, nil): "\(name) has no status any more; it was \(was ?? "")."
+                    }
+                return [ChangeInWords("status", sentence)]
             }
         )
         ways.example = .by(

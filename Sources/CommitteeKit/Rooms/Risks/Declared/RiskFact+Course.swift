@@ -96,10 +96,10 @@ extension RiskFact.Entries {
         .control,
         "risk.control-set",
         "A control was added, or set anew.",
-        participle: controlled,
+        participle: "given a control",
         Risk.Control.shape,
         sample: Risk.Control(id: "C1", words: "A check", kind: .detective),
-        words: { said, _ in "given the control \(said.id)" },
+        words: { said, _ in "given control \(said.id)".followed(by: said.words) },
         carried: { ways in
             ways.columns = .not(because: "scripts read controls as records of their own")
             ways.json = .by([.list("controls", \.risk.controls, Risk.Control.shape.form)])
@@ -135,10 +135,10 @@ extension RiskFact.Entries {
         .uncontrol,
         "risk.control-removed",
         "A control was taken away.",
-        participle: controlled,
+        participle: "changed: a control was removed",
         Shape("", [.required("id", \.self, .name)]),
         sample: "C1",
-        words: { said, _ in "relieved of the control \(said)" },
+        words: { said, _ in "changed: control \(said) was removed" },
         carried: { $0.leaveToControls() }
     ) { place, id, _ in
         if let refusal = place.refusal(ofControl: id) { return refusal }
@@ -150,7 +150,7 @@ extension RiskFact.Entries {
         .evidence,
         "risk.evidence-seen",
         "Evidence that a control works was seen.",
-        participle: controlled,
+        participle: "checked for evidence of a control",
         Shape(
             .init(control: "", words: ""),
             [
@@ -160,7 +160,7 @@ extension RiskFact.Entries {
         ),
         sample: .init(control: "C1", words: "Minutes"),
         words: { said, _ in
-            "shown to have its control \(said.control) at work".followed(by: said.words)
+            "checked: control \(said.control) works".followed(by: said.words)
         },
         carried: { $0.leaveToControls() }
     ) { place, said, step in
@@ -174,8 +174,6 @@ extension RiskFact.Entries {
         }
         return nil
     }
-
-    private static var controlled: String { "given or relieved of a control" }
 
     static let reviewed = RiskEntry<RiskFact.Review>(
         .review,

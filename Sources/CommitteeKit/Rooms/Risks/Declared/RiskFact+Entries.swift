@@ -352,10 +352,10 @@ extension Risk.Treatment {
     /// What was decided, in words that fit after “it was”.
     fileprivate var decision: String {
         switch self {
-        case .tolerate: "set to be tolerated"
-        case .treat: "set to be treated"
-        case .transfer: "set to be transferred"
-        case .terminate: "set to be terminated"
+        case .tolerate: "planned to be tolerated"
+        case .treat: "planned to be treated"
+        case .transfer: "planned to be transferred"
+        case .terminate: "planned to be ended"
         }
     }
 }

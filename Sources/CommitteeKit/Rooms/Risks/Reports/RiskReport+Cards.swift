@@ -108,10 +108,11 @@ extension RiskReportWriter {
             ],
             rows: risk.controls.map { control in
                 .cells([
-                    .text(control.id), .text(control.words), .text(control.kind?.rawValue ?? ""),
-                    .text(control.effectiveness),
-                    control.weight.map(Document.Table.Cell.integer) ?? .empty,
-                    .text(role(control.ownerRoleID)), .text(evidence(of: control)),
+                    .text(control.id), .text(control.words), Self.cell(control.kind?.rawValue.sentence ?? ""),
+                    Self.cell(control.effectiveness, none: "Not judged"),
+                    control.weight.map(Document.Table.Cell.integer) ?? .text("Not set"),
+                    Self.cell(role(control.ownerRoleID)),
+                    Self.cell(evidence(of: control), none: "None seen"),
                 ])
             }
         )
@@ -127,7 +128,7 @@ extension RiskReportWriter {
         }
         if let due = control.evidenceDue {
             let isOwed = control.isOwedEvidence(on: edition.asOf)
-            parts.append("\(isOwed ? "owed since" : "due on") \(Self.day(due))")
+            parts.append("\(isOwed ? "was due on" : "due on") \(Self.day(due))")
         }
         return parts.joined(separator: "; ")
     }

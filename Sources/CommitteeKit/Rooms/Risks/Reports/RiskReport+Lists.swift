@@ -15,7 +15,7 @@ extension RiskReportWriter {
             register.appetite(for: $0) != nil && register.isAboveAppetite($0) == nil
         }
         if !unknown.isEmpty {
-            blocks.append(.heading(2, "Cannot be said"))
+            blocks.append(.heading(2, "Not known whether above appetite"))
             blocks.append(
                 .bullets(
                     unknown.map { risk in
@@ -46,7 +46,7 @@ extension RiskReportWriter {
                 }
                 return .cells([
                     .text(risk.id), .text(risk.name), score(.current, of: risk),
-                    .text(register.appetiteText(for: risk)), .text(acceptance ?? "no"),
+                    Self.cell(register.appetiteText(for: risk)), .text(acceptance ?? "no"),
                 ])
             }
         )
@@ -61,23 +61,23 @@ extension RiskReportWriter {
                 rows.append(
                     .cells([
                         .text(risk.id), .text("\(control.id) \(control.words)"),
-                        .text(role(control.ownerRoleID ?? risk.ownerRoleID)),
-                        control.evidenceDue.map(Document.Table.Cell.date) ?? .empty,
+                        Self.cell(role(control.ownerRoleID ?? risk.ownerRoleID)),
+                        Self.cell(control.evidenceDue),
                         control.evidenceSeen.map(Document.Table.Cell.date) ?? .text("never"),
                     ])
                 )
             }
         }
         guard !rows.isEmpty else {
-            blocks.append(.paragraph("No control is owed evidence."))
+            blocks.append(.paragraph("No evidence of a control is overdue."))
             return blocks
         }
         blocks.append(
             .table(
                 Document.Table(
-                    caption: "Evidence owed",
+                    caption: "Evidence overdue",
                     columns: [
-                        .init("Risk", isRowHeader: true), "Control", "Owner", "Owed since",
+                        .init("Risk", isRowHeader: true), "Control", "Owner", "Due on",
                         "Last seen",
                     ],
                     rows: rows
@@ -194,7 +194,7 @@ extension RiskReportWriter {
             ],
             rows: worst.prefix(10).map { _, risk, _ in
                 .cells([
-                    .text(risk.id), .text(risk.name), .text(role(risk.ownerRoleID)),
+                    .text(risk.id), .text(risk.name), Self.cell(role(risk.ownerRoleID)),
                     score(.current, of: risk), score(.target, of: risk),
                 ])
             },

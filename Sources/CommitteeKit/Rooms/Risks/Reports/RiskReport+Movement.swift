@@ -65,14 +65,15 @@ extension RiskReportWriter {
         guard !reasons.isEmpty else {
             return [
                 .paragraph(
-                    "Up, same, down and new make the \(movement.totals.after) of the register."
+                    "Up, same, down and new add up to the \(movement.totals.after) of the register."
                 )
             ]
         }
         return [
             .notice(
                 .warning,
-                "Up, same, down and new do not make the \(movement.totals.after) of the register:"
+                "Up, same, down and new do not add up to the \(movement.totals.after) risks of the "
+                    + "register:"
             ),
             .bullets(reasons.map { Prose($0) }),
         ]
@@ -88,8 +89,9 @@ extension RiskReportWriter {
             rows: movement.rows.map { row in
                 .cells([
                     .text(row.risk.id), .text(row.risk.name), .text(row.direction.word),
-                    row.direction == .new ? .empty : cell(row.before),
-                    row.direction == .removed ? .empty : cell(row.after), .text(row.reason),
+                    row.direction == .new ? .text("Not in the register") : cell(row.before),
+                    row.direction == .removed ? .text("Not in the register") : cell(row.after),
+                    Self.cell(row.reason, none: "No change"),
                 ])
             }
         )

@@ -41,11 +41,11 @@ extension RiskReportWriter {
                             .text($0)
                         }
                     ),
-                    .text(risk.category), .text(role(risk.ownerRoleID)),
+                    Self.cell(risk.category), Self.cell(role(risk.ownerRoleID)),
                     score(.inherent, of: risk), score(.current, of: risk),
-                    score(.target, of: risk), .text(treatment(of: risk)),
-                    .text(risk.targetDate?.text ?? ""),
-                    register.nextReview(of: risk).map(Document.Table.Cell.date) ?? .empty,
+                    score(.target, of: risk), Self.cell(treatment(of: risk)),
+                    Self.cell(risk.targetDate?.text ?? ""),
+                    Self.cell(register.nextReview(of: risk)),
                 ])
             )
         }

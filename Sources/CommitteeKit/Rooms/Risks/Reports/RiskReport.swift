@@ -90,7 +90,7 @@ public struct RiskReport: Sendable, Identifiable {
         RiskReport("risk-appetite", "The risks above their appetite.") {
             (writer) throws(RiskError) in writer.appetite()
         },
-        RiskReport("risk-evidence", "The controls that are owed evidence.") {
+        RiskReport("risk-evidence", "The controls whose evidence is overdue.") {
             (writer) throws(RiskError) in writer.evidence()
         },
         RiskReport("risk-findings", "What does not fit together in the register.") {
@@ -166,29 +166,38 @@ struct RiskReportWriter {
         case "risk-movement": "\(register.name): movement"
         case "risk-quarterly": "\(register.name): report to the Chief Officers' Group"
         case "risk-appetite": "\(register.name): risks above appetite"
-        case "risk-evidence": "\(register.name): controls that are owed evidence"
+        case "risk-evidence": "\(register.name): controls whose evidence is overdue"
         case "risk-findings": "\(register.name): findings"
         default: register.name
         }
     }
 
-    /// The heading, the day, and what is withheld.
+    /// The heading, the day, and whether something is left out.
     func head(_ report: String) -> [Document.Block] {
         var blocks: [Document.Block] = [
             .heading(1, title(of: report)),
-            .paragraph("\(edition.name), as of \(Self.day(edition.asOf))."),
+            .paragraph("\(edition.name), as at \(Self.day(edition.asOf))."),
         ]
         if register.withheldCount > 0 {
-            let count = register.withheldCount
             blocks.append(
                 .notice(
                     .information,
-                    "\(count) \(count == 1 ? "risk is" : "risks are") withheld from this edition, "
-                        + "which is for the audience “\(edition.audience.rawValue)”."
+                    "Some risks of this register are left out for the audience "
+                        + "“\(edition.audience.rawValue)”."
                 )
             )
         }
         return blocks
+    }
+
+    /// A cell with words, or with the words for what nobody has set.
+    static func cell(_ words: String, none: String = "Not set") -> Document.Table.Cell {
+        .text(words.isEmpty ? none : words)
+    }
+
+    /// A cell with a day, or with the words for a day that nobody has set.
+    static func cell(_ day: CivilDate?) -> Document.Table.Cell {
+        day.map(Document.Table.Cell.date) ?? .text("Not set")
     }
 
     static func day(_ date: CivilDate?) -> String { date?.formatted("d MMMM yyyy") ?? "" }
