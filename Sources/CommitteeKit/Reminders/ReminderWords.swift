@@ -121,7 +121,7 @@ struct ReminderWords {
         case 1: return "\(now) on \(date), tomorrow"
         case let days where days > 0: return "\(now) on \(date), in \(days) days"
         case let days where verb == .due:
-            return "is \(days == -1 ? "1 day" : "\(-days) days") overdue; it \(then) on \(date)"
+            return "\(then) on \(date) and is \(days == -1 ? "1 day" : "\(-days) days") overdue"
         case -1: return "\(then) on \(date), yesterday"
         case let days: return "\(then) on \(date), \(-days) days ago"
         }

@@ -8,14 +8,15 @@ internal import CommitteeKit
 /// Builds a document from the calls that a report makes of `doc`.
 struct DocumentBuilder {
     let values: ReportValues
-    let today: CivilDate
+    /// The day that a timeline marks: that of the edition.
+    let marked: CivilDate
     private(set) var blocks: [Document.Block] = []
     private var title: String?
     private var properties: [Document.Property] = []
 
-    init(values: ReportValues, today: CivilDate) {
+    init(values: ReportValues, marked: CivilDate) {
         self.values = values
-        self.today = today
+        self.marked = marked
     }
 
     /// The document, which takes its title from its first heading when it was given none.
@@ -206,7 +207,7 @@ struct DocumentBuilder {
             call,
             data: [
                 "kind": "timeline", "title": .string(title), "rows": .array(rows),
-                "today": .string(today.description),
+                "today": .string(marked.description),
             ]
         )
     }

@@ -87,7 +87,7 @@ extension ScriptAPI {
                     Parameter("title", "string", "What it shows."),
                     Parameter("rows", "item[]|table", "Items, or { label = …, due = … } for each."),
                 ],
-                "Adds a timeline with the host's today marked."
+                "Adds a timeline on which the edition's day is marked."
             ),
             ScriptAPIFunction(
                 "summary",

@@ -127,7 +127,7 @@ final class ReportSession: Sendable {
         let values = ReportValues(editions: editions)
         state = Mutex(
             State(
-                document: DocumentBuilder(values: values, today: reading.today),
+                document: DocumentBuilder(values: values, marked: reading.edition.asOf),
                 raw: mediaType.map { RawWriter(values: values, mediaType: $0) },
                 context: ReportContext(
                     values: values,

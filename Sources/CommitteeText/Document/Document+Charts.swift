@@ -93,7 +93,7 @@ extension Document {
         public var title: String
         /// The things, in order.
         public var rows: [Row]
-        /// The day that is marked as today.
+        /// The day that is marked: that of which the rows are told.
         public var today: CivilDate?
 
         /// Creates a timeline.
@@ -101,7 +101,7 @@ extension Document {
         /// - Parameters:
         ///   - title: What the timeline shows.
         ///   - rows: The things, in order.
-        ///   - today: The day that is marked as today.
+        ///   - today: The day that is marked: that of which the rows are told.
         public init(title: String, rows: [Row], today: CivilDate? = nil) {
             self.title = title
             self.rows = rows
@@ -137,7 +137,7 @@ extension Document.Timeline {
             if hasStatus { cells.append(row.status.map(Document.Table.Cell.status) ?? .empty) }
             return Document.Table.Row.cells(cells)
         }
-        let marker = today.map { "; today is \($0.formatted(Self.datePattern))" } ?? ""
+        let marker = today.map { ", as at \($0.formatted(Self.datePattern))" } ?? ""
         return Document.Table(caption: title + marker, columns: columns, rows: cells)
     }
 }

@@ -17,7 +17,7 @@ extension HTMLWriter {
             output.append(" to ")
             output.append(words: scale.last.formatted(Document.Timeline.datePattern))
             if let today = timeline.today {
-                output.append("; today is ")
+                output.append(", as at ")
                 output.append(words: today.formatted(Document.Timeline.datePattern))
             }
             output.append(". The table below has the same days.</desc>\n")
@@ -26,7 +26,7 @@ extension HTMLWriter {
                 write(row, at: 40 + index * TimelineScale.rowHeight, scale)
                 output.drain(into: &sink)
             }
-            if let today = timeline.today { writeToday(scale.position(of: today), height: height) }
+            if let today = timeline.today { writeMark(today, at: scale.position(of: today), height: height) }
             output.append("</svg>\n</div>\n")
         }
         write(timeline.table(), sink: &sink)
@@ -41,15 +41,16 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func writeToday(_ x: Int, height: Int) {
+    private mutating func writeMark(_ date: CivilDate, at x: Int, height: Int) {
         writeLine(x, 24, x, height, "#0b0c0c", isDashed: true)
-        let fits = x < TimelineScale.width - 60
+        let fits = x < TimelineScale.width - 130
         output.append("<text x=\"")
         output.append(fits ? x + 5 : x - 5)
         output.append("\" y=\"")
         output.append(height - 2)
         output.append(fits ? "\" font-weight=\"700\">" : "\" text-anchor=\"end\">")
-        output.append("Today</text>\n")
+        output.append(words: date.formatted(Document.Timeline.datePattern))
+        output.append("</text>\n")
     }
 
     private mutating func write(

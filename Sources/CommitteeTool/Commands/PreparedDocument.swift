@@ -52,7 +52,7 @@ struct PreparedDocument {
         var words = PlanWords.count(rows.count, "risk", "risks") + ", \(assessed) scored"
         if unknown > 0 { words += " (\(unknown) with levels unknown)" }
         if closed > 0 { words += ", \(closed) closed" }
-        counts = [words, "as of \(PlanWords.date(page.date))"]
+        counts = [words, "as at \(PlanWords.date(page.date))"]
         counts.append(
             found.reading.approvedOn.map { "approved on \(PlanWords.date($0))" }
                 ?? "nothing says that it was approved, so new risks stand as proposed"

@@ -12,7 +12,7 @@ struct RecordCommand: AsyncParsableCommand {
         commandName: "record",
         abstract: "Record changes from a JSON file, all or nothing.",
         discussion: """
-            The file says who records what as of which day:
+            The file says who records what, and of which day:
 
               {
                 "by": "CPC Lead Officer",

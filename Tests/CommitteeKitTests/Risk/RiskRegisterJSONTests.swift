@@ -80,7 +80,7 @@ import Testing
                 == (isWhole
                     ? []
                     : [
-                        Omission(what: "risks", one: "risk", count: 4 - count),
+                        Omission(what: "risks", one: "risk", count: 4 - count, of: .register("r")),
                         Omission(what: "risk registers", one: "risk register", count: 1),
                     ])
         )

@@ -67,7 +67,7 @@ import Testing
         #expect(!text.contains("Not for everybody"))
         #expect(
             text.contains(
-                "Left out of this edition for the audience “committee”: 1 reports of progress."
+                "Left out of this edition for the audience “committee”: some reports of progress."
             )
         )
     }

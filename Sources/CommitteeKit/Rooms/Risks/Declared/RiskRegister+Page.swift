@@ -25,7 +25,7 @@ extension RiskRegister {
                 return [
                     ChangeInWords(
                         "page",
-                        "\(name) was imported as of \(now.formatted("d MMMM yyyy")); before, as of "
+                        "\(name) was imported as at \(now.formatted("d MMMM yyyy")); before, as at "
                             + "\(was.formatted("d MMMM yyyy"))."
                     )
                 ]
