@@ -161,6 +161,7 @@ struct SmallCommitteeTests {
                 Has: 1 aim, 2 actions
                 Completed: none
                 Late: 1 (1.1)
+                Late, but on track by their status: 1 (1.1)
 
                 Actions by status
 

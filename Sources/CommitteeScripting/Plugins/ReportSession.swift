@@ -159,7 +159,7 @@ final class ReportSession: Sendable {
         let values = ReportValues(editions: [])
         state = Mutex(
             State(
-                document: DocumentBuilder(values: values, today: today),
+                document: DocumentBuilder(values: values, marked: today),
                 raw: nil,
                 context: ReportContext(values: values, calendar: calendar, seed: seed)
             )

@@ -70,7 +70,7 @@ public struct CSVRenderer: DocumentRenderer {
         var output = OutputBuffer()
         if hasByteOrderMark { output.bytes = [0xEF, 0xBB, 0xBF] }
         guard content == .tables else {
-            writeLine(document.title, into: &output)
+            if !document.title.isEmpty { writeLine(document.title, into: &output) }
             writeEverything(document.blocks, after: document.title, into: &output, sink: &sink)
             return output.flush(into: &sink)
         }

@@ -45,13 +45,16 @@ struct ChangesCommand: AsyncParsableCommand {
     var audience: Audience = .committee
 
     @OptionGroup var output: JSONOptions
+    @OptionGroup var plugins: PluginOptions
 
     func run() async throws {
         let until = try self.until ?? Today.date()
         guard since <= until else {
             throw Complaint("--since \(since) is after \(until). Swap the dates.", isUsage: true)
         }
-        let committee = try await at.open().committee
+        // The plugins know what the letters of a status key mean; without them letters stay letters.
+        let engine = (try? await plugins.engine()) ?? NoPlugins()
+        let committee = try await at.open(plugins: engine).committee
         let changes = try await committee.changes(since: since, until: until, audience: audience)
         if output.json {
             return try Output.write([

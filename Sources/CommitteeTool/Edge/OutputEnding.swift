@@ -21,7 +21,8 @@ struct OutputEnding {
     ///
     /// - Throws: ``Complaint`` when the path ends like a document of a kind that is not written here.
     init?(of path: String?) throws(Complaint) {
-        guard let path, path != "-" else { return nil }
+        // What is a store already is refused as such.
+        guard let path, path != "-", !DatabaseFile.stands(at: path) else { return nil }
         let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
         guard let dot = name.dropFirst().lastIndex(of: "."), !path.hasPrefix("/dev/") else {
             return nil

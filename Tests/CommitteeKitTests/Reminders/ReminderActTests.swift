@@ -95,7 +95,7 @@ import Testing
         #expect(found.map(\.id) == ["\(Self.id):before-30-days.again-\(journal.last.sequence)"])
         #expect(
             found.map(\.message)
-                == ["Action 1.1 is due on 31 January 2031, in 30 days: Gate keeper"]
+                == ["Action 1.1 (Mend the gate) is due on 31 January 2031, in 30 days"]
         )
         let next = outlook(journal, on: Self.due - 7).reminders.filter { $0.item == "1.1" }
         #expect(next.map(\.to) == [["Gate keeper"]])

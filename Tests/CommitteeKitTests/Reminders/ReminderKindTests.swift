@@ -33,8 +33,8 @@ import Testing
         #expect(reminders(journal, silence, on: CivilDate(2030, 6, 30)).isEmpty)
         #expect(
             reminders(journal, silence, on: CivilDate(2030, 7, 1)).map(\.message) == [
-                "Progress on action 1.1 was due on 30 June 2030, yesterday; none has been reported "
-                    + "yet: Path warden"
+                "Progress on action 1.1 (Mend the gate) was due on 30 June 2030 and is 1 "
+                    + "day overdue; none has been reported yet"
             ]
         )
         journal.record(
@@ -45,8 +45,8 @@ import Testing
         #expect(reminders(journal, silence, on: CivilDate(2030, 7, 30)).isEmpty)
         #expect(
             reminders(journal, silence, on: CivilDate(2030, 8, 1)).map(\.message) == [
-                "Progress on action 1.1 was due on 30 July 2030, 2 days ago; the last was reported "
-                    + "on 1 May 2030: Path warden"
+                "Progress on action 1.1 (Mend the gate) was due on 30 July 2030 and is 2 "
+                    + "days overdue; the last was reported on 1 May 2030"
             ]
         )
     }
@@ -88,7 +88,7 @@ import Testing
         let found = reminders(journal, rule, on: Self.due)
         #expect(
             found.map(\.message)
-                == ["Maintenance item 9 is due on 31 January 2031, today: Path warden"]
+                == ["Maintenance item 9 (Mend the gate) is due on 31 January 2031, today"]
         )
         #expect(found.map(\.tier) == ["on the day it is due"])
         #expect(reminders(journal, rule, on: Self.due - 1).isEmpty)
@@ -110,8 +110,8 @@ import Testing
         #expect(first.map(\.item) == [nil] && first.first?.subject == .plan("moor-2030"))
         #expect(
             first.map(\.message) == [
-                "A progress check of the plan “Moor plan” was due on 1 October 2030, yesterday; "
-                    + "there has been none yet: Coordinator, Chair"
+                "A progress check of the plan “Moor plan” was due on 1 October 2030 and is 1 day "
+                    + "overdue; there has been none yet"
             ]
         )
         journal.record(
@@ -133,8 +133,8 @@ import Testing
         #expect(reminders(journal, check, on: CivilDate(2031, 4, 30)).isEmpty)
         #expect(
             reminders(journal, check, on: CivilDate(2031, 5, 2)).map(\.message) == [
-                "A progress check of the plan “Moor plan” was due on 30 April 2031, 2 days ago; the "
-                    + "last was on 31 October 2030: Coordinator, Chair"
+                "A progress check of the plan “Moor plan” was due on 30 April 2031 and is 2 days "
+                    + "overdue; the last was on 31 October 2030"
             ]
         )
     }
@@ -175,7 +175,7 @@ import Testing
         let nobody = reminders(journal, rule, on: Self.due + 1)
         #expect(
             nobody.map(\.message)
-                == ["Action 1.1 was due on 31 January 2031, yesterday: no lead is named"]
+                == ["Action 1.1 (Mend the gate) was due on 31 January 2031 and is 1 day overdue. No lead is named"]
         )
         #expect(nobody.map(\.to) == [[]])
         journal.record(.leadsSet(Leads(words: "Moor board")), of: "1")
@@ -209,7 +209,7 @@ import Testing
         )
         #expect(
             found.map(\.message) == [
-                "Action 1.1 is due on 31 January 2031, in 3 days: Path warden", "Ring the warden.",
+                "Action 1.1 (Mend the gate) is due on 31 January 2031, in 3 days", "Ring the warden.",
             ]
         )
         #expect(found.map(\.to) == [["Path warden"], ["Path warden"]])

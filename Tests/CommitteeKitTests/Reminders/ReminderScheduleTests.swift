@@ -62,7 +62,7 @@ import Testing
                     due: Self.due,
                     raisedOn: CivilDate(2031, 1, 1),
                     tier: "30 days before it is due",
-                    message: "Action 1.1 is due on 31 January 2031, in 26 days: Path warden",
+                    message: "Action 1.1 (Mend the gate) is due on 31 January 2031, in 26 days",
                     daysLeft: 26
                 )
             ]
@@ -75,8 +75,8 @@ import Testing
 
     @Test(arguments: [
         (-7, "is due on 31 January 2031, in 7 days"), (-1, "is due on 31 January 2031, tomorrow"),
-        (0, "is due on 31 January 2031, today"), (1, "was due on 31 January 2031, yesterday"),
-        (3, "was due on 31 January 2031, 3 days ago"),
+        (0, "is due on 31 January 2031, today"), (1, "was due on 31 January 2031 and is 1 day overdue"),
+        (3, "was due on 31 January 2031 and is 3 days overdue"),
     ])
     func theMessageSaysHowLongIsLeft(days: Int, words: String) {
         #expect(

@@ -91,7 +91,7 @@ struct InjectionTests {
     func formulas(words: String, field: String) {
         let table = Document.Table(caption: "", columns: ["A"], rows: [.cells([.text(words)])])
         let bytes = Document(title: "", blocks: [.table(table)]).render(
-            with: CSVRenderer(hasByteOrderMark: false)
+            with: CSVRenderer(content: .tables, hasByteOrderMark: false)
         )
         #expect(String(decoding: bytes, as: UTF8.self) == "A\r\n\(field)\r\n")
     }
@@ -103,7 +103,9 @@ struct InjectionTests {
             .date(CivilDate(2026, 1, 2)),
         ]
         let table = Document.Table(caption: "", columns: ["A", "B", "C", "D"], rows: [.cells(row)])
-        let bytes = Document(title: "", blocks: [.table(table)]).render(with: CSVRenderer())
+        let bytes = Document(title: "", blocks: [.table(table)]).render(
+            with: CSVRenderer(content: .tables)
+        )
         #expect(
             String(decoding: bytes, as: UTF8.self)
                 == "\u{FEFF}A,B,C,D\r\n-3,-0.1,n/a,2026-01-02\r\n"

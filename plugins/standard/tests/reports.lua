@@ -22,7 +22,7 @@ test "what has changed is told between two days" (function(t)
   local after = t.edition { as_of = "2026-10-31",
     { number = "1", text = "Write a guide", due = "2026-06-30", status = "R" } }
   local text = t.report("changes-since", after, { since = before })
-  t.contains(text, "The status of action 1 is “R”; before “G”.")
+  t.contains(text, "Action 1 moved from G On track to R Off track.")
   t.contains(text, "Action 1 is late: it was due on 30 June 2026, 123 days before.")
 end)
 

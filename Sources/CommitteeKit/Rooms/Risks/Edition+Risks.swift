@@ -38,7 +38,9 @@ extension Edition {
         let known = riskRegisters.map(\.id)
         let withheld =
             audience == .restricted
-            ? "" : " that the audience “\(audience.rawValue)” may see"
+            ? ""
+            : " that the audience “\(audience.rawValue)” may see, which is one with a risk that it "
+                + "may see"
         if let id {
             if let register = riskRegisters.first(where: { $0.id == id }) { return register }
             throw RiskError(

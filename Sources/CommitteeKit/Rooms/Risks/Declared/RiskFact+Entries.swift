@@ -352,10 +352,10 @@ extension Risk.Treatment {
     /// What was decided, in words that fit after “it was”.
     fileprivate var decision: String {
         switch self {
-        case .tolerate: "planned to be tolerated"
-        case .treat: "planned to be treated"
-        case .transfer: "planned to be transferred"
-        case .terminate: "planned to be ended"
+        case .tolerate: "given the treatment “tolerate”"
+        case .treat: "given the treatment “treat”"
+        case .transfer: "given the treatment “transfer”"
+        case .terminate: "given the treatment “terminate”"
         }
     }
 }
