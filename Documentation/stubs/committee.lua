@@ -185,7 +185,8 @@ local milestone = {}
 ---How much was left out of an edition for its audience.
 ---@class omission
 ---@field what string What was left out, in the plural.
----@field count integer How many.
+---@field count integer How many. A report for the audience says that something is left out, not how much.
+---@field of? string The identifier of the plan or the register that it was left out of; nil for what belongs to neither.
 local omission = {}
 
 ---A day on which a body meets.
@@ -427,7 +428,7 @@ function doc:legend(plan, title) end
 ---@param counts plan|table A plan, or { status = …, count = … } for each.
 function doc:status_bar(title, counts) end
 
----Adds a timeline with the host's today marked.
+---Adds a timeline on which the edition's day is marked.
 ---@param title string What it shows.
 ---@param rows item[]|table Items, or { label = …, due = … } for each.
 function doc:timeline(title, rows) end

@@ -162,7 +162,7 @@ struct RiskPluginTests {
             ["report", tool.store, "--format", "standard/risk-register", "--register", "main"]
         )
         #expect(hidden.errors.contains("one with a risk that it may see"))
-        let shown = try risk(tool, "visibility R1 committee --by chair")
+        let shown = try risk(tool, "visibility R1 --audience committee --by chair")
         #expect(shown.code == 0, "\(shown.errors)")
         let run = try tool.run(
             ["report", tool.store, "--format", "standard/risk-register", "--register", "main"]
