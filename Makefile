@@ -8,6 +8,9 @@
 # make mutations   20,000 documents that careless hands changed: no word may be lost in silence (COUNT, SEED)
 # make editions   10,000 pairs of editions: no history may go to another item in silence (COUNT, SEED)
 # make attack-power   1,000 power cuts and 200 kills of a program that records (CUTS, KILLS, SEED)
+# make attack-writer   2,000 kills of a program that records (KILLS, SEED)
+# make writers   eight programs with 1,000 changes each in one store: none may be refused (APPENDS)
+# make flips   1,000 flipped bits of a store: nothing may change in silence (FLIPS, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make pages  web pages read by us and by html5lib: the same words (COUNT, SEED, HTML_TESTS)
@@ -23,7 +26,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
-	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power
+	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
+	attack-writer writers flips
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -59,6 +63,15 @@ attack-address attack-thread attack-allocation attack-kill attack-release: setup
 
 attack-power: setup
 	@./Tests/Campaigns/run.sh power $(or $(CUTS),1000) $(or $(KILLS),200) $(or $(SEED),1)
+
+attack-writer: setup
+	@./Tests/Campaigns/run.sh kills $(or $(KILLS),2000) $(or $(SEED),1)
+
+writers: setup
+	@./Tests/Campaigns/run.sh writers $(or $(APPENDS),1000)
+
+flips: setup
+	@./Tests/Campaigns/run.sh flips $(or $(FLIPS),1000) $(or $(SEED),1)
 
 mutations: setup-test
 	swift build --build-tests

@@ -76,6 +76,12 @@ let package = Package(
                     package: "GRDB.swift",
                     condition: .when(traits: ["SQLite"])
                 ),
+                // SQLite itself, as GRDB has it: the limits of a connection.
+                .product(
+                    name: "GRDBSQLite",
+                    package: "GRDB.swift",
+                    condition: .when(traits: ["SQLite"])
+                ),
             ]
         ),
 

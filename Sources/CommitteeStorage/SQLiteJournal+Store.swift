@@ -30,6 +30,7 @@ extension SQLiteJournal {
     /// Adds a committee with an empty journal.
     public func createCommittee(_ id: CommitteeID, name: String) async throws(JournalError) {
         try JournalRules.check(newCommittee: id, name: name)
+        let context = context
         let digestName = context.digest.name
         try await write { database in
             let isTaken =
@@ -43,6 +44,8 @@ extension SQLiteJournal {
                 sql: "INSERT INTO committee (id, name, digest) VALUES (?, ?, ?)",
                 arguments: [id.rawValue, name, digestName]
             )
+            let made = try database.committee(id, checkingHead: false)
+            try database.keepHead(of: made, named: name, context.digest)
         }
     }
 
@@ -51,7 +54,7 @@ extension SQLiteJournal {
     public func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int?,
+        expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt {
         try JournalRules.check(drafts, idempotencyKey: idempotencyKey)
@@ -69,7 +72,7 @@ extension SQLiteJournal {
     public func perform(
         _ steps: [JournalStep],
         in committee: CommitteeID,
-        expecting: Int?
+        expecting: JournalExpectation?
     ) async throws(JournalError) -> [Entry] {
         for step in steps { try JournalRules.check(step) }
         let context = context
@@ -209,21 +212,19 @@ extension Database {
         return committee
     }
 
-    fileprivate func check(_ expecting: Int?, in committee: StoredCommittee) throws {
-        guard let expecting, expecting != committee.lastSequence else { return }
-        let between =
-            expecting >= 0 ? try entries(of: committee, after: expecting, limit: .max) : []
-        throw JournalRules.conflict(
-            expecting: expecting,
-            last: committee.lastSequence,
-            between: between
-        )
+    fileprivate func check(
+        _ expecting: JournalExpectation?,
+        in committee: StoredCommittee
+    ) throws {
+        try JournalRules.check(expecting, last: committee.lastSequence) {
+            try entries(of: committee, after: $0, limit: .max)
+        }
     }
 
     fileprivate func append(
         _ drafts: [EntryDraft],
         to committee: StoredCommittee,
-        _ expecting: Int?,
+        _ expecting: JournalExpectation?,
         _ idempotencyKey: String?,
         _ context: JournalContext
     ) throws -> AppendReceipt {

@@ -4,12 +4,15 @@
 #if SQLite
 public import CommitteeKit
 import GRDB
+import GRDBSQLite
 import Glibc
+import Synchronization
 
 /// The journals of several committees in one SQLite file.
 ///
-/// Several programs may use the file at once; each append is one transaction that survives a crash
-/// and a power cut. The file is in WAL mode, so `-wal` and `-shm` files stand beside it while it is
+/// Several programs may use the file at once, and many tasks of one program; each append is whole or not
+/// there, and survives a crash and a power cut. Appends that come while another is flushed to the disk are
+/// flushed together. The file is in WAL mode, so `-wal` and `-shm` files stand beside it while it is
 /// open.
 ///
 /// ```swift
@@ -21,13 +24,22 @@ public final class SQLiteJournal: JournalStore {
     public let path: String
     let context: JournalContext
     let queue: DatabaseQueue
+    let changes = StoreChanges()
+    let closing = Atomic(false)
+    /// What the file was like when it was opened, where nothing can be kept beside it.
+    private let still: StillFile?
 
     /// The highest version of the tables that this library reads.
     public static var schemaVersion: Int { StoreSchema.version }
 
     /// Opens a store that exists.
     ///
-    /// A store of an older version is brought up to date.
+    /// A store of an older version is brought up to date; a copy of it is kept first, beside it, under a name
+    /// that ends in `.before-schema-2` or the like. A file that may not be written, or that stands in a folder
+    /// that may not, is opened for reading.
+    ///
+    /// What the file is made of is held against what a store is made of before anything is asked of it. Where
+    /// a program ended early and left its log, the two are checked together first.
     ///
     /// - Parameters:
     ///   - path: The path of the file.
@@ -42,7 +54,25 @@ public final class SQLiteJournal: JournalStore {
         busyTimeout: Duration = .seconds(5)
     ) throws(JournalError) {
         try StoreFile.checkExists(path)
-        try self.init(opening: path, context: context, busyTimeout: busyTimeout)
+        try self.init(
+            path: path,
+            as: StoreAccess.possible(at: path),
+            context: context,
+            busyTimeout: busyTimeout
+        )
+    }
+
+    /// Opens a store that exists, in one of the ways in which a store can be opened.
+    package convenience init(
+        path: String,
+        as access: StoreAccess,
+        context: JournalContext = .system,
+        busyTimeout: Duration = .seconds(5)
+    ) throws(JournalError) {
+        if access != .readingStill {
+            try StoreFile.checkLog(path, busyTimeout: busyTimeout)
+        }
+        try self.init(opening: path, as: access, context: context, busyTimeout: busyTimeout)
         try checkVersion()
     }
 
@@ -66,12 +96,13 @@ public final class SQLiteJournal: JournalStore {
         do {
             let journal = try SQLiteJournal(
                 opening: path,
+                as: .writing,
                 context: context,
                 busyTimeout: busyTimeout
             )
             try journal.logAhead()
             try journal.performNow { database in
-                try StoreSchema.bringUpToDate(database, from: 0)
+                try StoreSchema.bringUpToDate(database, from: 0, context)
             }
             return journal
         } catch {
@@ -82,23 +113,18 @@ public final class SQLiteJournal: JournalStore {
 
     private init(
         opening path: String,
+        as access: StoreAccess,
         context: JournalContext,
         busyTimeout: Duration
     ) throws(JournalError) {
         self.path = path
         self.context = context
-        var configuration = Configuration()
-        let (seconds, attoseconds) = busyTimeout.components
-        configuration.busyMode = .timeout(Double(seconds) + Double(attoseconds) / 1e18)
-        configuration.label = "CommitteeStorage"
-        // The journal mode is that of the file. GRDB's own setting of it would come after this
-        // closure and flush the log only now and then (synchronous = NORMAL).
-        configuration.prepareDatabase { database in
-            // An append that was reported is on the disk, and what is erased is overwritten.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
-        }
+        still = access == .readingStill ? StillFile(path) : nil
         do {
-            queue = try DatabaseQueue(path: StoreFile.plain(path), configuration: configuration)
+            queue = try DatabaseQueue(
+                path: access.name(of: path),
+                configuration: access.configuration(busyTimeout: busyTimeout)
+            )
         } catch {
             throw StoreFile.error(for: error, path: path)
         }
@@ -137,11 +163,55 @@ public final class SQLiteJournal: JournalStore {
         guard found.version <= StoreSchema.version else {
             throw StoreFile.isNewer(path, version: found.version)
         }
-        guard found.version < StoreSchema.version else { return }
+        try checkShape(found.version)
+        guard found.version < StoreSchema.version, !queue.configuration.readonly else { return }
+        try keepCopy(before: StoreSchema.version)
+        let context = context
         try performNow { database in
             // Another program may have done it since.
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            try StoreSchema.bringUpToDate(database, from: version)
+            guard version < StoreSchema.version else { return }
+            try StoreSchema.bringUpToDate(database, from: version, context)
+        }
+    }
+
+    /// Throws when the store is not made as one of its version is.
+    private func checkShape(_ version: Int) throws(JournalError) {
+        let differences: [String]
+        do {
+            differences = try queue.read { database in
+                try StoreShape.differences(in: database, version: version)
+            }
+        } catch {
+            throw StoreFile.error(for: error, path: path)
+        }
+        guard let first = differences.first else { return }
+        throw JournalError(
+            .corrupt,
+            "The store at \(path) is not made as a store of CommitteeKit: \(first) Nothing was read from it. "
+                + StoreFile.restoring
+        )
+    }
+
+    /// Keeps a copy of a store that is about to be brought up to date.
+    private func keepCopy(before version: Int) throws(JournalError) {
+        let copy = "\(path).before-schema-\(version)"
+        // A program that was ended in the middle of copying leaves the part behind.
+        let part = "\(copy).\(getpid()).part"
+        StoreFile.remove(part)
+        try StoreFile.claim(part)
+        do {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(
+                    sql: "VACUUM INTO ?",
+                    arguments: [StoreFile.plain(part)]
+                )
+            }
+            try StoreFile.flush(part)
+            try StoreFile.rename(part, to: copy)
+        } catch {
+            StoreFile.remove(part)
+            throw StoreFile.error(for: error, path: path)
         }
     }
 
@@ -156,26 +226,30 @@ public final class SQLiteJournal: JournalStore {
         }
     }
 
-    /// Does something in one transaction: all of it is kept, or none.
-    func write<Result: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Result
-    ) async throws(JournalError) -> Result {
-        do {
-            return try await queue.write(body)
-        } catch {
-            throw StoreFile.error(for: error, path: path)
-        }
-    }
-
     /// Reads from one state of the store.
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(JournalError) -> Result {
+        try checkOpen()
+        let result: Result
         do {
-            return try await queue.read(body)
+            result = try await queue.read(body)
         } catch {
+            try checkStill()
             throw StoreFile.error(for: error, path: path)
         }
+        try checkStill()
+        return result
+    }
+
+    /// Throws when a file that is read as it stands was changed meanwhile.
+    private func checkStill() throws(JournalError) {
+        guard let still, StillFile(path) != still else { return }
+        throw JournalError(
+            .unavailable,
+            "The store at \(path) was changed while it was read, and its folder may not be written, so nothing"
+                + " could hold the two apart. Open it again."
+        )
     }
 }
 
@@ -185,9 +259,16 @@ extension SQLiteJournal {
         try await queue.write { _ in try body() }
     }
 
-    /// Runs SQL, for tests of stores that are damaged, full or newer.
+    /// Runs SQL without the limits of a store, for tests of stores that are damaged, full or newer.
     package func run(sql: String) async throws {
-        try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try await queue.writeWithoutTransaction { database in
+            let connection = database.sqliteConnection
+            sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, 1_000_000_000)
+            defer {
+                sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Int32(StoreFile.greatestValue))
+            }
+            try database.execute(sql: sql)
+        }
     }
 
     /// Returns the first column of what SQL answers on the connection that writes, for tests.

@@ -8,6 +8,9 @@ import Glibc
 
 /// The file of a store: whether it is there, and what to say when it will not do.
 enum StoreFile {
+    /// The greatest number of bytes of one text, payload or number of a row; SQLite refuses more.
+    static let greatestValue = 64 << 20
+
     /// Returns a path that SQLite takes for a file and nothing else.
     static func plain(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
@@ -79,10 +82,8 @@ enum StoreFile {
     ///
     /// SQLite does the same for the files that it makes itself. A folder that cannot be opened or
     /// flushed, as on some network file systems, is left to the file system.
-    private static func flushFolder(of path: String) {
-        let name = plain(path)
-        let parent = name.lastIndex(of: "/").map { name[...$0] } ?? "./"
-        let folder = open(String(parent), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    static func flushFolder(of path: String) {
+        let folder = open(self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)
         close(folder)
@@ -105,6 +106,11 @@ enum StoreFile {
     private static func words(for code: Int32) -> String { String(cString: strerror(code)) }
 
     // MARK: Errors
+
+    /// What to do about a store that is damaged.
+    static let restoring =
+        "Restore a copy: move the store away together with the files beside it whose names end in -wal and"
+        + " -shm, and then put the copy in its place."
 
     static func isEmpty(_ path: String) -> JournalError {
         JournalError(
@@ -137,17 +143,20 @@ enum StoreFile {
     /// Returns what an error of SQLite means for the person who asked.
     static func error(for error: any Error, path: String) -> JournalError {
         if let error = error as? JournalError { return error }
-        if error is CancellationError {
+        if error is CancellationError { return JournalRules.cancelled(cause: error) }
+        if let error = error as? StoreCommitError {
             return JournalError(
-                .unavailable,
-                "The task was cancelled before it was done. Nothing was recorded.",
-                cause: error
+                .outcomeUnknown,
+                "The disk failed while the store at \(path) was flushed, so it is not known whether this"
+                    + " was recorded. Check the disk; then repeat it under the same idempotency key, or"
+                    + " look in the journal first.",
+                cause: error.cause
             )
         }
         guard let error = error as? DatabaseError else {
             return JournalError(
                 .corrupt,
-                "The store at \(path) holds something unexpected. Restore a copy.",
+                "The store at \(path) holds something unexpected. " + restoring,
                 cause: error
             )
         }
@@ -170,7 +179,22 @@ enum StoreFile {
         case .SQLITE_CORRUPT:
             return JournalError(
                 .corrupt,
-                "The store at \(path) is damaged. Restore a copy.",
+                "The store at \(path) is damaged. " + restoring,
+                cause: error
+            )
+        case .SQLITE_TOOBIG:
+            return JournalError(
+                .corrupt,
+                "The store at \(path) holds a text that is longer than any that is recorded (more than"
+                    + " \(greatestValue >> 20) MB). It is not read. " + restoring,
+                cause: error
+            )
+        case .SQLITE_CANTOPEN where hasLog(path):
+            return JournalError(
+                .unavailable,
+                "The store at \(path) cannot be read: its last entries are still in \(path)-wal, and SQLite"
+                    + " cannot keep its index beside it. Copy the store and the files beside it whose names"
+                    + " end in -wal and -shm into a folder that you may write to, and open it there.",
                 cause: error
             )
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

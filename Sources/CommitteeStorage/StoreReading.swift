@@ -30,7 +30,7 @@ extension Row {
 
 /// What is read from the tables of a store.
 extension Database {
-    func committee(_ id: CommitteeID) throws -> StoredCommittee {
+    func committee(_ id: CommitteeID, checkingHead: Bool = true) throws -> StoredCommittee {
         let found = try Row.fetchOne(
             cachedStatement(sql: "SELECT number, digest FROM committee WHERE id = ?"),
             arguments: [id.rawValue]
@@ -46,7 +46,7 @@ extension Database {
             ),
             arguments: [number]
         )
-        return try StoredCommittee(
+        let committee = try StoredCommittee(
             id: id,
             number: number,
             digestName: found.value(1),
@@ -54,6 +54,8 @@ extension Database {
                 try ($0.value(0), $0.bytes(1), RecordedInstant(milliseconds: $0.value(2)))
             }
         )
+        if checkingHead { try checkHead(of: committee) }
+        return committee
     }
 
     func entries(
@@ -73,6 +75,17 @@ extension Database {
             arguments: [committee.number, sequence, max(0, limit)]
         )
         guard let first = rows.first, let last = rows.last else { return [] }
+        for (place, row) in rows.enumerated() {
+            let found: Int = try row.value(0)
+            // A number is as good as a page of a file, so nothing is counted from it.
+            guard found == max(0, sequence) &+ place &+ 1 else {
+                throw JournalError(
+                    .corrupt,
+                    "Entry \(max(0, sequence) &+ place &+ 1) of “\(committee.id)” is missing: the next one"
+                        + " is \(found). The store is damaged. " + StoreFile.restoring
+                )
+            }
+        }
         let texts = try texts(
             of: committee,
             from: try first.value(0),
@@ -130,7 +143,8 @@ extension Database {
         guard let effective = CivilDate(iso: day) else {
             throw JournalError(
                 .corrupt,
-                "Entry \(sequence) of “\(committee.id)” has no readable date. Restore a copy."
+                "Entry \(sequence) of “\(committee.id)” has no readable date. "
+                    + StoreFile.restoring
             )
         }
         let read: JSONNode
@@ -139,8 +153,8 @@ extension Database {
         } catch {
             throw JournalError(
                 .corrupt,
-                "The payload of entry \(sequence) of “\(committee.id)” is not readable. Restore a"
-                    + " copy.",
+                "The payload of entry \(sequence) of “\(committee.id)” is not readable. "
+                    + StoreFile.restoring,
                 cause: error
             )
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if SQLite
+import CommitteeKit
 import GRDB
 
 /// The tables of a store, and how an older store becomes a present one.
@@ -86,12 +87,37 @@ enum StoreSchema {
 
         CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry
         BEGIN SELECT RAISE(ABORT, 'An entry is never deleted.'); END;
+        """,
         """
+        CREATE TABLE head (
+            committee INTEGER PRIMARY KEY REFERENCES committee (number),
+            sequence INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            seal BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TRIGGER entry_moves_head AFTER INSERT ON entry
+        BEGIN
+            INSERT INTO head (committee, sequence, hash, seal)
+            VALUES (NEW.committee, NEW.sequence, NEW.hash, x'')
+            ON CONFLICT (committee) DO UPDATE SET sequence = NEW.sequence, hash = NEW.hash;
+        END;
+        """,
     ]
 
+    /// The first version that keeps where each journal ends, and seals what its committee is called.
+    ///
+    /// The trigger keeps the end, so that a program which opened the store before keeps it too.
+    static let versionOfHeads = 2
+
     /// Makes the tables that are missing, within the caller's transaction.
-    static func bringUpToDate(_ database: Database, from version: Int) throws {
+    static func bringUpToDate(
+        _ database: Database,
+        from version: Int,
+        _ context: JournalContext
+    ) throws {
         for step in steps.dropFirst(version) { try database.execute(sql: step) }
+        if version < versionOfHeads { try database.makeHeads(context) }
         try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         try database.execute(sql: "PRAGMA user_version = \(self.version)")
     }

@@ -48,7 +48,7 @@ public final class FailingJournal: JournalStore {
     public func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int?,
+        expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt {
         try failIfAsked()
@@ -102,7 +102,7 @@ public final class FailingJournal: JournalStore {
     public func perform(
         _ steps: [JournalStep],
         in committee: CommitteeID,
-        expecting: Int?
+        expecting: JournalExpectation?
     ) async throws(JournalError) -> [Entry] {
         try failIfAsked()
         return try await store.perform(steps, in: committee, expecting: expecting)

@@ -201,6 +201,72 @@ extension JournalStoreContract.Claim {
                 "last sequence"
             )
         },
+        Self("What does not touch lets an append through, sealed after the last entry") { check in
+            try await check.start()
+            try await check.store.append([check.draft("1")], to: check.committee, expecting: 0)
+            try await check.store.append([check.draft("2")], to: check.committee, expecting: 1)
+            let third = check.draft("3")
+            let expecting = JournalExpectation.untouched([third.subject], since: 1)
+            let receipt = try await check.store.append(
+                [third],
+                to: check.committee,
+                expecting: expecting,
+                idempotencyKey: "key"
+            )
+            try check.expectEqual(receipt.firstSequence, 3, "sequence")
+            // A retry finds it, though it stands in its own way now.
+            let again = try await check.store.append(
+                [third],
+                to: check.committee,
+                expecting: expecting,
+                idempotencyKey: "key"
+            )
+            try check.expectEqual(again.entries, receipt.entries, "entries of the retry")
+            try check.expectEqual(again.wasReplay, true, "whether it was a replay")
+            let entries = try await check.store.allEntries(of: check.committee)
+            try check.expectEqual(
+                entries.last?.previousHash,
+                entries.dropLast().last?.hash,
+                "hash before"
+            )
+        },
+        Self("What touches is a conflict that names it, and at most twenty of many") { check in
+            try await check.start()
+            let draft = check.draft("1")
+            try await check.store.append([draft], to: check.committee, expecting: 0)
+            let between = try await check.store.append(
+                [check.draft("2")] + Array(repeating: draft, count: 30),
+                to: check.committee
+            )
+            for attempt in 0..<2 {
+                let expecting = JournalExpectation.untouched([draft.subject], since: 1)
+                let error = try await check.expectError(.conflict) {
+                    if attempt == 0 {
+                        try await check.store.append(
+                            [draft],
+                            to: check.committee,
+                            expecting: expecting
+                        )
+                    } else {
+                        try await check.store.perform(
+                            [.append([draft], idempotencyKey: nil)],
+                            in: check.committee,
+                            expecting: expecting
+                        )
+                    }
+                }
+                try check.expectEqual(
+                    error.entriesBetween,
+                    Array(between.entries.dropFirst().prefix(JournalRules.mostEntriesNamed)),
+                    "entries between"
+                )
+            }
+            try check.expectEqual(
+                try await check.store.lastSequence(of: check.committee),
+                32,
+                "last sequence"
+            )
+        },
         Self("Expecting an entry that is not there yet is a conflict") { check in
             try await check.start()
             for expecting in [1, -1, Int.max, Int.min] {
@@ -208,7 +274,7 @@ extension JournalStoreContract.Claim {
                     try await check.store.append(
                         [check.draft()],
                         to: check.committee,
-                        expecting: expecting
+                        expecting: .last(expecting)
                     )
                 }
                 try check.expectEqual(error.entriesBetween, [], "entries between")

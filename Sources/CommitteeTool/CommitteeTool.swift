@@ -13,7 +13,9 @@ enum CommitteeTool {
         // A reader that goes away is an error of writing, which is dealt with where it occurs.
         signal(SIGPIPE, SIG_IGN)
         Output.holdStandardFiles()
-        exit(await run())
+        let code = await run()
+        await RecordNote.closeStores()
+        exit(code)
     }
 
     private static func run() async -> Int32 {

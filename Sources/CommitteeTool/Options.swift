@@ -21,7 +21,7 @@ struct StoreOptions: ParsableArguments {
     static func openStore(at store: String) throws -> SQLiteJournal {
         do {
             let journal = try SQLiteJournal(path: store)
-            RecordNote.opened()
+            RecordNote.opened(journal)
             return journal
         } catch {
             guard error.code == .notFound else { throw error }

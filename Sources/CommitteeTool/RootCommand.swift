@@ -47,7 +47,7 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Reading",
                 subcommands: [
                     PlanCommand.self, ReportCommand.self, RemindCommand.self, ChangesCommand.self,
-                    JournalCommand.self, CommitteesCommand.self,
+                    JournalCommand.self, CommitteesCommand.self, StoreCommand.self,
                 ]
             ),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
@@ -71,6 +71,7 @@ extension RootCommand {
     private static func parts(of name: String) -> [String]? {
         switch name {
         case "plugin": names(of: PluginCommand.configuration.subcommands)
+        case "store": names(of: StoreCommand.configuration.subcommands)
         case "script": names(of: ScriptCommand.configuration.subcommands)
         case "risk":
             RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }

@@ -9,6 +9,9 @@
 #   run.sh allocation          the n-th allocation refused, for every n, under AddressSanitizer
 #   run.sh kill [RUNS] [SEED]  runs ended at random moments, under AddressSanitizer
 #   run.sh power [CUTS] [KILLS] [SEED]  a store whose writer loses its power, or is killed
+#   run.sh kills [KILLS] [SEED]  the writer killed only
+#   run.sh writers [APPENDS]   eight programs that record in one store at once
+#   run.sh flips [FLIPS] [SEED]  single bits of a store flipped: nothing may change in silence
 #   run.sh release             100,000 callbacks and a kill release every Swift object
 #   run.sh fuzz [SECONDS]      libFuzzer on the value converter, the pattern matcher and the manifest
 #   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
@@ -89,6 +92,23 @@ power)
     swift build --build-tests
     POWER_CUTS="${2:-1000}" KILLS="${3:-200}" POWER_SEED="${4:-1}" \
         swift test --skip-build --disable-xctest --filter PowerCutTests
+    ;;
+kills)
+    cd "$root"
+    swift build --build-tests
+    POWER_CUTS=0 KILLS="${2:-2000}" POWER_SEED="${3:-1}" \
+        swift test --skip-build --disable-xctest --filter whatWasAcknowledgedSurvivesAKilledWriter
+    ;;
+writers)
+    cd "$root"
+    swift build --build-tests
+    WRITER_APPENDS="${2:-1000}" swift test --skip-build --disable-xctest --filter ManyProgramsTests
+    ;;
+flips)
+    cd "$root"
+    swift build --build-tests
+    FLIPS="${2:-1000}" FLIP_SEED="${3:-1}" \
+        swift test --skip-build --disable-xctest --filter noFlippedBitChangesAnythingInSilence
     ;;
 release)
     cd "$root"

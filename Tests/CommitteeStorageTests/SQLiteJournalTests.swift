@@ -166,7 +166,7 @@ private func failure(_ body: () async throws -> Void) async throws -> JournalErr
         #expect(error.code == .newerVersion)
         #expect(
             error.message == "\(path) was written by a newer CommitteeKit (schema 7; this one reads"
-                + " up to 1). Upgrade CommitteeKit to open it."
+                + " up to 2). Upgrade CommitteeKit to open it."
         )
     }
 
@@ -322,7 +322,9 @@ private func failure(_ body: () async throws -> Void) async throws -> JournalErr
         #expect(error.code == .corrupt)
         #expect(
             error.description
-                == "The payload of entry 1 of “north” is not readable. Restore a copy."
+                == "The payload of entry 1 of “north” is not readable. Restore a copy: move the store away"
+                + " together with the files beside it whose names end in -wal and -shm, and then put the"
+                + " copy in its place."
         )
     }
 
@@ -345,7 +347,14 @@ private func failure(_ body: () async throws -> Void) async throws -> JournalErr
         try await store.append([draft], to: "north", idempotencyKey: "key")
         try await store.run(sql: "DROP TRIGGER entry_is_not_changed; PRAGMA foreign_keys = OFF")
         try await store.run(sql: damage)
-        let other = try SQLiteJournal(path: path)
+        try? await store.run(
+            sql: """
+                CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry
+                BEGIN SELECT RAISE(ABORT, 'An entry never changes.'); END
+                """
+        )
+        // A file that is made otherwise is not opened at all.
+        guard let other = try? SQLiteJournal(path: path) else { return }
         // Either the entries cannot be read, or the chain shows that they were changed.
         if let entries = try? await other.allEntries(of: "north"), damage.contains(" entry") {
             #expect(!EntryChain.verify(entries, digest: .sha256).isEmpty)
@@ -421,7 +430,8 @@ private func failure(_ body: () async throws -> Void) async throws -> JournalErr
             return try await failure { try await store.append([draft], to: "north") }
         }
         let error = try await task.value
-        #expect(error.code == .unavailable)
+        #expect(error.code == .cancelled)
+        #expect(error.retry == .asItWas)
         #expect(try await store.lastSequence(of: "north") == 0)
     }
 

@@ -49,7 +49,7 @@ struct StoreFixtureTests {
                 context: .testing(seed: 7, digest: .sha256)
             )
             try await journal.createCommittee(committee, name: original.name)
-            try await RecordImport(of: original, into: [])
+            try await RecordImport(of: original, into: [], checking: .sha256)
                 .record(in: journal, committee: committee)
         }
         try Data(contentsOf: URL(filePath: path)).write(to: store, options: .atomic)

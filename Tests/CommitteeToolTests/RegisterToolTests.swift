@@ -40,7 +40,7 @@ struct RegisterToolTests {
                 Lochanside Child Protection Committee: risk register, 31 March 2026 (lochanside)
                   read from march.md with lochanside/register
                   10 risks, 10 scored
-                  as of 31 March 2026
+                  as at 31 March 2026
                   approved on 14 April 2026
                   new risks may be read by: restricted
 

@@ -145,15 +145,7 @@ extension RecordExport {
     }
 
     private static var bytes: JSONFieldType<[UInt8]> {
-        JSONFieldType<String>.text.checked("bytes as hexadecimal digits") { text in
-            let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-            guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else {
-                return nil
-            }
-            return stride(from: 0, to: digits.count, by: 2).map {
-                UInt8(digits[$0] * 16 + digits[$0 + 1])
-            }
-        }
+        JSONFieldType<String>.text.checked("bytes as hexadecimal digits") { Hexadecimal.bytes($0) }
     }
 
     private static var moment: JSONFieldType<RecordedInstant> {

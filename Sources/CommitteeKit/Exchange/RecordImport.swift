@@ -9,7 +9,7 @@
 ///
 /// ```swift
 /// let existing = try await store.allEntries(of: "north-cpc")
-/// let plan = try RecordImport(of: export, into: existing)
+/// let plan = try RecordImport(of: export, into: existing, checking: .sha256)
 /// try await plan.record(in: store, committee: "north-cpc")
 /// ```
 ///
@@ -30,11 +30,19 @@ public struct RecordImport: Hashable, Sendable {
     /// - Parameters:
     ///   - export: The export.
     ///   - existing: All entries of the journal into which it goes.
+    ///   - digest: The digest with which the exported journal was recorded. Its chain and its texts are
+    ///     checked with it, since the entries get hashes of their own.
     /// - Throws: ``JournalError`` with ``JournalError/Code-swift.struct/conflict`` when the journal
-    ///   says something else than the export.
-    /// - Complexity: O(*n*) in the number of entries.
-    public init(of export: RecordExport, into existing: [Entry]) throws(JournalError) {
+    ///   says something else than the export; `corrupt` when the export is not as it was written;
+    ///   `refused` when it was recorded with another digest.
+    /// - Complexity: O(*n*) in the size of the entries.
+    public init(
+        of export: RecordExport,
+        into existing: [Entry],
+        checking digest: Digest
+    ) throws(JournalError) {
         let entries = export.entries
+        try export.check(with: digest)
         for (recorded, entry) in zip(existing, entries) where !recorded.saysTheSame(as: entry) {
             throw JournalError(
                 .conflict,
@@ -98,8 +106,34 @@ public struct RecordImport: Hashable, Sendable {
         committee: CommitteeID
     ) async throws(JournalError) -> Int {
         guard !steps.isEmpty else { return 0 }
-        try await store.perform(steps, in: committee, expecting: alreadyRecorded)
+        try await store.perform(steps, in: committee, expecting: .last(alreadyRecorded))
         return entryCount
+    }
+}
+
+extension RecordExport {
+    /// Throws when the entries are not as they were recorded.
+    ///
+    /// - Parameter digest: The digest with which they were recorded.
+    /// - Throws: ``JournalError``: `corrupt` when a hash does not match, naming the first entry that is
+    ///   wrong; `refused` when they were recorded with another digest.
+    /// - Complexity: O(*n*) in the size of the entries.
+    public func check(with digest: Digest) throws(JournalError) {
+        guard digestName == digest.name else {
+            throw JournalError(
+                .refused,
+                "The export was recorded with \(digestName), and what is known here is \(digest.name), so"
+                    + " its hashes cannot be checked. Import it where that digest is known."
+            )
+        }
+        let problems = EntryChain.verify(entries, digest: digest)
+        guard let first = problems.first else { return }
+        throw JournalError(
+            .corrupt,
+            "The export is not as it was written. \(first)"
+                + (problems.count > 1 ? " \(problems.count - 1) more are wrong." : "")
+                + " Nothing was recorded. Export the record again, or restore a copy of the file."
+        )
     }
 }
 

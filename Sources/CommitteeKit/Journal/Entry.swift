@@ -131,4 +131,16 @@ public enum Hexadecimal {
         }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// Returns the bytes that a text of hexadecimal digits stands for, two digits each.
+    ///
+    /// - Parameter text: The digits.
+    /// - Returns: The bytes, or nil when the text is something else.
+    public static func bytes(_ text: String) -> [UInt8]? {
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: digits.count, by: 2).map {
+            UInt8(digits[$0] * 16 + digits[$0 + 1])
+        }
+    }
 }

@@ -6,6 +6,9 @@ extension EntryDraft {
     /// The greatest depth of a payload.
     public static let greatestPayloadDepth = 100
 
+    /// The greatest number of bytes of the texts of a payload, and of one erasable text, in UTF-8.
+    public static let greatestByteCount = 32 << 20
+
     /// Throws when a store must not record this draft.
     ///
     /// - Throws: ``JournalError`` with ``JournalError/Code-swift.struct/refused``, saying which rule
@@ -21,6 +24,11 @@ extension EntryDraft {
         }
         guard !payload.isDeeper(than: Self.greatestPayloadDepth) else {
             throw refused("has a payload more than \(Self.greatestPayloadDepth) deep. Flatten it.")
+        }
+        guard payload.byteCount <= Self.greatestByteCount else {
+            throw refused(
+                "has a payload of more than \(Self.greatestByteCount >> 20) MB. Record less at once."
+            )
         }
         guard case .object = payload else {
             throw refused("has \(payload.kindInWords) for a payload. A payload is an object.")
@@ -49,6 +57,12 @@ extension EntryDraft {
         var names: Set<String> = []
         for text in allTexts {
             try Self.check(name: text.name, "The name of an erasable text")
+            guard text.text.utf8.count <= Self.greatestByteCount else {
+                throw refused(
+                    "has an erasable text “\(text.name)” of more than \(Self.greatestByteCount >> 20) MB."
+                        + " Shorten it."
+                )
+            }
             guard names.insert(text.name).inserted else {
                 throw refused(
                     text.name == ErasableText.reasonName
@@ -101,6 +115,17 @@ extension JSONValue {
         case .array(let elements): elements.allSatisfy(\.isFinite)
         case .object(let members): members.allSatisfy { $0.value.isFinite }
         default: true
+        }
+    }
+
+    /// About how many bytes the value takes as JSON, without escapes.
+    fileprivate var byteCount: Int {
+        switch self {
+        case .string(let text): text.utf8.count + 2
+        case .array(let elements): elements.reduce(2) { $0 + $1.byteCount + 1 }
+        case .object(let members):
+            members.reduce(2) { $0 + $1.key.utf8.count + $1.value.byteCount + 4 }
+        default: 8
         }
     }
 

@@ -128,14 +128,22 @@ extension Entry {
     ///   - digest: The digest of the journal.
     /// - Returns: Whether both say the same.
     public func says(_ draft: EntryDraft, digest: Digest) -> Bool {
+        says(draft) { recorded, text in
+            guard case .kept(_, let salt) = recorded.content else { return true }
+            return EntryText.seal(text, salt: salt, digest: digest) == recorded.digest
+        }
+    }
+
+    /// Returns whether recording a draft again would say the same as this entry, by the texts that are kept.
+    func says(_ draft: EntryDraft) -> Bool {
+        says(draft) { recorded, text in recorded.text.map { $0 == text } ?? true }
+    }
+
+    private func says(_ draft: EntryDraft, texts isSame: (EntryText, String) -> Bool) -> Bool {
         let drafted = draft.allTexts
         let sameTexts =
             texts.count == drafted.count
-            && zip(texts, drafted).allSatisfy { recorded, text in
-                guard recorded.name == text.name else { return false }
-                guard case .kept(_, let salt) = recorded.content else { return true }
-                return EntryText.seal(text.text, salt: salt, digest: digest) == recorded.digest
-            }
+            && zip(texts, drafted).allSatisfy { $0.name == $1.name && isSame($0, $1.text) }
         return sameTexts && subject == draft.subject && kind == draft.kind
             && version == draft.version && effective == draft.effective
             && effectiveIsBound == draft.effectiveIsBound && by == draft.by

@@ -51,7 +51,7 @@ public final class InMemoryJournal: JournalStore {
     public func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int?,
+        expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt {
         try JournalRules.check(drafts, idempotencyKey: idempotencyKey)
@@ -63,7 +63,7 @@ public final class InMemoryJournal: JournalStore {
     private func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        _ expecting: Int?,
+        _ expecting: JournalExpectation?,
         _ idempotencyKey: String?,
         in book: inout Book
     ) throws(JournalError) -> AppendReceipt {
@@ -92,14 +92,19 @@ public final class InMemoryJournal: JournalStore {
         return AppendReceipt(entries: Array(book.entries[last...]), wasReplay: false)
     }
 
-    private func check(_ expecting: Int?, in book: Book) throws(JournalError) {
-        guard let expecting, expecting != book.entries.count else { return }
-        let between = expecting >= 0 ? Array(book.entries.dropFirst(expecting)) : []
-        throw JournalRules.conflict(
-            expecting: expecting,
-            last: book.entries.count,
-            between: between
-        )
+    private func check(
+        _ expecting: JournalExpectation?,
+        in book: Book
+    ) throws(JournalError) {
+        do {
+            try JournalRules.check(expecting, last: book.entries.count) {
+                Array(book.entries.dropFirst($0))
+            }
+        } catch let error as JournalError {
+            throw error
+        } catch {
+            throw JournalError(.unavailable, "The journal cannot be read: \(error)", cause: error)
+        }
     }
 
     /// Does several things to a journal, all of them or none.
@@ -107,7 +112,7 @@ public final class InMemoryJournal: JournalStore {
     public func perform(
         _ steps: [JournalStep],
         in committee: CommitteeID,
-        expecting: Int?
+        expecting: JournalExpectation?
     ) async throws(JournalError) -> [Entry] {
         for step in steps { try JournalRules.check(step) }
         return try change(committee) { (book) throws(JournalError) in

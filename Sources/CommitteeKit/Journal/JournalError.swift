@@ -12,7 +12,7 @@ public struct JournalError: ExplainedError, Sendable, CustomStringConvertible {
     public let message: String
     /// The error that led to this one, if another did.
     public let cause: (any Error)?
-    /// For a conflict, the entries recorded since the sequence that was expected.
+    /// For a conflict, the entries that stand in the way, at most ``JournalRules/mostEntriesNamed``.
     public let entriesBetween: [Entry]
     /// Where in the library the error was made, such as `CommitteeStorage/SQLiteJournal.swift:40`.
     public let location: String
@@ -43,6 +43,9 @@ public struct JournalError: ExplainedError, Sendable, CustomStringConvertible {
 
     /// The message.
     public var description: String { message }
+
+    /// Whether what failed can be tried again, by the code.
+    public var retry: RetryAdvice { code.retry }
 }
 
 extension JournalError {
@@ -50,7 +53,7 @@ extension JournalError {
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Value: String {
             case notFound, conflict, duplicate, idempotencyMismatch, refused, unavailable, locked
-            case full, newerVersion, corrupt
+            case full, newerVersion, corrupt, cancelled, outcomeUnknown
         }
         private let value: Value
 
@@ -64,7 +67,7 @@ extension JournalError {
         public static var idempotencyMismatch: Self { Self(value: .idempotencyMismatch) }
         /// A rule of the journal is broken; the message says which, and trying again will not help.
         public static var refused: Self { Self(value: .refused) }
-        /// The store cannot be reached or the work was cancelled; try again later.
+        /// The store cannot be reached; try again later.
         public static var unavailable: Self { Self(value: .unavailable) }
         /// Another program holds the store; try again when it is done.
         public static var locked: Self { Self(value: .locked) }
@@ -74,6 +77,22 @@ extension JournalError {
         public static var newerVersion: Self { Self(value: .newerVersion) }
         /// What is stored cannot be read; restore a copy.
         public static var corrupt: Self { Self(value: .corrupt) }
+        /// The task was cancelled before anything was done.
+        public static var cancelled: Self { Self(value: .cancelled) }
+        /// The disk failed while the change was being kept, so it may be there or not; repeat it under
+        /// its idempotency key, or read first.
+        public static var outcomeUnknown: Self { Self(value: .outcomeUnknown) }
+
+        /// Whether what failed with this code can be tried again.
+        public var retry: RetryAdvice {
+            switch value {
+            case .conflict: .afterReading
+            case .unavailable, .locked, .full, .cancelled: .asItWas
+            case .outcomeUnknown: .underTheSameKey
+            case .notFound, .duplicate, .idempotencyMismatch, .refused, .newerVersion, .corrupt:
+                .never
+            }
+        }
 
         /// The name of the code.
         public var description: String { value.rawValue }

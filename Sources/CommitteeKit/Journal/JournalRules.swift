@@ -71,14 +71,36 @@ public enum JournalRules {
             earlier.count == drafts.count
             && zip(earlier, drafts).allSatisfy { $0.says($1, digest: digest) }
         guard isSame else {
-            throw JournalError(
-                .idempotencyMismatch,
-                "The idempotency key “\(key)” was used before, for entries that say something else"
-                    + " (from entry \(earlier.first?.sequence ?? 0)). Use a key of its own for each"
-                    + " append."
-            )
+            throw mismatch(of: key, firstUsedFor: earlier.first)
         }
         return AppendReceipt(entries: earlier, wasReplay: true)
+    }
+
+    /// Returns the error for a key that was used for something else.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - first: The first entry that was recorded under it.
+    /// - Returns: The error.
+    public static func mismatch(of key: String, firstUsedFor first: Entry?) -> JournalError {
+        JournalError(
+            .idempotencyMismatch,
+            "The idempotency key “\(key)” was used before, for entries that say something else"
+                + " (from entry \(first?.sequence ?? 0)). Use a key of its own for each"
+                + " append."
+        )
+    }
+
+    /// Returns the error for work whose task was cancelled before anything was done.
+    ///
+    /// - Parameter cause: The error by which that was seen.
+    /// - Returns: The error.
+    public static func cancelled(cause: (any Error)? = nil) -> JournalError {
+        JournalError(
+            .cancelled,
+            "The task was cancelled before it was done. Nothing was recorded.",
+            cause: cause
+        )
     }
 
     /// Returns the external id that a draft sets or removes, if it does either.
@@ -122,31 +144,6 @@ public enum JournalRules {
             )
         }
         return draft.subject
-    }
-
-    /// Returns the error for an expected sequence that is not the last.
-    ///
-    /// - Parameters:
-    ///   - expecting: The sequence that was expected.
-    ///   - last: The number of the last entry.
-    ///   - between: The entries recorded since.
-    /// - Returns: The error.
-    public static func conflict(expecting: Int, last: Int, between: [Entry]) -> JournalError {
-        guard expecting >= 0, expecting < last else {
-            return JournalError(
-                .conflict,
-                "Expected the last entry to be \(expecting), but it is \(last). Read the journal"
-                    + " and try again."
-            )
-        }
-        let count = between.count
-        return JournalError(
-            .conflict,
-            "Expected the last entry to be \(expecting), but it is \(last):"
-                + " \(count) \(count == 1 ? "entry was" : "entries were") recorded in between. Read"
-                + " \(count == 1 ? "it" : "them") and try again.",
-            entriesBetween: between
-        )
     }
 
     /// Returns the error for a committee that the store does not have.

@@ -42,13 +42,14 @@ public protocol JournalStore: Sendable {
     ///
     /// In this order: every draft is checked (`refused`); a key that was used before gives the
     /// receipt of then when the drafts say the same and an error otherwise
-    /// (`idempotencyMismatch`); the expected sequence is compared (`conflict`); external ids are
-    /// compared (`duplicate`); the entries are recorded.
+    /// (`idempotencyMismatch`); the journal is held against what is expected (`conflict`), as
+    /// ``JournalRules/check(_:last:reading:)`` does; external ids are compared (`duplicate`); the entries
+    /// are numbered and sealed after the last one there is, and recorded.
     ///
     /// - Parameters:
     ///   - drafts: What happened; at least one.
     ///   - committee: The committee.
-    ///   - expecting: The number of the last entry that the caller knows, or `nil` not to ask.
+    ///   - expecting: What may not have been recorded since the caller looked, or `nil` not to ask.
     ///   - idempotencyKey: A key of the caller's own, the same for every retry of this append.
     /// - Returns: The entries as recorded, now or by an earlier append with the same key.
     /// - Throws: ``JournalError``; nothing is recorded then.
@@ -56,7 +57,7 @@ public protocol JournalStore: Sendable {
     func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int?,
+        expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt
 
@@ -110,14 +111,14 @@ public protocol JournalStore: Sendable {
 
     /// Does several things to a journal, all of them or none.
     ///
-    /// The expected sequence is compared first (`conflict`). Each step then does what
+    /// The journal is held against what is expected first (`conflict`). Each step then does what
     /// ``append(_:to:expecting:idempotencyKey:)`` or ``erase(_:of:in:by:reason:on:)`` says, on what the
     /// steps before it left. When one of them throws, the journal is as it was before the first.
     ///
     /// - Parameters:
     ///   - steps: The steps, in order.
     ///   - committee: The committee.
-    ///   - expecting: The number of the last entry that the caller knows, or `nil` not to ask.
+    ///   - expecting: What may not have been recorded since the caller looked, or `nil` not to ask.
     /// - Returns: The entries that the steps recorded, in order, without those of an earlier append
     ///   with the same key or of an erasing that was done before.
     /// - Throws: ``JournalError``; nothing is recorded or erased then.
@@ -125,7 +126,7 @@ public protocol JournalStore: Sendable {
     func perform(
         _ steps: [JournalStep],
         in committee: CommitteeID,
-        expecting: Int?
+        expecting: JournalExpectation?
     ) async throws(JournalError) -> [Entry]
 
     /// Returns the subject for which another system's name stands, or `nil`.
@@ -159,14 +160,14 @@ extension JournalStore {
     /// - Parameters:
     ///   - drafts: What happened; at least one.
     ///   - committee: The committee.
-    ///   - expecting: The number of the last entry that the caller knows, or `nil` not to ask.
+    ///   - expecting: What may not have been recorded since the caller looked, or `nil` not to ask.
     /// - Returns: The entries as recorded.
     /// - Throws: ``JournalError``; nothing is recorded then.
     @discardableResult
     public func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int? = nil
+        expecting: JournalExpectation? = nil
     ) async throws(JournalError) -> AppendReceipt {
         try await append(drafts, to: committee, expecting: expecting, idempotencyKey: nil)
     }

@@ -42,7 +42,8 @@ extension Committee {
                 reading: reading,
                 drafts: [],
                 findings: reading.findings,
-                isRepeat: true
+                isRepeat: true,
+                comparedWith: history.last?.sequence ?? 0
             )
         }
         let imported = Record.folding(
@@ -74,7 +75,8 @@ extension Committee {
             reading: reading,
             drafts: comparison.drafts,
             findings: findings,
-            isRepeat: false
+            isRepeat: false,
+            comparedWith: history.last?.sequence ?? 0
         )
     }
 
@@ -133,6 +135,9 @@ extension Committee {
 
     /// Records what a prepared import found, all or nothing.
     ///
+    /// What others recorded since it was prepared stays: an entry about a subject that the import would
+    /// change or looks at is a conflict, and the import is prepared anew.
+    ///
     /// - Parameters:
     ///   - prepared: What ``preparingImport(of:digest:layout:asOf:period:by:)`` found.
     ///   - digest: The digest that it was prepared with.
@@ -144,6 +149,7 @@ extension Committee {
         let layout = prepared.reading.plan.layout ?? ""
         return try await append(
             prepared.drafts,
+            expecting: .untouched(since: prepared.comparedWith),
             idempotencyKey: Self.importKey(of: layout, digest)
         )
     }
@@ -189,7 +195,8 @@ extension Committee {
             layout: layout,
             drafts: [],
             findings: reading.findings,
-            isRepeat: record.imports.contains { $0.digest == digest && $0.layout == id }
+            isRepeat: record.imports.contains { $0.digest == digest && $0.layout == id },
+            comparedWith: history.last?.sequence ?? 0
         )
         guard !prepared.isRepeat else { return prepared }
         let imports = history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
@@ -241,6 +248,8 @@ extension Committee {
 
     /// Records what a prepared import of a register found, all or nothing.
     ///
+    /// What others recorded since it was prepared stays, as for an import of a plan.
+    ///
     /// - Parameters:
     ///   - prepared: What ``preparingRegisterImport(of:digest:layout:asOf:visibility:by:)`` found.
     ///   - digest: The digest that it was prepared with.
@@ -251,6 +260,7 @@ extension Committee {
         guard !prepared.drafts.isEmpty else { return nil }
         return try await append(
             prepared.drafts,
+            expecting: .untouched(since: prepared.comparedWith),
             idempotencyKey: Self.importKey(of: prepared.layout.id, digest)
         )
     }

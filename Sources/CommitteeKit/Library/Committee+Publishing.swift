@@ -37,7 +37,8 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Publication {
-        let record = Record.folding(try await entries(), in: library.rooms, asOf: edition.asOf)
+        let history = try await entries()
+        let record = Record.folding(history, in: library.rooms, asOf: edition.asOf)
         guard let found = record.plan(plan) else {
             throw LibraryError(
                 .notFound,
@@ -74,7 +75,7 @@ extension Committee {
             payload["document"] = ErasableText.reference(to: Self.frozenText)
             draft.payload = .object(payload)
         }
-        try await append([draft])
+        try await append([draft], to: history, idempotencyKey: nil)
         return publication
     }
 

@@ -56,7 +56,9 @@ public struct Committee: Sendable {
     ///   - date: The date on which it takes effect; the host's today when nil.
     ///   - by: Who records it.
     ///   - reason: Why, when somebody says so.
-    ///   - key: A key by which a retry is known, so that it records nothing twice.
+    ///   - expectation: What may not have been recorded meanwhile; see ``RecordExpectation``.
+    ///   - key: A key by which a retry is known, so that it records nothing twice. A retry without a date
+    ///     is the same call on a later day too.
     /// - Returns: What was appended.
     /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
     ///   cannot take it.
@@ -66,24 +68,51 @@ public struct Committee: Sendable {
         effective date: CivilDate? = nil,
         by: String,
         reason: String? = nil,
+        expecting expectation: RecordExpectation = .untouched,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
         let subject = try await subject(of: request.target)
-        let drafts = request.facts.map { fact in
-            Change(subject, fact).draft(
-                effective: date ?? library.today(),
-                isBound: request.isBound,
-                by: by,
-                reason: reason
+        var named: [SubjectReference] = []
+        if case .external = request.target { named = [subject] }
+        func record(_ history: [Entry]) async throws -> AppendReceipt {
+            let date = date ?? Self.day(of: key, in: history) ?? library.today()
+            let drafts = request.facts.map { fact in
+                Change(subject, fact).draft(
+                    effective: date,
+                    isBound: request.isBound,
+                    by: by,
+                    reason: reason
+                )
+            }
+            return try await append(
+                drafts,
+                to: history,
+                expecting: expectation,
+                foundByName: named,
+                idempotencyKey: key
             )
         }
-        return try await append(drafts, idempotencyKey: key)
+        do {
+            return try await record(try await entries())
+        } catch let error as JournalError
+            where error.code == .idempotencyMismatch && date == nil
+        {
+            // The same call may have been recorded meanwhile, on the day before.
+            return try await record(try await entries())
+        }
+    }
+
+    /// The day of what was recorded under a key, when there is anything.
+    static func day(of key: String?, in history: [Entry]) -> CivilDate? {
+        guard let key else { return nil }
+        return history.first { $0.idempotencyKey == key }?.effective
     }
 
     /// Appends entries after checking them against the history, all or nothing.
     ///
     /// - Parameters:
     ///   - drafts: The entries.
+    ///   - expectation: What may not have been recorded meanwhile; see ``RecordExpectation``.
     ///   - key: A key by which a retry is known.
     /// - Returns: What was appended.
     /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
@@ -91,23 +120,61 @@ public struct Committee: Sendable {
     @discardableResult
     public func append(
         _ drafts: [EntryDraft],
+        expecting expectation: RecordExpectation = .untouched,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
-        try await append(drafts, to: try await entries(), idempotencyKey: key)
+        try await append(
+            drafts,
+            to: try await entries(),
+            expecting: expectation,
+            idempotencyKey: key
+        )
     }
 
-    /// Appends entries to a history that was read, unless something has been recorded since.
+    /// Appends entries to a history that was read, unless what came since stands in the way.
+    ///
+    /// - Parameters:
+    ///   - drafts: The entries.
+    ///   - history: All entries, as they were read.
+    ///   - expectation: What may not have been recorded meanwhile.
+    ///   - named: Subjects that were found by another system's name.
+    ///   - key: A key by which a retry is known.
+    /// - Returns: What was appended.
+    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
+    ///   cannot take it.
+    @discardableResult
     func append(
         _ drafts: [EntryDraft],
         to history: [Entry],
+        expecting expectation: RecordExpectation = .untouched,
+        foundByName named: [SubjectReference] = [],
         idempotencyKey key: String?
     ) async throws -> AppendReceipt {
         let isRetry = key != nil && history.contains { $0.idempotencyKey == key }
-        if !isRetry { try check(drafts, against: history) }
+        guard !isRetry else {
+            return try await library.store.append(
+                drafts,
+                to: id,
+                expecting: nil,
+                idempotencyKey: key
+            )
+        }
+        let check = AppendCheck(
+            appending: drafts,
+            to: history,
+            in: library.rooms,
+            foundByName: named
+        )
+        let last = history.last?.sequence ?? 0
+        if let since = expectation.since, since != last {
+            // What stands in the way explains a refusal better than the refusal itself.
+            try expectation.check(since, check, last)
+        }
+        if let problem = check.problems.first { throw LibraryError(.refused, problem.message) }
         return try await library.store.append(
             drafts,
             to: id,
-            expecting: isRetry ? nil : history.last?.sequence ?? 0,
+            expecting: expectation.isOfTheLast ? .last(last) : check.expectation,
             idempotencyKey: key
         )
     }

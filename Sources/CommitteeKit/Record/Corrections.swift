@@ -9,12 +9,16 @@ struct Corrections {
     private(set) var problems: [RecordProblem] = []
 
     init(_ entries: [Entry]) {
-        let sequences = Set(entries.map(\.sequence))
+        let subjects = Dictionary(
+            entries.map { ($0.sequence, $0.subject) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var roots: [Int: Int] = [:]
         var voidings: [(by: Int, target: Int)] = []
         for entry in entries where entry.kind == .corrected || entry.kind == .voided {
             let verb = entry.kind == .voided ? "voids" : "corrects"
-            guard let target = entry.payload.members?.number("entry"), sequences.contains(target),
+            guard let target = entry.payload.members?.number("entry"),
+                let subject = subjects[target],
                 target < entry.sequence
             else {
                 problems.append(
@@ -25,6 +29,16 @@ struct Corrections {
                     )
                 )
                 continue
+            }
+            if entry.subject != subject {
+                problems.append(
+                    RecordProblem(
+                        sequence: entry.sequence,
+                        message:
+                            "It \(verb) entry \(target), which is about \(subject), but says that it "
+                            + "is about \(entry.subject). Name the subject of the entry that is wrong."
+                    )
+                )
             }
             if entry.hasNoReason {
                 problems.append(

@@ -9,6 +9,10 @@ public final class FoldDoor {
     var folds: [any RoomFold]
     private let homes: [SubjectKind: Int]
     private(set) var asked: [SubjectReference] = []
+    /// What was looked at when an entry was taken in that somebody wants to know about.
+    private var looked: [SubjectReference] = []
+    /// Whether somebody wants to know what the entry at hand looks at.
+    var isNoting = false
 
     init(_ rooms: Rooms, asOf date: CivilDate?) {
         folds = rooms.all.map { $0.fold(asOf: date) }
@@ -23,7 +27,20 @@ public final class FoldDoor {
     /// - Returns: Its card as it stands so far, or nil when there is no such subject.
     public func card(of subject: SubjectReference) -> SubjectCard? {
         asked.append(subject)
+        look(at: subject)
         return homes[subject.kind].flatMap { folds[$0].card(of: subject) }
+    }
+
+    /// Notes that taking the entry in hangs on a subject of the room's own.
+    ///
+    /// A room whose entries say that they reach no further than their subject
+    /// (``EntryReach/subject``) notes every other of its subjects at which it looks: the plan of an item,
+    /// the item above it, the register of a risk. Subjects of other rooms are noted when
+    /// ``card(of:)`` is asked.
+    ///
+    /// - Parameter subject: The subject, whether it is there or not.
+    public func look(at subject: @autoclosure () -> SubjectReference) {
+        if isNoting { looked.append(subject()) }
     }
 
     /// Lets the fold of one room work on an entry.
@@ -33,6 +50,12 @@ public final class FoldDoor {
         swap(&fold, &folds[room])
         defer { swap(&fold, &folds[room]) }
         return body(&fold)
+    }
+
+    /// Returns what was looked at since the last time, and forgets it.
+    func takeLooked() -> [SubjectReference] {
+        defer { looked.removeAll(keepingCapacity: true) }
+        return looked
     }
 
     /// Returns what was asked since the last time, and forgets it.

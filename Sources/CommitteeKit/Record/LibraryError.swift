@@ -25,6 +25,9 @@ public struct LibraryError: ExplainedError, Sendable, CustomStringConvertible {
     /// The message.
     public var description: String { message }
 
+    /// Whether what failed can be tried again: only after reading, when somebody else was first.
+    public var retry: RetryAdvice { code == .conflict ? .afterReading : .never }
+
     /// The kind of a failure.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Value: String { case notFound, refused, conflict, unreadable }

@@ -98,18 +98,29 @@ extension Record {
         knownAt instant: RecordedInstant? = nil
     ) -> Record {
         let known = entries.filter { entry in instant.map { entry.recordedAt <= $0 } ?? true }
-        let corrections = Corrections(known)
+        return folding(known, in: rooms, asOf: date, noting: []).record
+    }
+
+    /// Folds entries, and tells at which subjects some of them looked.
+    static func folding(
+        _ entries: [Entry],
+        in rooms: Rooms,
+        asOf date: CivilDate? = nil,
+        noting wanted: Set<Int>
+    ) -> (record: Record, looked: [Int: [SubjectReference]]) {
+        let corrections = Corrections(entries)
         var steps: [FoldStep] = []
-        steps.reserveCapacity(known.count)
-        for entry in known {
+        steps.reserveCapacity(entries.count)
+        for entry in entries {
             guard let step = corrections.step(for: entry) else { continue }
             steps.append(step)
         }
         steps.sort { ($0.effective, $0.sequence) < ($1.effective, $1.sequence) }
         var fold = RecordFold(rooms, asOf: date)
+        fold.wanted = wanted
         fold.record.problems = corrections.problems
         for step in steps { fold.apply(step) }
-        return fold.finished()
+        return (fold.finished(), fold.looked)
     }
 
     /// Checks entries against the history that they would join.
@@ -129,12 +140,7 @@ extension Record {
         to history: [Entry],
         in rooms: Rooms
     ) -> [RecordProblem] {
-        let before = Set(folding(history, in: rooms).problems)
-        let last = history.last?.sequence ?? 0
-        let added = drafts.enumerated().map { index, draft in
-            Entry(provisional: draft, sequence: last + index + 1)
-        }
-        return folding(history + added, in: rooms).problems.filter { !before.contains($0) }
+        AppendCheck(appending: drafts, to: history, in: rooms).problems
     }
 }
 

@@ -8,6 +8,10 @@ struct RecordFold {
     private let date: CivilDate?
     private let door: FoldDoor
     var record = Record()
+    /// The sequences of the entries of which somebody wants to know what they look at.
+    var wanted: Set<Int> = []
+    /// What those entries looked at, whether they were taken in or not.
+    private(set) var looked: [Int: [SubjectReference]] = [:]
 
     init(_ rooms: Rooms, asOf date: CivilDate?) {
         self.rooms = rooms
@@ -60,6 +64,8 @@ struct RecordFold {
             $0 != room && door.folds[$0].isFollowing
         }
         let before = followers.isEmpty ? nil : door.folds[room].card(of: step.subject)
+        door.isNoting = !wanted.isEmpty && wanted.contains(step.sequence)
+        defer { if door.isNoting { looked[step.sequence] = door.takeLooked() } }
         let refusal = door.work(in: room) { $0.apply(fact, step, asking: door) }
         let asked = door.takeAsked()
         if let refusal { return problem(step, refusal) }

@@ -31,6 +31,12 @@ public protocol Room: Sendable {
     /// none unless the room says so.
     var follows: Set<EntryKind> { get }
 
+    /// How far an entry of one of the room's kinds reaches; the whole room unless the room says less.
+    ///
+    /// - Parameter kind: The kind.
+    /// - Returns: The reach.
+    func reach(of kind: EntryKind) -> EntryReach
+
     /// Begins to fold a journal.
     ///
     /// - Parameter date: The date on which the record is to be true; nil for all that is recorded.
@@ -52,6 +58,9 @@ public protocol Room: Sendable {
 extension Room {
     /// No other room's kinds.
     public var follows: Set<EntryKind> { [] }
+
+    /// The whole room: always right, and slower when several people record at once.
+    public func reach(of kind: EntryKind) -> EntryReach { .room }
 
     /// Nothing that a person writes.
     public var requests: [RequestTarget] { [] }

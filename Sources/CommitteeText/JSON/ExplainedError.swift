@@ -18,11 +18,32 @@ public protocol ExplainedError: Error, Sendable {
     var message: String { get }
     /// The error that led to this one, when another one did.
     var cause: (any Error)? { get }
+    /// Whether what failed can be tried again; it cannot unless the error says so.
+    var retry: RetryAdvice { get }
 }
 
 extension ExplainedError {
     /// Nothing: the error is the first.
     public var cause: (any Error)? { nil }
+    /// Trying again does not help.
+    public var retry: RetryAdvice { .never }
+}
+
+/// Whether what failed can be tried again, and how.
+///
+/// ```swift
+/// catch let error as any ExplainedError where error.retry == .asItWas { … }
+/// ```
+public enum RetryAdvice: String, Hashable, Sendable, CaseIterable {
+    /// Nothing was done, and the same call may succeed later.
+    case asItWas
+    /// Nothing was done, since somebody else was first: read what they recorded, and decide anew.
+    case afterReading
+    /// It is not known whether it was done: repeat the call with the same idempotency key, which then
+    /// does it once; without a key, read first whether it was done.
+    case underTheSameKey
+    /// Trying again does not help; what the message names has to be changed first.
+    case never
 }
 
 /// The code of an error that has only one.

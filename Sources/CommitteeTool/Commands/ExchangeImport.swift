@@ -21,7 +21,7 @@ struct ExchangeImport {
         let opened = try await at.open()
         let committee = opened.committee
         let existing = try await committee.entries()
-        let plan = try RecordImport(of: export, into: existing)
+        let plan = try RecordImport(of: export, into: existing, checking: .sha256)
         if !isDryRun { try await plan.record(in: opened.library.store, committee: committee.id) }
         let record = Record.folding(
             try await committee.entries() + (isDryRun ? export.entries : [])

@@ -54,6 +54,7 @@ struct InitCommand: AsyncParsableCommand {
         do {
             try await journal.createCommittee(committee, name: name)
         } catch {
+            await RecordNote.closeStores()
             for ending in ["", "-wal", "-shm", "-journal"] { unlink(store + ending) }
             throw error
         }
@@ -62,7 +63,9 @@ struct InitCommand: AsyncParsableCommand {
 
     private func makeStore() throws -> SQLiteJournal {
         do {
-            return try SQLiteJournal.create(at: store)
+            let journal = try SQLiteJournal.create(at: store)
+            RecordNote.opened(journal)
+            return journal
         } catch {
             guard error.code == .duplicate else { throw error }
             throw Complaint(

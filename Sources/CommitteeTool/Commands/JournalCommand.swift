@@ -6,11 +6,11 @@ import ArgumentParser
 import CommitteeKit
 import CommitteeStorage
 
-/// `committee journal`: who recorded what, when and why.
+/// `committee journal`: who recorded what, when and why, and whether it is as it was recorded.
 struct JournalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "journal",
-        abstract: "Show who recorded what, when and why.",
+        abstract: "Show who recorded what, when and why, and verify it.",
         discussion: """
             The journal is what the store keeps; everything else is made from it. Nothing in it is \
             changed: a mistake is corrected by a further entry. “by” before a date says that it is \
@@ -20,11 +20,31 @@ struct JournalCommand: AsyncParsableCommand {
               committee journal council.sqlite --about 4.1
               committee journal council.sqlite --after 250 --json
 
-            With --verify the chain of hashes is checked, which shows whether any entry was \
-            changed, removed or inserted since.
+            With --verify the store is checked: the structure of the file, every table, and the chain \
+            of hashes, which shows whether any entry was changed, removed or inserted since.
 
               committee journal council.sqlite --verify
-            """
+
+            What that cannot show is that the end was cut off, or that all of it was made anew. A \
+            signed head shows it. Keep the secret key and the heads away from the store:
+
+              committee journal keygen council
+              committee journal sign council.sqlite --key council.secret-key -o head.json
+              committee journal verify council.sqlite --head head.json --key council.public-key
+            """,
+        subcommands: [
+            JournalShowCommand.self, JournalKeygenCommand.self, JournalSignCommand.self,
+            JournalVerifyCommand.self,
+        ],
+        defaultSubcommand: JournalShowCommand.self
+    )
+}
+
+/// `committee journal show`, or without “show”: the entries.
+struct JournalShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show who recorded what, when and why."
     )
 
     @OptionGroup var at: StoreOptions
@@ -35,15 +55,17 @@ struct JournalCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only entries about this action or plan.", valueName: "id"))
     var about: String?
 
-    @Flag(help: "Check that the journal is as it was recorded.")
+    @Flag(help: "Check that the store is whole and the journal as it was recorded.")
     var verify = false
 
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
+        if verify {
+            return try await StoreCheck(at: at, isJSON: output.json).run()
+        }
         let committee = try await at.open().committee
         let all = try await committee.entries()
-        if verify { return try check(all, of: committee) }
         let entries = all.filter { entry in
             entry.sequence > after && (about.map { isAbout(entry, $0) } ?? true)
         }
@@ -65,28 +87,6 @@ struct JournalCommand: AsyncParsableCommand {
 
     private func isAbout(_ entry: Entry, _ id: String) -> Bool {
         entry.subject.id == id || entry.subject.planItem.map { $0.item == id } ?? false
-    }
-
-    private func check(_ entries: [Entry], of committee: Committee) throws {
-        let problems = EntryChain.verify(entries, digest: .sha256)
-        if output.json {
-            try Output.write([
-                "committee": .string(committee.id.rawValue), "entries": .integer(entries.count),
-                "lastHash": JSONValue(entries.last.map { Hexadecimal.text($0.hash) }),
-                "problems": JSONValue(problems.map(\.description)),
-            ])
-        } else if problems.isEmpty {
-            let hash = entries.last.map { " The last hash is \(Hexadecimal.text($0.hash))." } ?? ""
-            try Output.write(
-                "\(PlanWords.count(entries.count, "entry is", "entries are")) as recorded.\(hash)\n"
-            )
-        }
-        guard problems.isEmpty else {
-            throw Complaint(
-                "The journal is not as it was recorded. Restore a copy of the store.",
-                details: problems.map { "  \($0)" }
-            )
-        }
     }
 }
 

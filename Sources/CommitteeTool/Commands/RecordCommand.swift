@@ -56,7 +56,11 @@ struct RecordCommand: AsyncParsableCommand {
             try check(drafts, against: entries, key: changes.idempotencyKey)
             return try say(drafts.map(\.kind.rawValue), changes, first: nil, wasReplay: false)
         }
-        let receipt = try await committee.append(drafts, idempotencyKey: changes.idempotencyKey)
+        let receipt = try await committee.append(
+            drafts,
+            expecting: .untouched(since: entries.last?.sequence ?? 0),
+            idempotencyKey: changes.idempotencyKey
+        )
         try say(
             receipt.entries.map(\.kind.rawValue),
             changes,

@@ -32,6 +32,7 @@ struct RemindActOptions: ParsableArguments {
         let engine = try await plugins.engine()
         let open = try await at.open(plugins: engine)
         let day = try on ?? Today.date()
+        let seen = try await open.committee.entries().last?.sequence ?? 0
         let edition = try await open.committee.edition(asOf: day, audience: .restricted)
         let why = try await open.library.explanation(ofReminder: id, for: edition, on: day)
         if let refusal = why.refusal(of: deed) {
@@ -41,7 +42,8 @@ struct RemindActOptions: ParsableArguments {
         let receipt = try await open.committee.record(
             .reminder(deed, why.reminder, note: note),
             effective: day,
-            by: by
+            by: by,
+            expecting: .untouched(since: seen)
         )
         let act = ReminderAct(
             reminder: why.reminder,

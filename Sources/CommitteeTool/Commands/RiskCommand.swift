@@ -138,7 +138,8 @@ struct RiskRegisterCommand: AsyncParsableCommand {
     func run() async throws {
         let committee = try await at.open().committee
         let date = try recording.on ?? Today.date()
-        let record = Record.folding(try await committee.entries())
+        let entries = try await committee.entries()
+        let record = Record.folding(entries)
         var register = try register(in: record)
         if let parent { register.parentID = parent }
         if let tier { register.tier = tier }
@@ -155,10 +156,13 @@ struct RiskRegisterCommand: AsyncParsableCommand {
             register.scales.append(read)
         }
         try rules.set(&register)
-        let receipt = try await committee.append([
-            Change(.register(id), .registerSet(register.json))
-                .draft(effective: date, by: recording.by, reason: recording.reason)
-        ])
+        let receipt = try await committee.append(
+            [
+                Change(.register(id), .registerSet(register.json))
+                    .draft(effective: date, by: recording.by, reason: recording.reason)
+            ],
+            expecting: .untouched(since: entries.last?.sequence ?? 0)
+        )
         try recording.say(
             "Register “\(id)” is set up (entry \(receipt.firstSequence)).",
             ["register": .string(id), "entry": .integer(receipt.firstSequence)]
@@ -232,6 +236,7 @@ struct RiskMigrateCommand: AsyncParsableCommand {
     func run() async throws {
         let committee = try await at.open().committee
         let date = try recording.on ?? Today.date()
+        let seen = try await committee.entries().last?.sequence ?? 0
         let edition = try await committee.edition(asOf: date, audience: .restricted)
         let found = try edition.riskRegister(register)
         guard let inUse = found.currentScale?.reference else {
@@ -245,10 +250,13 @@ struct RiskMigrateCommand: AsyncParsableCommand {
         )
         let effects = try migration.effects(on: found)
         if !dryRun {
-            try await committee.append([
-                Change(.register(found.id), .scaleMigrated(migration))
-                    .draft(effective: date, by: recording.by, reason: recording.reason)
-            ])
+            try await committee.append(
+                [
+                    Change(.register(found.id), .scaleMigrated(migration))
+                        .draft(effective: date, by: recording.by, reason: recording.reason)
+                ],
+                expecting: .untouched(since: seen)
+            )
         }
         try say(effects, migration, found.id)
     }

@@ -3,12 +3,13 @@
 
 #if Tool
 import CommitteeKit
+import CommitteeStorage
 import Synchronization
 
 /// What this run did to a record, so that a failure after it can say so.
 enum RecordNote {
     private struct Note {
-        var hasStore = false
+        var stores: [SQLiteJournal] = []
         var first: Int?
         var last = 0
         var added: CommitteeID?
@@ -17,7 +18,12 @@ enum RecordNote {
     private static let note = Mutex(Note())
 
     /// Notes that a store is open.
-    static func opened() { note.withLock { $0.hasStore = true } }
+    static func opened(_ store: SQLiteJournal) { note.withLock { $0.stores.append(store) } }
+
+    /// Closes the stores, so that nothing is left beside them.
+    static func closeStores() async {
+        for store in note.withLock({ $0.stores }) { try? await store.close() }
+    }
 
     /// Notes that entries were recorded.
     static func recorded(_ entries: [Entry]) {
@@ -45,7 +51,7 @@ enum RecordNote {
                     + "again."
         }
         if let added = note.added { return "The committee “\(added)” was added all the same." }
-        return isOutput && note.hasStore ? "The record was not changed." : nil
+        return isOutput && !note.stores.isEmpty ? "The record was not changed." : nil
     }
 }
 
@@ -65,7 +71,7 @@ struct NotedJournal: JournalStore {
     func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int?,
+        expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt {
         let receipt = try await store.append(
@@ -81,7 +87,7 @@ struct NotedJournal: JournalStore {
     func perform(
         _ steps: [JournalStep],
         in committee: CommitteeID,
-        expecting: Int?
+        expecting: JournalExpectation?
     ) async throws(JournalError) -> [Entry] {
         let entries = try await store.perform(steps, in: committee, expecting: expecting)
         RecordNote.recorded(entries)

@@ -104,7 +104,7 @@ struct RecordExportTests {
         let export = try reread(try await export(of: store))
         let target = InMemoryJournal(context: Fixture.context(seed: 9))
         try await target.createCommittee("copy", name: "Copy")
-        let first = try RecordImport(of: export, into: [])
+        let first = try RecordImport(of: export, into: [], checking: Fixture.digest)
         #expect(try await first.record(in: target, committee: "copy") == export.entries.count)
         let copied = try await target.allEntries(of: "copy")
         #expect(Record.folding(copied) == Record.folding(export.entries))
@@ -119,7 +119,7 @@ struct RecordExportTests {
                 == .action("1.1", of: Fixture.plan)
         )
 
-        let second = try RecordImport(of: export, into: copied)
+        let second = try RecordImport(of: export, into: copied, checking: Fixture.digest)
         #expect(second.steps == [])
         #expect(second.alreadyRecorded == export.entries.count)
         #expect(try await second.record(in: target, committee: "copy") == 0)
@@ -132,9 +132,12 @@ struct RecordExportTests {
             try await target.createCommittee("copy", name: "Copy")
             var part = export
             part.entries = Array(export.entries.prefix(stop))
-            try await RecordImport(of: part, into: []).record(in: target, committee: "copy")
+            // An export ends behind the entries that record what was erased.
+            guard EntryChain.verify(part.entries, digest: Fixture.digest).isEmpty else { continue }
+            try await RecordImport(of: part, into: [], checking: Fixture.digest)
+                .record(in: target, committee: "copy")
             let there = try await target.allEntries(of: "copy")
-            let rest = try RecordImport(of: export, into: there)
+            let rest = try RecordImport(of: export, into: there, checking: Fixture.digest)
             #expect(rest.alreadyRecorded == stop)
             try await rest.record(in: target, committee: "copy")
             let copied = try await target.allEntries(of: "copy")
@@ -142,11 +145,47 @@ struct RecordExportTests {
         }
     }
 
+    @Test func refusesAnExportThatIsNotAsItWasWritten() async throws {
+        var export = try await export(of: try await store())
+        let draft = export.entries[2]
+        export.entries[2] = Entry(
+            committee: draft.committee,
+            sequence: draft.sequence,
+            id: draft.id,
+            subject: draft.subject,
+            kind: draft.kind,
+            version: draft.version,
+            payload: draft.payload,
+            texts: draft.texts,
+            effective: draft.effective,
+            effectiveIsBound: draft.effectiveIsBound,
+            by: "somebody else",
+            recordedAt: draft.recordedAt,
+            idempotencyKey: draft.idempotencyKey,
+            previousHash: draft.previousHash,
+            hash: draft.hash
+        )
+        let error = #expect(throws: JournalError.self) {
+            try RecordImport(of: export, into: [], checking: Fixture.digest)
+        }
+        #expect(error?.code == .corrupt)
+        #expect(
+            error?.message
+                == "The export is not as it was written. Entry 3: was changed after it was recorded: its "
+                + "hash does not match its content. Nothing was recorded. Export the record again, or "
+                + "restore a copy of the file."
+        )
+        let other = #expect(throws: JournalError.self) {
+            try RecordImport(of: export, into: [], checking: Digest(name: "another") { $0 })
+        }
+        #expect(other?.code == .refused)
+    }
+
     @Test func leavesAJournalAloneThatSaysSomethingElse() async throws {
         let export = try await export(of: try await store())
         let other = Fixture.entries(of: Array(try Fixture.drafts().reversed()))
         let error = #expect(throws: JournalError.self) {
-            try RecordImport(of: export, into: other)
+            try RecordImport(of: export, into: other, checking: Fixture.digest)
         }
         #expect(error?.code == .conflict)
         #expect(

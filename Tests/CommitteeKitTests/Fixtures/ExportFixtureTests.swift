@@ -56,7 +56,7 @@ struct ExportFixtureTests {
         let export = try stored()
         let target = InMemoryJournal(context: .testing(seed: 9))
         try await target.createCommittee("copy", name: "Copy")
-        let count = try await RecordImport(of: export, into: []).record(
+        let count = try await RecordImport(of: export, into: [], checking: .testing).record(
             in: target,
             committee: "copy"
         )

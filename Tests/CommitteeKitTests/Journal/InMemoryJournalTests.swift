@@ -58,7 +58,7 @@ private final class ForgetfulJournal: JournalStore {
     func append(
         _ drafts: [EntryDraft],
         to committee: CommitteeID,
-        expecting: Int?,
+        expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt {
         AppendReceipt(entries: [], wasReplay: false)
@@ -67,7 +67,7 @@ private final class ForgetfulJournal: JournalStore {
     func perform(
         _ steps: [JournalStep],
         in committee: CommitteeID,
-        expecting: Int?
+        expecting: JournalExpectation?
     ) async throws(JournalError) -> [Entry] {
         []
     }

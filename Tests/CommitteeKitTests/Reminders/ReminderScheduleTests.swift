@@ -75,13 +75,14 @@ import Testing
 
     @Test(arguments: [
         (-7, "is due on 31 January 2031, in 7 days"), (-1, "is due on 31 January 2031, tomorrow"),
-        (0, "is due on 31 January 2031, today"), (1, "was due on 31 January 2031 and is 1 day overdue"),
+        (0, "is due on 31 January 2031, today"),
+        (1, "was due on 31 January 2031 and is 1 day overdue"),
         (3, "was due on 31 January 2031 and is 3 days overdue"),
     ])
     func theMessageSaysHowLongIsLeft(days: Int, words: String) {
         #expect(
             reminders(one, on: Self.due + days).map(\.message)
-                == ["Action 1.1 \(words): Path warden"]
+                == ["Action 1.1 (Mend the gate) \(words)"]
         )
     }
 

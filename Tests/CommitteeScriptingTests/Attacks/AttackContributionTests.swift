@@ -219,9 +219,10 @@ import Testing
         #expect(!html.contains("href=\"javascript:"))
         let csv = String(decoding: document.render(.csv), as: UTF8.self)
         if let first = words.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-            // Both the heading and the cell begin with a quote, so that neither is a formula.
+            // Title, heading, paragraph, column and cell begin with an apostrophe, so that none is a
+            // formula; an item of a list begins with its bullet.
             let fields = csv.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
-            #expect(fields.dropFirst().filter { $0.first == first }.count == 2)
+            #expect(fields.dropFirst().filter { $0.first == first }.count == 5)
         }
         // What a backslash takes the meaning from is left out; the rest must not be markup.
         let written = String(decoding: document.render(.markdown), as: UTF8.self)

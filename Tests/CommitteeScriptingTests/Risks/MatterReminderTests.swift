@@ -91,7 +91,7 @@ struct MatterReminderTests {
         #expect(round.failures.isEmpty)
         #expect(
             round.reminders.map(\.message) == [
-                "The acceptance of risk R1 lapses on 31 December 2026, in 61 days: lead officer"
+                "The acceptance of risk R1 lapses on 31 December 2026, in 61 days"
             ]
         )
     }

@@ -8,11 +8,15 @@ import Testing
 /// One run of the program that records until it is ended, and what it said until then.
 struct JournalWriterRun {
     /// What becomes of the store's file.
-    enum Start: String, CaseIterable {
+    enum Start: String {
         /// It is made, and written through the connection that made it.
         case create
         /// It is there, and opened again and again.
         case reopen
+        /// It is there, and others write to it; each about a matter of its own.
+        case share
+        /// It is there, and others write to it about the same matter.
+        case contend
     }
 
     /// The lines that reached us.

@@ -147,6 +147,26 @@ import Testing
         )
     }
 
+    @Test func aDiskThatFailsWhileAChangeIsKeptLeavesTheOutcomeUnknown() async throws {
+        let shim = try Self.builtShim()
+        let folder = try TemporaryFolder()
+        var store = SurvivingStore(path: folder.file())
+        store.note(try JournalWriterRun(.create, store.path, appends: 5))
+        var variables = try Self.variables(folder, shim: shim, at: 0, mode: "torn", seed: 1)
+        variables["POWER_CUT_FAIL"] = "8"
+        let run = try JournalWriterRun(.reopen, store.path, appends: 50, variables: variables)
+        store.note(run)
+        let path = store.path
+        #expect(
+            run.lines.last
+                == "failed outcomeUnknown: The disk failed while the store at \(path) was flushed, so it is "
+                + "not known whether this was recorded. Check the disk; then repeat it under the same "
+                + "idempotency key, or look in the journal first."
+        )
+        // What was acknowledged before is there all the same.
+        #expect(await store.problems() == [])
+    }
+
     /// What is counted over many runs.
     private struct Figures {
         var acknowledged = 0

@@ -236,7 +236,9 @@ struct ToolOutputTests {
         let commands = [
             "", "init", "import", "record", "export", "publish", "plan", "report", "remind",
             "remind show", "remind acknowledge", "remind snooze", "remind delegate", "remind done",
-            "remind stop", "changes", "journal", "committees", "timescale", "script run",
+            "remind stop", "changes", "journal", "journal show",
+            "journal keygen", "journal sign", "journal verify", "store", "store backup",
+            "committees", "timescale", "script run",
         ]
         let risks = [
             "", " list", " show", " heatmap", " movement", " report", " escalations", " workflow",

@@ -12,6 +12,7 @@
 //                     names  names are kept, contents that were not synced are gone
 //                     torn   a random part of it is kept: calls in part, writes by sectors of 512
 //   POWER_CUT_SEED    a number that chooses the part
+//   POWER_CUT_FAIL    the number of the sync from which on every sync fails, as on a disk that dies
 //
 // What SQLite maps into memory, its -shm file, is made anew after a crash and is thrown away. Calls by
 // which a program could write without being seen end it with a message. The program's own syncs cost
@@ -82,6 +83,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char folder[PATH_MAX];
 static const char *mode = "lost";
 static long cut_at, calls, syncs;
+static long fail_at;
 static uint64_t random_state;
 static struct names live, kept;
 static struct renaming *first_renaming, *last_renaming;
@@ -337,6 +339,7 @@ static void start_once(void) {
     }
     if (getenv("POWER_CUT_MODE")) mode = getenv("POWER_CUT_MODE");
     if (getenv("POWER_CUT_AT")) cut_at = atol(getenv("POWER_CUT_AT"));
+    if (getenv("POWER_CUT_FAIL")) fail_at = atol(getenv("POWER_CUT_FAIL"));
     if (getenv("POWER_CUT_SEED")) random_state = strtoull(getenv("POWER_CUT_SEED"), NULL, 10);
     random_state = (random_state + 1) * 0x9E3779B97F4A7C15u;
     read_folder();
@@ -512,24 +515,37 @@ int ftruncate(int number, off_t size) {
 
 int ftruncate64(int number, off_t size) { return ftruncate(number, size); }
 
-// Whether a sync is of the folder's; then it is noted, and costs nothing.
+enum { not_ours, synced, failed };
+
+// Whether a sync is of the folder's; then it is noted, and costs nothing, or it fails.
 static int sync_watched(int number) {
     start();
     struct file *file = file_of(number);
-    if (!file && !is_folder(number)) return 0;
+    if (!file && !is_folder(number)) return not_ours;
     pthread_mutex_lock(&lock);
     count_call();
     syncs++;
-    if (file)
-        sync_file(file);
-    else
-        sync_folder();
+    int fails = fail_at && syncs >= fail_at;
+    if (!fails) {
+        if (file)
+            sync_file(file);
+        else
+            sync_folder();
+    }
     pthread_mutex_unlock(&lock);
-    return 1;
+    if (fails) errno = EIO;
+    return fails ? failed : synced;
 }
 
-int fsync(int number) { return sync_watched(number) ? 0 : real_fsync(number); }
-int fdatasync(int number) { return sync_watched(number) ? 0 : real_fdatasync(number); }
+int fsync(int number) {
+    int result = sync_watched(number);
+    return result == not_ours ? real_fsync(number) : result == failed ? -1 : 0;
+}
+
+int fdatasync(int number) {
+    int result = sync_watched(number);
+    return result == not_ours ? real_fdatasync(number) : result == failed ? -1 : 0;
+}
 
 int unlink(const char *path) {
     start();

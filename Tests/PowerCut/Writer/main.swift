@@ -5,6 +5,8 @@
 //
 //   JournalWriter create STORE APPENDS    makes the store first, and stays with that connection
 //   JournalWriter reopen STORE APPENDS    opens it, and again after every ten appends
+//   JournalWriter share STORE APPENDS     writes through a library about a matter of its own, beside others
+//   JournalWriter contend STORE APPENDS   the same, about one matter with all others
 //
 // A line `recorded 12` says that entry 12 and all before it are acknowledged; `erased 3` that a text
 // of entry 3 was. The tests hold the store to these lines.
@@ -50,7 +52,46 @@ guard arguments.count == 4, let appends = Int(arguments[3]) else {
 }
 let isNew = arguments[1] == "create"
 let path = arguments[2]
+
+/// Records beside other programs; says for a conflict from where it was seen and what it named.
+func recordBesideOthers(about matter: String) async throws {
+    let library = CommitteeLibrary(
+        store: try SQLiteJournal(path: path),
+        today: { CivilDate(2026, 10, 31) }
+    )
+    let committee = try await library.committee("north")
+    for number in 1...max(1, appends) {
+        let draft = EntryDraft(
+            subject: SubjectReference(kind: "matter", id: matter),
+            kind: "host.noted",
+            payload: ["writer": .integer(Int(getpid())), "number": .integer(number)],
+            effective: CivilDate(2026, 10, 31),
+            by: "journal-writer"
+        )
+        do {
+            let receipt = try await committee.append(
+                [draft],
+                idempotencyKey: "\(getpid())/\(number)"
+            )
+            say("recorded \(receipt.lastSequence)")
+        } catch let error as JournalError where error.code == .conflict {
+            let named = error.entriesBetween.map { "\($0.sequence)" }.joined(separator: ",")
+            say("conflict \(named)")
+        }
+    }
+    say("done")
+}
+
 do {
+    switch arguments[1] {
+    case "share":
+        try await recordBesideOthers(about: "\(getpid())")
+        exit(0)
+    case "contend":
+        try await recordBesideOthers(about: "one")
+        exit(0)
+    default: break
+    }
     var store = try isNew ? SQLiteJournal.create(at: path) : SQLiteJournal(path: path)
     if isNew { try await store.createCommittee("north", name: "North") }
     say("made")
@@ -60,7 +101,7 @@ do {
         let receipt = try await store.append(
             drafts(ofAppend: number),
             to: "north",
-            expecting: number - 1,
+            expecting: .last(number - 1),
             idempotencyKey: "append-\(number)"
         )
         say("recorded \(receipt.lastSequence)")
@@ -79,7 +120,8 @@ do {
     }
     say("done")
 } catch {
-    say("failed \(error)")
+    let code = (error as? JournalError).map { "\($0.code): " } ?? ""
+    say("failed \(code)\(error)")
     exit(1)
 }
 #endif

@@ -11,4 +11,6 @@ public struct PlanImport: Sendable {
     public var findings: [Finding]
     /// Whether the same bytes were imported with the same layout before.
     public var isRepeat: Bool
+    /// The number of the last entry with which the document was compared.
+    public var comparedWith = 0
 }

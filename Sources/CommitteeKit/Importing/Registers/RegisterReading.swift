@@ -104,6 +104,8 @@ public struct RegisterImport: Sendable {
     public var findings: [Finding]
     /// Whether the same bytes were imported with the same layout before.
     public var isRepeat: Bool
+    /// The number of the last entry with which the document was compared.
+    public var comparedWith = 0
 }
 
 /// The rows of a register while they are read as risks.

@@ -15,6 +15,9 @@ public struct CommitteeRoom: Room {
     /// The committee, and the roles and bodies of its profile.
     public var subjects: [SubjectKind] { ["committee", "role", "body"] }
 
+    /// The profile is set whole, and no other room's entries hang on it.
+    public func reach(of kind: EntryKind) -> EntryReach { .subject }
+
     /// How a person sets the profile.
     public var requests: [RequestTarget] {
         [

@@ -14,6 +14,9 @@ public struct ImportsRoom: Room {
 
     /// None: an import is something that happened to the committee.
     public var subjects: [SubjectKind] { [] }
+
+    /// A note of an import hangs on nothing and changes nothing.
+    public func reach(of kind: EntryKind) -> EntryReach { .nothing }
 }
 
 /// The documents that were imported.

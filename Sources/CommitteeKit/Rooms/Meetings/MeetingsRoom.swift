@@ -15,6 +15,9 @@ public struct MeetingsRoom: Room {
     /// The meetings of a body, and each of them.
     public var subjects: [SubjectKind] { ["meetings", "meeting"] }
 
+    /// Each entry sets its own subject whole.
+    public func reach(of kind: EntryKind) -> EntryReach { .subject }
+
     /// How a person plans meetings and sets the working days.
     public var requests: [RequestTarget] {
         [

@@ -49,6 +49,26 @@ struct PlanFold {
         goingOnLater.insert(id)
     }
 
+    /// The other items on which a fact about an item hangs: those beside which or under which it is to
+    /// stand, and all that these stand under.
+    func lookedAt(by fact: Change.Fact, about id: String) -> [String] {
+        var found: [String] = []
+        func climb(_ start: String?) {
+            var next = start
+            while let id = next, !found.contains(id) {
+                found.append(id)
+                next = items[id]?.parent
+            }
+        }
+        if let outline = fact.value(as: ItemOutline.self) { climb(outline.parent) }
+        if let place = fact.value(as: ItemPlace.self) {
+            climb(items[id]?.parent)
+            climb(place.parent)
+            climb(place.after)
+        }
+        return found
+    }
+
     /// Applies a fact about an item; returns what is wrong with it, if anything.
     mutating func apply(_ fact: Change.Fact, to id: String, _ step: FoldStep) -> String? {
         if let outline = fact.value(as: ItemOutline.self) { return add(id, outline, step) }

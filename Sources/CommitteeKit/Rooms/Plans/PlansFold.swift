@@ -15,6 +15,12 @@ public struct PlansFold: RoomFold {
         asking door: FoldDoor
     ) -> String? {
         if let item = step.subject.planItem {
+            if door.isNoting {
+                door.look(at: .plan(item.plan))
+                plans[item.plan]?.lookedAt(by: fact, about: item.item).forEach {
+                    door.look(at: .action($0, of: item.plan))
+                }
+            }
             guard plans[item.plan] != nil else { return noPlan(item.plan, step) }
             guard PlanItem.table[fact.kind] != nil else {
                 return "“\(step.kind)” says nothing of an action."

@@ -15,6 +15,15 @@ public struct PlansRoom: Room {
     /// What can be recorded of a plan and of its items.
     public var kinds: [DeclaredKind] { Plan.table.kinds + PlanItem.table.kinds }
 
+    /// What draws a plan's outline, moves an item, or is decided of the plan as a whole reaches all of it.
+    public func reach(of kind: EntryKind) -> EntryReach {
+        switch kind {
+        case "plan.drafted", "plan.submitted", "plan.approved", "plan.published", "action.placed":
+            .room
+        default: .subject
+        }
+    }
+
     /// Begins to fold a journal.
     public func fold(asOf date: CivilDate?) -> PlansFold { PlansFold() }
 

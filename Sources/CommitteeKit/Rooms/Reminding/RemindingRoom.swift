@@ -20,6 +20,9 @@ public struct RemindingRoom: Room {
         ["action.timescale-set", "action.reopened", "action.goes-on"]
     }
 
+    /// An act and a data set are about one subject each.
+    public func reach(of kind: EntryKind) -> EntryReach { .subject }
+
     /// Begins to fold a journal.
     public func fold(asOf date: CivilDate?) -> RemindingFold { RemindingFold() }
 

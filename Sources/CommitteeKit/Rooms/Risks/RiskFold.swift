@@ -122,19 +122,24 @@ struct RiskFold {
     mutating func apply(
         _ fact: RiskFact,
         _ step: FoldStep,
-        hasAction: (SubjectReference) -> Bool
+        asking door: FoldDoor
     ) -> String? {
         let id = step.subject.id
         if let proposal = fact.value(as: RiskFact.Proposal.self) {
+            door.look(at: .register(proposal.register))
             return propose(id, in: proposal.register, fact, step)
         }
         guard let before = risks[id], let home = homes[id], let register = registers[home] else {
             return "There is no risk “\(id)” on \(step.effective). "
                 + ClosestName.suggestion(for: id, in: order)
         }
+        lookAbove(home, door)
+        if let target = fact.destination { lookAbove(target, door) }
         var place = RiskPlace(before, in: register, among: registers)
         let refusal = place.take(fact, step) { subject in
-            subject.kind == "risk" ? risks[subject.id] != nil : hasAction(subject)
+            guard subject.kind == "risk" else { return door.card(of: subject) != nil }
+            door.look(at: subject)
+            return risks[subject.id] != nil
         }
         if let refusal { return refusal }
         place.risk.history.append(RiskHistoryEvent(step, in: home))
@@ -145,6 +150,17 @@ struct RiskFold {
         }
         if fact.name != .accept { lapse(id, from: before, in: home, step) }
         return nil
+    }
+
+    /// Notes a register and those above it: they say where its risks may go.
+    private func lookAbove(_ id: String, _ door: FoldDoor) {
+        guard door.isNoting else { return }
+        var seen: Set<String> = []
+        var next: String? = id
+        while let id = next, seen.insert(id).inserted {
+            door.look(at: .register(id))
+            next = registers[id]?.parentID
+        }
     }
 
     private mutating func propose(

@@ -17,6 +17,15 @@ public struct RisksRoom: Room {
         RiskRegister.table.kinds + RiskFact.Name.allCases.map(\.entry.declaration.declared)
     }
 
+    /// What sets a whole register or its scale, and what moves a risk to another register, reaches further
+    /// than its subject.
+    public func reach(of kind: EntryKind) -> EntryReach {
+        kind == RiskRegister.registerSet.declared.kind
+            || kind == RiskRegister.scaleMigrated.declared.kind
+            || kind == RiskFact.Name.escalate.kind || kind == RiskFact.Name.deescalate.kind
+            ? .room : .subject
+    }
+
     /// Begins to fold a journal.
     public func fold(asOf date: CivilDate?) -> RisksFold { RisksFold() }
 
@@ -45,7 +54,7 @@ public struct RisksFold: RoomFold {
             guard step.subject.kind == "risk" else {
                 return "“\(step.subject)” is not a risk, so “\(step.kind)” is not said of it."
             }
-            return risks.apply(risk, step) { door.card(of: $0) != nil }
+            return risks.apply(risk, step, asking: door)
         }
         if let migration = fact.value(as: RiskScaleMigration.self) {
             return risks.migrate(migration, step)

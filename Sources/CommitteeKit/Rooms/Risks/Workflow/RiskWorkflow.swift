@@ -18,6 +18,9 @@ public protocol RiskWorkflow: Sendable {
     /// The steps from state to state.
     var steps: [RiskWorkflowStep] { get }
 
+    /// At what the workflow looks when it decides; everything unless the workflow says less.
+    var looksAt: RiskWorkflowScope { get }
+
     /// Returns why a request that the steps allow is stopped all the same, when it is.
     ///
     /// - Parameters:
@@ -61,6 +64,14 @@ public protocol RiskWorkflow: Sendable {
         _ request: RiskRequest,
         for riskCase: RiskCase
     ) async throws(RiskRefusal) -> [EntryDraft]
+}
+
+/// At what a workflow looks when it decides, which says whose entries may be recorded meanwhile.
+public enum RiskWorkflowScope: Hashable, Sendable {
+    /// At anything: whatever others record meanwhile, it decides anew.
+    case everything
+    /// At the risk, its register and what the request names, as the record itself does.
+    case risk
 }
 
 /// A state of a workflow.
@@ -272,6 +283,9 @@ public enum RiskEffect: Hashable, Sendable {
 }
 
 extension RiskWorkflow {
+    /// Everything.
+    public var looksAt: RiskWorkflowScope { .everything }
+
     /// The state of a risk of which nothing is recorded.
     public var initialState: RiskState { states.first?.state ?? .unrecorded }
 

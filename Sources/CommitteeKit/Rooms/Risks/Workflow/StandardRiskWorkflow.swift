@@ -20,6 +20,9 @@ public struct StandardRiskWorkflow: RiskWorkflow {
     /// The name of the workflow.
     public var name: String { "standard" }
 
+    /// The risk, its register and what is named: nothing else decides.
+    public var looksAt: RiskWorkflowScope { .risk }
+
     /// The states, from a risk of which nothing is recorded.
     public var states: [RiskWorkflowState] { Self.states }
 
