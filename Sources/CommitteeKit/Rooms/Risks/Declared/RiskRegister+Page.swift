@@ -19,16 +19,23 @@ extension RiskRegister {
         ways.json = .by([.optional("page", \.page, RegisterPage.shape.form)])
         ways.sentence = .by(
             Sentence { earlier, later, name in
-                guard let was = earlier.page?.date, let now = later.page?.date, was != now else {
-                    return []
-                }
-                return [
-                    ChangeInWords(
-                        "page",
-                        "\(name) was imported as of \(now.formatted("d MMMM yyyy")); before, as of "
-                            + "\(was.formatted("d MMMM yyyy"))."
+                guard let was = earlier.page, let now = later.page else { return [] }
+                var changes: [ChangeInWords] = []
+                if was.date != now.date {
+                    changes.append(
+                        ChangeInWords(
+                            "page",
+                            "\(name) was imported as of \(now.date.formatted("d MMMM yyyy")); before, "
+                                + "as of \(was.date.formatted("d MMMM yyyy"))."
+                        )
                     )
-                ]
+                }
+                if was.order != now.order {
+                    changes.append(
+                        ChangeInWords("order", "\(name) has its risks in another order than before.")
+                    )
+                }
+                return changes
             }
         )
         ways.example = .not(because: "an example has no document")
