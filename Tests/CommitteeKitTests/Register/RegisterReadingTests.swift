@@ -397,7 +397,7 @@ struct RegisterReadingTests {
         #expect(
             error?.description
                 == "register.md: No line reads “Risk register of the glen, {date}”, by which the layout "
-                + "“small/register” knows the register. Choose the layout that fits the document, or "
+                + "“small/register” knows the register. The nearest is line 1, “Risk register of the glen,”. Choose the layout that fits the document, or "
                 + "correct its title."
         )
         let other = Sample.document([Sample.row(["Ref": "1", "Risk": "One"])], date: "TBC")
