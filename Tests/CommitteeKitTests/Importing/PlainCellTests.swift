@@ -16,8 +16,10 @@ struct PlainCellTests {
     @Test(
         "Every word stays as it stands",
         arguments: [
-            "Use the <b> tag", "2 **stars** and *one*", "R&amp;D, &lt; and &#8226;", "[x](y) and [^1]",
-            "a \\* b \\", "<ul><li>a</li></ul>", "5 < 6 > 4", "- not a list", "1. not a list", "a<br>b",
+            "Use the <b> tag", "2 **stars** and *one*", "R&amp;D, &lt; and &#8226;",
+            "[x](y) and [^1]",
+            "a \\* b \\", "<ul><li>a</li></ul>", "5 < 6 > 4", "- not a list", "1. not a list",
+            "a<br>b",
             "`code` _and_ ~more~ # | $1", "<script>x</script>", "www.example.org", "a@b.org",
             "Meet\nWrite", "- a\n- b", "* a\n* b", "3. c\n4. d", "1. a", "# a\n> b", "<p>a\nb</p>",
             "“x” é ✓ 😀",
@@ -74,6 +76,21 @@ struct PlainCellTests {
         for text in texts {
             #expect(try Self.cell(text.plainText).plainText == text.plainText)
         }
+    }
+
+    @Test("Repairs find and write plain text")
+    func repairsArePlain() throws {
+        let document = try SourceDocument(text: "1,a*b &amp; c\n2,d\n", name: "plan.csv")
+        let file = """
+            { "repairs": [
+              { "line": 1, "find": "*b &amp;", "put": " <b> *", "because": "…" },
+              { "line": 2, "cell": 2, "text": "**e**\\nf", "because": "…" } ] }
+            """
+        let repairs = try RepairsFile(reading: Array(file.utf8), source: "r.json")
+        let rows = try document.repaired(by: repairs).document.tables[0].rows
+        #expect(
+            rows.map { Prose(markup: $0.cells[1].text).plainText } == ["a <b> * c", "**e**\nf"]
+        )
     }
 
     @Test("A line of text beside the tables is plain too")
