@@ -53,7 +53,7 @@ extension PlanTable {
         let isEach = layout.columns[column].isEach
         if !isEach, isNumber(column) {
             let numbers = row.compactMap { cells.items[$0].number }
-            guard numbers.count == row.count else { 
+            guard numbers.count == row.count else {
                 return .text(numbers.first ?? ItemReference.noneAlone)
             }
             return .prose(Prose(parts: numbers.map { Prose($0) }))

@@ -22,18 +22,24 @@ struct SameEditionTests {
 
     /// A plan with words, numbers and leads that are few, and often missing.
     private static func document(_ random: inout SeededGenerator) -> String {
-        let words = ["Train all staff", "Train all nurses in law", "Train all nurses", "Meet", "", ""]
+        let words = [
+            "Train all staff", "Train all nurses in law", "Train all nurses", "Meet", "", "",
+        ]
         let numbers = ["1", "2", "1.1", "–", "–"]
         let leads = ["Chair", "Nurse", ""]
+        func pick(_ choices: [String], _ random: inout SeededGenerator) -> String {
+            choices.randomElement(using: &random) ?? ""
+        }
         var lines = ["# Plan 2024 – 2026", "", "| Aim | No | Action | Lead | When | Room |"]
         lines.append("|---|---|---|---|---|---|")
         for aim in 1...Int.random(in: 1...3, using: &random) {
             for row in 0..<Int.random(in: 1...5, using: &random) {
-                let name = row == 0 ? ["Aim \(aim)", "Be heard"].randomElement(using: &random)! : ""
+                let name =
+                    row == 0 ? pick(["Aim \(aim)", "Be heard"], &random) : ""
                 lines.append(
-                    "| \(name) | \(numbers.randomElement(using: &random)!) "
-                        + "| \(words.randomElement(using: &random)!) "
-                        + "| \(leads.randomElement(using: &random)!) | Ongoing | R\(row % 2) |"
+                    "| \(name) | \(pick(numbers, &random)) "
+                        + "| \(pick(words, &random)) "
+                        + "| \(pick(leads, &random)) | Ongoing | R\(row % 2) |"
                 )
             }
         }

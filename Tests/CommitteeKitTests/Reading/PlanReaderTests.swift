@@ -167,7 +167,9 @@ struct PlanReaderTests {
         )
     }
 
-    @Test("A table without any title is refused with the repair that puts one in, and that repair works")
+    @Test(
+        "A table without any title is refused with the repair that puts one in, and that repair works"
+    )
     func titlesCanBePutIn() throws {
         let sample = try LayoutSample(
             #"{ "title": "Tracker", "levels": ["aim", "action"], "columns": [["Ref", "number"], ["Task", "text"]] }"#
@@ -202,7 +204,10 @@ struct PlanReaderTests {
         "Of several headers with a date the first counts, and each other one is said against it",
         arguments: [
             ("", "the first one of 30 June 2024", ["31 July 2024", "1 May 2024"]),
-            ("Reported at 31 July 2024", "the document of 31 July 2024", ["30 June 2024", "1 May 2024"]),
+            (
+                "Reported at 31 July 2024", "the document of 31 July 2024",
+                ["30 June 2024", "1 May 2024"]
+            ),
         ]
     )
     func datesOfHeaders(line: String, taken: String, others: [String]) throws {
@@ -226,9 +231,10 @@ struct PlanReaderTests {
         )
         let found = reading.findings.filter { $0.kind == "date-differs" }.map(\.message)
         #expect(
-            found == others.map {
-                "A header speaks of \($0), and \(taken), which was taken as the date of the report."
-            }
+            found
+                == others.map {
+                    "A header speaks of \($0), and \(taken), which was taken as the date of the report."
+                }
         )
     }
 
@@ -290,6 +296,26 @@ struct PlanReaderTests {
                     + "layout that fits, or correct the header."
             )
         ) { try SmallPlan.read(text) }
+    }
+
+    @Test("One header with other words in its place is a finding, and what stands below it is text")
+    func damagedHeaders() throws {
+        let text = SmallPlan.text.replacing(
+            "Outcome\tAction\tLead",
+            with: "Outcome\tAction\tBananas"
+        )
+        #expect(text != SmallPlan.text)
+        let reading = try SmallPlan.read(text)
+        #expect(reading.findings.contains { $0.kind == "column-missing" })
+        #expect(reading.findings.contains { $0.kind == "column-undeclared" })
+        #expect(reading.plan.actions.allSatisfy { $0.leads.words.isEmpty })
+        let texts = reading.plan.texts.map(\.text.singleLine)
+        #expect(texts.contains("Bananas") && texts.contains("Lead Officer and Training Group"))
+        let without = SmallPlan.text.replacing(
+            "Outcome\tAction\tLead",
+            with: "Outcome\tBananas\tLead"
+        )
+        #expect(throws: ImportError.self) { try SmallPlan.read(without) }
     }
 
     @Test("A column that no page has is an error; one that a page lost is a finding")

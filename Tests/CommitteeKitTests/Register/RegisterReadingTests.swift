@@ -421,6 +421,23 @@ struct RegisterReadingTests {
         )
     }
 
+    @Test(
+        "A register with one or two damaged headers is read, with findings, unless it is the number's"
+    )
+    func damagedHeaders() throws {
+        let row = Sample.row(["Ref": "1", "Risk": "One", "Aim": "3", "By": "31 May 2026"])
+        let text = Sample.document([row])
+        let reading = try Sample.read(
+            text.replacing("| Aim |", with: "| 7 |").replacing("| By |", with: "|  |")
+        )
+        let kinds = reading.findings.filter { $0.line == 3 }.map(\.kind)
+        #expect(kinds == ["column-missing", "column-undeclared"])
+        #expect(reading.page.texts.map(\.text.singleLine).contains("31 May 2026"))
+        #expect(throws: ImportError.self) {
+            try Sample.read(text.replacing("| Ref |", with: "| 7 |"))
+        }
+    }
+
     @Test("A header on a second page, furniture and text fall into place")
     func pages() throws {
         let header = "| " + Sample.headers.joined(separator: " | ") + " |"

@@ -319,7 +319,7 @@ struct ItemMatching {
 
     /// Matches items by the likeness of their words, the number and the place: the best pairs first.
     ///
-    /// A pair of one number in one place is sure where neither of the two is as much like another.
+    /// A pair of one number in one place is sure where neither of the two is nearly as much like another.
     private mutating func matchByLikeness(_ fresh: [PlanItem], _ before: [PlanItem]) {
         let left = fresh.filter { freeNew.contains($0.id) && !(words[$0.id] ?? "").isEmpty }
         let free = before.filter { freeOld.contains($0.id) && !(oldWords[$0.id] ?? "").isEmpty }
@@ -349,13 +349,15 @@ struct ItemMatching {
             match(item, other)
             let hasRival = [ofNew[pair.new], ofOld[pair.old]].contains { rivals in
                 rivals?.contains {
-                    ($0.new != pair.new || $0.old != pair.old) && $0.likeness >= pair.likeness
+                    ($0.new != pair.new || $0.old != pair.old)
+                        && $0.likeness > pair.likeness - Self.margin
                 } ?? false
             }
             guard pair.isNumbered, !hasRival else {
                 let reason =
                     pair.isNumbered
-                    ? "its number, but others are as much like it" : "another number or in another place"
+                    ? "its number, but others are as much like it"
+                    : "another number or in another place"
                 noteDoubtful(item, other, reason)
                 continue
             }

@@ -89,7 +89,9 @@ extension PlanWalk {
         }
     }
 
-    /// Throws when a column stands in no header of the document. One that a page lost is a finding, and so
+    /// Throws when a column stands in no header of the document.
+    ///
+    /// One that a page lost is a finding, and so
     /// are a few whose headers are damaged: another word or nothing stands in their place.
     func checkColumns() throws(ImportError) {
         let missing = layout.columns.indices.filter {

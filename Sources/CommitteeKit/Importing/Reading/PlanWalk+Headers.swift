@@ -103,7 +103,6 @@ extension PlanWalk {
         if headerDate == nil { headerDate = date }
         // The date that is taken is the same whatever other headers say.
         guard let taken = stated ?? headerDate, !sameWords(taken, date) else { return }
-        if let day = lastDay(taken), day == lastDay(date) { return }
         find(
             line,
             "date-differs",

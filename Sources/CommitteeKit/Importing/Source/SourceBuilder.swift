@@ -64,7 +64,8 @@ struct SourceBuilder {
         var cells: [SourceCell] = []
         cells.reserveCapacity(raws.count)
         for (index, raw) in raws.enumerated() {
-            let text = isPlain && raw.utf8.count <= limits.bytesPerCell ? PlainCell.markup(raw) : raw
+            let text =
+                isPlain && raw.utf8.count <= limits.bytesPerCell ? PlainCell.markup(raw) : raw
             cells.append(try makeCell(raw, text: text, line: line, number: index + 1, mix: mix))
         }
         return SourceRow(

@@ -32,7 +32,10 @@ extension RiskRegister {
                 }
                 if was.order != now.order {
                     changes.append(
-                        ChangeInWords("order", "\(name) has its risks in another order than before.")
+                        ChangeInWords(
+                            "order",
+                            "\(name) has its risks in another order than before."
+                        )
                     )
                 }
                 return changes
