@@ -26,8 +26,10 @@ struct RegisterMutationTests {
             scale: try RegisterSample.scale(),
             timescales: TimescaleReader()
         )
-        // The title and headers without spaces: a space that was lost makes one word of two.
-        let printed = [reader.layout.title] + reader.layout.columns.map(\.header)
+        // The title, headers and facts without spaces: a space that was lost makes one word of two.
+        let printed =
+            [reader.layout.title] + reader.layout.columns.map(\.header)
+            + reader.layout.facts.map(\.template)
         let run = printed.map { String($0.filled { _ in " " }.filter(\.isLetter)) }
             .joined(separator: " ")
         var random = SeededGenerator(seed: seed)
@@ -74,6 +76,7 @@ struct RegisterMutationTests {
         )
         if ProcessInfo.processInfo.environment["SHOW"] != nil {
             for (message, count) in refusals { print("REFUSED", count, message) }
+            for text in lost + unbalanced { print("LOST", text) }
         }
         #expect(lost.prefix(3) == [])
         #expect(unbalanced.prefix(3) == [])

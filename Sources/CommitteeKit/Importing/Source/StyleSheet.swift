@@ -17,6 +17,8 @@ struct StyleSheet {
     private var elements: [String: String] = [:]
     private var count = 0
     private static let most = 10_000
+    /// How many rules may name one class first, so that a cell is soon looked up.
+    private static let mostOfClass = 64
 
     var isEmpty: Bool { count == 0 }
 
@@ -55,9 +57,10 @@ struct StyleSheet {
         while place < range.upperBound, count < Self.most {
             switch bytes[place] {
             case UInt8(ascii: "/") where bytes[place...].starts(with: "/*".utf8):
-                place = Self.endOfComment(bytes, place, range.upperBound)
                 // A comment before a selector is no part of it.
-                if Self.isBlank(bytes[start..<place]) { start = place }
+                let isBefore = SourceByte.trimmed(bytes[start..<place]).isEmpty
+                place = Self.endOfComment(bytes, place, range.upperBound)
+                if isBefore { start = place }
             case SourceByte.less where bytes[place...].starts(with: "<!--".utf8):
                 place += 4
                 start = place
@@ -98,16 +101,15 @@ struct StyleSheet {
         guard !classes.contains("") else { return }
         count += 1
         if let first = classes.first {
-            classRules[first, default: []].append(
-                Rule(element: element, classes: classes, colour: colour)
-            )
+            // A rule takes the place of an earlier one for the same; the last one counts.
+            var rules = classRules[first] ?? []
+            rules.removeAll { $0.element == element && $0.classes == classes }
+            guard rules.count < Self.mostOfClass else { return }
+            rules.append(Rule(element: element, classes: classes, colour: colour))
+            classRules[first] = rules
         } else if parts.count == 1 {
             elements[element] = colour
         }
-    }
-
-    private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.starts(with: "/*".utf8) || SourceByte.trimmed(bytes).starts(with: "/*".utf8)
     }
 
     private static func endOfComment(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
