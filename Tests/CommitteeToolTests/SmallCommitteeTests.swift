@@ -113,8 +113,8 @@ struct SmallCommitteeTests {
             (
                 ["other.md", "--layout", "small/plan"],
                 "other.md: No line reads “Small Plan {period}”, by which the layout “small/plan” "
-                    + "knows the plan. Choose the layout that fits the document, or correct its "
-                    + "title."
+                    + "knows the plan. The nearest is line 1, “Another plan”. Choose the layout that fits the "
+                    + "document, or correct its title."
             ),
             (
                 ["plan.md", "--layout", "small/plan", "--repairs", "none.json"],

@@ -38,25 +38,30 @@ struct ItemCells {
         hasNotes = layout.columns.contains { $0.cell.gaps.contains("notes") }
     }
 
-    /// A template filled for an item, each field on one line.
-    func words(_ template: ItemTemplate, of place: Int) -> String {
-        words(template.parts[...], of: place)
+    /// A template filled for an item, each field on one line; in a table, a mark stands for a number that
+    /// the item has not.
+    func words(_ template: ItemTemplate, of place: Int, inTable: Bool = false) -> String {
+        words(template.parts[...], of: place, inTable: inTable)
     }
 
-    private func words(_ parts: ArraySlice<ItemTemplate.Part>, of place: Int) -> String {
+    private func words(
+        _ parts: ArraySlice<ItemTemplate.Part>,
+        of place: Int,
+        inTable: Bool
+    ) -> String {
         var text = ""
         for part in parts {
             switch part {
             case .words(let words): text += words
-            case .field(let field): text += words(field, of: place)
+            case .field(let field): text += words(field, of: place, inTable: inTable)
             }
         }
         return text
     }
 
-    private func words(_ field: LayoutField, of place: Int) -> String {
+    private func words(_ field: LayoutField, of place: Int, inTable: Bool = false) -> String {
         switch field {
-        case .number: items[place].number ?? ""
+        case .number: items[place].number ?? (inTable ? ItemReference.none : "")
         case .text:
             tails(of: place).reduce(items[place].text) { $0.ending(with: $1) }.singleLine
         case .timescale: items[place].timescale.words
@@ -102,16 +107,17 @@ struct ItemCells {
             return .text("✓")
         }
         guard case .field(let last)? = template.parts.last else {
-            return .text(words(template, of: place))
+            return .text(words(template, of: place, inTable: true))
         }
         if template.parts.count == 1 { return cell(last, of: place) }
-        let prefix = words(template.parts.dropLast(), of: place)
+        let prefix = words(template.parts.dropLast(), of: place, inTable: true)
+        if case .number = last { return .text(prefix + words(last, of: place, inTable: true)) }
         return .prose(prose(last, of: place).prefixed(by: prefix))
     }
 
     private func cell(_ field: LayoutField, of place: Int) -> Document.Table.Cell {
         switch field {
-        case .number: return items[place].number.map { .text($0) } ?? .empty
+        case .number: return .text(items[place].number ?? ItemReference.noneAlone)
         case .timescale: return .text(items[place].timescale.words)
         case .status: return status(of: place)
         default:

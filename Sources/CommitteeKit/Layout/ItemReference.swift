@@ -7,6 +7,30 @@
 /// points, hyphens or strokes between them, and a digit somewhere; or it is a single letter or a small
 /// Roman number with a point or a bracket behind it, or nothing else beside it.
 enum ItemReference {
+    /// What a cell for a number alone holds of an item that has none: a row whose cell is empty goes on
+    /// with the one above.
+    static let noneAlone = "–"
+    /// What stands for the number of an item that has none, where other words stand beside it.
+    static let none = "(–)"
+
+    /// Whether a cell for a number alone says that there is none.
+    static func isNone(_ words: String) -> Bool {
+        words == none || words.count == 1 && words.first?.isDash == true
+    }
+
+    /// A text in which a number as long as ``none`` stands for the first of it, and where; nil when there
+    /// is no such mark.
+    static func standIn(for text: String) -> (text: String, place: Int)? {
+        guard text.contains("("), text.contains(where: \.isDash) else { return nil }
+        var characters = Array(text)
+        let place = characters.indices.dropLast(2).first { place in
+            characters[place] == "(" && characters[place + 1].isDash && characters[place + 2] == ")"
+        }
+        guard let place else { return nil }
+        characters.replaceSubrange(place..<place + none.count, with: "0.0")
+        return (String(characters), place)
+    }
+
     /// The range of the number that begins at a place of a text, when one does.
     static func range(at start: Int, in text: [Character]) -> Range<Int>? {
         guard start < text.count else { return nil }

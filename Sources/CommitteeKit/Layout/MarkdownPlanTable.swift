@@ -121,7 +121,7 @@ extension PlanTable {
     fileprivate func write(_ column: Int, of place: Int, into writer: inout ProseMarkdown) {
         switch templates[column].onlyField {
         case .number:
-            if let number = cells.items[place].number { writer.writeCell(plain: number) }
+            writer.writeCell(plain: cells.items[place].number ?? ItemReference.noneAlone)
         case .timescale: writer.writeCell(plain: cells.items[place].timescale.words)
         case .status: writer.writeCell(plain: cells.statusWords(of: place))
         case .text where cells.items[place].notes.isEmpty && cells.layout.afterText.isEmpty:

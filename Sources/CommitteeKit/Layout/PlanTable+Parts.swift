@@ -14,6 +14,11 @@ extension PlanTable {
         { end += 1 }
         guard end > place + 1 else { return end }
         let row = place..<end
+        // The numbers of a row stand in a list of their own, or before its first action alone.
+        let numbers = row.count { items[$0].number != nil }
+        guard numbers == row.count || numbers == (items[place].number == nil ? 0 : 1) else {
+            return place + 1
+        }
         // What stands below a row is about its last action.
         guard row.dropLast().allSatisfy({ rows(below: $0).isEmpty }) else { return place + 1 }
         let fits = layout.columns.indices.allSatisfy { column in
@@ -48,7 +53,9 @@ extension PlanTable {
         let isEach = layout.columns[column].isEach
         if !isEach, isNumber(column) {
             let numbers = row.compactMap { cells.items[$0].number }
-            guard numbers.count == row.count else { return .text(numbers.first ?? "") }
+            guard numbers.count == row.count else {
+                return .text(numbers.first ?? ItemReference.noneAlone)
+            }
             return .prose(Prose(parts: numbers.map { Prose($0) }))
         }
         guard isEach || !shares(column, row) else {

@@ -37,6 +37,8 @@ extension Prose {
 /// Writes normalised prose as Markdown.
 package struct ProseMarkdown {
     let isCell: Bool
+    /// Whether a character that may be a bullet stays as it is, to be read as one.
+    package var keepsBullets = false
     package var output = OutputBuffer()
 
     package init(isCell: Bool) {
@@ -214,7 +216,7 @@ package struct ProseMarkdown {
     }
 
     /// Writes text so that no character of it is taken for markup.
-    mutating func writeEscaped(_ text: String) {
+    package mutating func writeEscaped(_ text: String) {
         _ = write(text, asLine: false)
     }
 
@@ -277,7 +279,7 @@ package struct ProseMarkdown {
             output.append(ASCII.backslash)
         case 0xC2, 0xE2, 0xEF:
             let length = byte == 0xC2 ? 2 : 3
-            guard index + length <= utf8.count,
+            guard !keepsBullets, index + length <= utf8.count,
                 ProseBullet(byte, next, utf8[index + length - 1]) != nil
             else { break }
             // A reference is never read as a bullet.

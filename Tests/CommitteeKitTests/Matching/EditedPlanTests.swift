@@ -60,6 +60,10 @@ struct EditedPlanTests {
             "editions \(rounds), wrong in silence \(wrong.count), "
                 + "single edits \(singles), of which not right or with a finding \(unsure.count)"
         )
+        if ProcessInfo.processInfo.environment["SHOW"] != nil {
+            for text in wrong { print("WRONG", text) }
+            for text in unsure { print("UNSURE", text) }
+        }
         // An item that is gone and another that came under its number in its place, with nearly its
         // words, cannot be told from one that was reworded.
         #expect(wrong.count * 1000 <= max(rounds, 1000), "\(wrong.prefix(3))")

@@ -147,9 +147,130 @@ struct PlanReaderTests {
                 source: "plan.txt",
                 message:
                     "No line reads “Improvement Plan {period}”, by which the layout “small/plan” "
-                    + "knows the plan. Choose the layout that fits the document, or correct its title."
+                    + "knows the plan. No line is like it; the first is line 1, “Minutes of a meeting”. "
+                    + "Choose the layout that fits the document, or put its title in by a repair: "
+                    + "{ \"line\": 1, \"insert_before\": \"Improvement Plan {period}\", \"because\": "
+                    + "\"…\" }, with words for {period}."
             )
         ) { try SmallPlan.read("Minutes of a meeting\n\nNobody came.") }
+    }
+
+    @Test("A title with other words is refused with the line that is most like it")
+    func nearestTitleIsShown() throws {
+        let text = SmallPlan.text.replacingFirst("Improvement Plan", with: "Improving plans for")
+        let error = try #require(throws: ImportError.self) { try SmallPlan.read(text) }
+        #expect(
+            error.message
+                == "No line reads “Improvement Plan {period}”, by which the layout “small/plan” knows the "
+                + "plan. The nearest is line 1, “Improving plans for 2024 – 2026”. Choose the layout "
+                + "that fits the document, or correct its title."
+        )
+    }
+
+    @Test(
+        "A table without any title is refused with the repair that puts one in, and that repair works"
+    )
+    func titlesCanBePutIn() throws {
+        let sample = try LayoutSample(
+            #"{ "title": "Tracker", "levels": ["aim", "action"], "columns": [["Ref", "number"], ["Task", "text"]] }"#
+        )
+        let document = try SourceDocument(text: "Ref,Task\n1,Meet\n", name: "tracker.csv")
+        let reader = PlanReader(
+            layout: sample.layout,
+            scheme: nil,
+            timescales: TimescaleReader()
+        )
+        let period = CivilSpan(from: CivilDate(2024, 1, 1), until: CivilDate(2025, 1, 1))
+        let error = try #require(throws: ImportError.self) {
+            try reader.read(document, period: period)
+        }
+        #expect(
+            error.message
+                == "No line reads “Tracker”, by which the layout “small/plan” knows the plan. It has no "
+                + "line outside its tables. Choose the layout that fits the document, or put its title "
+                + "in by a repair: { \"line\": 1, \"insert_before\": \"Tracker\", \"because\": \"…\" }."
+        )
+        let repairs = try RepairsFile(
+            reading: Array(
+                #"{ "repairs": [{ "line": 1, "insert_before": "Tracker", "because": "…" }] }"#.utf8
+            ),
+            source: "r.json"
+        )
+        let repaired = try document.repaired(by: repairs)
+        #expect(try reader.read(repaired.document, period: period).plan.actions.count == 1)
+    }
+
+    @Test(
+        "Of several headers with a date the first counts, and each other one is said against it",
+        arguments: [
+            ("", "the first one of 30 June 2024", ["31 July 2024", "1 May 2024"]),
+            (
+                "Reported at 31 July 2024", "the document of 31 July 2024",
+                ["30 June 2024", "1 May 2024"]
+            ),
+        ]
+    )
+    func datesOfHeaders(line: String, taken: String, others: [String]) throws {
+        let sample = try LayoutSample(
+            """
+            { "title": "Plan {period}", "levels": ["aim", "action"], "facts": [["progress", "Reported at {date}"]],
+              "columns": [["No", "number"], ["Action", "text"], ["Progress at {date}", "progress"],
+                ["State at {date}", "local.state"], ["Cost at {date}", "local.cost"]] }
+            """
+        )
+        let reading = try sample.read(
+            """
+            # Plan 2024 – 2026
+
+            \(line)
+
+            | No | Action | Progress at 30 June 2024 | State at 31 July 2024 | Cost at 1 May 2024 |
+            |---|---|---|---|---|
+            | 1 | Meet | Met | Good | 5 |
+            """
+        )
+        let found = reading.findings.filter { $0.kind == "date-differs" }.map(\.message)
+        #expect(
+            found
+                == others.map {
+                    "A header speaks of \($0), and \(taken), which was taken as the date of the report."
+                }
+        )
+    }
+
+    @Test("A section row of tabbed text has no tab; the layout says whether it is one")
+    func sectionsOfTabbedText() throws {
+        let text = """
+            Plan 2024 – 2026
+            No\tAction\tLead
+            Help
+            1\tMeet\tChair
+            Hope
+            2\tWrite\tNurse
+            """
+        func sample(_ headings: String) throws -> LayoutSample {
+            try LayoutSample(
+                """
+                { "title": "Plan {period}", "levels": ["aim", "action"]\(headings),
+                  "columns": [["No", "number"], ["Action", "text"], ["Lead", "leads"]] }
+                """
+            )
+        }
+        let declared = try sample(#", "headings": { "aim": { "row": "{text}" } }"#)
+            .read(text, as: .tabText)
+        #expect(declared.findings == [])
+        #expect(
+            declared.plan.items.map { "\($0.level) \($0.text.singleLine)" } == [
+                "0 Help", "1 Meet", "0 Hope", "1 Write",
+            ]
+        )
+        let open = try sample(#", "headings": { "aim": ["Aim {number}: {text}"] }"#)
+            .read(text, as: .tabText)
+        #expect(
+            open.findings.first { $0.line == 5 }?.message
+                == "“Hope” stands between two rows of the table of actions; it is kept as text. If it is a "
+                + "heading of the rows below it, declare it under “headings”, as { row = \"{text}\" }."
+        )
     }
 
     @Test("An empty document is refused as empty", arguments: ["", "\n \n"])
@@ -175,6 +296,26 @@ struct PlanReaderTests {
                     + "layout that fits, or correct the header."
             )
         ) { try SmallPlan.read(text) }
+    }
+
+    @Test("One header with other words in its place is a finding, and what stands below it is text")
+    func damagedHeaders() throws {
+        let text = SmallPlan.text.replacing(
+            "Outcome\tAction\tLead",
+            with: "Outcome\tAction\tBananas"
+        )
+        #expect(text != SmallPlan.text)
+        let reading = try SmallPlan.read(text)
+        #expect(reading.findings.contains { $0.kind == "column-missing" })
+        #expect(reading.findings.contains { $0.kind == "column-undeclared" })
+        #expect(reading.plan.actions.allSatisfy { $0.leads.words.isEmpty })
+        let texts = reading.plan.texts.map(\.text.singleLine)
+        #expect(texts.contains("Bananas") && texts.contains("Lead Officer and Training Group"))
+        let without = SmallPlan.text.replacing(
+            "Outcome\tAction\tLead",
+            with: "Outcome\tBananas\tLead"
+        )
+        #expect(throws: ImportError.self) { try SmallPlan.read(without) }
     }
 
     @Test("A column that no page has is an error; one that a page lost is a finding")

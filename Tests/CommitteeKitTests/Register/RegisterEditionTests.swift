@@ -27,6 +27,43 @@ struct RegisterEditionTests {
         Sample.document([bridge] + rows, date: "31 January 2026", approved: approved)
     }
 
+    // MARK: The order of the rows
+
+    @Test("The order of the rows is recorded with the page, and the register is written in it")
+    func orderIsRecorded() async throws {
+        let sample = try await Sample()
+        try await sample.importing(Sample.document([Self.bridge, Self.hall()]))
+        #expect(try await sample.register().page?.order == [])
+        let new = Sample.row(["Ref": "3", "Risk": "The mast falls", "Score": "4"])
+        let later = Sample.document([Self.hall(), new, Self.bridge], date: "30 April 2026")
+        let found = try await sample.importing(later)
+        let order = try #require(try await sample.register().page?.order)
+        #expect(try await sample.register().risks.map(\.id) == order)
+        #expect(try await sample.register().risks.map(\.id) == ["2", "3", "1"])
+        #expect(found.drafts.count { $0.kind == "risk-register.page-set" } == 1)
+        let again = try await sample.importing(later + "\n")
+        #expect(again.drafts.map(\.kind) == [])
+        let written = try await sample.written(.markdown)
+        let places = ["The hall", "The mast", "The bridge"].compactMap {
+            written.firstRange(of: $0)?.lowerBound
+        }
+        #expect(places.count == 3 && places == places.sorted())
+    }
+
+    @Test("The order names no risk that an audience may not know of")
+    func orderIsCut() async throws {
+        let sample = try await Sample()
+        try await sample.importing(Sample.document([Self.bridge, Self.hall()]))
+        try await sample.importing(
+            Sample.document([Self.hall(), Self.bridge], date: "30 April 2026"),
+            visibility: .committee
+        )
+        let register = try await sample.register(for: .committee)
+        let named = Set(register.page?.order ?? [])
+        let visible = Set(register.risks.map(\.id))
+        #expect(named.subtracting(visible) == [])
+    }
+
     // MARK: The same edition again
 
     @Test("A corrected edition that repeats an earlier approval approves nothing either")

@@ -26,8 +26,12 @@ struct RegisterMutationTests {
             scale: try RegisterSample.scale(),
             timescales: TimescaleReader()
         )
-        // The title without spaces: a space that was lost makes one word of two.
-        let run = String(reader.layout.title.filled { _ in " " }.filter(\.isLetter))
+        // The title, headers and facts without spaces: a space that was lost makes one word of two.
+        let printed =
+            [reader.layout.title] + reader.layout.columns.map(\.header)
+            + reader.layout.facts.map(\.template)
+        let run = printed.map { String($0.filled { _ in " " }.filter(\.isLetter)) }
+            .joined(separator: " ")
         var random = SeededGenerator(seed: seed)
         var (refused, withFindings) = (0, 0)
         var refusals: [String: Int] = [:]
@@ -72,10 +76,11 @@ struct RegisterMutationTests {
         )
         if ProcessInfo.processInfo.environment["SHOW"] != nil {
             for (message, count) in refusals { print("REFUSED", count, message) }
+            for text in lost + unbalanced { print("LOST", text) }
         }
         #expect(lost.prefix(3) == [])
         #expect(unbalanced.prefix(3) == [])
-        #expect(refused * 10 <= count, "refused \(refused) of \(count)")
+        #expect(refused * 50 <= count, "refused \(refused) of \(count)")
     }
 
     /// Every word that the risks, the page and what is written of them have.

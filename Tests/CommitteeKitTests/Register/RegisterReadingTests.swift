@@ -397,7 +397,7 @@ struct RegisterReadingTests {
         #expect(
             error?.description
                 == "register.md: No line reads “Risk register of the glen, {date}”, by which the layout "
-                + "“small/register” knows the register. Choose the layout that fits the document, or "
+                + "“small/register” knows the register. The nearest is line 1, “Risk register of the glen,”. Choose the layout that fits the document, or "
                 + "correct its title."
         )
         let other = Sample.document([Sample.row(["Ref": "1", "Risk": "One"])], date: "TBC")
@@ -419,6 +419,23 @@ struct RegisterReadingTests {
             error?.message.hasPrefix("The header of the table lacks the columns “Cause”, “Effect”")
                 ?? false
         )
+    }
+
+    @Test(
+        "A register with one or two damaged headers is read, with findings, unless it is the number's"
+    )
+    func damagedHeaders() throws {
+        let row = Sample.row(["Ref": "1", "Risk": "One", "Aim": "3", "By": "31 May 2026"])
+        let text = Sample.document([row])
+        let reading = try Sample.read(
+            text.replacing("| Aim |", with: "| 7 |").replacing("| By |", with: "|  |")
+        )
+        let kinds = reading.findings.filter { $0.line == 3 }.map(\.kind)
+        #expect(kinds == ["column-missing", "column-undeclared"])
+        #expect(reading.page.texts.map(\.text.singleLine).contains("31 May 2026"))
+        #expect(throws: ImportError.self) {
+            try Sample.read(text.replacing("| Ref |", with: "| 7 |"))
+        }
     }
 
     @Test("A header on a second page, furniture and text fall into place")

@@ -62,6 +62,40 @@ struct ColourTests {
         try sample.expectRoundTrip(of: reading.plan)
     }
 
+    @Test("A style sheet, the row and what stands in the cell may give the colour")
+    func styleSheetsAreRead() throws {
+        let sample = try LayoutSample(Self.declaration(Self.named))
+        let page = """
+            <style type="text/css"><!-- /* the colours */
+            @media print { .go { background: #ffc000 } }
+            td { background: #f4f4f4; }
+            .go, table td.fine { background:#00B050; mso-pattern:black none; }
+            .wait.now { color: black; background-color: rgb(255, 192, 0) }
+            p.wait:hover { background: green }
+            tr.late { background: #FFC000 }
+            --></style>
+            <h1>Plan 2024 – 2026</h1><h2>Goal 1: Be heard</h2>
+            <table><tr><th>Ref</th><th>Task</th><th>RAG</th></tr>
+            <tr><td>1.1</td><td>Task</td><td class="x go"></td></tr>
+            <tr><td>1.2</td><td>Task</td><td class=fine></td></tr>
+            <tr><td>1.3</td><td>Task</td><td class="now wait"></td></tr>
+            <tr class="late"><td>1.4</td><td>Task</td><td></td></tr>
+            <tr bgcolor="green"><td>1.5</td><td>Task</td><td></td></tr>
+            <tr class="late"><td>1.6</td><td>Task</td><td class="go"></td></tr>
+            <tr><td>1.7</td><td>Task</td><td><p style="background:green">&nbsp;</p></td></tr>
+            <tr><td>1.8</td><td>Task</td><td><p><span class="wait now">●</span></p></td></tr>
+            <tr bgcolor="pink"><td>1.9</td><td>Task</td><td class="wait"></td></tr>
+            </table>
+            """
+        let reading = try sample.read(page, as: .html)
+        #expect(
+            reading.plan.actions.map { $0.status?.printed ?? "none" } == [
+                "G", "G", "A", "A", "G", "G", "G", "A", "none",
+            ]
+        )
+        #expect(reading.findings.map(\.kind) == ["status-missing"])
+    }
+
     @Test("The scheme's own colours may be enough")
     func coloursOfTheScheme() throws {
         let sample = try LayoutSample(Self.declaration("true"))

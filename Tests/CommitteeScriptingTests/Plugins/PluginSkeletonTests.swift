@@ -30,6 +30,33 @@ import Testing
         #expect(report.failures.map(\.failure) == [])
     }
 
+    @Test(
+        "The test of a new layout holds when the layout becomes the committee's own",
+        arguments: [
+            ("Improvement Plan {period}", "Our plan for {period}"),
+            ("Outcome {number}: {text}", "Theme {number} – {text}"),
+            ("{ \"outcome\", \"action\" }", "{ \"outcome\", \"task\" }"),
+            ("{ \"No\",        \"number\" },", ""),
+            ("{ \"No\",        \"number\" },", "{ \"Outcome\", \"outcome.text\" },"),
+            ("{ \"Action\",    \"text\" }", "{ \"What\", \"{number}: {text}\" }"),
+            ("{ \"Lead\",      \"leads\" },", ""),
+            ("headings = { outcome = { \"Outcome {number}: {text}\" } },", ""),
+        ]
+    )
+    func aNewLayoutMayBeEdited(find: String, put: String) async throws {
+        let skeleton = try PluginSkeleton("new-one", kind: .layout)
+        var files: [String: String] = [:]
+        for file in skeleton.files {
+            files["plugins/new-one/\(file.name)"] = file.text.replacing(find, with: put)
+        }
+        let main = try #require(files["plugins/new-one/main.lua"])
+        #expect(main != skeleton.files.first { $0.name == "main.lua" }?.text)
+        let folder = PluginFolder("plugins", files: MemoryFiles(files: files))
+        let report = try await LuaPlugins.load(folder).test("new-one", in: folder)
+        #expect(!report.results.isEmpty)
+        #expect(report.failures.map(\.failure) == [])
+    }
+
     @Test(arguments: PluginSkeleton.Kind.allCases)
     func aNewPluginContributesWhatItWasMadeFor(kind: PluginSkeleton.Kind) async throws {
         let folder = Self.folder(try PluginSkeleton("new-one", kind: kind))

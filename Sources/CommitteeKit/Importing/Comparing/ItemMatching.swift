@@ -44,6 +44,7 @@ struct ItemMatching {
             let fresh = new.filter { $0.level == level }
             let before = old.filter { $0.level == level }
             matchSameWords(fresh, before)
+            matchWordless(fresh, before)
             matchByChildren(fresh, before)
             matchSamePlace(fresh, before)
             matchByLikeness(fresh, before)
@@ -181,50 +182,78 @@ struct ItemMatching {
         return places
     }
 
+    /// Matches items of which the document or the edition before gives no words, by number and place.
     private mutating func matchSamePlace(_ fresh: [PlanItem], _ before: [PlanItem]) {
         let places = numbered(before)
-        let left = fresh.filter { freeNew.contains($0.id) }
-        guard !left.isEmpty, !places.isEmpty else { return }
-        let index = WordIndex(left.map { words[$0.id] ?? "" })
-        for item in left {
+        guard !places.isEmpty else { return }
+        for item in fresh where freeNew.contains(item.id) && item.number != nil {
             guard
                 let other = places[NumberedPlace(place: place(ofNew: item), number: item.number)],
-                freeOld.contains(other.id)
+                freeOld.contains(other.id),
+                (words[item.id] ?? "").isEmpty || (oldWords[other.id] ?? "").isEmpty
             else { continue }
-            let new = words[item.id] ?? ""
-            let old = oldWords[other.id] ?? ""
-            guard !new.isEmpty, !old.isEmpty else {
-                match(item, other)
-                continue
-            }
-            let likeness = Likeness.between(new, old)
-            guard likeness >= 0.6 else { continue }
-            // Where another new item is as much like the old one, the number alone does not tell.
-            let hasRival = index.candidates(like: old).contains { candidate in
-                let rival = left[candidate]
-                return rival.id != item.id && freeNew.contains(rival.id)
-                    && Likeness.between(words[rival.id] ?? "", old) >= likeness
-            }
-            guard !hasRival else { continue }
             match(item, other)
-            let children = Set(newChildren[item.id] ?? [])
-            let others = oldChildren[other.id] ?? []
-            let isHollow = !children.isEmpty && !others.isEmpty && children.isDisjoint(with: others)
-            guard isHollow || rarity.likeness(new, old) < 0.6 else { continue }
-            guard !isHollow else {
-                doubt(
-                    item,
-                    "match-doubtful",
-                    "\(item.id) has the number and much of the words of \(other.id) of the edition before, "
-                        + "but nothing below it stood there; it was taken for the same."
-                )
+        }
+    }
+
+    // MARK: No words
+
+    /// What an item without words has that stays the same from edition to edition.
+    private struct Wordless: Hashable {
+        var place: Place
+        var number: String?
+        var leads: String
+        var timescale: String
+        var local: [String: String]
+    }
+
+    private func wordless(_ item: PlanItem, in place: Place) -> Wordless {
+        Wordless(
+            place: place,
+            number: item.number,
+            leads: item.leads.words.singleLine,
+            timescale: item.timescale.words,
+            local: item.local.mapValues(\.singleLine)
+        )
+    }
+
+    /// Matches items that have no words in either edition: by what else they say, else by their place
+    /// where one alone is left there.
+    private mutating func matchWordless(_ fresh: [PlanItem], _ before: [PlanItem]) {
+        let left = fresh.filter { freeNew.contains($0.id) && (words[$0.id] ?? "").isEmpty }
+        let free = before.filter { freeOld.contains($0.id) && (oldWords[$0.id] ?? "").isEmpty }
+        guard !left.isEmpty, !free.isEmpty else { return }
+        var alike: [Wordless: [PlanItem]] = [:]
+        for item in free.reversed() {
+            alike[wordless(item, in: place(ofOld: item)), default: []].append(item)
+        }
+        for item in left {
+            guard let other = alike[wordless(item, in: place(ofNew: item))]?.popLast() else {
                 continue
             }
+            match(item, other)
+        }
+        var alone: [NumberedPlace: (new: [PlanItem], old: [PlanItem])] = [:]
+        for item in left where freeNew.contains(item.id) {
+            let place = NumberedPlace(place: place(ofNew: item), number: item.number)
+            alone[place, default: ([], [])].new.append(item)
+        }
+        for item in free where freeOld.contains(item.id) {
+            let place = NumberedPlace(place: place(ofOld: item), number: item.number)
+            alone[place]?.old.append(item)
+        }
+        for item in left where freeNew.contains(item.id) {
+            let place = NumberedPlace(place: place(ofNew: item), number: item.number)
+            guard let pair = alone[place], pair.new.count == 1, let other = pair.old.first,
+                pair.old.count == 1
+            else { continue }
+            match(item, other)
+            guard item.number == nil else { continue }
             doubt(
                 item,
                 "match-doubtful",
-                "\(item.id) has the number of \(other.id) of the edition before, and shares with it only "
-                    + "words that other items have too; it was taken for the same."
+                "\(item.id) has no words, as \(other.id) of the edition before, which stood in the same "
+                    + "place and said other things; it was taken for the same."
             )
         }
     }
@@ -274,41 +303,144 @@ struct ItemMatching {
 
     // MARK: Like words
 
+    /// A new item and one of the edition before that may be the same, by their places in two lists.
+    private struct Pair {
+        var new: Int
+        var old: Int
+        var likeness: Double
+        /// Whether one alone had the number in the same place.
+        var isNumbered: Bool
+        /// The likeness, and what the place and the number add to it.
+        var score: Double
+    }
+
+    /// How much less a second candidate must be like an item for the first to be plainly it.
+    private static let margin = 0.05
+
+    /// Matches items by the likeness of their words, the number and the place: the best pairs first.
+    ///
+    /// A pair of one number in one place is sure where neither of the two is nearly as much like another.
     private mutating func matchByLikeness(_ fresh: [PlanItem], _ before: [PlanItem]) {
         let left = fresh.filter { freeNew.contains($0.id) && !(words[$0.id] ?? "").isEmpty }
         let free = before.filter { freeOld.contains($0.id) && !(oldWords[$0.id] ?? "").isEmpty }
         guard !left.isEmpty, !free.isEmpty else { return }
-        let index = WordIndex(free.map { oldWords[$0.id] ?? "" })
-        for item in left {
-            let key = words[item.id] ?? ""
-            let scored = index.candidates(like: key).compactMap {
-                candidate -> (item: PlanItem, likeness: Double)? in
-                let other = free[candidate]
-                guard freeOld.contains(other.id), other.list == item.list else { return nil }
-                let isNear = place(ofOld: other) == place(ofNew: item)
-                let likeness = Likeness.between(key, oldWords[other.id] ?? "")
-                return likeness >= (isNear ? 0.6 : 0.75)
-                    ? (other, likeness + (isNear ? 0.1 : 0)) : nil
-            }.sorted { ($1.likeness, $0.item.id) < ($0.likeness, $1.item.id) }
-            guard let best = scored.first else { continue }
-            if scored.count > 1, best.likeness - scored[1].likeness < 0.05 {
-                let names = scored.prefix(2).map(\.item.id).joined(separator: " and ")
-                doubt(
-                    item,
-                    "match-ambiguous",
-                    "\(item.id) is as much like \(names) of the edition before; it was taken for a new "
-                        + "item. Settle it with a repairs file, or record which one it is."
-                )
+        let pairs = pairs(left, free, numbered(before))
+        var ofNew: [Int: [Pair]] = [:]
+        var ofOld: [Int: [Pair]] = [:]
+        for pair in pairs {
+            ofNew[pair.new, default: []].append(pair)
+            ofOld[pair.old, default: []].append(pair)
+        }
+        for pair in pairs {
+            let item = left[pair.new]
+            let other = free[pair.old]
+            guard freeNew.contains(item.id), freeOld.contains(other.id) else { continue }
+            if !pair.isNumbered {
+                let second = ofNew[pair.new]?.first {
+                    $0.old != pair.old && freeOld.contains(free[$0.old].id)
+                        && pair.score - $0.score < Self.margin
+                }
+                if let second {
+                    freeNew.remove(item.id)
+                    noteAmbiguous(item, [other, free[second.old]])
+                    continue
+                }
+            }
+            match(item, other)
+            let hasRival = [ofNew[pair.new], ofOld[pair.old]].contains { rivals in
+                rivals?.contains {
+                    ($0.new != pair.new || $0.old != pair.old)
+                        && $0.likeness > pair.likeness - Self.margin
+                } ?? false
+            }
+            guard pair.isNumbered, !hasRival else {
+                let reason =
+                    pair.isNumbered
+                    ? "its number, but others are as much like it"
+                    : "another number or in another place"
+                noteDoubtful(item, other, reason)
                 continue
             }
-            match(item, best.item)
-            doubt(
+            noteHollow(item, other)
+        }
+    }
+
+    /// The pairs that may be the same, the best first.
+    private func pairs(
+        _ left: [PlanItem],
+        _ free: [PlanItem],
+        _ places: [NumberedPlace: PlanItem]
+    ) -> [Pair] {
+        let index = WordIndex(free.map { oldWords[$0.id] ?? "" })
+        let positions = Dictionary(
+            free.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var pairs: [Pair] = []
+        for (new, item) in left.enumerated() {
+            let key = words[item.id] ?? ""
+            let place = place(ofNew: item)
+            let numbered = places[NumberedPlace(place: place, number: item.number)]
+                .flatMap { positions[$0.id] }
+            var candidates = Set(index.candidates(like: key))
+            if let numbered { candidates.insert(numbered) }
+            for old in candidates where free[old].list == item.list {
+                let isNear = self.place(ofOld: free[old]) == place
+                let likeness = Likeness.between(key, oldWords[free[old].id] ?? "")
+                guard likeness >= (isNear ? 0.6 : 0.75) else { continue }
+                let isNumbered = old == numbered
+                pairs.append(
+                    Pair(
+                        new: new,
+                        old: old,
+                        likeness: likeness,
+                        isNumbered: isNumbered,
+                        score: likeness + (isNear ? 0.1 : 0) + (isNumbered ? Self.margin : 0)
+                    )
+                )
+            }
+        }
+        return pairs.sorted { ($1.score, $0.new, $0.old) < ($0.score, $1.new, $1.old) }
+    }
+
+    private mutating func noteAmbiguous(_ item: PlanItem, _ others: [PlanItem]) {
+        let names = others.map(\.id).sorted().joined(separator: " and ")
+        doubt(
+            item,
+            "match-ambiguous",
+            "\(item.id) is as much like \(names) of the edition before; it was taken for a new "
+                + "item. Settle it with a repairs file, or record which one it is."
+        )
+    }
+
+    private mutating func noteDoubtful(_ item: PlanItem, _ other: PlanItem, _ reason: String) {
+        doubt(
+            item,
+            "match-doubtful",
+            "\(item.id) has words like those of \(other.id) of the edition before, with \(reason); it "
+                + "was taken for the same."
+        )
+    }
+
+    /// Says that an item with the number and much of the words of another has little else of it.
+    private mutating func noteHollow(_ item: PlanItem, _ other: PlanItem) {
+        let children = Set(newChildren[item.id] ?? [])
+        let others = oldChildren[other.id] ?? []
+        if !children.isEmpty, !others.isEmpty, children.isDisjoint(with: others) {
+            return doubt(
                 item,
                 "match-doubtful",
-                "\(item.id) has words like those of \(best.item.id) of the edition before, with another "
-                    + "number or in another place; it was taken for the same."
+                "\(item.id) has the number and much of the words of \(other.id) of the edition before, "
+                    + "but nothing below it stood there; it was taken for the same."
             )
         }
+        guard rarity.likeness(words[item.id] ?? "", oldWords[other.id] ?? "") < 0.6 else { return }
+        doubt(
+            item,
+            "match-doubtful",
+            "\(item.id) has the number of \(other.id) of the edition before, and shares with it only "
+                + "words that other items have too; it was taken for the same."
+        )
     }
 
     /// Says that a number stands for other words than before.

@@ -118,6 +118,8 @@ struct PlanWalk {
     /// The line of the first header, and the columns that any header of the document has.
     var firstHeader = 0
     var seenColumns: Set<Int> = []
+    /// The most cells of a header of the plan's table that are none of the layout's, or empty.
+    var damagedHeaders = 0
     /// What stands in headers behind the words of the layout, by its cell's words.
     var headerRests: Set<String> = []
     var checkLines: [Int] = []
@@ -157,7 +159,7 @@ struct PlanWalk {
         plan.scheme = layout.scheme
         plan.counting = layout.counting
         plan.inherits = layout.inherits
-        pieces = SourcePiece.all(of: source, hasParts: columns.each != nil)
+        pieces = SourcePiece.all(of: source)
         mendMisspeltLines()
     }
 

@@ -238,10 +238,12 @@ extension PlanWalk {
         guard drafts.contains(where: { $0.item.level == action.level }) else {
             let start = blocks.compactMap(\.block.after).first
             let missing = blockState.hasBegun ? nil : start
+            let nearest = missing.flatMap { try? Template($0) }.flatMap { nearestLine(to: [$0]) }
             throw ImportError(
                 source: source.name,
                 message: missing.map {
                     "No line reads “\($0)”, below which the layout “\(layout.id)” expects its items. "
+                        + (nearest.map { $0.message + " " } ?? "")
                         + "Choose the layout that fits, or correct the line."
                 }
                     ?? "There is no \(name): the layout “\(layout.id)” expects each as "

@@ -17,12 +17,18 @@ extension PlanWalk {
         guard colouredPiece != index else { return (cells, done) }
         if !pieces[index].colours.isEmpty { colouredPiece = index }
         for column in columns.coloured {
-            guard let place = map[column], let colour = pieces[index].colours[place],
+            guard let place = map[column], let shades = pieces[index].colours[place],
                 let colours = columns[column].declared.colours
             else { continue }
             let line = pieces[index].line
             let words = row[column].map { Prose(markup: $0).singleLine } ?? ""
-            guard let status = colours.status(of: colour, in: reader.scheme) else {
+            var known: (colour: String, status: String)?
+            for colour in shades.all where known == nil {
+                known = colours.status(of: colour, in: reader.scheme).map { (colour, $0) }
+            }
+            guard let (colour, status) = known else {
+                // A colour of all cells or of the whole row may be there for its looks.
+                guard let colour = shades.own else { continue }
                 find(
                     line,
                     "colour-unread",

@@ -9,14 +9,7 @@ extension PlanWalk {
             guard piece.words.utf8.count <= Self.longestFact else { continue }
             for line in piece.lines { readFacts(of: line, at: piece.line) }
         }
-        guard !plan.title.isEmpty || isTableAlone else {
-            throw ImportError(
-                source: source.name,
-                message:
-                    "No line reads “\(layout.title)”, by which the layout “\(layout.id)” knows "
-                    + "the \(matter). Choose the layout that fits the document, or correct its title."
-            )
-        }
+        guard !plan.title.isEmpty || isTableAlone else { throw missingTitle() }
         try settlePeriod()
         let id = layout.planID.filled { gap in
             switch gap {

@@ -89,16 +89,29 @@ extension PlanWalk {
         }
     }
 
-    /// Throws when a column stands in no header of the document; one that a page lost is a finding.
+    /// Throws when a column stands in no header of the document.
+    ///
+    /// One that a page lost is a finding, and so
+    /// are a few whose headers are damaged: another word or nothing stands in their place.
     func checkColumns() throws(ImportError) {
         let missing = layout.columns.indices.filter {
             !layout.columns[$0].isComputed && !seenColumns.contains($0)
         }
         guard !missing.isEmpty else { return }
+        let isDamage =
+            missing.count <= max(1, layout.columns.count / 8) && missing.count <= damagedHeaders
+        guard !isDamage || missing.contains(where: isNeeded) else { return }
         throw missingColumns(
             missing.map { "“\(layout.columns[$0].header)”" },
             line: firstHeader
         )
+    }
+
+    /// Whether rows cannot be told apart, or say nothing, without a column.
+    private func isNeeded(_ column: Int) -> Bool {
+        let gaps = layout.columns[column].cell.gaps
+        return gaps.contains("number") || gaps.contains("text")
+            || risks != nil && (gaps.contains("local.title") || gaps.contains("local.event"))
     }
 
     private func missingColumns(_ names: [String], line: Int) -> ImportError {

@@ -44,6 +44,7 @@ extension PlanWalk {
         headers += 1
         if headers == 1 { firstHeader = piece.line }
         seenColumns.formUnion(map.keys)
+        damagedHeaders = max(damagedHeaders, piece.cellWords.count - map.count)
         let statuses = columns.indices.filter { columns[$0].declared.field.hasPrefix("status") }
         lacksStatusColumn = !statuses.isEmpty && !statuses.contains { map[$0] != nil }
         return true
@@ -97,13 +98,16 @@ extension PlanWalk {
 
     /// Takes the date that a header states; another than was stated before is a finding.
     private mutating func noteHeaderDate(_ date: String, line: Int) {
-        let known = headerDate ?? plan.statedFact("progress")
+        let title = risks?.layout.title.match(plan.title)?["date"]
+        let stated = plan.statedFact(risks == nil ? "progress" : "date") ?? title
         if headerDate == nil { headerDate = date }
-        guard let known, !sameWords(known, date) else { return }
+        // The date that is taken is the same whatever other headers say.
+        guard let taken = stated ?? headerDate, !sameWords(taken, date) else { return }
         find(
             line,
             "date-differs",
-            "The header speaks of \(date), but the document said \(known) before; that was taken."
+            "A header speaks of \(date), and \(stated == nil ? "the first one" : "the document") of "
+                + "\(taken), which was taken as the date of the report."
         )
     }
 

@@ -32,10 +32,10 @@ extension PlanWalk {
         of piece: SourcePiece,
         at index: Int
     ) -> Bool {
-        guard piece.isRow == heading.isRow, words.count == 1,
-            let match = heading.template.match(words[0], whole: true)
+        guard piece.isRow == heading.isRow || heading.isRow && standsAmongRows(index),
+            words.count == 1, let match = heading.template.match(words[0], whole: true)
         else { return false }
-        if piece.isRow {
+        if heading.isRow {
             let isNumbered = heading.template.gaps.contains { $0.hasSuffix("number") }
             guard isNumbered || level == layout.years || !isNumberOfAction(words[0]) else {
                 return false
@@ -51,6 +51,18 @@ extension PlanWalk {
             at: index
         )
         return true
+    }
+
+    /// Whether a line of text with tabs is a row of one cell: it has no tab, and stands between two rows
+    /// of the plan's table, or its header and a row, without a blank line.
+    private func standsAmongRows(_ index: Int) -> Bool {
+        guard source.format == .tabText, region == .plan, headers > 0, index > 0,
+            index + 1 < pieces.count, pieces[index].headingLevel == nil,
+            pieces[index].marker == nil
+        else { return false }
+        let (before, piece, next) = (pieces[index - 1], pieces[index], pieces[index + 1])
+        return before.isRow && next.isRow && before.line + 1 == piece.line
+            && piece.line + 1 == next.line
     }
 
     /// Whether words begin with a number as the table's actions have it.

@@ -231,8 +231,10 @@ extension PlanWalk {
         let number = columns.numbers.flatMap { column in
             row[column].flatMap { CellReading($0, in: columns[column]).ownNumber }
         }
-        let isUnread = columns.numbers.map { columns[$0].isNumberAlone && row[$0] != nil } ?? false
-        if number != nil || columns.numbers == nil || isUnread && row.count > 1 {
+        let hasNone = saysNoNumber(in: row, columns)
+        let isUnread =
+            !hasNone && columns.numbers.map { columns[$0].isNumberAlone && row[$0] != nil } ?? false
+        if number != nil || columns.numbers == nil || hasNone || isUnread && row.count > 1 {
             let item = PlanItem(id: "", list: list, level: layout.actionLevel, number: number)
             let stem = "\(list.rawValue)/\(number ?? String(drafts.count + 1))"
             _ = drafts.append(ItemDraft(item: item, line: piece.line), stem: stem)

@@ -108,6 +108,9 @@ extension PlanWalk {
                 "text-between-rows",
                 "“\(Self.short(piece.words))” stands between two rows of the table of "
                     + "\(name(of: region)); it is kept as text."
+                    + (region == .plan && layout.actionLevel > 0
+                        ? " If it is a heading of the rows below it, declare it under “headings”, as "
+                            + "{ row = \"{text}\" }." : "")
             )
             post(piece.words, index, to: .text)
             texts.append(PlanText(place: .closing, text: Prose(markup: text)))

@@ -18,7 +18,7 @@ extension PlanWalk {
         let row = mapped(cells)
         if takeHeadingLine(cells, of: piece, at: index) { return }
         if takeBelowRow(cells, of: piece, at: index) { return }
-        let hasNumber = actionNumber(in: row) != nil
+        let hasNumber = actionNumber(in: row) != nil || saysNoNumber(in: row, columns)
         if !hasNumber || standsAlone(piece), openHeading(cells, of: piece, at: index) { return }
         if !hasNumber, let pending = pendingBelow,
             headerFollows(index)
@@ -61,6 +61,14 @@ extension PlanWalk {
         return CellReading(cell, in: columns[column]).ownNumber
     }
 
+    /// Whether a row says by a mark that its item has no number, and anything else.
+    func saysNoNumber(in row: [Int: String], _ columns: ReadingColumns) -> Bool {
+        guard let column = columns.numbers, let cell = row[column],
+            !columns[column].isNumberAlone || columns.own.count(where: { row[$0] != nil }) > 1
+        else { return false }
+        return CellReading(cell, in: columns[column]).hasNoNumber
+    }
+
     /// Whether a row without a number could be an action: it has its own text and another field.
     private func looksLikeAction(_ row: [Int: String]) -> Bool {
         guard columns.numbers == nil else { return false }
@@ -100,10 +108,12 @@ extension PlanWalk {
         var number: (words: String, cell: Int)?
         var text: (value: CellReading.Value, cell: Int)?
         var others: [(value: CellReading.Value, cell: Int)] = []
+        var hasNoNumber = false
         for column in columns.of(level: level) {
             guard let cell = row[column], let place = map[column] else { continue }
             let reading = CellReading(cell, in: columns[column])
             stand(in: place)
+            hasNoNumber = hasNoNumber || reading.hasNoNumber
             noteUnfit(reading, in: column, of: level, words: piece.cellWords[place], at: index)
             // A column of two subjects is accounted for with the row's own item.
             if !columns.own.contains(column) { postTemplate(reading, index, place) }
@@ -119,7 +129,9 @@ extension PlanWalk {
             }
         }
         stand(in: number?.cell ?? text?.cell)
-        place(level: level, number: number, text: text, of: piece, at: index)
+        // A section without a number does not go on with one that has one.
+        let isNew = hasNoNumber && current[level].map { drafts[$0].item.number != nil } ?? false
+        place(level: level, number: number, text: text, isNew: isNew, of: piece, at: index)
         stand(in: nil)
         guard let draft = current[level] else { return }
         for (value, cell) in others {
@@ -152,11 +164,12 @@ extension PlanWalk {
         level: Int,
         number: (words: String, cell: Int)?,
         text: (value: CellReading.Value, cell: Int)?,
+        isNew: Bool,
         of piece: SourcePiece,
         at index: Int
     ) {
         guard number != nil || text != nil else { return }
-        if let open = current[level] {
+        if !isNew, let open = current[level] {
             let have = drafts[open].item.number
             if number == nil || number?.words == have {
                 if let number {
@@ -352,6 +365,10 @@ extension PlanWalk {
             }
             open = add(level: layout.actionLevel, number: number, line: piece.line)
             return trace(piece.line, "\(noun) \(number)")
+        }
+        if saysNoNumber(in: row, columns) {
+            open = add(level: layout.actionLevel, number: nil, line: piece.line)
+            return trace(piece.line, "\(noun) \(open.map { drafts[$0].item.id } ?? "")")
         }
         if let column = columns.numbers {
             guard columns[column].isNumberAlone, let cell = row[column], filled.count > 1 else {

@@ -129,6 +129,8 @@ struct CellReading {
     var fits: Bool
     /// The words of the template itself, as they stand in the cell.
     var templateWords = ""
+    /// Whether a mark says that there is no number, where one is expected.
+    var hasNoNumber = false
 
     /// Reads a cell.
     ///
@@ -150,15 +152,27 @@ struct CellReading {
             )
             return
         }
-        guard let match = column.declared.cell.match(leading), match.gaps.count == targets.count
+        if column.isNumberAlone, ItemReference.isNone(leading.trimmingSpace) {
+            self.init(values: [], fits: true)
+            hasNoNumber = true
+            return
+        }
+        let marked = targets.contains(where: \.isNumber) ? ItemReference.standIn(for: leading) : nil
+        guard let match = column.declared.cell.match(marked?.text ?? leading),
+            match.gaps.count == targets.count
         else {
             self.init(unlike: prose, leading: leading, in: column)
             return
         }
         let characters = Array(leading)
         var values: [Value] = []
+        var hasNoNumber = false
         for (index, range) in match.gaps.enumerated() {
             let isLast = index == match.gaps.count - 1
+            if let marked, targets[index].isNumber, range.lowerBound == marked.place {
+                hasNoNumber = true
+                continue
+            }
             if isLast, match.lastGap != nil, !targets[index].isNumber {
                 let rest = prose.dropping(characters: range.lowerBound)
                 values.append(
@@ -172,6 +186,7 @@ struct CellReading {
             }
         }
         self.init(values: values, fits: true)
+        self.hasNoNumber = hasNoNumber
         var place = match.range.lowerBound
         for gap in match.gaps {
             templateWords += String(characters[place..<max(place, gap.lowerBound)]) + " "

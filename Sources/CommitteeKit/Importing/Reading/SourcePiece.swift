@@ -23,8 +23,8 @@ struct SourcePiece {
     var words: String
     /// The lines of the words, where the document breaks them.
     var lines: [String]
-    /// The colours of the cells that have one, by their place.
-    var colours: [Int: String] = [:]
+    /// The colours of the cells that have any, by their place.
+    var colours: [Int: CellShades] = [:]
 
     var isRow: Bool { table > 0 }
 
@@ -48,13 +48,9 @@ struct SourcePiece {
 
     /// The pieces of a document.
     ///
-    /// - Parameters:
-    ///   - source: The document.
-    ///   - hasParts: Whether cells may hold several actions, so that the lines of a cell of a sheet are
-    ///     paragraphs.
+    /// - Parameter source: The document.
     /// - Returns: The pieces, in the order of the document.
-    static func all(of source: SourceDocument, hasParts: Bool = false) -> [SourcePiece] {
-        let isSheet = hasParts && source.format == .csv
+    static func all(of source: SourceDocument) -> [SourcePiece] {
         var pieces: [SourcePiece] = []
         var table = 0
         for block in source.blocks {
@@ -71,8 +67,7 @@ struct SourcePiece {
                 table += 1
                 for row in rows.rows {
                     let cells = row.cells.map { cell in
-                        if source.format == .tabText { return markup(cell) }
-                        return isSheet ? lines(cell) : cell.text
+                        source.format == .tabText ? markup(cell) : cell.text
                     }
                     var piece = SourcePiece(
                         row.line,
@@ -81,7 +76,7 @@ struct SourcePiece {
                         in: table
                     )
                     for (place, cell) in row.cells.enumerated() {
-                        if let colour = cell.colour { piece.colours[place] = colour }
+                        if !cell.shades.all.isEmpty { piece.colours[place] = cell.shades }
                     }
                     piece.covered = Set(row.cells.indices.filter { row.cells[$0].isCovered })
                     pieces.append(piece)
@@ -138,13 +133,6 @@ struct SourcePiece {
         cellWords = cells.map { Prose(markup: $0).singleLine }
         words = cellWords.filter { !$0.isEmpty }.joined(separator: " ")
         lines = [words]
-    }
-
-    /// The markup of a cell of a sheet whose lines are paragraphs.
-    private static func lines(_ cell: SourceCell) -> String {
-        let lines = cell.text.split(whereSeparator: \.isNewline)
-        guard lines.count > 1 else { return cell.text }
-        return lines.map { "<p>\($0)</p>" }.joined()
     }
 
     /// The markup of a cell of tabbed text, in which two spaces divide paragraphs.

@@ -76,10 +76,10 @@ struct RegisterComparison {
 
     mutating func run(source: String, note: ImportRecord) throws(ImportError) {
         try check(source)
-        setUp()
         var known: [RiskRow] = []
         for row in reading.rows { known.append(prepared(row)) }
         let rows = numbered(known)
+        setUp(order: order(of: rows.map(\.id)))
         var found: Set<String> = []
         for (id, row) in rows {
             found.insert(id)
@@ -141,12 +141,22 @@ struct RegisterComparison {
         }
     }
 
-    private mutating func setUp() {
+    /// The order of the rows, where it is not that in which their risks stand already.
+    private func order(of ids: [String]) -> [String] {
+        let printed = Set(ids)
+        let before = (previous ?? current)?.risks.map(\.id).filter(printed.contains) ?? []
+        let known = Set(before)
+        let usual = before + ids.filter { !known.contains($0) }
+        return ids == usual ? (current?.page?.order ?? []) : ids
+    }
+
+    private mutating func setUp(order: [String]) {
         if current == nil {
             let new = RiskRegister(id: layout.register, name: layout.name, scales: [scale])
             record(register, .registerSet(new.json), on: start)
         }
         var page = page
+        page.order = order
         if let before = previous?.page {
             page.since = page.date > before.date ? before.date : before.since
         }

@@ -28,12 +28,12 @@ extension RepairBench {
         for place in places {
             guard let row = piece(place)?.row else {
                 if case .block(let block)? = piece(place), cell == nil {
-                    found += block.text.ranges(of: find).map { (place, nil, $0) }
+                    found += shown(block.text).ranges(of: find).map { (place, nil, $0) }
                 }
                 continue
             }
             if let cell, cell > row.cells.count { continue }
-            for (index, text) in row.cells.map(\.text).enumerated()
+            for (index, text) in row.cells.map({ shown($0.text) }).enumerated()
             where cell == nil || cell == index + 1 {
                 found += text.ranges(of: find).map { (place, index, $0) }
             }
@@ -51,12 +51,16 @@ extension RepairBench {
         switch piece(first.place) {
         case .row(var row, let table)?:
             guard let index = first.cell else { break }
-            row.cells[index] = row.cells[index].replacing(first.range, with: put)
+            row.cells[index] = replacing(first.range, of: row.cells[index], by: put)
             set(.row(row, table: table), at: first.place)
         case .block(let block)?:
-            var text = block.text
+            var text = shown(block.text)
             text.replaceSubrange(first.range, with: put)
-            set(.block(block.saying(text.trimmingSpace)), at: first.place)
+            text = text.trimmingSpace
+            set(
+                .block(block.saying(isPlain ? PlainCell.markup(text) : text)),
+                at: first.place
+            )
         case nil: break
         }
         return "replaced \(Self.quoted(find)) by \(Self.quoted(put))"
@@ -96,7 +100,7 @@ extension RepairBench {
                     + "so there is no cell \(cell)."
             )
         }
-        let text = row.cells[cell - 1].text
+        let text = shown(row.cells[cell - 1].text)
         return error(
             .noSuchWords,
             repair,
@@ -124,7 +128,7 @@ extension RepairBench {
             )
         }
         while row.cells.count < cell { row.cells.append(SourceCell("")) }
-        row.cells[cell - 1] = SourceCell(written: text)
+        row.cells[cell - 1] = written(text)
         set(.row(row, table: table), at: place)
         return "set cell \(cell) to \(Self.quoted(text))"
     }
@@ -174,7 +178,7 @@ extension RepairBench {
     ) throws(RepairError) -> String {
         let place = try insertionPlace(repair)
         let next = piece(place)?.table
-        let row = SourceRow(line: repair.line, cells: cells.map(SourceCell.init(written:)))
+        let row = SourceRow(line: repair.line, cells: cells.map { written($0) })
         let table = next ?? pieceBefore(place)?.table ?? newTable()
         put([.row(row, table: table)], before: place)
         return "inserted a row of \(Self.counted(cells.count, "cell"))"
@@ -242,7 +246,7 @@ extension RepairBench {
             let row = SourceRow(
                 line: model.line,
                 endLine: model.endLine,
-                cells: cells.map(SourceCell.init(written:)),
+                cells: cells.map { self.written($0) },
                 isHeaderMarked: model.isHeaderMarked
             )
             return Piece.row(row, table: table)

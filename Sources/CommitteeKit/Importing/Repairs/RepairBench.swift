@@ -213,6 +213,35 @@ struct RepairBench {
         return place
     }
 
+    // MARK: Plain text
+
+    /// Whether no character of the document's cells and lines is markup.
+    var isPlain: Bool { document.format == .csv }
+
+    /// The words of a cell or a line as the document has them, for repairs to look in.
+    func shown(_ text: String) -> String { isPlain ? Prose(markup: text).plainText : text }
+
+    /// A cell with text that a repair gives.
+    func written(_ text: String) -> SourceCell {
+        isPlain
+            ? SourceCell(PlainCell.markup(text.trimmingSpace), raw: text)
+            : SourceCell(written: text)
+    }
+
+    /// A cell with one place of its words, as they are shown, replaced.
+    func replacing(
+        _ range: Range<String.Index>,
+        of cell: SourceCell,
+        by put: String
+    ) -> SourceCell {
+        guard isPlain else { return cell.replacing(range, with: put) }
+        var words = shown(cell.text)
+        words.replaceSubrange(range, with: put)
+        var cell = cell
+        cell.text = PlainCell.markup(words.trimmingSpace)
+        return cell
+    }
+
     // MARK: Words
 
     func place(_ line: Int) -> String { "line \(line) of \(document.name)" }

@@ -4,7 +4,7 @@
 /// Reads comma-separated values strictly, by RFC 4180, with line numbers.
 ///
 /// A blank line ends a table: files with several tables divide them that way. So does a line without a
-/// delimiter, which is text, where other lines have any.
+/// delimiter, which is text, where other lines have any. No character of a field is markup.
 struct DelimitedReader {
     private let bytes: [UInt8]
     private let name: String
@@ -68,7 +68,9 @@ struct DelimitedReader {
         let endLine = line
         if index < bytes.count { skipLineEnd() }
         guard fields.count > 1 || !hasColumns else { return addText(fields[0], firstLine, endLine) }
-        rows.append(try builder.makeRow(fields, line: firstLine, endLine: endLine))
+        rows.append(
+            try builder.makeRow(fields, line: firstLine, endLine: endLine, isPlain: true)
+        )
     }
 
     /// A field without the apostrophe that keeps a spreadsheet from running it as a formula.
@@ -84,7 +86,7 @@ struct DelimitedReader {
         closeTable()
         let item = LineMarker.item(SourceByte.trimmed(Array(field.utf8)[...]))
         let words = item.map { SourceByte.text($0.text) } ?? field
-        let text = builder.clean(words, line: first).text
+        let text = builder.clean(PlainCell.markup(words), line: first).text
         guard !text.isEmpty else { return }
         builder.blocks.append(
             item.map {

@@ -2,12 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension HTMLBlockReader {
-    /// The colour that a cell's own tag gives it: its style, or its attribute `bgcolor`.
-    func colour(of tag: HTMLTokenizer.Tag) -> String? {
-        if let style = tag.style, style.count <= 2_000, let colour = background(in: style) {
-            return colour
+    /// The colours that a tag gives its element: by its style, its classes or its attribute `bgcolor`,
+    /// and those that the style sheet gives to all such elements; nil for none.
+    func colours(of tag: HTMLTokenizer.Tag, by sheet: StyleSheet) -> CellShades? {
+        let usual = sheet.isEmpty ? nil : sheet.colour(ofElement: tag.name)
+        guard tag.style != nil || tag.background != nil || tag.classes != nil || usual != nil else {
+            return nil
         }
-        return tag.background.flatMap { range in
+        let own = styled(tag) ?? classed(tag, by: sheet) ?? attributed(tag)
+        return own == nil && usual == nil ? nil : CellShades(own: own, usual: usual)
+    }
+
+    private func styled(_ tag: HTMLTokenizer.Tag) -> String? {
+        tag.style.flatMap { $0.count <= 2_000 ? Self.background(in: $0, of: bytes) : nil }
+    }
+
+    private func classed(_ tag: HTMLTokenizer.Tag, by sheet: StyleSheet) -> String? {
+        guard !sheet.isEmpty, let range = tag.classes, range.count <= 2_000 else { return nil }
+        return sheet.colour(of: tag.name, classes: classes(of: tag).map { SourceByte.text($0) })
+    }
+
+    private func attributed(_ tag: HTMLTokenizer.Tag) -> String? {
+        tag.background.flatMap { range in
             guard range.count <= 40 else { return nil }
             let words = SourceByte.text(bytes[range])
             let isBare = words.utf8.count == 6 && words.allSatisfy(\.isHexDigit)
@@ -16,7 +32,7 @@ extension HTMLBlockReader {
     }
 
     /// The last background that a style sets, when it is a plain colour.
-    private func background(in style: Range<Int>) -> String? {
+    static func background(in style: Range<Int>, of bytes: [UInt8]) -> String? {
         var colour: String?
         for declaration in bytes[style].split(separator: SourceByte.semicolon) {
             let halves = declaration.split(

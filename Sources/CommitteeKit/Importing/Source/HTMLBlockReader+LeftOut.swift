@@ -19,7 +19,7 @@ extension HTMLBlockReader {
             }
     }
 
-    private func classes(of tag: HTMLTokenizer.Tag) -> [ArraySlice<UInt8>] {
+    func classes(of tag: HTMLTokenizer.Tag) -> [ArraySlice<UInt8>] {
         guard let classes = tag.classes else { return [] }
         return bytes[classes].split(whereSeparator: SourceByte.isSpace)
     }

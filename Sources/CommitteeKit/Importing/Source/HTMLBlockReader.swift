@@ -32,6 +32,7 @@ struct HTMLBlockReader {
     private var table: HTMLTableBuilder?
     private var cellStart = 0
     private var hasLooseCell = false
+    private var sheet = StyleSheet()
     var canPeek = true
 
     init(bytes: [UInt8], firstLine: Int, builder: SourceBuilder) {
@@ -52,6 +53,8 @@ struct HTMLBlockReader {
                 log(.comment, before: commentMark(range), at: range.lowerBound)
             case .hidden(let name, let offset):
                 log(.script, before: "<\(name)>…</\(name)>", at: offset)
+            case .style(let range):
+                sheet.read(bytes, range) { [bytes] in Self.background(in: $0, of: bytes) }
             case .swallowed(let offset):
                 let number = line(at: offset)
                 builder.find(
@@ -272,6 +275,7 @@ struct HTMLBlockReader {
             try openPart(tag)
         default:
             if table?.cell != nil {
+                if let colours = colours(of: tag, by: sheet) { table?.cell?.colours.add(colours) }
                 table?.cell?.markup.open(tag)
             } else {
                 openOutsideCells(tag)
@@ -311,12 +315,14 @@ struct HTMLBlockReader {
         switch tag.name {
         case "td", "th":
             let number = line(at: offset)
-            table?.openCell(tag, line: number)
+            let colours = colours(of: tag, by: sheet)
+            table?.openCell(tag, line: number, colours: colours)
             cellStart = tag.range.upperBound
         case "tr":
             try closeRow(at: offset)
             let number = line(at: offset)
-            table?.openRow(line: number)
+            let colours = colours(of: tag, by: sheet)
+            table?.openRow(line: number, colours: colours)
         case "thead", "tbody", "tfoot":
             try closeRow(at: offset)
             table?.beginPart(isHead: tag.name == "thead")
@@ -362,9 +368,7 @@ struct HTMLBlockReader {
     private mutating func closeCell(at offset: Int) throws(SourceError) {
         guard table?.cell != nil else { return }
         let raw = SourceByte.text(bytes[min(cellStart, offset)..<offset])
-        let tag = table?.cell?.tag
-        let colour = tag.flatMap { self.colour(of: $0) }
-        try table?.closeCell(raw: raw, colour: colour, builder: &builder)
+        try table?.closeCell(raw: raw, builder: &builder)
     }
 
     private mutating func closeRow(at offset: Int) throws(SourceError) {

@@ -12,11 +12,13 @@ struct HTMLTableBuilder {
         var markup = HTMLMarkup(keepsBlocks: true)
         var mix = ScriptMix()
         var line: Int
+        var colours = CellShades()
     }
 
     private struct OpenRow {
         var line: Int
         var cells: [SourceCell] = []
+        var colours: CellShades?
         var headings = 0
         var texts = 0
     }
@@ -40,13 +42,14 @@ struct HTMLTableBuilder {
         self.line = line
     }
 
-    mutating func openRow(line: Int) {
+    mutating func openRow(line: Int, colours: CellShades? = nil) {
         row = OpenRow(line: line)
+        row?.colours = colours
     }
 
-    mutating func openCell(_ tag: HTMLTokenizer.Tag, line: Int) {
+    mutating func openCell(_ tag: HTMLTokenizer.Tag, line: Int, colours: CellShades?) {
         if row == nil { openRow(line: line) }
-        cell = OpenCell(tag: tag, line: line)
+        cell = OpenCell(tag: tag, line: line, colours: colours ?? CellShades())
     }
 
     /// A part of the table begins: cells do not reach from one part into the next.
@@ -57,7 +60,6 @@ struct HTMLTableBuilder {
 
     mutating func closeCell(
         raw: String,
-        colour: String? = nil,
         builder: inout SourceBuilder
     ) throws(SourceError) {
         guard var cell, var row else { return }
@@ -74,7 +76,8 @@ struct HTMLTableBuilder {
             number: number,
             mix: cell.mix
         )
-        made.colour = colour
+        made.shades = cell.colours
+        if let colours = row.colours { made.shades.inherit(colours) }
         row.cells.append(made)
         for _ in 1..<max(cell.tag.columns, 1) {
             row.cells.append(SourceCell("", isMerged: true))

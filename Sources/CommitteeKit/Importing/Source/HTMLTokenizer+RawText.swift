@@ -18,9 +18,10 @@ extension HTMLTokenizer {
     /// Skips an element whose content nobody sees, such as a script.
     mutating func skipRawText(_ tag: Tag) -> Token {
         guard !neverClosed.contains(tag.name) else { return .open(tag) }
-        guard let (_, next) = endOfRawText(of: tag) else {
+        guard let (end, next) = endOfRawText(of: tag) else {
             return .unclosed(tag.name, tag.range.lowerBound)
         }
+        if tag.name == "style" { pending.append(.style(index..<end)) }
         index = next
         return .hidden(tag.name, tag.range.lowerBound)
     }

@@ -17,6 +17,8 @@ struct HTMLTokenizer {
         case comment(Range<Int>)
         /// Something that no reader of the page sees, such as a script, left out whole.
         case hidden(String, Int)
+        /// The text of a style sheet, which comes after the token of its element.
+        case style(Range<Int>)
         /// Something never closed, with its offset and what it is.
         case unclosed(String, Int)
         /// The value of an attribute that seems to have swallowed text of the page.

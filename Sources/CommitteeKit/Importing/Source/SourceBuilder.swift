@@ -50,12 +50,13 @@ struct SourceBuilder {
         return result
     }
 
-    /// Makes a row of raw cells, cleaned.
+    /// Makes a row of raw cells, cleaned; `isPlain` says that no character of them is markup.
     mutating func makeRow(
         _ raws: [String],
         line: Int,
         endLine: Int? = nil,
-        isHeaderMarked: Bool = false
+        isHeaderMarked: Bool = false,
+        isPlain: Bool = false
     ) throws(SourceError) -> SourceRow {
         try count(cells: raws.count, line: line)
         var mix = ScriptMix()
@@ -63,7 +64,9 @@ struct SourceBuilder {
         var cells: [SourceCell] = []
         cells.reserveCapacity(raws.count)
         for (index, raw) in raws.enumerated() {
-            cells.append(try makeCell(raw, text: raw, line: line, number: index + 1, mix: mix))
+            let text =
+                isPlain && raw.utf8.count <= limits.bytesPerCell ? PlainCell.markup(raw) : raw
+            cells.append(try makeCell(raw, text: text, line: line, number: index + 1, mix: mix))
         }
         return SourceRow(
             line: line,

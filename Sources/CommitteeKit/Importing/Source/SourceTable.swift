@@ -69,6 +69,36 @@ public struct SourceRow: Hashable, Sendable {
     }
 }
 
+/// The colours in which a cell of a web page may appear, the nearest first.
+struct CellShades: Hashable, Sendable {
+    /// The first that was given to the cell or to what stands in it, and not to all cells or the row.
+    private(set) var own: String?
+    /// All of them: those of the cell and of what stands in it, then those of all cells, then the row's.
+    private(set) var all: [String] = []
+    private static let most = 8
+
+    init(own: String? = nil, usual: String? = nil) {
+        self.own = own
+        all = [own, usual].compactMap(\.self)
+    }
+
+    /// Adds the colours of something that stands in the cell.
+    mutating func add(_ inner: CellShades) {
+        if own == nil, let colour = inner.own {
+            own = colour
+            all.insert(colour, at: 0)
+        }
+        inherit(inner)
+    }
+
+    /// Adds the colours of the row.
+    mutating func inherit(_ others: CellShades) {
+        for colour in others.all where all.count < Self.most && !all.contains(colour) {
+            all.append(colour)
+        }
+    }
+}
+
 /// A cell of a table in a document.
 public struct SourceCell: Hashable, Sendable {
     /// The cell's markup after cleaning, trimmed, with single spaces.
@@ -77,8 +107,11 @@ public struct SourceCell: Hashable, Sendable {
     public var raw: String
     /// Whether the cell is covered by a merged cell above it or to its left, which has the text.
     public var isMerged: Bool
-    /// The colour that a web page gives the cell itself, such as `green` or `#00b050`; nil for none.
-    public var colour: String?
+    /// The colour that a web page gives the cell or what stands in it, such as `green` or `#00b050`; nil
+    /// for none.
+    public var colour: String? { shades.own }
+    /// All the colours in which the cell may appear.
+    var shades = CellShades()
     /// Whether the merged cell that covers it stands in a row above.
     var isCovered = false
 

@@ -100,6 +100,8 @@ extension RiskRegister {
         var register = self
         register.risks = risks(visibleTo: audience)
         if let page, page.visibility > audience { register.page = nil }
+        let visible = Set(register.risks.map(\.id))
+        register.page?.order.removeAll { !visible.contains($0) }
         let omitted = risks.count - register.risks.count
         register.withheldCount += omitted
         if let above = register.parentID, !door.may(audience, knowOf: .register(above)) {

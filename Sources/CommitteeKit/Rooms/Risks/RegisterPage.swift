@@ -71,6 +71,9 @@ public struct RegisterPage: Hashable, Sendable {
     /// The gaps are `id` and `label` of a level, `score`, and `band`, `letter` and `colour` of a band. A
     /// field that is printed in the usual way is left out.
     public var forms: [String: String]
+    /// The risks in the order of the document's rows, by their identifiers; empty as long as that is the
+    /// order in which they were recorded.
+    public var order: [String]
 
     /// Creates a page without facts and texts.
     ///
@@ -92,6 +95,7 @@ public struct RegisterPage: Hashable, Sendable {
         facts = []
         texts = []
         forms = [:]
+        order = []
     }
 
     /// The words of a fact, when the document states it.
@@ -110,6 +114,7 @@ extension RegisterPage {
             .given("visibility", \.visibility, .word), .list("facts", \.facts, Fact.shape.form),
             .list("texts", \.texts, Text.shape.form),
             .given("forms", \.forms, .textsByName, unless: [:]),
+            .list("order", \.order, .name),
         ]
     )
 

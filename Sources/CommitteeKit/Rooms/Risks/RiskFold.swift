@@ -218,7 +218,23 @@ struct RiskFold {
             guard let home = homes[id], let risk = risks[id] else { continue }
             found[home]?.risks.append(risk)
         }
+        for (id, register) in found {
+            guard let printed = register.page?.order, !printed.isEmpty else { continue }
+            found[id]?.risks = register.risks(inOrderOf: printed)
+        }
         return (found.values.sorted { $0.id < $1.id }, unread)
+    }
+}
+
+extension RiskRegister {
+    /// The risks in the order of the register's document; those that it has not stand behind.
+    fileprivate func risks(inOrderOf printed: [String]) -> [Risk] {
+        var places: [String: Int] = [:]
+        for (place, id) in printed.enumerated() { places[id] = place }
+        return risks.enumerated().sorted { first, second in
+            (places[first.element.id] ?? .max, first.offset)
+                < (places[second.element.id] ?? .max, second.offset)
+        }.map(\.element)
     }
 }
 

@@ -213,11 +213,12 @@ extension PluginSkeleton.Kind {
         """
 
     private static let layoutTest = """
-        test "an action is a row of the table" (function(t)
+        -- This holds whatever title, headings and columns you give the layout, as long as one of its
+        -- columns has the gap "text".
+        test "each action stands in what the layout writes" (function(t)
           local edition = t.edition "northshire"
           local text = t.report("plan", edition)
-          t.contains(text, "Outcome 1: Children are heard")
-          t.contains(text, "| 1.1 | Write a guide with young people | Lead Nurse |")
+          for _, action in ipairs(edition.plan.actions) do t.contains(text, action.text) end
         end)
 
         -- Put a published document into this folder and read it with the layout:

@@ -19,16 +19,26 @@ extension RiskRegister {
         ways.json = .by([.optional("page", \.page, RegisterPage.shape.form)])
         ways.sentence = .by(
             Sentence { earlier, later, name in
-                guard let was = earlier.page?.date, let now = later.page?.date, was != now else {
-                    return []
-                }
-                return [
-                    ChangeInWords(
-                        "page",
-                        "\(name) was imported as at \(now.formatted("d MMMM yyyy")); before, as at "
-                            + "\(was.formatted("d MMMM yyyy"))."
+                guard let was = earlier.page, let now = later.page else { return [] }
+                var changes: [ChangeInWords] = []
+                if was.date != now.date {
+                    changes.append(
+                        ChangeInWords(
+                            "page",
+                            "\(name) was imported as at \(now.date.formatted("d MMMM yyyy")); before, "
+                                + "as at \(was.date.formatted("d MMMM yyyy"))."
+                        )
                     )
-                ]
+                }
+                if was.order != now.order {
+                    changes.append(
+                        ChangeInWords(
+                            "order",
+                            "\(name) has its risks in another order than before."
+                        )
+                    )
+                }
+                return changes
             }
         )
         ways.example = .not(because: "an example has no document")
