@@ -230,6 +230,8 @@ public struct Committee: Sendable {
         }
         let schemes = library.plugins.contributions.schemes
         let earlier = edition(since).wordingStatuses(by: schemes)
-        return edition(until ?? library.today()).wordingStatuses(by: schemes).changes(since: earlier)
+        return edition(until ?? library.today()).wordingStatuses(by: schemes).changes(
+            since: earlier
+        )
     }
 }

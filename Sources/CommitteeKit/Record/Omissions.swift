@@ -50,7 +50,7 @@ public struct Omissions: Hashable, Sendable {
     ///   - count: How many are left out.
     ///   - what: What they are, in the plural.
     ///   - one: What one of them is called.
-    ///   - of: The plan or the register that they are left out of.
+    ///   - subject: The plan or the register that they are left out of.
     public mutating func note(
         _ count: Int,
         _ what: String,

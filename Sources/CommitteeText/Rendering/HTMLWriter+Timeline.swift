@@ -26,7 +26,9 @@ extension HTMLWriter {
                 write(row, at: 40 + index * TimelineScale.rowHeight, scale)
                 output.drain(into: &sink)
             }
-            if let today = timeline.today { writeMark(today, at: scale.position(of: today), height: height) }
+            if let today = timeline.today {
+                writeMark(today, at: scale.position(of: today), height: height)
+            }
             output.append("</svg>\n</div>\n")
         }
         write(timeline.table(), sink: &sink)

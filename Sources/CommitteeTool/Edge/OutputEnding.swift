@@ -23,7 +23,9 @@ struct OutputEnding {
     init?(of path: String?) throws(Complaint) {
         // What is a store already is refused as such.
         guard let path, path != "-", !DatabaseFile.stands(at: path) else { return nil }
-        let name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
+        let name = path[
+            (path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...
+        ]
         guard let dot = name.dropFirst().lastIndex(of: "."), !path.hasPrefix("/dev/") else {
             return nil
         }
@@ -47,7 +49,7 @@ struct OutputEnding {
     /// Refuses an ending that says another form than is written.
     ///
     /// - Parameters:
-    ///   - form: The form that was asked for.
+    ///   - asked: The form that was asked for.
     ///   - mediaType: The media type of a report that writes bytes of its own.
     ///   - report: The report.
     /// - Throws: ``Complaint`` when the ending is unknown and no form was asked for, or says another
@@ -74,7 +76,7 @@ struct OutputEnding {
         guard form == nil, asked == nil else { return }
         throw Complaint(
             "“\(path)” ends in .\(ending), which names no form. \(Self.advice), or say the form with "
-                    + "--as.",
+                + "--as.",
             isUsage: true
         )
     }

@@ -175,7 +175,9 @@ import Testing
         let nobody = reminders(journal, rule, on: Self.due + 1)
         #expect(
             nobody.map(\.message)
-                == ["Action 1.1 (Mend the gate) was due on 31 January 2031 and is 1 day overdue. No lead is named"]
+                == [
+                    "Action 1.1 (Mend the gate) was due on 31 January 2031 and is 1 day overdue. No lead is named"
+                ]
         )
         #expect(nobody.map(\.to) == [[]])
         journal.record(.leadsSet(Leads(words: "Moor board")), of: "1")
@@ -209,7 +211,8 @@ import Testing
         )
         #expect(
             found.map(\.message) == [
-                "Action 1.1 (Mend the gate) is due on 31 January 2031, in 3 days", "Ring the warden.",
+                "Action 1.1 (Mend the gate) is due on 31 January 2031, in 3 days",
+                "Ring the warden.",
             ]
         )
         #expect(found.map(\.to) == [["Path warden"], ["Path warden"]])

@@ -74,7 +74,9 @@ struct RiskReportTests {
         let request = RiskReport.Request(try journal().edition(), register: "committee")
         let document = try RiskReport.named("risk-public").document(request)
         let text = String(decoding: document.render(.markdown), as: UTF8.self)
-        #expect(text.contains("Some risks of this register are left out for the audience “public”."))
+        #expect(
+            text.contains("Some risks of this register are left out for the audience “public”.")
+        )
         #expect(text.contains("R1"))
         #expect(!text.contains("R2"))
         #expect(!text.contains("R3"))

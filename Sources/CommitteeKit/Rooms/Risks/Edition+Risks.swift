@@ -81,8 +81,9 @@ extension Edition {
 }
 
 extension RiskRegister {
-    /// The widest audience that may know of the register: that of its most public risk. The public
-    /// never knows of an empty one.
+    /// The widest audience that may know of the register: that of its most public risk.
+    ///
+    /// The public never knows of an empty one.
     var widestAudience: Audience {
         risks.isEmpty && withheldCount == 0
             ? .partners : risks.map(\.visibility).min() ?? .restricted

@@ -108,7 +108,8 @@ extension RiskReportWriter {
             ],
             rows: risk.controls.map { control in
                 .cells([
-                    .text(control.id), .text(control.words), Self.cell(control.kind?.rawValue.sentence ?? ""),
+                    .text(control.id), .text(control.words),
+                    Self.cell(control.kind?.rawValue.sentence ?? ""),
                     Self.cell(control.effectiveness, none: "Not judged"),
                     control.weight.map(Document.Table.Cell.integer) ?? .text("Not set"),
                     Self.cell(role(control.ownerRoleID)),
