@@ -63,6 +63,19 @@ func noteDraft(of id: String, in contributions: Contributions) {
     )
 }
 
+/// Says that a layout or a report reads less than was asked for, because its plugin may not read more.
+func noteLimit(of id: String, asked audience: Audience, in contributions: Contributions) {
+    let name = id.prefix { $0 != "/" }
+    guard let plugin = contributions.plugins.first(where: { $0.id == name }),
+        plugin.audience < audience,
+        contributions.reports.contains(where: { $0.id == id })
+    else { return }
+    Output.note(
+        "The plugin “\(plugin.id)” reads no more than the audience “\(plugin.audience.rawValue)” may, "
+            + "so its report is for that audience."
+    )
+}
+
 extension Complaint {
     /// Says what went wrong in a plugin, for the person who runs it.
     init(_ failure: ScriptFailure) {

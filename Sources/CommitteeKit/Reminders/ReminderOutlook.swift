@@ -22,6 +22,29 @@ public struct ReminderOutlook: Hashable, Sendable {
         self.held = held
     }
 
+    /// Returns what one person or post is told, whether first or with others; it then stands first.
+    ///
+    /// - Parameter name: The name; capitals and the kind of dash do not matter.
+    /// - Returns: The outlook of that name.
+    /// - Complexity: O(*n*) in the number of reminders.
+    public func told(to name: String) -> ReminderOutlook {
+        func first(_ reminder: Reminder) -> Reminder? {
+            guard let own = reminder.to.first(where: { NameKey.matches($0, any: [name]) }) else {
+                return nil
+            }
+            var reminder = reminder
+            reminder.to = [own] + reminder.to.filter { $0 != own }
+            return reminder
+        }
+        return ReminderOutlook(
+            day: day,
+            reminders: reminders.compactMap(first),
+            held: held.compactMap { held in
+                first(held.reminder).map { HeldReminder(reminder: $0, act: held.act) }
+            }
+        )
+    }
+
     /// What its leads say is done, and what nobody has signed off yet.
     public var awaitingSignOff: [HeldReminder] { held.filter { $0.act.deed == .done } }
 }

@@ -32,7 +32,7 @@ struct RemindShowCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("for"),
-        help: ArgumentHelp("Only what this lead is reminded of first.", valueName: "lead")
+        help: ArgumentHelp("Only what this lead is reminded of.", valueName: "lead")
     )
     var lead: String?
 
@@ -120,8 +120,9 @@ struct RemindShowCommand: AsyncParsableCommand {
                 round.json(committee: committee.id.rawValue, on: day, rules: rules.map(\.id))
             )
         }
-        var digest = ReminderDigest(of: round.outlook(on: day), committee: committee.name)
-        if let lead { digest.letters.removeAll { $0.lead?.lowercased() != lead.lowercased() } }
+        let all = round.outlook(on: day)
+        let outlook = lead.map { all.told(to: $0) } ?? all
+        let digest = ReminderDigest(of: outlook, committee: committee.name)
         if json.json { return try put { $0.write(digest.json.indentedText.utf8) } }
         let document = lead == nil ? digest.document : digest.letters.first?.document
         try put((document ?? digest.document), digest)

@@ -173,6 +173,7 @@ struct ReadyReport {
         let contributions = opened.library.plugins.contributions
         let edition = cut(date)
         noteDraft(of: id, in: contributions)
+        noteLimit(of: id, asked: audience, in: contributions)
         var request = ReportRequest(id, of: edition, since: content.since.map { cut($0) })
         request.narrow(to: content.subjects, in: contributions)
         let report = try await opened.library.report(request)

@@ -58,9 +58,12 @@ struct RiskListCommand: AsyncParsableCommand {
         if registers.isEmpty {
             blocks.append(
                 .paragraph(
-                    "There is no risk register on \(edition.asOf) that the audience "
-                        + "“\(edition.audience.rawValue)” may see; --audience restricted shows all. "
-                        + "Set one up: committee risk "
+                    "There is no risk register on \(edition.asOf)"
+                        + (edition.audience == .restricted
+                            ? ""
+                            : " that the audience “\(edition.audience.rawValue)” may see; --audience "
+                                + "restricted shows all")
+                        + ". Set one up: committee risk "
                         + "register \(at.store) --id ID --name NAME --scale FILE --by WHO"
                 )
             )

@@ -66,17 +66,17 @@ extension PlanWalk {
 
     /// Notes a line that begins as a fact of the layout and does not go on as one.
     private mutating func noteUnreadFact(_ words: String, line: Int) {
-        for fact in layout.factLines {
-            guard case .words(let opening)? = fact.template.parts.first,
-                fact.template.parts.count > 1,
+        let below = layout.headings.values.flatMap(\.lines) + layout.blocks.values.flatMap(\.lines)
+        for template in layout.factLines.map(\.template) + below {
+            guard case .words(let opening)? = template.parts.first, template.parts.count > 1,
                 opening.comparisonKey.utf8.count >= 5,
                 Template(parts: [.words(opening.trimmingSpace)]).match(words) != nil,
-                fact.template.firstMatch(in: words) == nil
+                template.firstMatch(in: words) == nil
             else { continue }
             find(
                 line,
                 "line-unread",
-                "“\(Self.short(words))” begins as “\(fact.template)” and does not go on so; it is kept as "
+                "“\(Self.short(words))” begins as “\(template)” and does not go on so; it is kept as "
                     + "text."
             )
         }
@@ -88,7 +88,8 @@ extension PlanWalk {
         let tables = [layout.checks?.heading].compactMap(\.self) + lists.map(\.heading)
         let others = [layout.key?.heading, layout.notesHeading].compactMap(\.self)
             .compactMap { text in try? Template(text) }
-        let open = [layout.title] + layout.factLines.map(\.template) + headings
+        let below = layout.headings.values.flatMap(\.lines) + layout.blocks.values.flatMap(\.lines)
+        let open = [layout.title] + layout.factLines.map(\.template) + headings + below
         return open.compactMap { KnownLine($0, isWhole: false) }
             + (tables + others).compactMap { KnownLine($0, isWhole: true) }
     }

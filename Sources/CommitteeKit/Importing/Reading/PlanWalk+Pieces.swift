@@ -222,14 +222,16 @@ extension PlanWalk {
         return sameWords(words, lastHeading) || sameWords(words, PlanTable.caption)
     }
 
-    /// Whether a line between a heading and a table says what the heading says, as the caption of a web
-    /// page's table does.
+    /// Whether a line above a table says what the heading says that stands before it, as the caption of a
+    /// web page's table does; a few lines of text may stand between, such as who leads.
     func repeatsHeading(_ index: Int) -> Bool {
         guard index > 0, index + 1 < pieces.count, pieces[index + 1].isRow,
             !pieces[index].isRow, pieces[index].headingLevel == nil,
-            pieces[index - 1].headingLevel != nil
+            let above = pieces[max(0, index - 9)..<index].lastIndex(where: {
+                $0.isRow || $0.headingLevel != nil
+            }), !pieces[above].isRow
         else { return false }
-        return sameWords(pieces[index].words.droppingColon, pieces[index - 1].words.droppingColon)
+        return sameWords(pieces[index].words.droppingColon, pieces[above].words.droppingColon)
     }
 
     func sameWords(_ first: String, _ second: String) -> Bool {

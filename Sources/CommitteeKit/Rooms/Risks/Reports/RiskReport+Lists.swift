@@ -7,7 +7,7 @@ extension RiskReportWriter {
         var blocks = head("risk-appetite")
         let above = register.openRisks.filter { register.isAboveAppetite($0) == true }
         if above.isEmpty {
-            blocks.append(.paragraph("No risk is above its appetite."))
+            blocks.append(.paragraph(noneAbove))
         } else {
             blocks.append(.table(breaches(above)))
         }
@@ -28,6 +28,14 @@ extension RiskReportWriter {
             )
         }
         return blocks
+    }
+
+    /// What is said where no risk that is shown is above its appetite.
+    private var noneAbove: String {
+        let isSet = register.openRisks.contains { register.appetite(for: $0) != nil }
+        guard isSet || register.openRisks.isEmpty else { return "No appetite is set." }
+        return register.withheldCount > 0
+            ? "No risk that is shown is above its appetite." : "No risk is above its appetite."
     }
 
     func breaches(_ risks: [Risk]) -> Document.Table {
@@ -207,7 +215,7 @@ extension RiskReportWriter {
         var blocks: [Document.Block] = [.heading(2, "For decision or information")]
         let above = register.openRisks.filter { register.isAboveAppetite($0) == true }
         if above.isEmpty {
-            blocks.append(.paragraph("No risk is above its appetite."))
+            blocks.append(.paragraph(noneAbove))
         } else {
             blocks.append(.table(breaches(above)))
         }

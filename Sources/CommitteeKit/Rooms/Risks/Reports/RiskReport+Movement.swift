@@ -91,7 +91,10 @@ extension RiskReportWriter {
                     .text(row.risk.id), .text(row.risk.name), .text(row.direction.word),
                     row.direction == .new ? .text("Not in the register") : cell(row.before),
                     row.direction == .removed ? .text("Not in the register") : cell(row.after),
-                    Self.cell(row.reason, none: "No change"),
+                    Self.cell(
+                        row.reason,
+                        none: row.direction == .same ? "No change" : "No reason given"
+                    ),
                 ])
             }
         )
