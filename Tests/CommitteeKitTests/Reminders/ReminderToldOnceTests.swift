@@ -51,6 +51,17 @@ struct ReminderToldOnceTests {
         #expect(told.map(\.rule) == ["a/chase"])
     }
 
+    @Test func aNameHasWhatItIsToldWithOthers() {
+        let all = ReminderOutlook(
+            day: CivilDate(2031, 2, 1),
+            reminders: [
+                reminder("a/chase", to: ["Chair", "Lead nurse"]), reminder("b/chase", to: ["Chair"]),
+            ]
+        )
+        #expect(all.told(to: "lead Nurse").reminders.map(\.to) == [["Lead nurse", "Chair"]])
+        #expect(all.told(to: "nobody").reminders == [])
+    }
+
     @Test func otherWordsAndOtherDaysAreOtherReminders() {
         let all = [
             reminder("a/chase", to: ["Chair"]),
