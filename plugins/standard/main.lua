@@ -69,7 +69,8 @@ report "plan" (function(edition, doc, ctx)
     else
       local row = {
         common.text(item.number, "None"), common.rich(item.text_markup), common.text(item.leads_words),
-        common.text(item.timescale.words), common.rich(item.latest_progress_markup),
+        common.text(item.timescale.words),
+        common.rich(item.latest_progress_markup, common.completion(item)),
       }
       if shows_status then row[#row + 1] = common.status(item, ctx) end
       rows[#rows + 1] = row
@@ -116,9 +117,17 @@ report "progress-update" {
       local days = action.days_to_due
       if days and days >= 0 and days <= ctx.settings.due_soon_days then soon[#soon + 1] = action end
     end
+    local off = {}
+    for _, action in ipairs(plan.ongoing) do
+      if not action.is_late and common.is_off_track(action) then off[#off + 1] = action end
+    end
     doc:heading(2, "Needs attention")
-    if #plan.late + #soon == 0 then doc:paragraph("Nothing is late or due soon.") end
-    for _, part in ipairs { { "Late", plan.late }, { "Due soon", soon } } do
+    if #plan.late + #soon + #off == 0 then
+      doc:paragraph("Nothing is late, due soon or off track.")
+    end
+    for _, part in ipairs {
+      { "Late", plan.late }, { "Due soon", soon }, { "Off track or at risk by their status", off },
+    } do
       local rows = {}
       for _, action in ipairs(part[2]) do
         rows[#rows + 1] = {
@@ -399,6 +408,6 @@ report "risk-owners" {
       }
     end
     if #open == 0 then doc:paragraph("No risk is active.") end
-    common.omitted(edition, doc)
+    common.omitted(edition, doc, true)
   end,
 }

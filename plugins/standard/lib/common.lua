@@ -22,11 +22,16 @@ function common.draft(edition, plan, doc)
   end
 end
 
--- What was left out of the plan for the reader is said; how much would be a way to subtract it.
-function common.omitted(edition, doc)
-  local parts = {}
+-- What was left out of the plan for the reader is said, or of the registers where a report is about
+-- risks; how much would be a way to subtract it.
+function common.omitted(edition, doc, about_risks)
+  local parts, seen = {}, {}
+  local subject = about_risks and edition.register or not about_risks and edition.plan
   for _, omission in ipairs(edition.omitted) do
-    if edition.plan and omission.of == edition.plan.id then
+    local is_meant = omission.of and (subject and omission.of == subject.id
+      or about_risks and not subject and omission.what == "risks")
+    if is_meant and not seen[omission.what] then
+      seen[omission.what] = true
       parts[#parts + 1] = "some " .. omission.what
     end
   end
@@ -54,6 +59,17 @@ end
 
 -- Whether the key calls an action on track that is past its date.
 function common.contradicts(action) return action.is_late and action.status_means == "on_track" end
+
+-- Whether the key says of an action that it needs attention.
+function common.is_off_track(action)
+  local means = action.status_means
+  return means == "off_track" or means == "at_risk" or means == "delayed"
+end
+
+-- What stands in place of progress that nobody has reported.
+function common.completion(action)
+  return action.is_completed and "Completed by " .. common.day(action.completed_by) or nil
+end
 
 -- "due in 12 days", "5 days late", or what can be said without a date.
 function common.standing(action)

@@ -18,7 +18,7 @@ struct PlanChanges {
         for item in after.items + after.listedItems {
             let words =
                 earlier[item.id].map { sentences(from: $0, to: item) }
-                ?? [ChangeInWords("added", "\(name(item)) was added: \(item.text.singleLine)")]
+                ?? [ChangeInWords("added", "\(name(item)) was added: \(item.text.singleLine.ended)")]
             changes += words.map {
                 EditionChange(plan: after.id, item: item.id, kind: $0.kind, sentence: $0.sentence)
             }
@@ -94,4 +94,9 @@ extension EditionChange {
             in: EditionPair(earlier, later)
         )
     }
+}
+
+extension String {
+    /// The text as the end of a sentence: with a full stop, unless it ends a sentence already.
+    var ended: String { last.map { ".!?…".contains($0) } ?? true ? self : self + "." }
 }

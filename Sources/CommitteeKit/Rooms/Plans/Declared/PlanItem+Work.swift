@@ -268,7 +268,7 @@ extension PlanItem.Entries {
                     let words = "“\(column)” of \(name.lowercasedFirst)"
                     return ChangeInWords(
                         "local",
-                        value.map { "\(words) is now: \($0.singleLine)" }
+                        value.map { "\(words) is now: \($0.singleLine.ended)" }
                             ?? "\(words) was taken out."
                     )
                 }
