@@ -189,7 +189,7 @@ extension Committee {
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public func reminderCalendar(
         on day: CivilDate? = nil,
-        audience: Audience = .committee,
+        audience: Audience,
         matters: [ReminderMatter] = []
     ) async throws -> ReminderCalendar {
         let day = day ?? library.today()
