@@ -202,7 +202,11 @@ extension Committee {
             audience: audience
         )
         let contributions = library.plugins.contributions
-        let revisions = ReminderCalendar.revisions(of: entries, asOf: day)
+        let revisions = ReminderCalendar.revisions(
+            of: entries,
+            asOf: day,
+            for: audience
+        )
         func calendar(_ edition: Edition, _ schedule: ReminderSchedule) -> ReminderCalendar {
             ReminderCalendar(
                 of: edition,

@@ -145,8 +145,10 @@ struct FigureExplanation {
         ]
     }
 
-    /// An entry for programs. The public reads no number of an entry either, as numbers that are
-    /// missing would count what is withheld.
+    /// An entry for programs.
+    ///
+    /// The public reads no number of an entry either, as numbers that are missing would count what is
+    /// withheld.
     private func json(_ entry: Entry) -> JSONValue {
         guard audience == .public else { return JournalWords.json(entry) }
         return [

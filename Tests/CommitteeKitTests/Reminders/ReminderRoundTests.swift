@@ -85,7 +85,9 @@ extension ReminderRoundTests {
             plugins: FailingEngine(contributions: contributions),
             today: { CivilDate(2025, 3, 10) }
         )
-        let tasks = try await library.committee(fixture.committee.id).reminderCalendar(audience: .committee).tasks
+        let tasks = try await library.committee(fixture.committee.id).reminderCalendar(
+            audience: .committee
+        ).tasks
         let settled = tasks.filter { !$0.uid.hasPrefix("draft:") }
         let drafts = tasks.filter { $0.uid.hasPrefix("draft:") }
         #expect(!settled.isEmpty && drafts.count == settled.count)

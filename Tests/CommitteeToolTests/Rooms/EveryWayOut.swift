@@ -121,7 +121,10 @@ struct EveryWayOut {
                 add("figure", "\(name): \(figures.actions(of: name) ?? [])")
             }
         }
-        add("omissions", "\(edition.omissions.map { "\($0.what) of \(String(describing: $0.of))" })")
+        add(
+            "omissions",
+            "\(edition.omissions.map { "\($0.what) of \(String(describing: $0.of))" })"
+        )
     }
 
     private mutating func writeChanges() async throws {
@@ -182,7 +185,9 @@ struct EveryWayOut {
                             kind: kind
                         )
                         add("movement", "\(movement.totals) \(movement.shortfall)")
-                        add("movement", "\(movement.rows.map { ($0.risk.json, $0.reason) })")
+                        for row in movement.rows {
+                            add("movement, \(row.direction) \(row.reason)", row.risk.json)
+                        }
                     } catch {
                         add("movement", "\(error)")
                     }
@@ -198,7 +203,7 @@ struct EveryWayOut {
         for matter in matters where edition.card(of: matter) == nil {
             let stranger = SubjectReference(
                 kind: matter.kind,
-                id: matter.id.replacingOccurrences(of: "kanari", with: "nobody")
+                id: HiddenMatters.asStranger(matter.id, to: audience)
             )
             let answers = try await answers(about: matter)
             let others = try await self.answers(about: stranger)
@@ -251,7 +256,10 @@ struct EveryWayOut {
             await tell(report) {
                 var request = ReportRequest(report, of: edition)
                 request.narrow(to: [matter], in: library.plugins.contributions)
-                return String(decoding: try await library.report(request).render(.json), as: UTF8.self)
+                return String(
+                    decoding: try await library.report(request).render(.json),
+                    as: UTF8.self
+                )
             }
         }
         return found

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import Foundation
 
 /// The record of an invented committee that has something to hide from every audience.
 ///
@@ -32,7 +33,21 @@ struct HiddenMatters {
     var day = HiddenMatters.start
 
     /// What every canary begins with that is for an audience and for no wider one.
-    static func mark(of audience: Audience) -> String { "kanari\(audience.rawValue.prefix(3))" }
+    static func mark(of audience: Audience) -> String {
+        switch audience {
+        case .public: "sparrow"
+        case .partners: "puffinq"
+        case .committee: "cormorq"
+        case .restricted: "redstaq"
+        }
+    }
+
+    /// What a text says, with other names in place of canaries of which somebody may not know.
+    static func asStranger(_ text: String, to audience: Audience) -> String {
+        forbidden(to: audience).reduce(text) {
+            $0.replacingOccurrences(of: $1, with: "whimbrz")
+        }
+    }
 
     /// The beginnings of the canaries that an audience may not read.
     static func forbidden(to audience: Audience) -> [String] {

@@ -51,11 +51,20 @@ struct RoomSecrecyTests {
         "glenmore": "Tests/CommitteeToolTests/Outputs/plugins/glenmore",
     ]
 
+    /// An output without the numbers of entries, which the committee reads of acts on reminders, and
+    /// without the counts that a plugin reads and reports keep to themselves.
+    private static func withoutNumbers(_ output: EveryWayOut.Output) -> EveryWayOut.Output {
+        var output = output
+        output.text = output.text.replacing(/"entry": \d+|\(entry \d+\)/, with: "entry")
+        output.text = output.text.replacing(/omitted\[(\d+)\]\.count = \d+/, with: "count")
+        return output
+    }
+
     /// The first line in which two texts differ.
     private static func difference(_ first: String, _ second: String) -> String {
         let (first, second) = (
-            first.split(separator: "\n", omittingEmptySubsequences: false),
-            second.split(separator: "\n", omittingEmptySubsequences: false)
+            first.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline),
+            second.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         )
         let place = zip(first, second).enumerated().first { $1.0 != $1.1 }?.offset
         guard let place else { return "\(first.count) lines and \(second.count)" }
@@ -63,7 +72,9 @@ struct RoomSecrecyTests {
     }
 
     private static func line(of mark: String, in text: String) -> String {
-        String(text.split(separator: "\n").first { $0.contains(mark) }?.prefix(300) ?? "")
+        String(
+            text.split(whereSeparator: \.isNewline).first { $0.contains(mark) }?.prefix(300) ?? ""
+        )
     }
 
     /// What the outputs give away, a sentence each.
@@ -76,8 +87,7 @@ struct RoomSecrecyTests {
         let marks = HiddenMatters.forbidden(to: audience)
         for output in outputs {
             if let stranger = output.ofStranger {
-                let same = output.text.replacingOccurrences(of: "kanari", with: "nobody") == stranger
-                if !same {
+                if HiddenMatters.asStranger(output.text, to: audience) != stranger {
                     found.append("\(output.way): \(difference(output.text, stranger))")
                 }
                 continue
@@ -90,7 +100,9 @@ struct RoomSecrecyTests {
             outputs.filter { $0.ofStranger == nil }, twin.filter { $0.ofStranger == nil }
         )
         if plain.map(\.way) != other.map(\.way) { found.append("other outputs of the twin") }
-        for (one, two) in zip(plain, other) where one.text != two.text {
+        for (one, two) in zip(plain, other) {
+            let (one, two) = (withoutNumbers(one), withoutNumbers(two))
+            guard one.text != two.text else { continue }
             found.append("\(one.way) differs: \(difference(one.text, two.text))")
         }
         return found
@@ -182,7 +194,8 @@ struct RoomSecrecyTests {
     }
 
     /// What somebody of an audience can ask the tool.
-    private static func commands(for audience: Audience, asking matters: HiddenMatters) -> [String] {
+    private static func commands(for audience: Audience, asking matters: HiddenMatters) -> [String]
+    {
         let who = "--audience \(audience.rawValue)"
         let plan = "plan s.sqlite \(who)"
         let figures = [
@@ -198,7 +211,9 @@ struct RoomSecrecyTests {
         all += (OutputCommands.planReports + OutputCommands.riskReports + ["glenmore/plan"]).map {
             "report s.sqlite --format \($0) --as md --since 2026-06-30 --register main \(who)"
         }
-        all += ["actions-csv", "actions-json"].map { "report s.sqlite --format standard/\($0) \(who)" }
+        all += ["actions-csv", "actions-json"].map {
+            "report s.sqlite --format standard/\($0) \(who)"
+        }
         all += OutputCommands.forms.map {
             "report s.sqlite --format standard/plan --as \($0) \(who)"
         }
@@ -226,7 +241,9 @@ struct RoomSecrecyTests {
                     all += ["report s.sqlite --format standard/plan --plan \(matter.id) \(who)"]
                 case "risk":
                     all += ["risk show s.sqlite \(matter.id) \(who)"]
-                    all += ["report s.sqlite --format standard/risk-cards --risk \(matter.id) \(who)"]
+                    all += [
+                        "report s.sqlite --format standard/risk-cards --risk \(matter.id) \(who)"
+                    ]
                 case "risk-register":
                     all += ["risk list s.sqlite --register \(matter.id) \(who)"]
                     all += ["risk report s.sqlite risk-cards --register \(matter.id) \(who)"]
@@ -246,11 +263,11 @@ struct RoomSecrecyTests {
             let run = try tool.run(command.split(separator: " ").map(String.init))
             var text = run.output + run.errors
             #expect(!text.isEmpty, "\(command)")
-            if command.contains("kanari") {
+            if HiddenMatters.asStranger(command, to: audience) != command {
                 // The name that was asked for is said again, and nothing else is known of it.
-                let other = command.replacingOccurrences(of: "kanari", with: "nobody")
+                let other = HiddenMatters.asStranger(command, to: audience)
                 let stranger = try tool.run(other.split(separator: " ").map(String.init))
-                text = text.replacingOccurrences(of: "kanari", with: "nobody")
+                text = HiddenMatters.asStranger(text, to: audience)
                 #expect(run.code == stranger.code, "\(command)")
                 #expect(text == stranger.output + stranger.errors, "\(command)")
             }

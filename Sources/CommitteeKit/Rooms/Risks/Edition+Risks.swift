@@ -4,8 +4,8 @@
 extension Edition {
     /// The risk registers, cut for the audience, in the order of their identifiers.
     ///
-    /// A risk that is withheld from the audience is not here; its register counts it, and so does
-    /// ``omissions``.
+    /// A risk that is withheld from the audience is not here; its register says that there is one, and
+    /// ``omissions`` counts it for the host.
     public var riskRegisters: [RiskRegister] {
         get { self[RisksState.self].riskRegisters }
         set { self[RisksState.self].riskRegisters = newValue }
@@ -101,7 +101,8 @@ extension RiskRegister {
         register.risks = risks(visibleTo: audience)
         if let page, page.visibility > audience { register.page = nil }
         let omitted = risks.count - register.risks.count
-        register.withheldCount += omitted
+        // That risks are withheld is said of a register; how many is not for whoever may not see them.
+        if omitted > 0 { register.withheldCount = 1 }
         if let above = register.parentID, !door.may(audience, knowOf: .register(above)) {
             register.parentID = nil
         }
