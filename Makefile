@@ -11,6 +11,7 @@
 # make attack-writer   2,000 kills of a program that records (KILLS, SEED)
 # make writers   eight programs with 1,000 changes each in one store: none may be refused (APPENDS)
 # make flips   1,000 flipped bits of a store: nothing may change in silence (FLIPS, SEED)
+# make rooms   what is hidden shows in no output: pairs of records that differ in nothing else (COUNT)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make pages  web pages read by us and by html5lib: the same words (COUNT, SEED, HTML_TESTS)
@@ -27,7 +28,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
-	attack-writer writers flips
+	attack-writer writers flips rooms
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -72,6 +73,10 @@ writers: setup
 
 flips: setup
 	@./Tests/Campaigns/run.sh flips $(or $(FLIPS),1000) $(or $(SEED),1)
+
+rooms: setup-test
+	swift build --build-tests
+	ROOM_TWINS=$(or $(COUNT),20) swift test --skip-build --disable-xctest --filter RoomSecrecyTests
 
 mutations: setup-test
 	swift build --build-tests

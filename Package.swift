@@ -134,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "CommitteeToolTests",
             dependencies: [
-                "CommitteeKit", "CommitteeStorage", "CommitteeTestKit", "CommitteeTool",
+                "CommitteeKit", "CommitteeScripting", "CommitteeStorage", "CommitteeTestKit",
+                "CommitteeTool",
             ],
             exclude: ["Outputs/Goldens", "Outputs/plugins"]
         ),

@@ -219,7 +219,7 @@ local change = {}
 ---@field risks risk[] All its risks, in its own order.
 ---@field open_risks risk[] Those that are active and so count.
 ---@field findings risk_finding[] What does not fit together.
----@field withheld_count integer How many risks were left out for the audience.
+---@field withheld_count integer 1 when risks were left out for the audience, however many they are; else 0.
 ---@field categories string[] Its categories, where it has a fixed set.
 ---@field approvers string[] The roles that may accept a risk; anybody when empty.
 ---@field review_timescale string When it is reviewed, in words; empty when not said.

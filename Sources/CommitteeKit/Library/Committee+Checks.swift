@@ -4,7 +4,8 @@
 extension Committee {
     /// Computes the progress checks of a plan from the journal, one for each that it states.
     ///
-    /// Each is computed of the plan as it stood on the date of the check; a check whose date is not
+    /// Each is computed of the plan as it stood on the date of the check, as far as the audience of the
+    /// edition may see it; a check whose date is not
     /// a day is computed of the plan's first day and keeps the words. A plan that states no check has
     /// one on the edition's date.
     ///
@@ -44,7 +45,15 @@ extension Committee {
                 asOf: day,
                 knownAt: edition.knownAt
             )
-            guard let then = then.plan(plan.id) else { continue }
+            let cut = Edition(
+                of: then,
+                committee: id.rawValue,
+                name: name,
+                asOf: day,
+                knownAt: edition.knownAt,
+                audience: edition.audience
+            )
+            guard let then = cut.plans.first(where: { $0.id == plan.id }) else { continue }
             var check = then.computedCheck(
                 on: day,
                 after: previous,

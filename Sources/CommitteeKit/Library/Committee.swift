@@ -21,14 +21,14 @@ public struct Committee: Sendable {
     /// - Parameters:
     ///   - date: The date; the host's today when nil.
     ///   - instant: The instant by which it was known; all that is known when nil.
-    ///   - audience: The audience; the committee when left out.
+    ///   - audience: The audience. There is none that is taken when nobody says it.
     /// - Returns: The edition.
     /// - Throws: ``JournalError`` when the store cannot be read.
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public func edition(
         asOf date: CivilDate? = nil,
         knownAt instant: RecordedInstant? = nil,
-        audience: Audience = .committee
+        audience: Audience
     ) async throws -> Edition {
         let date = date ?? library.today()
         let record = Record.folding(
@@ -216,7 +216,7 @@ public struct Committee: Sendable {
     public func changes(
         since: CivilDate,
         until: CivilDate? = nil,
-        audience: Audience = .committee
+        audience: Audience
     ) async throws -> [EditionChange] {
         let entries = try await entries()
         func edition(_ date: CivilDate) -> Edition {

@@ -189,7 +189,7 @@ extension Committee {
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public func reminderCalendar(
         on day: CivilDate? = nil,
-        audience: Audience = .committee,
+        audience: Audience,
         matters: [ReminderMatter] = []
     ) async throws -> ReminderCalendar {
         let day = day ?? library.today()
@@ -202,7 +202,11 @@ extension Committee {
             audience: audience
         )
         let contributions = library.plugins.contributions
-        let revisions = ReminderCalendar.revisions(of: entries, asOf: day)
+        let revisions = ReminderCalendar.revisions(
+            of: entries,
+            asOf: day,
+            for: audience
+        )
         func calendar(_ edition: Edition, _ schedule: ReminderSchedule) -> ReminderCalendar {
             ReminderCalendar(
                 of: edition,

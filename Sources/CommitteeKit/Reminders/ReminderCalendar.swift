@@ -118,18 +118,28 @@ public struct ReminderCalendar: Hashable, Sendable {
     ///   - entries: The entries of the journal.
     ///   - date: The last day on which an entry may take effect; nil for all.
     ///   - instant: The instant by which it was known; nil for all that is known.
+    ///   - audience: Who reads the calendar: reports of progress that are not for it, and what was done
+    ///     about reminders when it is not of the committee, do not count.
     /// - Returns: How many entries there are about each subject: a number that only rises.
     /// - Complexity: O(*n*) in the number of entries.
     public static func revisions(
         of entries: [Entry],
         asOf date: CivilDate? = nil,
-        knownAt instant: RecordedInstant? = nil
+        knownAt instant: RecordedInstant? = nil,
+        for audience: Audience = .restricted
     ) -> [SubjectReference: Int] {
         var counts: [SubjectReference: Int] = [:]
         for entry in entries
         where entry.effective <= date ?? .latest
             && (instant.map { entry.recordedAt <= $0 } ?? true)
         {
+            if audience < .committee, entry.kind.rawValue.hasPrefix("reminder.") { continue }
+            if entry.kind == "action.progress-reported",
+                let reader = entry.payload["audience"]?.text.flatMap(Audience.init(rawValue:)),
+                reader > audience
+            {
+                continue
+            }
             counts[entry.subject, default: 0] += 1
         }
         return counts

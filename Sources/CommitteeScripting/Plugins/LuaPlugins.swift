@@ -41,7 +41,10 @@ public struct LuaPlugins: ScriptEngine {
         public var seed: UInt64
         /// The most bytes of flattened editions that are kept for the next run; 0 keeps none.
         public var editionBytes: Int
-        /// What has been approved, and what becomes of the rest; nil where every plugin counts.
+        /// What has been approved, and what becomes of the rest.
+        ///
+        /// When it is nil, the lock that stands beside the folder counts, with SHA-256, and a draft
+        /// reads the public edition. Where there is no lock, every plugin counts.
         public var approval: PluginApproval?
         /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
         public var log: @Sendable (String, String) -> Void
@@ -54,7 +57,8 @@ public struct LuaPlugins: ScriptEngine {
         ///   - calendar: The days on which people work.
         ///   - seed: The seed of random numbers.
         ///   - editionBytes: The most bytes of flattened editions that are kept.
-        ///   - approval: What has been approved, and what becomes of the rest.
+        ///   - approval: What has been approved, and what becomes of the rest; when nil, the lock
+        ///     that stands beside the folder says it.
         ///   - log: Takes what plugins log.
         public init(
             limits: ScriptLimits = ScriptLimits(),
@@ -77,19 +81,23 @@ public struct LuaPlugins: ScriptEngine {
 
     /// Loads the plugins of a folder.
     ///
+    /// A lock that stands beside the folder counts, unless the options bring an approval of their own:
+    /// a plugin that is not approved as it is now is a draft.
+    ///
     /// - Parameters:
     ///   - folder: The folder.
     ///   - wanted: The plugins to load, with those that they come after; all when nil.
     ///   - options: What the host says about all plugins.
     /// - Returns: The engine.
-    /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
+    /// - Throws: ``PluginError`` when the folder or its lock cannot be read, or the folder has no plugin
+    ///   that is wanted.
     public static func load(
         _ folder: PluginFolder,
         only wanted: [String]? = nil,
         options: Options = Options()
     ) async throws(PluginError) -> LuaPlugins {
         let host = ScriptHost()
-        var loader = PluginLoader(options: options)
+        var loader = PluginLoader(options: try options.counting(lockOf: folder))
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
             do throws(ScriptFailure) {
@@ -110,20 +118,21 @@ public struct LuaPlugins: ScriptEngine {
 
     /// Loads the plugins of a folder and blocks the calling thread until it is done.
     ///
-    /// For hosts without async.
+    /// For hosts without async. A lock counts as in ``load(_:only:options:)``.
     ///
     /// - Parameters:
     ///   - folder: The folder.
     ///   - wanted: The plugins to load, with those that they come after; all when nil.
     ///   - options: What the host says about all plugins.
-    /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
+    /// - Throws: ``PluginError`` when the folder or its lock cannot be read, or the folder has no plugin
+    ///   that is wanted.
     public init(
         blocking folder: PluginFolder,
         only wanted: [String]? = nil,
         options: Options = Options()
     ) throws(PluginError) {
         let host = ScriptHost()
-        var loader = PluginLoader(options: options)
+        var loader = PluginLoader(options: try options.counting(lockOf: folder))
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
             do throws(ScriptFailure) {
@@ -173,5 +182,15 @@ public struct LuaPlugins: ScriptEngine {
     ///
     /// A host calls it that is short of memory. Runs that are under way are not disturbed.
     public func forgetEditions() { editions.removeAll() }
+}
+
+extension LuaPlugins.Options {
+    /// The options with the lock of a folder, where they bring no approval of their own.
+    fileprivate func counting(lockOf folder: PluginFolder) throws(PluginError) -> Self {
+        guard approval == nil, let lock = try folder.lock() else { return self }
+        var options = self
+        options.approval = PluginApproval(lock: lock, digest: .ofLocks)
+        return options
+    }
 }
 #endif

@@ -9,17 +9,25 @@ struct FigureExplanation {
     private var figure: String
     private var plan: Plan
     private var day: CivilDate
+    private var audience: Audience
     private var actions: [(action: PlanItem, entries: [Entry])]
 
     /// Explains a figure.
     ///
     /// - Parameters:
     ///   - name: The figure's name.
-    ///   - plan: The plan as it stood on the day.
+    ///   - plan: The plan as it stood on the day, cut for the audience.
     ///   - day: The day.
+    ///   - audience: Who reads it. The public reads what was recorded and when; not by whom or why.
     ///   - entries: All entries of the journal.
     /// - Throws: ``Complaint`` when there is no such figure.
-    init(of name: String, plan: Plan, on day: CivilDate, entries: [Entry]) throws {
+    init(
+        of name: String,
+        plan: Plan,
+        on day: CivilDate,
+        audience: Audience,
+        entries: [Entry]
+    ) throws {
         let figures = PlanFigures(of: plan, on: day)
         let known = figures.names
         let isKnown = known.contains(name) || name == "actions"
@@ -32,6 +40,7 @@ struct FigureExplanation {
         figure = name
         self.plan = plan
         self.day = day
+        self.audience = audience
         let kinds = Self.kinds(of: name)
         // What is not known on the day is known from what was reported for a later one.
         let limit: CivilDate? = name == "not-known" ? nil : day
@@ -90,7 +99,16 @@ struct FigureExplanation {
     }
 
     private func table(of entries: [Entry]) -> Document.Table {
-        Document.Table(
+        guard audience > .public else {
+            return Document.Table(
+                caption: "",
+                columns: ["Date", "What"],
+                rows: entries.map { entry in
+                    .cells([.text(JournalWords.effective(entry)), .text(entry.kind.rawValue)])
+                }
+            )
+        }
+        return Document.Table(
             caption: "",
             columns: [
                 .init("Entry", alignment: .end), "Date", "By", "What", "Why",
@@ -120,10 +138,22 @@ struct FigureExplanation {
                         "leads": JSONValue(action.leads.names),
                         "status": JSONValue(action.status?.printed),
                         "due": JSONValue(action.timescale.due),
-                        "entries": .array(entries.map(JournalWords.json)),
+                        "entries": .array(entries.map(json)),
                     ]
                 }
             ),
+        ]
+    }
+
+    /// An entry for programs.
+    ///
+    /// The public reads no number of an entry either, as numbers that are missing would count what is
+    /// withheld.
+    private func json(_ entry: Entry) -> JSONValue {
+        guard audience == .public else { return JournalWords.json(entry) }
+        return [
+            "kind": .string(entry.kind.rawValue), "effective": JSONValue(entry.effective),
+            "effectiveIsBound": .bool(entry.effectiveIsBound),
         ]
     }
 }

@@ -76,6 +76,7 @@ struct PlanCommand: AsyncParsableCommand {
                 of: explain,
                 plan: plan,
                 on: date,
+                audience: audience,
                 entries: entries
             )
             return output.json

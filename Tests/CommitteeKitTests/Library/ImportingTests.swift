@@ -145,7 +145,10 @@ struct ImportingTests {
             .replacing("1.1: Agree one form", with: "1.1: Agree one form for all services")
             .replacing("1.2: Tell every school", with: "1.2: Visit nurseries")
         try await fixture.importing(next, digest: "b")
-        let plans = try await fixture.committee.edition(asOf: CivilDate(2027, 7, 1)).plans
+        let plans = try await fixture.committee.edition(
+            asOf: CivilDate(2027, 7, 1),
+            audience: .committee
+        ).plans
         #expect(plans.map(\.id) == ["plan-2024-2026", "plan-2027-2029"])
         let plan = try #require(plans.last)
         #expect(plan.predecessors == ["plan-2024-2026"])

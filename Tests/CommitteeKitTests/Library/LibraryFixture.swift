@@ -41,6 +41,6 @@ struct LibraryFixture {
     }
 
     func plan(asOf date: CivilDate? = nil) async throws -> Plan? {
-        try await committee.edition(asOf: date).plans.first
+        try await committee.edition(asOf: date, audience: .committee).plans.first
     }
 }

@@ -84,7 +84,8 @@ struct LibraryTests {
         )
         let changes = try await fixture.committee.changes(
             since: CivilDate(2024, 7, 1),
-            until: CivilDate(2024, 9, 1)
+            until: CivilDate(2024, 9, 1),
+            audience: .committee
         )
         #expect(
             changes.map(\.sentence) == [
@@ -122,7 +123,7 @@ struct LibraryTests {
     func ownLayoutRoundTrips() async throws {
         let fixture = try await LibraryFixture()
         try await fixture.importing(SmallPlan.text, digest: "a")
-        let edition = try await fixture.committee.edition()
+        let edition = try await fixture.committee.edition(audience: .committee)
         let report = try await fixture.library.report("small/plan", of: edition)
         let other = try await LibraryFixture()
         let source = try SourceDocument(
@@ -137,7 +138,7 @@ struct LibraryTests {
             by: "tester"
         )
         _ = try await other.committee.record(prepared, digest: "b")
-        let copy = try await other.committee.edition()
+        let copy = try await other.committee.edition(audience: .committee)
         #expect(copy.plans == edition.plans)
         #expect(prepared.findings == [])
     }
@@ -161,7 +162,7 @@ struct LibraryTests {
     @Test("A report that does not exist names the closest one")
     func unknownReportsNameTheClosest() async throws {
         let fixture = try await LibraryFixture()
-        let edition = try await fixture.committee.edition()
+        let edition = try await fixture.committee.edition(audience: .committee)
         let error = await #expect(throws: LibraryError.self) {
             try await fixture.library.report("small/plans", of: edition)
         }
@@ -197,7 +198,7 @@ struct LibraryTests {
         message: String
     ) async throws {
         let fixture = try await LibraryFixture()
-        let edition = try await fixture.committee.edition()
+        let edition = try await fixture.committee.edition(audience: .committee)
         let request = ReportRequest(
             "small/plan",
             of: edition,
@@ -256,7 +257,7 @@ struct PublishingTests {
     func publishingFreezesBytes() async throws {
         let fixture = try await LibraryFixture()
         try await fixture.importing(SmallPlan.text, digest: "a")
-        let edition = try await fixture.committee.edition()
+        let edition = try await fixture.committee.edition(audience: .committee)
         let page = try await fixture.library.report("small/plan", of: edition).render(.html)
         for issue in 2...3 {
             let publication = try await fixture.committee.publish(
@@ -286,7 +287,7 @@ struct PublishingTests {
         let fixture = try await LibraryFixture()
         let text = SmallPlan.text.replacing("Approved: 5 March 2024", with: "A draft.")
         try await fixture.importing(text, digest: "a")
-        let edition = try await fixture.committee.edition()
+        let edition = try await fixture.committee.edition(audience: .committee)
         let error = await #expect(throws: LibraryError.self) {
             try await fixture.committee.publish(
                 [],

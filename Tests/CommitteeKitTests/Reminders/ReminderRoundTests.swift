@@ -51,7 +51,10 @@ struct ReminderRoundTests {
             plugins: FailingEngine(contributions: contributions),
             today: { CivilDate(2025, 3, 10) }
         )
-        let edition = try await fixture.committee.edition(asOf: CivilDate(2025, 3, 10))
+        let edition = try await fixture.committee.edition(
+            asOf: CivilDate(2025, 3, 10),
+            audience: .committee
+        )
         let round = await library.reminders(for: edition)
         #expect(round.map(\.item) == ["1.1"])
         #expect(round.failures.map(\.rule) == ["broken/rule"])
@@ -82,7 +85,9 @@ extension ReminderRoundTests {
             plugins: FailingEngine(contributions: contributions),
             today: { CivilDate(2025, 3, 10) }
         )
-        let tasks = try await library.committee(fixture.committee.id).reminderCalendar().tasks
+        let tasks = try await library.committee(fixture.committee.id).reminderCalendar(
+            audience: .committee
+        ).tasks
         let settled = tasks.filter { !$0.uid.hasPrefix("draft:") }
         let drafts = tasks.filter { $0.uid.hasPrefix("draft:") }
         #expect(!settled.isEmpty && drafts.count == settled.count)

@@ -233,7 +233,10 @@ struct LayoutExampleTests {
             guard place != 1 else { continue }
             last = prepared
             guard place == 0 else { continue }
-            let plan = try #require(try await committee.edition(asOf: example.day).plans.first)
+            let plan = try #require(
+                try await committee
+                    .edition(asOf: example.day, audience: .committee).plans.first
+            )
             #expect(example.words(of: plan) == example.figures)
         }
         let prepared = try #require(last)

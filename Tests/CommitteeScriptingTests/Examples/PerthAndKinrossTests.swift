@@ -68,12 +68,13 @@ import Testing
         let example = try await example()
         try await example.importing(Self.path)
         let draft = try #require(
-            try await example.committee.edition(asOf: CivilDate(2023, 4, 1)).plans.first
+            try await example.committee.edition(asOf: CivilDate(2023, 4, 1), audience: .committee)
+                .plans.first
         )
         #expect(draft.state == .draft)
         let earlier = CivilDate(2023, 10, 15)
         let plan = try #require(
-            try await example.committee.edition(asOf: earlier).plans.first
+            try await example.committee.edition(asOf: earlier, audience: .committee).plans.first
         )
         #expect(PlanFigures(of: plan, on: earlier).late == [])
     }

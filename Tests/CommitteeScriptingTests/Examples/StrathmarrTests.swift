@@ -156,7 +156,8 @@ import Testing
         )
         #expect(second.drafts.allSatisfy { $0.effective == CivilDate(2025, 3, 31) })
         let plan = try #require(
-            try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
+            try await example.committee.edition(asOf: CivilDate(2025, 3, 31), audience: .committee)
+                .plans.first
         )
         #expect(plan.items.map(\.id) == second.reading.plan.items.map(\.id))
         let figures = PlanFigures(of: plan, on: CivilDate(2025, 3, 31))
@@ -178,7 +179,8 @@ import Testing
         let second = try await example.importing("strathmarr/plan-2.md")
         #expect(second.findings == [])
         let plan = try #require(
-            try await example.committee.edition(asOf: CivilDate(2025, 3, 31)).plans.first
+            try await example.committee.edition(asOf: CivilDate(2025, 3, 31), audience: .committee)
+                .plans.first
         )
         #expect(plan.item("4b")?.timescale.words == "By 31 May 2026")
         #expect(plan.item("4b")?.status?.printed == "Outside tolerance")
@@ -192,7 +194,7 @@ import Testing
         try await example.importing("strathmarr/plan.md")
         try await example.importing("strathmarr/plan-2.md")
         let plan = try #require(
-            try await example.committee.edition(asOf: day).plans.first
+            try await example.committee.edition(asOf: day, audience: .committee).plans.first
         )
         let stated = plan.statedChecks[index]
         let computed = plan.computedCheck(
@@ -209,7 +211,8 @@ import Testing
         try await example.importing("strathmarr/plan.md")
         let next = try await example.importing("strathmarr/next-plan.md")
         let plan = try #require(
-            try await example.committee.edition(asOf: CivilDate(2027, 4, 1)).plans.last
+            try await example.committee.edition(asOf: CivilDate(2027, 4, 1), audience: .committee)
+                .plans.last
         )
         #expect(plan.id == "protection-plan-2027-2030")
         #expect(plan.predecessors == ["protection-plan-2024-2027"])

@@ -98,7 +98,7 @@ struct LayoutFunctionTests {
     func cellsAreWritten() async throws {
         let (library, committee, found) = try await read(Self.text)
         _ = try await committee.record(found, digest: "digest")
-        let edition = try await committee.edition(asOf: CivilDate(2024, 6, 1))
+        let edition = try await committee.edition(asOf: CivilDate(2024, 6, 1), audience: .committee)
         for (format, name) in [(DocumentFormat.markdown, "plan.md"), (.html, "plan.html")] {
             let report = try await library.report("demo/plan", of: edition)
             let bytes = try report.render(format)
@@ -210,7 +210,7 @@ struct LayoutFunctionTests {
         #expect(aim.level == 0 && aim.number == "1")
         #expect(aim.text.singleLine == "Families are helped early")
         _ = try await committee.record(found, digest: "digest")
-        let edition = try await committee.edition(asOf: CivilDate(2024, 6, 1))
+        let edition = try await committee.edition(asOf: CivilDate(2024, 6, 1), audience: .committee)
         let page = try await library.report("demo/plan", of: edition).render(.markdown)
         let words = String(decoding: page, as: UTF8.self)
         #expect(words.contains("Families are helped early, our aim number 1"))

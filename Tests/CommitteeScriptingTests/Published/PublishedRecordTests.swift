@@ -21,12 +21,18 @@ struct PublishedRecordTests {
     func ownLayoutRoundTrips(example: PublishedRecord.Case) async throws {
         let record = try await PublishedRecord()
         try await record.importing(example)
-        let edition = try await record.committee.edition(asOf: CivilDate(2023, 11, 30))
+        let edition = try await record.committee.edition(
+            asOf: CivilDate(2023, 11, 30),
+            audience: .committee
+        )
         let report = try await record.library.report(example.layout, of: edition)
         let copy = try await PublishedRecord()
         let source = try SourceDocument(reading: try report.render(.markdown), name: "copy.md")
         try await copy.importing(source, example.layout, digest: "copy")
-        let again = try await copy.committee.edition(asOf: CivilDate(2023, 11, 30))
+        let again = try await copy.committee.edition(
+            asOf: CivilDate(2023, 11, 30),
+            audience: .committee
+        )
         #expect(again.plans == edition.plans)
     }
 

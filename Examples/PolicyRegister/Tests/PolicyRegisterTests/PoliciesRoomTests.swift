@@ -73,7 +73,11 @@ import Testing
             Change(.policy("consent"), Policy.Fields.edition.fact(4))
                 .draft(effective: Self.day + 10, by: "clerk")
         ])
-        let changes = try await committee.changes(since: Self.day, until: Self.day + 10)
+        let changes = try await committee.changes(
+            since: Self.day,
+            until: Self.day + 10,
+            audience: .committee
+        )
         #expect(changes.map(\.sentence) == ["The edition of policy consent is now: 4"])
     }
 

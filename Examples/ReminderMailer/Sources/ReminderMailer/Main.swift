@@ -22,9 +22,13 @@ struct Main {
         var outbox = try Outbox(path: arguments[3], command: Array(arguments.dropFirst(4)))
         let now = Int(Date().timeIntervalSince1970)
         let today = try day(at: now)
+        // Where a lock stands beside the folder, a plugin that is not approved as it is now is a draft:
+        // it reads the public edition, and its reminders say what they are.
+        let plugins = try await LuaPlugins.load(PluginFolder(arguments[1]))
+        for notice in plugins.contributions.plugins.compactMap(\.draftNotice) { print(notice) }
         let library = CommitteeLibrary(
             store: try SQLiteJournal(path: arguments[0]),
-            plugins: try await LuaPlugins.load(PluginFolder(arguments[1])),
+            plugins: plugins,
             today: { today }
         )
         let committee = try await library.onlyCommittee()

@@ -117,11 +117,11 @@ extension Plan {
         }
         plan.lists.removeAll(where: \.items.isEmpty)
         guard audience < .restricted else { return plan }
-        plan.items.leaveOutPredecessors(unknownTo: audience, door)
-        plan.maintenance.leaveOutPredecessors(unknownTo: audience, door)
-        plan.backlog.leaveOutPredecessors(unknownTo: audience, door)
+        plan.items.leaveOut(unknownTo: audience, door)
+        plan.maintenance.leaveOut(unknownTo: audience, door)
+        plan.backlog.leaveOut(unknownTo: audience, door)
         for list in plan.lists.indices {
-            plan.lists[list].items.leaveOutPredecessors(unknownTo: audience, door)
+            plan.lists[list].items.leaveOut(unknownTo: audience, door)
         }
         return plan
     }
@@ -150,11 +150,18 @@ extension Plan {
 }
 
 extension [PlanItem] {
-    /// Leaves out the names of earlier items of which an audience may not know.
-    fileprivate mutating func leaveOutPredecessors(
-        unknownTo audience: Audience,
-        _ door: EditionDoor
-    ) {
+    /// Leaves out the names of earlier items of which an audience may not know, and for the public why
+    /// somebody recorded what it recorded.
+    fileprivate mutating func leaveOut(unknownTo audience: Audience, _ door: EditionDoor) {
+        if audience == .public {
+            for place in indices {
+                for revision in self[place].timescaleHistory.indices
+                where self[place].timescaleHistory[revision].reason != nil {
+                    self[place].timescaleHistory[revision].reason = nil
+                }
+                if self[place].exit?.reason != nil { self[place].exit?.reason = nil }
+            }
+        }
         for place in indices where !self[place].predecessors.isEmpty {
             self[place].predecessors.removeAll { name in
                 !door.may(audience, knowOf: .earlierItem(name))

@@ -4,8 +4,8 @@
 extension Edition {
     /// The risk registers, cut for the audience, in the order of their identifiers.
     ///
-    /// A risk that is withheld from the audience is not here; its register counts it, and so does
-    /// ``omissions``.
+    /// A risk that is withheld from the audience is not here; its register says that there is one, and
+    /// ``omissions`` counts it for the host.
     public var riskRegisters: [RiskRegister] {
         get { self[RisksState.self].riskRegisters }
         set { self[RisksState.self].riskRegisters = newValue }
@@ -104,7 +104,8 @@ extension RiskRegister {
         let visible = Set(register.risks.map(\.id))
         register.page?.order.removeAll { !visible.contains($0) }
         let omitted = risks.count - register.risks.count
-        register.withheldCount += omitted
+        // That risks are withheld is said of a register; how many is not for whoever may not see them.
+        if omitted > 0 { register.withheldCount = 1 }
         if let above = register.parentID, !door.may(audience, knowOf: .register(above)) {
             register.parentID = nil
         }
@@ -131,8 +132,14 @@ extension Risk {
         actions.removeAll { !knows("action", $0) }
         links.removeAll { !knows(SubjectKind($0.kind.rawValue), $0.id) }
         for place in history.indices {
+            if !knows("risk-register", history[place].register) { history[place].register = "" }
             guard var payload = history[place].payload.members else { continue }
             var isCut = false
+            for name in ["register", "from", "to"] {
+                guard let id = payload[name]?.text, !knows("risk-register", id) else { continue }
+                payload[name] = nil
+                isCut = true
+            }
             func filter(_ name: String, _ isKnown: (JSONValue) -> Bool) {
                 guard let all = payload[name]?.elements else { return }
                 let kept = all.filter(isKnown)
@@ -150,10 +157,15 @@ extension Risk {
         }
     }
 
-    /// Leaves of the history what happened and when, and the scores since the public may see them.
+    /// Leaves of the history what happened and when, and the scores since the public may see them, and
+    /// of every score that was given by judgement not why.
     ///
     /// A score from a time at which the risk was withheld stays withheld.
     fileprivate mutating func leaveOutWhoSaidWhat() {
+        inherent.leaveOutReason()
+        current.leaveOutReason()
+        target.leaveOutReason()
+        acceptance?.score.leaveOutReason()
         var visible = Audience.restricted
         for index in history.indices {
             let event = history[index]
@@ -165,6 +177,15 @@ extension Risk {
             history[index].reason = nil
             history[index].by = ""
         }
+    }
+}
+
+extension RiskAssessment {
+    /// Leaves out the words that justify an override.
+    fileprivate mutating func leaveOutReason() {
+        guard case .assessed(var levels) = self, levels.override != nil else { return }
+        levels.override?.reason = ""
+        self = .assessed(levels)
     }
 }
 

@@ -205,13 +205,15 @@ public struct RiskMovement: Hashable, Sendable {
     ) -> String {
         for event in risk.history.reversed() where event.on > since {
             let day = event.on.formatted("d MMMM yyyy")
+            // A register of which the audience may not know has no name here.
+            let from = event.register.isEmpty ? "" : " from “\(event.register)”"
             switch RiskFact.Name(kind: event.kind) {
             case .approve: return "approved on \(day)"
             case .reopen: return "reopened on \(day)"
             case .escalate where event.register != register:
-                return "escalated from “\(event.register)” on \(day)"
+                return "escalated\(from) on \(day)"
             case .deescalate where event.register != register:
-                return "de-escalated from “\(event.register)” on \(day)"
+                return "de-escalated\(from) on \(day)"
             default: continue
             }
         }

@@ -34,7 +34,7 @@ public struct RiskRegister: Hashable, Sendable {
     public var reviewTimescale: String
     /// The risks in the register's own order.
     public var risks: [Risk]
-    /// How many risks were left out for the audience of an edition.
+    /// 1 when risks were left out for the audience of an edition, however many they are; else 0.
     public var withheldCount: Int
     /// What stands around the table in the register's own document, when it was imported.
     public var page: RegisterPage?

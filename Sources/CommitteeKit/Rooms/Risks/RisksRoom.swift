@@ -104,7 +104,14 @@ public struct RisksState: RoomState {
         for place in riskRegisters.indices {
             let (register, count) = riskRegisters[place].cut(for: audience, asking: door)
             riskRegisters[place] = register
-            omissions.note(count, "risks", one: "risk", of: .register(register.id))
+            // A register of which the audience may not know has no name here either.
+            let isShown = !register.risks.isEmpty
+            omissions.note(
+                count,
+                "risks",
+                one: "risk",
+                of: isShown ? .register(register.id) : nil
+            )
         }
         guard audience < .restricted else { return }
         // Whether a register is kept at all may be withheld, as its risks are.

@@ -7,12 +7,13 @@ public import CommitteeKit
 
 /// What a host has approved: for each plugin the hash of every file, what it may do, and who said so.
 ///
-/// It is kept as JSON beside the folder of plugins: `plugins.lock` beside `plugins`.
+/// It is kept as JSON beside the folder of plugins: `plugins.lock` beside `plugins`. Loading the folder
+/// honours it. A host that wants something else of drafts says so:
 ///
 /// ```swift
 /// let folder = PluginFolder("plugins")
 /// if let lock = try folder.lock() {
-///     options.approval = PluginApproval(lock: lock, digest: .sha256)
+///     options.approval = PluginApproval(lock: lock, digest: .sha256, drafts: .refused)
 /// }
 /// ```
 public struct PluginLock: Hashable, Sendable {

@@ -49,7 +49,8 @@ extension LuaPlugins {
     /// - Parameters:
     ///   - folder: The folder of plugins.
     ///   - isTesting: Whether the tests of a changed plugin must pass.
-    ///   - approval: What has been approved; that of this engine's options when nil.
+    ///   - approval: What has been approved; that of this engine's options when nil, and without
+    ///     one there the lock beside the folder as it is now.
     /// - Returns: The new engine, and what became of each plugin.
     /// - Throws: ``PluginError`` when the folder cannot be read; nothing is then taken over.
     public func reloading(

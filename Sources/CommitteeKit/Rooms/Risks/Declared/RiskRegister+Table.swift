@@ -97,7 +97,7 @@ extension RiskRegister {
         ),
         Column(
             "withheld_count",
-            "How many risks were left out for the audience.",
+            "1 when risks were left out for the audience, however many they are; else 0.",
             .integer { $0[$1].withheldCount }
         ),
         Column(

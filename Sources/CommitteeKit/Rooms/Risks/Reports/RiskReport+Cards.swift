@@ -68,7 +68,9 @@ extension RiskReportWriter {
         if let date = levels.date { parts.append(Self.day(date)) }
         var text = scored.tag.text
         if !parts.isEmpty { text += " (\(parts.joined(separator: ", ")))" }
-        if let override = levels.override { text += "; by judgement: \(override.reason)" }
+        if let override = levels.override {
+            text += "; by judgement" + (override.reason.isEmpty ? "" : ": \(override.reason)")
+        }
         return text
     }
 
