@@ -54,9 +54,52 @@ struct PluginDeclarations: Sendable {
                 try add(declaration)
                 names.append("\(declaration.kind) \(declaration.name)")
             } catch {
-                errors.append(error)
+                errors += error.all
+                errors += furtherErrors(declaration, after: error)
             }
         }
+    }
+
+    /// The most mistakes of one declaration that are looked for one after the other.
+    private static let mostMistakes = 20
+
+    /// Reads a declaration again and again, without what was wrong, to find what else is.
+    private func furtherErrors(
+        _ declaration: ScriptDeclaration,
+        after first: JSONError
+    ) -> [JSONError] {
+        var found: [JSONError] = []
+        var declaration = declaration
+        var last = first
+        while found.count < Self.mostMistakes, let map = declaration.value.map,
+            let name = Self.member(at: last, among: map.entries.map(\.name))
+        {
+            let rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+            declaration.value = .map(ScriptMap(items: map.items, rest))
+            var probe = self
+            do throws(JSONError) {
+                try probe.add(declaration)
+                return found
+            } catch {
+                // What is missing now may be what was taken out.
+                guard error != last, !error.message.contains("is missing. Add it.") else {
+                    return found
+                }
+                found += error.all
+                last = error
+            }
+        }
+        return found
+    }
+
+    /// The member of a declaration of which an error speaks.
+    private static func member(at error: JSONError, among names: [String]) -> String? {
+        let message = Substring(error.message)
+        let named = names.first { name in
+            message.hasPrefix(name)
+                && [".", "[", ":"].contains(message.dropFirst(name.count).prefix(1))
+        }
+        return named ?? names.first { message.hasPrefix("“\($0)” is not a name that is known here") }
     }
 
     private mutating func add(_ declaration: ScriptDeclaration) throws(JSONError) {
