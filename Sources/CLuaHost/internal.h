@@ -211,6 +211,7 @@ typedef struct clh_host {
     clh_buffer result, arguments, log;
     clh_reply reply;
     size_t output_used;
+    uint64_t writes;  // by which it was used
     size_t nodes;  // values encoded so far
     bool log_full;
     char problem[512];  // why the last clh_encode refused
@@ -351,6 +352,7 @@ enum { CLH_ENCODE_FUNCTIONS = 1 };
 bool clh_encode(lua_State *L, int index, clh_buffer *out, int flags, const char *root);
 void clh_put_byte(clh_host *host, clh_buffer *out, int byte);
 void clh_put_u32(clh_host *host, clh_buffer *out, uint32_t value);
+_Noreturn void clh_over_output(clh_host *host, size_t more);
 void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t length);
 void clh_put_string(clh_host *host, clh_buffer *out, const char *text, size_t length);
 bool clh_is_utf8(const uint8_t *bytes, size_t length);

@@ -82,8 +82,9 @@ static void classify(lua_State *L, int index, sort_key *key) {
         default:
             // Their only order would be that of addresses, which differ from run to run.
             luaL_error(
-                L, "a table with a %s among its keys has no order to go through it; use texts or "
-                   "numbers as keys, such as item.id, or keep a list", luaL_typename(L, index));
+                L, "a table cannot be gone through that has a %s among its keys, since those have no "
+                   "order; use texts or numbers as keys, such as item.id, or keep a list",
+                luaL_typename(L, index));
     }
 }
 

@@ -30,14 +30,19 @@ typedef struct {
     size_t length;
 } key;
 
+// How much was written, and with how many calls; the line is where the last stands.
+_Noreturn void clh_over_output(clh_host *host, size_t more) {
+    clh_kill(
+        host, CLH_REASON_OUTPUT,
+        "the run wrote more than its %llu bytes: %llu with %llu calls, and %llu more here; write less, or "
+        "see that a loop does not write too often",
+        (unsigned long long)host->limits.output, (unsigned long long)host->output_used,
+        (unsigned long long)host->writes, (unsigned long long)more);
+}
+
 void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t length) {
     if (out->length + length > host->limits.output)
-        clh_kill(
-            host, CLH_REASON_OUTPUT,
-            "the run wrote more than its %llu bytes: %llu are written, and %llu would follow; look "
-            "for a loop that writes too often, or write less",
-            (unsigned long long)host->limits.output, (unsigned long long)out->length,
-            (unsigned long long)length);
+        clh_over_output(host, length);
     if (!clh_buffer_append(out, bytes, length))
         clh_over_memory(host);
 }

@@ -63,7 +63,7 @@ struct ScriptArguments {
             "\(name): argument \(index + 1): expected \(what), found \(self[index].kindInWords)"
         switch self[index] {
         case .date where what == "a text":
-            words += "; write date:format(\"d MMMM yyyy\"), with the date's own name before the colon"
+            words += "; write it as a text, such as ctx.today:format(\"d MMMM yyyy\")"
         case .handle(let handle) where what == "a text" && handle.kind != .list:
             words += "; name one of its fields, such as item.text"
         case .string where what == "a date":

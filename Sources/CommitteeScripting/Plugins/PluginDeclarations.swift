@@ -62,6 +62,8 @@ struct PluginDeclarations: Sendable {
 
     /// The most mistakes of one declaration that are looked for one after the other.
     private static let mostMistakes = 20
+    /// The most elements of a list that are tried one by one.
+    private static let mostElements = 60
 
     /// Reads a declaration again and again, without what was wrong, to find what else is.
     private func furtherErrors(
@@ -74,7 +76,9 @@ struct PluginDeclarations: Sendable {
         while found.count < Self.mostMistakes, let map = declaration.value.map,
             let name = Self.member(at: last, among: map.entries.map(\.name))
         {
-            let rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+            var rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+            let kept = readable(map[name]?.items ?? [], as: name, in: declaration, map)
+            if !kept.isEmpty { rest.append((name, .list(kept))) }
             declaration.value = .map(ScriptMap(items: map.items, rest))
             var probe = self
             do throws(JSONError) {
@@ -90,6 +94,28 @@ struct PluginDeclarations: Sendable {
             }
         }
         return found
+    }
+
+    /// The elements of a list in which nothing is wrong, if they are fewer than all.
+    private func readable(
+        _ elements: [ScriptValue],
+        as name: String,
+        in declaration: ScriptDeclaration,
+        _ map: ScriptMap
+    ) -> [ScriptValue] {
+        let others = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+        let kept = elements.prefix(Self.mostElements).filter { element in
+            var tried = declaration
+            tried.value = .map(ScriptMap(items: map.items, others + [(name, .list([element]))]))
+            var probe = self
+            do throws(JSONError) {
+                try probe.add(tried)
+                return true
+            } catch {
+                return Self.member(at: error, among: [name]) == nil
+            }
+        }
+        return kept.count < elements.count ? kept : []
     }
 
     /// The member of a declaration of which an error speaks.

@@ -77,7 +77,7 @@ struct RiskWorkflowPluginTests {
         ),
         (
             "return function() end",
-            "demo/main.lua:3: the result is a function; give a value."
+            "demo/main.lua:3: the result is a function; call it with ( ), or give a value."
         ),
     ])
     func aGuardThatFailsRefuses(body: String, words: String) async throws {

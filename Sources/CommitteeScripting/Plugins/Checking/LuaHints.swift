@@ -4,6 +4,7 @@
 #if Scripting
 
 internal import CLuaHost
+internal import CommitteeKit
 
 /// What Lua takes without a word, and a person who knows spreadsheets did not mean.
 ///
@@ -179,11 +180,10 @@ struct LuaHints {
     private static func hint(
         _ write: (UnsafeMutablePointer<CChar>?, Int) -> Int32
     ) -> String? {
-        let found = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 200) { buffer in
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 200) { buffer in
             write(buffer.baseAddress, buffer.count) == 0
                 ? nil : buffer.baseAddress.map { String(cString: $0) }
         }
-        return found
     }
 }
 #endif

@@ -89,45 +89,70 @@ extension PluginChecker {
     /// Whether a template reads anything of what it writes.
     static func matchesItself(_ template: Template) -> Bool {
         samples.contains { sample in
-            let text = template.filled { gap in
-                let name = gap.split(separator: ".").last.map(String.init) ?? gap
-                return sample[name] ?? sample[""] ?? "Review the pathway"
+            let text = template.filled { filling($0, sample) }
+            // A document may have a space where the template has none.
+            let spaced = template.parts.map { part in
+                switch part {
+                case .words(let words): words
+                case .gap(let gap): filling(gap, sample) + " "
+                }
             }
             return template.match(text, whole: true) != nil
+                || template.match(spaced.joined(), whole: true) != nil
         }
+    }
+
+    private static func filling(_ gap: String, _ sample: [String: String]) -> String {
+        let name = gap.split(separator: ".").last.map(String.init) ?? gap
+        return sample[name] ?? sample[""] ?? "Review the pathway"
     }
 
     // MARK: Schemes
 
-    /// Tells of colours that no page shows, and of schemes that no layout names.
-    mutating func checkSchemes(
-        of declared: PluginDeclarations,
-        _ declarations: [ScriptDeclaration]
-    ) {
-        let named = Set(declared.layouts.compactMap(\.scheme))
-        for scheme in declared.schemes {
-            let name = LuaPlugins.name(of: scheme.id)
-            let place = declarations.first { $0.kind == "status_scheme" && $0.name == name }
-            for (position, key) in scheme.keys.enumerated()
-            where !key.colour.isEmpty && StatusColour(name: key.colour) == nil {
-                add(
-                    place?.file ?? "main.lua",
-                    place?.line,
-                    "[\(position + 1)].colour: “\(key.colour)” is not a colour that is known here, so "
-                        + "the status is printed without one. "
-                        + ClosestName.suggestion(
-                            for: key.colour,
-                            in: StatusColour.allCases.map(\.rawValue)
-                        ),
-                    .warning
-                )
-            }
-            guard !declared.layouts.isEmpty, !named.contains(scheme.id) else { continue }
+    /// Tells of colours that no page shows, of schemes that no layout names, and of those that a layout
+    /// names and that there are not, whether the declarations can be read or not.
+    mutating func checkSchemes(_ schemes: [StatusScheme], _ declarations: [ScriptDeclaration]) {
+        let layouts = declarations.filter { $0.kind == "layout" && $0.value["about"] == nil }
+        let own = declarations.filter { $0.kind == "status_scheme" }
+        let known = schemes.map(\.id) + own.map { "\(id)/\($0.name)" }
+        var named: Set<String> = []
+        for layout in layouts {
+            guard let name = layout.value["scheme"]?.string else { continue }
+            let scheme = name.contains("/") ? name : "\(id)/\(name)"
+            named.insert(scheme)
+            guard !known.contains(scheme) else { continue }
             add(
-                place?.file ?? "main.lua",
-                place?.line,
-                "no layout of the plugin names this scheme. Write scheme = \"\(name)\" in the layout, or "
-                    + "take the scheme out.",
+                layout.file,
+                layout.line,
+                "scheme: there is no status scheme “\(scheme)”. "
+                    + ClosestName.suggestion(for: scheme, in: known)
+            )
+        }
+        for scheme in own {
+            checkColours(of: scheme)
+            guard !layouts.isEmpty, !named.contains("\(id)/\(scheme.name)") else { continue }
+            add(
+                scheme.file,
+                scheme.line,
+                "no layout of the plugin names this scheme. Write scheme = \"\(scheme.name)\" in the "
+                    + "layout, or take the scheme out.",
+                .warning
+            )
+        }
+    }
+
+    private mutating func checkColours(of scheme: ScriptDeclaration) {
+        let keys = scheme.value["keys"]?.items ?? scheme.value.items ?? []
+        for (position, key) in keys.enumerated() {
+            guard let colour = key["colour"]?.string, !colour.isEmpty,
+                StatusColour(name: colour) == nil
+            else { continue }
+            add(
+                scheme.file,
+                scheme.line,
+                "[\(position + 1)].colour: “\(colour)” is not a colour that is known here, so the status "
+                    + "is printed without one. "
+                    + ClosestName.suggestion(for: colour, in: StatusColour.allCases.map(\.rawValue)),
                 .warning
             )
         }

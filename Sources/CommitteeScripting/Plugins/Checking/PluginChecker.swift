@@ -88,24 +88,10 @@ struct PluginChecker {
         }
         checkRisks(declared, declarations)
         checkLayouts(of: declared, declarations)
-        checkSchemes(of: declared, declarations)
+        checkSchemes(schemes, declarations)
         problems += declared.errors.map { PluginProblem($0, in: id) }
         if declarations.isEmpty {
             add("main.lua", nil, "it declares nothing, so the plugin does nothing.", .warning)
-        }
-        let known = schemes + declared.schemes
-        for layout in declared.layouts {
-            guard let scheme = layout.scheme, !known.contains(where: { $0.id == scheme }) else {
-                continue
-            }
-            let name = LuaPlugins.name(of: layout.id)
-            let place = declarations.first { $0.kind == "layout" && $0.name == name }
-            add(
-                place?.file ?? "main.lua",
-                place?.line,
-                "scheme: there is no status scheme “\(scheme)”. "
-                    + ClosestName.suggestion(for: scheme, in: known.map(\.id))
-            )
         }
         checkScales(of: declared, declarations, scales)
     }
