@@ -211,7 +211,7 @@ typedef struct clh_host {
     clh_buffer result, arguments, log;
     clh_reply reply;
     size_t output_used;
-    uint64_t writes;  // by which it was used
+    uint64_t pieces;  // of what was written
     size_t nodes;  // values encoded so far
     bool log_full;
     char problem[512];  // why the last clh_encode refused

@@ -43,7 +43,7 @@ static void encode_arguments(lua_State *L, clh_host *host, int first) {
     if (host->arguments.length > host->limits.output - host->output_used)
         clh_over_output(host, host->arguments.length);
     host->output_used += host->arguments.length;
-    host->writes++;
+    host->pieces++;
 }
 
 // The two upvalues of a function of a host object: the object, and the function's place in it.

@@ -34,10 +34,10 @@ typedef struct {
 _Noreturn void clh_over_output(clh_host *host, size_t more) {
     clh_kill(
         host, CLH_REASON_OUTPUT,
-        "the run wrote more than its %llu bytes: %llu with %llu calls, and %llu more here; write less, or "
+        "the run wrote more than its %llu bytes: %llu in %llu pieces, and %llu more here; write less, or "
         "see that a loop does not write too often",
         (unsigned long long)host->limits.output, (unsigned long long)host->output_used,
-        (unsigned long long)host->writes, (unsigned long long)more);
+        (unsigned long long)host->pieces, (unsigned long long)more);
 }
 
 void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t length) {

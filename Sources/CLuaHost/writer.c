@@ -15,7 +15,7 @@ enum { QUOTED = 1, HAS_NUL = 2, NOT_ASCII = 4 };
 void clh_put_output(clh_host *host, const void *bytes, size_t length) {
     if (length > host->limits.output - host->output_used) clh_over_output(host, length);
     host->output_used += length;
-    host->writes++;
+    host->pieces++;
     if (!clh_buffer_append(&host->output, bytes, length))
         clh_over_memory(host);
 }

@@ -130,7 +130,8 @@ extension Layout {
                 errors.append(
                     fields.error(
                         "the column “\(column.header)” holds “\(gap)”, which is not a field. "
-                            + ClosestName.suggestion(for: gap, in: known) + " A column of your own is "
+                            + ClosestName.suggestion(for: gap, in: known)
+                            + " A column of your own is "
                             + "called local.name.",
                         at: "columns"
                     )

@@ -85,8 +85,8 @@ struct PluginDeclarations: Sendable {
                 try probe.add(declaration)
                 return found
             } catch {
-                // What is missing now may be what was taken out.
-                guard error != last, !error.message.contains("is missing. Add it.") else {
+                // What an error says of the whole may come of what was taken out.
+                guard error != last, Self.member(at: error, among: rest.map(\.0)) != nil else {
                     return found
                 }
                 found += error.all
@@ -125,7 +125,8 @@ struct PluginDeclarations: Sendable {
             message.hasPrefix(name)
                 && [".", "[", ":"].contains(message.dropFirst(name.count).prefix(1))
         }
-        return named ?? names.first { message.hasPrefix("“\($0)” is not a name that is known here") }
+        return named
+            ?? names.first { message.hasPrefix("“\($0)” is not a name that is known here") }
     }
 
     private mutating func add(_ declaration: ScriptDeclaration) throws(JSONError) {

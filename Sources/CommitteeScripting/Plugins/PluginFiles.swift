@@ -186,7 +186,9 @@ public struct SystemFiles: PluginFiles {
     ///   - folder: The folder, which may be reached by a link itself.
     /// - Returns: Whether it lies there; true when there is no such file.
     public func lies(_ path: String, in folder: String) -> Bool {
-        guard let file = Self.realPath(path), let inside = Self.realPath(folder) else { return true }
+        guard let file = Self.realPath(path), let inside = Self.realPath(folder) else {
+            return true
+        }
         return file.utf8.starts(with: inside.utf8)
             && file.utf8.dropFirst(inside.utf8.count).first == UInt8(ascii: "/")
     }

@@ -281,7 +281,9 @@ package struct ProseMarkdown {
             let length = byte == 0xC2 ? 2 : 3
             guard !keepsBullets, index + length <= utf8.count else { break }
             let last = utf8[index + length - 1]
-            guard ProseBullet(byte, next, last) != nil || Self.turns(byte, next, last) else { break }
+            guard ProseBullet(byte, next, last) != nil || Self.turns(byte, next, last) else {
+                break
+            }
             // A reference is never read as a bullet, and a mark that turns the words round is seen.
             let character = String(decoding: utf8[index..<(index + length)], as: UTF8.self)
             let scalar = character.unicodeScalars.first

@@ -160,7 +160,9 @@ import Testing
             limits: Self.small
         )
         #expect(failure.description == "plugin 'demo', report 'x', run: fuel at main.lua:3")
-        #expect(failure.message.hasPrefix("the run used up its 2000000 units of work; in the last "))
+        #expect(
+            failure.message.hasPrefix("the run used up its 2000000 units of work; in the last ")
+        )
         #expect(failure.message.contains("line 3 of main.lua ran "))
         #expect(
             failure.traceback == [

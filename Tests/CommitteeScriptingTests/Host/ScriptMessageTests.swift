@@ -81,7 +81,10 @@ import Testing
             "doc:table { rows = { {}, {}, { due = 0/0 } } }",
             "rows[3].due is not a number (NaN)"
         ),
-        Case("doc:heading(1, print)", "argument 2 is a function; call it with ( ), or give a value"),
+        Case(
+            "doc:heading(1, print)",
+            "argument 2 is a function; call it with ( ), or give a value"
+        ),
         Case("return ('%p'):format({})", "'%p' is not offered to plugins: it shows addresses"),
         Case("setmetatable({}, { __gc = print })", "'__gc' is not offered to plugins"),
         Case("error('plain')", "plain"),

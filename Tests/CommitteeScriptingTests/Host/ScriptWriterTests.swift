@@ -164,7 +164,8 @@ import Testing
         }
         #expect(failure.reason == .output)
         #expect(
-            failure.message == "the run wrote more than its 1000 bytes: 996 with 83 calls, and 12 more "
+            failure.message
+                == "the run wrote more than its 1000 bytes: 996 in 166 pieces, and 10 more "
                 + "here; write less, or see that a loop does not write too often"
         )
     }

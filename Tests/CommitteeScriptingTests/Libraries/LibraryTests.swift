@@ -212,7 +212,8 @@ import Testing
     func keysWithoutAnOrderAreAnError(body: String, kind: String) throws {
         let failure = try Lua.failure(body)
         #expect(
-            failure.message == "a table cannot be gone through that has a \(kind) among its keys, since "
+            failure.message
+                == "a table cannot be gone through that has a \(kind) among its keys, since "
                 + "those have no order; use texts or numbers as keys, such as item.id, or keep a list"
         )
     }

@@ -99,7 +99,8 @@ import Testing
             """
         let problems = try await Self.problems(main)
         let heads = [
-            "error demo/main.lua:1: [1].means: “off” is not", "error demo/main.lua:1: [2].means: “at_rsk”",
+            "error demo/main.lua:1: [1].means: “off” is not",
+            "error demo/main.lua:1: [2].means: “at_rsk”",
             "warning demo/main.lua:1: [2].colour: “ambre”",
             "error demo/main.lua:6: scheme: there is no status scheme “demo/nosuch”",
             "error demo/main.lua:6: columns: the column “Lead” holds “leeds”",
@@ -139,7 +140,9 @@ import Testing
             for function in functions {
                 #expect(try Lua.value("return \(library).\(function) ~= nil") == .bool(true))
             }
-            let count = try Lua.value("local n = 0 for _ in pairs(\(library)) do n = n + 1 end return n")
+            let count = try Lua.value(
+                "local n = 0 for _ in pairs(\(library)) do n = n + 1 end return n"
+            )
             #expect(count == .integer(Int64(functions.count)), "\(library)")
         }
     }
@@ -170,7 +173,10 @@ import Testing
         )
         // A link within the folder is as good as the file.
         try FileManager.default.removeItem(at: plugin.appendingPathComponent("plugin.json"))
-        try FileManager.default.copyItem(at: outside, to: plugin.appendingPathComponent("plugin.json"))
+        try FileManager.default.copyItem(
+            at: outside,
+            to: plugin.appendingPathComponent("plugin.json")
+        )
         #expect(try await LuaPlugins.problems(PluginFolder(folder.path)) == [])
     }
 }
@@ -196,7 +202,8 @@ import Testing
         ("return tostring(ctx.date('2026-06-30')) == '2026-06-30'", .bool(true)),
     ]
 
-    @Test(arguments: comparisons) func textsCompareAsTexts(body: String, answer: ScriptValue) throws {
+    @Test(arguments: comparisons) func textsCompareAsTexts(body: String, answer: ScriptValue) throws
+    {
         #expect(try Lua.value(body) == answer)
     }
 

@@ -73,7 +73,8 @@ struct LuaHints {
 
     /// The last name of a path such as `action.due` that ends at a place; nil when none does.
     private func field(endingAt index: Int) -> String? {
-        guard let name = token(index), name.kind == .name, token(index - 1)?.isMark(".") == true else {
+        guard let name = token(index), name.kind == .name, token(index - 1)?.isMark(".") == true
+        else {
             return nil
         }
         return name.text
@@ -103,7 +104,8 @@ struct LuaHints {
             compared = (name, left.text)
         }
         guard let compared, Self.days.contains(compared.field) else { return }
-        let isDay = compared.text.utf8.count == 10 && compared.text.utf8.first.map(Self.isDigit) == true
+        let isDay =
+            compared.text.utf8.count == 10 && compared.text.utf8.first.map(Self.isDigit) == true
         let remedy =
             compared.text.isEmpty
             ? "write \(compared.field) == nil for a date that is not there"

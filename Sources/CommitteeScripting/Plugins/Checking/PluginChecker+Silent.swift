@@ -114,7 +114,8 @@ extension PluginChecker {
     mutating func checkSchemes(_ schemes: [StatusScheme], _ declarations: [ScriptDeclaration]) {
         let layouts = declarations.filter { $0.kind == "layout" && $0.value["about"] == nil }
         let own = declarations.filter { $0.kind == "status_scheme" }
-        let known = schemes.map(\.id) + own.map { "\(id)/\($0.name)" }
+        let others = schemes.map(\.id).filter { !$0.hasPrefix("\(id)/") }
+        let known = others + own.map { "\(id)/\($0.name)" }
         var named: Set<String> = []
         for layout in layouts {
             guard let name = layout.value["scheme"]?.string else { continue }
