@@ -24,6 +24,7 @@ typedef struct {
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 static const hint_row syntax_hints[] = {
+    {"near '>'", "<>", "'is not' is written ~= in Lua"},
     {"near '!'", "!=", "'is not' is written ~= in Lua"},
     {"near '!'", "!", "'not' is written as a word: not x"},
     {"near '&'", "&&", "'and' is written as a word"},
@@ -42,6 +43,8 @@ static const hint_row syntax_hints[] = {
     {"near '<\\226>'", NULL, "use the straight quotes \" or ' and the plain -, not the printed ones"},
     {"near '<\\194>'", NO_BREAK_SPACE, "a no-break space was copied in; type a plain space"},
     {"near '<\\239>'", NULL, "an invisible sign was copied in; type the line anew"},
+    {"<name> expected near '('", "\" function", "a function stands in brackets: report \"x\" (function(edition, doc, ctx) … end)"},
+    {"<name> expected near '('", "' function", "a function stands in brackets: report \"x\" (function(edition, doc, ctx) … end)"},
     {"near '['", NULL, "a list stands between { and }"},
     {"near", "continue", "Lua has no 'continue'; turn the condition round, or use goto"},
     {"near", "elif", "write elseif, as one word"},
@@ -95,17 +98,90 @@ static void explain_missing_end(const clh_file *file, char *message, size_t size
     add(message, size, "every if, for, while, do and function needs an end of its own");
 }
 
-void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size) {
-    if (strncmp(message, "'end' expected", 14) == 0) {
-        size_t length;
-        const char *text = line_of(file, line, &length);
-        if (!contains(text, length, "continue")) {
-            explain_missing_end(file, message, size);
-            return;
-        }
+// A word of Lua's own in capitals, as formulas of a spreadsheet have them.
+static bool explain_capitals(const char *text, size_t length, char *message, size_t size) {
+    clh_scanner scanner;
+    clh_token token, before = {0};
+    char hint[160];
+    clh_scan_start(&scanner, text, length);
+    for (; clh_scan(&scanner, &token); before = token) {
+        bool exact = true;
+        const char *word = token.kind == CLH_TOKEN_NAME
+            ? clh_keyword(token.start, token.length, &exact) : NULL;
+        if (!word || exact) continue;
+        if (before.start && (clh_token_is(&before, ".") || clh_token_is(&before, ":"))) continue;
+        bool is_formula = strcmp(word, "if") == 0 && scanner.at < scanner.end && *scanner.at == '(';
+        if (is_formula)
+            snprintf(
+                hint, sizeof hint, "for a value, write condition and this or that; for steps, if … "
+                "then … else … end");
+        else
+            snprintf(
+                hint, sizeof hint, "'%.*s' is written in small letters: %s", (int)token.length,
+                token.start, word);
+        add(message, size, hint);
+        return true;
     }
+    return false;
+}
+
+// A field that has the name of a word of Lua's own.
+static bool explain_reserved(const char *text, size_t length, char *message, size_t size) {
+    const char *near = strstr(message, "near '");
+    if (!near) return false;
+    near += 6;
+    const char *end = strchr(near, '\'');
+    bool exact = false;
+    if (!end || !clh_keyword(near, (size_t)(end - near), &exact) || !exact) return false;
+    clh_scanner scanner;
+    clh_token token, before = {0};
+    clh_scan_start(&scanner, text, length);
+    for (; clh_scan(&scanner, &token); before = token) {
+        bool same = token.length == (size_t)(end - near)
+            && memcmp(token.start, near, token.length) == 0;
+        if (!same || !before.start || !clh_token_is(&before, ".")) continue;
+        char hint[160];
+        bool until = clh_token_is(&token, "until");
+        snprintf(
+            hint, sizeof hint, "'%.*s' is a word of Lua's own; write %s[\"%.*s\"]", (int)token.length,
+            token.start, until ? ".ends, or " : "", (int)token.length, token.start);
+        add(message, size, hint);
+        return true;
+    }
+    return false;
+}
+
+static bool explain_unclosed(const clh_file *file, char *message, size_t size) {
+    const char *word;
+    int line;
+    char hint[120];
+    if (!clh_find_unclosed((const char *)file->bytes, file->length, &word, &line)) return false;
+    snprintf(
+        hint, sizeof hint, "the '%s' in line %d seems to have no %s of its own", word, line,
+        strcmp(word, "repeat") == 0 ? "until" : "end");
+    add(message, size, hint);
+    return true;
+}
+
+void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size) {
     size_t length;
     const char *text = line_of(file, line, &length);
+    if (explain_reserved(text, length, message, size)) return;
+    for (int above = 0; above < 3 && line - above > 0; above++) {
+        size_t count;
+        const char *earlier = line_of(file, line - above, &count);
+        if (explain_capitals(earlier, count, message, size)) return;
+    }
+    bool ends = strncmp(message, "'end' expected", 14) == 0;
+    bool closes = strstr(message, "near ')'") || strstr(message, "near '}'")
+        || strstr(message, "near <eof>");
+    if ((ends || closes) && !contains(text, length, "continue")
+        && explain_unclosed(file, message, size))
+        return;
+    if (ends && !contains(text, length, "continue")) {
+        explain_missing_end(file, message, size);
+        return;
+    }
     for (size_t i = 0; i < sizeof syntax_hints / sizeof *syntax_hints; i++) {
         const hint_row *row = &syntax_hints[i];
         if (!strstr(message, row->message)) continue;
@@ -130,6 +206,10 @@ static const hint_row run_hints[] = {
      "where a number may be missing, write (value or 0)"},
     {"attempt to add a 'string' with a", NULL,
      "texts are joined with .. and read as numbers with tonumber(text)"},
+    {"attempt to perform bitwise operation on", NULL,
+     "texts are joined with .., not with &"},
+    {"got record or date)", NULL,
+     "a date becomes a text by date:format(\"d MMMM yyyy\"); of a record, name a field"},
     {"attempt to get length of a nil value", NULL, "there is no list or text: it is nil"},
     {"attempt to compare nil with", NULL, "one side has no value; test it first"},
     {"with nil", NULL, "one side has no value; test it first"},
@@ -165,7 +245,11 @@ static bool name_in(const char *message, char *name, size_t size) {
 // A function that is not there: the closest of the libraries' functions is probably meant.
 static void explain_call(lua_State *L, const char *name, char *message, size_t size) {
     static const char *const libraries[] = {"string", "table", "math", "utf8", "coroutine"};
-    char hint[128];
+    char hint[200];
+    if (clh_explain_function(name, hint, sizeof hint)) {
+        add(message, size, hint + 2);
+        return;
+    }
     snprintf(hint, sizeof hint, "there is no function '%.60s' here; check its spelling", name);
     if (lua_checkstack(L, 8)) {
         int top = lua_gettop(L);
@@ -194,6 +278,12 @@ static void explain_index(const char *name, char *message, size_t size) {
 void clh_explain_error(lua_State *L, char *message, size_t size) {
     char name[56];
     bool named = name_in(message, name, sizeof name);
+    if (named && strncmp(message, "attempt to index a nil value", 28) == 0
+        && (strcmp(name, "integer index") == 0 || strcmp(name, "?") == 0)) {
+        add(message, size, "there is no item at that place; a list begins with [1], and #list says how "
+            "many it has");
+        return;
+    }
     if (named && strncmp(message, "attempt to index a nil value", 28) == 0) {
         explain_index(name, message, size);
         return;
@@ -210,22 +300,5 @@ void clh_explain_error(lua_State *L, char *message, size_t size) {
         add(message, size, run_hints[i].hint);
         return;
     }
-}
-
-// ---- Names of other languages ----
-
-// What a global of another language is called in Lua, or NULL.
-const char *clh_other_name(const char *name) {
-    static const char *const names[][2] = {
-        {"null", "nil"}, {"NULL", "nil"}, {"None", "nil"}, {"undefined", "nil"}, {"Nil", "nil"},
-        {"True", "true"}, {"TRUE", "true"}, {"False", "false"}, {"FALSE", "false"},
-        {"str", "tostring"}, {"int", "math.tointeger"}, {"len", "#"}, {"var", "local"},
-        {"let", "local"}, {"printf", "print"}, {"echo", "print"}, {"raise", "error"},
-        {"throw", "error"}, {"unpack", "table.unpack"}, {"format", "string.format"},
-        {"floor", "math.floor"}, {"split", "string.gmatch"}, {"import", "require"},
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i][0], name) == 0) return names[i][1];
-    return NULL;
 }
 #endif

@@ -67,8 +67,18 @@ bool clh_load_file(lua_State *L, const char *name) {
     } else {
         check_source(L, file);
         const char *source = file->length ? (const char *)file->bytes : "";
-        if (luaL_loadbufferx(L, source, file->length, chunk, "t") != LUA_OK)
-            broken_file(L, file, lua_tostring(L, -1));
+        size_t length = file->length;
+        // Editors of Windows put the mark before a text; it is no part of it.
+        if (length >= 3 && memcmp(source, CLH_BYTE_ORDER_MARK, 3) == 0) source += 3, length -= 3;
+        int top = lua_gettop(L);
+        const char *asking = clh_ask_of_days(L, source, length);
+        if (!asking || luaL_loadbufferx(L, asking, length, chunk, "t") != LUA_OK) {
+            lua_settop(L, top);
+            if (luaL_loadbufferx(L, source, length, chunk, "t") != LUA_OK)
+                broken_file(L, file, lua_tostring(L, -1));
+        } else {
+            lua_remove(L, -2);
+        }
         clh_code_keep(L, request->code, file);
     }
     lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_ENVIRONMENT);

@@ -164,6 +164,14 @@ typedef struct {
 } clh_field;
 enum { CLH_FIELDS_KNOWN = 256, CLH_SHORT_NAME = 32 };
 
+// How often a line ran.
+enum { CLH_LINES_COUNTED = 64 };
+typedef struct {
+    char file[52];
+    int line;
+    uint64_t times;
+} clh_line_count;
+
 typedef struct clh_host {
     jmp_buf exit;
     bool armed;  // a limit may jump
@@ -203,11 +211,16 @@ typedef struct clh_host {
     clh_buffer result, arguments, log;
     clh_reply reply;
     size_t output_used;
+    uint64_t pieces;  // of what was written
     size_t nodes;  // values encoded so far
     bool log_full;
     char problem[512];  // why the last clh_encode refused
     clh_buffer output;  // what a writer has written
     // reading an edition
+    // where a run is that comes to the end of its fuel
+    bool counting;
+    uint64_t counted_from;  // the fuel that was left
+    clh_line_count lines[CLH_LINES_COUNTED];
     size_t texts_room;  // bytes of texts that the state may still keep
     clh_field fields[CLH_FIELDS_KNOWN];
     clh_outcome *outcome;
@@ -294,7 +307,31 @@ const char *clh_article(const char *noun);
 // explain.c
 void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size);
 void clh_explain_error(lua_State *L, char *message, size_t size);
-const char *clh_other_name(const char *name);
+
+// tokens.c
+#define CLH_BYTE_ORDER_MARK "\xEF\xBB\xBF"
+typedef enum { CLH_TOKEN_NAME, CLH_TOKEN_TEXT, CLH_TOKEN_NUMBER, CLH_TOKEN_MARK } clh_token_kind;
+typedef struct {
+    clh_token_kind kind;
+    const char *start;  // NULL: no token
+    size_t length;
+    int line, indent;  // the indent is that of the token in its line
+    bool is_first;     // of its line
+} clh_token;
+typedef struct {
+    const char *at, *end, *begin;  // begin: of the line
+    int line, last_line;
+} clh_scanner;
+void clh_scan_start(clh_scanner *scanner, const char *text, size_t length);
+bool clh_scan(clh_scanner *scanner, clh_token *token);
+bool clh_token_is(const clh_token *token, const char *text);
+const char *clh_keyword(const char *name, size_t length, bool *exact);
+bool clh_find_unclosed(const char *text, size_t length, const char **word, int *line);
+
+// literals.c
+const char *clh_ask_of_days(lua_State *L, const char *text, size_t length);
+bool clh_compare_with_day(lua_State *L, bool equal);
+bool clh_push_day_value(lua_State *L, const char *name);
 
 // concat.c
 #define CLH_NO_JOIN "a concatenation met the end of the stack; call less deeply, or use tostring(…)"
@@ -315,6 +352,7 @@ enum { CLH_ENCODE_FUNCTIONS = 1 };
 bool clh_encode(lua_State *L, int index, clh_buffer *out, int flags, const char *root);
 void clh_put_byte(clh_host *host, clh_buffer *out, int byte);
 void clh_put_u32(clh_host *host, clh_buffer *out, uint32_t value);
+_Noreturn void clh_over_output(clh_host *host, size_t more);
 void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t length);
 void clh_put_string(clh_host *host, clh_buffer *out, const char *text, size_t length);
 bool clh_is_utf8(const uint8_t *bytes, size_t length);

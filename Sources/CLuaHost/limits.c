@@ -81,15 +81,47 @@ static void check_stack(clh_host *host) {
     if (host->stack_base - here > C_STACK) clh_kill(host, CLH_REASON_STACK, CLH_TOO_DEEP);
 }
 
+// ---- What ran how often ----
+
+// What a loop without an end does shows at the end of the fuel as well as before, so that lines are
+// counted there alone.
+enum { COUNTED_PART = 64 };
+
+static void count_line(lua_State *L, clh_host *host, lua_Debug *frame) {
+    if (!lua_getinfo(L, "S", frame) || frame->source[0] != '=') return;
+    unsigned place = (unsigned)frame->currentline;
+    for (int i = 0; i < 8; i++, place++) {
+        clh_line_count *count = &host->lines[place % CLH_LINES_COUNTED];
+        if (count->times == 0) {
+            snprintf(count->file, sizeof count->file, "%s", frame->source + 1);
+            count->line = frame->currentline;
+        } else if (count->line != frame->currentline || strcmp(count->file, frame->source + 1) != 0) {
+            continue;
+        }
+        count->times++;
+        return;
+    }
+}
+
+_Noreturn static void end_of_fuel(clh_host *host) {
+    const clh_line_count *most = &host->lines[0];
+    for (int i = 1; i < CLH_LINES_COUNTED; i++)
+        if (host->lines[i].times > most->times) most = &host->lines[i];
+    unsigned long long fuel = host->limits.fuel;
+    host->fuel_left = 0;
+    if (most->times < 100)
+        clh_kill(host, CLH_REASON_FUEL, "the run used up its %llu units of work", fuel);
+    clh_kill(
+        host, CLH_REASON_FUEL,
+        "the run used up its %llu units of work; in the last %llu of them line %d of %s ran %llu times: "
+        "see that its loop ends", fuel, (unsigned long long)host->counted_from, most->line, most->file,
+        (unsigned long long)most->times);
+}
+
 void clh_charge(lua_State *L, uint64_t units) {
     clh_host *host = clh_host_of(L);
     host->current = L;
-    if (units > host->fuel_left) {
-        host->fuel_left = 0;
-        clh_kill(
-            host, CLH_REASON_FUEL, "the run used up its %llu units of work",
-            (unsigned long long)host->limits.fuel);
-    }
+    if (units > host->fuel_left) end_of_fuel(host);
     host->fuel_left -= units;
     host->since_check += units;
     check_stack(host);
@@ -167,9 +199,17 @@ static void collect(lua_State *L, clh_host *host) {
 // ---- Ticks ----
 
 static void on_tick(lua_State *L, lua_Debug *frame) {
-    (void)frame;
     clh_host *host = clh_host_of(L);
+    if (frame->event == LUA_HOOKLINE) {
+        count_line(L, host, frame);
+        return;
+    }
     clh_charge(L, (uint64_t)lua_gethookcount(L));
+    if (!host->counting && host->fuel_left < host->limits.fuel / COUNTED_PART) {
+        host->counting = true;
+        host->counted_from = host->fuel_left;
+        clh_enter(host, L);
+    }
     clh_keep_room(L);
     if (host->collect_soon) {
         host->collect_soon = false;
@@ -183,7 +223,9 @@ static void on_tick(lua_State *L, lua_Debug *frame) {
 void clh_enter(clh_host *host, lua_State *L) {
     int period = host->collect_soon ? 1 : host->period;
     host->current = L;
-    if (lua_gethookcount(L) != period) lua_sethook(L, on_tick, LUA_MASKCOUNT, period);
+    int events = host->counting ? LUA_MASKCOUNT | LUA_MASKLINE : LUA_MASKCOUNT;
+    if (lua_gethookcount(L) != period || lua_gethookmask(L) != events)
+        lua_sethook(L, on_tick, events, period);
 }
 
 // One instruction may compare a long text, or read it as a number. So the longer the longest text,

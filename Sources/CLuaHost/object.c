@@ -40,11 +40,10 @@ static void encode_arguments(lua_State *L, clh_host *host, int first) {
         if (!clh_encode(L, first + i, &host->arguments, 0, root))
             luaL_error(L, "%s", host->problem);
     }
+    if (host->arguments.length > host->limits.output - host->output_used)
+        clh_over_output(host, host->arguments.length);
     host->output_used += host->arguments.length;
-    if (host->output_used > host->limits.output)
-        clh_kill(
-            host, CLH_REASON_OUTPUT, "the run wrote more than its %llu bytes",
-            (unsigned long long)host->limits.output);
+    host->pieces++;
 }
 
 // The two upvalues of a function of a host object: the object, and the function's place in it.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // pairs and next in a fixed order: integers, floats, texts by bytes, booleans, handles by edition,
-// table and row; then whatever else, in no promised order. Lua's own order follows a random seed
-// and addresses, so that the same run could write different bytes.
+// table and row. Lua's own order follows a random seed and addresses, so that the same run could write
+// different bytes. A table or function among the keys is an error: it has no order but its address.
 //
 // A walk sorts the keys once. pairs keeps them in its iterator. next is told only the last key, so
 // the keys of the walks under way are kept for it, by table. The charge depends on the number of
@@ -12,7 +12,7 @@
 #ifdef COMMITTEE_SCRIPTING
 #include "library.h"
 
-enum { INTEGER, FLOAT, TEXT, TRUTH, HANDLE, OTHER };
+enum { INTEGER, FLOAT, TEXT, TRUTH, HANDLE };
 
 typedef struct {
     int rank;
@@ -53,6 +53,13 @@ static uint64_t handle_order(uint64_t handle) {
         | ((handle >> 17) & 1023);
 }
 
+// Whether a key has an order but for its address.
+static bool has_order(lua_State *L, int index) {
+    int type = lua_type(L, index);
+    return type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN
+        || type == LUA_TLIGHTUSERDATA;
+}
+
 static void classify(lua_State *L, int index, sort_key *key) {
     switch (lua_type(L, index)) {
         case LUA_TNUMBER:
@@ -72,7 +79,12 @@ static void classify(lua_State *L, int index, sort_key *key) {
             key->rank = HANDLE;
             key->handle = handle_order((uint64_t)(uintptr_t)lua_touserdata(L, index));
             break;
-        default: key->rank = OTHER;
+        default:
+            // Their only order would be that of addresses, which differ from run to run.
+            luaL_error(
+                L, "a table cannot be gone through that has a %s among its keys, since those have no "
+                   "order; use texts or numbers as keys, such as item.id, or keep a list",
+                luaL_typename(L, index));
     }
 }
 
@@ -407,23 +419,10 @@ static lua_Integer place_of(lua_State *L, int keys) {
         classify(L, -1, &probe);
         lua_pop(L, 1);
         int order = by_order(&wanted, &probe);
-        if (order == 0 && wanted.rank != OTHER) return middle;
+        if (order == 0) return middle;
         if (order > 0) low = middle + 1;
         else high = middle - 1;
     }
-    // Tables and functions have no order; they stand from here on.
-    clh_meter meter = {.L = L};
-    for (; wanted.rank == OTHER; low++) {
-        clh_meter_add(&meter, 1);
-        bool end = lua_rawgeti(L, keys, low) == LUA_TNIL;
-        same = lua_rawequal(L, -1, 2);
-        lua_pop(L, 1);
-        if (end) break;
-        if (!same) continue;
-        clh_meter_settle(&meter);
-        return low;
-    }
-    clh_meter_settle(&meter);
     return -low;
 }
 
@@ -449,12 +448,9 @@ static lua_Integer push_walk(lua_State *L) {
     }
     if (place < 0) {
         // Or it was removed before its walk had keys: then the next one stands where it would.
-        sort_key key;
-        classify(L, 2, &key);
-        bool begun = push_kept_value(L, CLH_SLOT_NEXT_FIRST);
-        if (!begun || (key.rank == OTHER && !lua_rawequal(L, -1, 2))) return -1;
+        if (!push_kept_value(L, CLH_SLOT_NEXT_FIRST)) return -1;
         lua_pop(L, 1);
-        place = key.rank == OTHER ? 0 : -1 - place;
+        place = -1 - place;
     }
     lua_pushvalue(L, kept + 1);
     keep(L, CLH_SLOT_NEXT_KEYS);
@@ -473,6 +469,9 @@ static int next(lua_State *L) {
         lua_pushinteger(L, whole);
         lua_replace(L, 2);
     }
+    // Such a key has no place, and is told of with its table.
+    if (!has_order(L, 2) && lua_rawget(L, 1) == LUA_TNIL)
+        return luaL_error(L, "invalid key to 'next'");
     lua_Integer place = push_walk(L);
     if (place < 0) return luaL_error(L, "invalid key to 'next'");
     int keys = lua_gettop(L);

@@ -430,6 +430,10 @@ static const char *name_of(lua_State *L, int index) {
 
 static int call(lua_State *L) {
     const char *name = name_of(L, 1);
+    if (strcmp(name, "list") == 0)
+        return luaL_error(
+            L, "a list is not a function; go through it with for _, item in ipairs(list) do, or "
+               "read one item with list[1]");
     return luaL_error(L, "%s %s is not a function", clh_article(name), name);
 }
 
@@ -444,6 +448,7 @@ static int32_t day_of(lua_State *L, int index) {
 }
 
 static int compare(lua_State *L) {
+    if (clh_compare_with_day(L, lua_toboolean(L, lua_upvalueindex(1)))) return 1;
     if (!is_date(L, 1) || !is_date(L, 2)) {
         const char *left = name_of(L, 1), *right = name_of(L, 2);
         return luaL_error(
@@ -461,6 +466,13 @@ static int subtract(lua_State *L) { return clh_date_arithmetic(L, false); }
 static int no_arithmetic(lua_State *L) {
     const char *name = name_of(L, lua_type(L, 1) == LUA_TLIGHTUSERDATA ? 1 : 2);
     return luaL_error(L, "%s %s is not a number", clh_article(name), name);
+}
+
+// `&` joins texts in a spreadsheet.
+static int no_joining(lua_State *L) {
+    const char *name = name_of(L, lua_type(L, 1) == LUA_TLIGHTUSERDATA ? 1 : 2);
+    return luaL_error(
+        L, "%s %s is not a number; texts are joined with .., not with &", clh_article(name), name);
 }
 
 // Dates join texts; a record does not, since one of its fields is meant.
@@ -484,7 +496,7 @@ void clh_open_handles(lua_State *L) {
         {"__index", read_field}, {"__newindex", assign}, {"__len", length}, {"__tostring", text},
         {"__call", call}, {"__add", add}, {"__sub", subtract}, {"__mul", no_arithmetic},
         {"__div", no_arithmetic}, {"__mod", no_arithmetic}, {"__pow", no_arithmetic},
-        {"__idiv", no_arithmetic}, {"__unm", no_arithmetic}, {"__band", no_arithmetic},
+        {"__idiv", no_arithmetic}, {"__unm", no_arithmetic}, {"__band", no_joining},
         {"__bor", no_arithmetic}, {"__bxor", no_arithmetic}, {"__shl", no_arithmetic},
         {"__shr", no_arithmetic}, {"__bnot", no_arithmetic}, {"__concat", join}, {NULL, NULL}};
     clh_push_handle(L, 0);
@@ -495,6 +507,9 @@ void clh_open_handles(lua_State *L) {
         lua_pushcclosure(L, compare, 1);
         lua_setfield(L, -2, or_equal ? "__le" : "__lt");
     }
+    // What the libraries call it that find one in place of a text.
+    lua_pushliteral(L, "record or date");
+    lua_setfield(L, -2, "__name");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);

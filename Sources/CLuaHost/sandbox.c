@@ -72,9 +72,12 @@ static int unknown_global(lua_State *L) {
     char buffer[WORD_LIMIT + 8];
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : NULL;
     if (!name) return luaL_error(L, "a global is named by a text");
+    if (clh_push_day_value(L, name)) return 1;
+    char hint[200];
+    if (clh_explain_global(name, hint, sizeof hint))
+        return luaL_error(L, "unknown global '%s'%s", name, hint);
     lua_rawgeti(L, LUA_REGISTRYINDEX, CLH_SLOT_GLOBALS);
-    const char *close = clh_other_name(name);
-    if (!close) close = clh_closest(L, -1, name, buffer, sizeof buffer);
+    const char *close = clh_closest(L, -1, name, buffer, sizeof buffer);
     if (close)
         return luaL_error(L, "unknown global '%s'; did you mean '%s'?", name, close);
     return luaL_error(L, "unknown global '%s'", name);

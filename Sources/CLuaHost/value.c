@@ -30,11 +30,19 @@ typedef struct {
     size_t length;
 } key;
 
+// How much was written, and with how many calls; the line is where the last stands.
+_Noreturn void clh_over_output(clh_host *host, size_t more) {
+    clh_kill(
+        host, CLH_REASON_OUTPUT,
+        "the run wrote more than its %llu bytes: %llu in %llu pieces, and %llu more here; write less, or "
+        "see that a loop does not write too often",
+        (unsigned long long)host->limits.output, (unsigned long long)host->output_used,
+        (unsigned long long)host->pieces, (unsigned long long)more);
+}
+
 void clh_put_bytes(clh_host *host, clh_buffer *out, const void *bytes, size_t length) {
     if (out->length + length > host->limits.output)
-        clh_kill(
-            host, CLH_REASON_OUTPUT, "the run wrote more than its %llu bytes",
-            (unsigned long long)host->limits.output);
+        clh_over_output(host, length);
     if (!clh_buffer_append(out, bytes, length))
         clh_over_memory(host);
 }
@@ -208,7 +216,9 @@ static bool encode_table(encoder *e, int index) {
             lua_pop(L, 1);
             missing++;
         }
-        return refuse(e, " has a hole: item %lld is missing", (long long)missing);
+        return refuse(
+            e, " has a hole: item %lld is missing; where a value may be missing, write (value or \"\")",
+            (long long)missing);
     }
     clh_put_byte(e->host, e->out, names ? CLH_VALUE_MAP : CLH_VALUE_LIST);
     if (!encode_positions(e, index, positions)) return false;
@@ -231,7 +241,7 @@ static bool encode_number(encoder *e, int index) {
 }
 
 static bool encode_function(encoder *e, int index) {
-    if (!(e->flags & CLH_ENCODE_FUNCTIONS)) return refuse(e, " is a function; give a value");
+    if (!(e->flags & CLH_ENCODE_FUNCTIONS)) return refuse(e, " is a function; call it with ( ), or give a value");
     lua_Debug about;
     lua_pushvalue(e->L, index);
     lua_getinfo(e->L, ">S", &about);

@@ -257,6 +257,14 @@ typedef struct {
 clh_outcome *clh_run(const clh_request *request);
 void clh_outcome_free(clh_outcome *outcome);
 
+// ---- Names ----------------------------------------------------------------------------------
+
+// Writes what to write instead of a global that there is not, such as a function of a spreadsheet:
+// "; did you mean 'nil'?" or "; write …". Returns 0, and writes nothing, when nothing is known of it.
+int clh_explain_global(const char *name, char *hint, size_t size);
+// The same for a function that a library does not have, such as `trim`.
+int clh_explain_function(const char *name, char *hint, size_t size);
+
 // ---- Threads ------------------------------------------------------------------------------
 
 typedef void (*clh_thread_body)(void *context);

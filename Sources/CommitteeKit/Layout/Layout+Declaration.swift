@@ -119,6 +119,7 @@ extension Layout {
                 )
             }
         }
+        var errors: [JSONError] = []
         for column in columns where !column.isComputed {
             for gap in column.cell.gaps {
                 if Self.fieldNames.contains(gap) || gap.hasPrefix("local.") { continue }
@@ -126,14 +127,18 @@ extension Layout {
                 let known =
                     Self.fieldNames
                     + levelNames.flatMap { name in Self.levelFieldNames.map { "\(name).\($0)" } }
-                throw fields.error(
-                    "the column “\(column.header)” holds “\(gap)”, which is not a field. "
-                        + ClosestName.suggestion(for: gap, in: known) + " A column of your own is "
-                        + "called local.name.",
-                    at: "columns"
+                errors.append(
+                    fields.error(
+                        "the column “\(column.header)” holds “\(gap)”, which is not a field. "
+                            + ClosestName.suggestion(for: gap, in: known)
+                            + " A column of your own is "
+                            + "called local.name.",
+                        at: "columns"
+                    )
                 )
             }
         }
+        if let error = JSONError.gathering(errors) { throw error }
     }
 }
 

@@ -8,19 +8,23 @@ extension Layout {
 
     /// Holds the columns of the table of progress checks against the figures.
     func checkFigures(_ fields: JSONFields) throws(JSONError) {
+        var errors: [JSONError] = []
         for column in checks?.columns ?? [] where !column.isComputed {
             for gap in column.cell.gaps where !Self.checkFieldNames.contains(gap) {
                 if gap.hasPrefix("list."), PlanList(rawValue: String(gap.dropFirst(5))) != nil {
                     continue
                 }
-                throw fields.error(
-                    "the column “\(column.header)” holds “\(gap)”, which is not a figure. "
-                        + ClosestName.suggestion(for: gap, in: Self.checkFieldNames)
-                        + " What stands in a list is list.name.",
-                    at: "checks"
+                errors.append(
+                    fields.error(
+                        "the column “\(column.header)” holds “\(gap)”, which is not a figure. "
+                            + ClosestName.suggestion(for: gap, in: Self.checkFieldNames)
+                            + " What stands in a list is list.name.",
+                        at: "checks"
+                    )
                 )
             }
         }
+        if let error = JSONError.gathering(errors) { throw error }
     }
 
     /// Whether the layout says more of figures than every layout does, so that they are compared.

@@ -38,7 +38,7 @@ struct ICalendarWriter {
     }
 
     /// Text as a value (RFC 5545, 3.3.11); a control character, which no calendar may hold, is
-    /// left out.
+    /// left out, and so is a mark that would turn the words round.
     static func escaped(_ text: String) -> String {
         var value = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -47,6 +47,9 @@ struct ICalendarWriter {
             case "\n", "\u{2028}", "\u{2029}": value.append(contentsOf: ["\\", "n"])
             case "\t": value.append(" ")
             case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": break
+            case "\u{61C}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}",
+                "\u{2066}"..."\u{2069}":
+                break
             default: value.append(scalar)
             }
         }

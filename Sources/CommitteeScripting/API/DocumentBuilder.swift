@@ -69,6 +69,9 @@ struct DocumentBuilder {
 
     // MARK: Adding
 
+    /// The arguments that are texts, where a day is not written as one.
+    private static let texts: Set<String> = ["text", "title", "anchor", "strength"]
+
     private mutating func add(
         _ call: ScriptArguments,
         _ fixed: JSONObject,
@@ -76,6 +79,9 @@ struct DocumentBuilder {
     ) throws(ScriptRefusal) {
         var members = fixed.map { ($0.key, $0.value) }
         for (index, name) in names.enumerated() where call[index] != .null {
+            if Self.texts.contains(name), case .date = call[index] {
+                throw call.expected("a text", index)
+            }
             members.append((name, try data(call, call[index], path: name, name: name)))
         }
         try add(call, data: .object(JSONObject(members)))

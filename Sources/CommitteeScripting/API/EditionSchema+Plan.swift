@@ -13,7 +13,10 @@ extension EditionSchema {
             .text("id", "The plan's identifier.") { $0.plan.id },
             .text("title", "The title as printed.") { $0.plan.title },
             .optionalDate("from", "The first day that it covers.") { $0.plan.period.from },
-            .optionalDate("until", "The last day that it covers.") { $0.plan.period.until },
+            .optionalDate("ends", "The last day that it covers.") { $0.plan.period.until },
+            .optionalDate("until", "The same, read as `plan[\"until\"]`: a word of Lua's own.") {
+                $0.plan.period.until
+            },
             .text("state", "`draft`, `submitted`, `approved`, `published` or `succeeded`.") {
                 $0.plan.state.rawValue
             },

@@ -81,7 +81,11 @@ enum EditionSchema {
             },
             .optionalDate("due", "The last day on which it is on time.") { $0.timescale.due },
             .optionalDate("from", "The first day of its span.") { $0.timescale.from },
-            .optionalDate("until", "The last day of its span.") { $0.timescale.until },
+            .optionalDate("ends", "The last day of its span.") { $0.timescale.until },
+            .optionalDate(
+                "until",
+                "The same, read as `timescale[\"until\"]`: a word of Lua's own."
+            ) { $0.timescale.until },
             .text("confidence", "How sure the reading is: `exact`, `inferred` or `unsure`.") {
                 $0.timescale.confidence.rawValue
             },

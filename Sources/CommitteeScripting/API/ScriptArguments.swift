@@ -59,9 +59,18 @@ struct ScriptArguments {
     }
 
     func expected(_ what: String, _ index: Int) -> ScriptRefusal {
-        ScriptRefusal(
+        var words =
             "\(name): argument \(index + 1): expected \(what), found \(self[index].kindInWords)"
-        )
+        switch self[index] {
+        case .date where what == "a text":
+            words += "; write it as a text, such as ctx.today:format(\"d MMMM yyyy\")"
+        case .handle(let handle) where what == "a text" && handle.kind != .list:
+            words += "; name one of its fields, such as item.text"
+        case .string where what == "a date":
+            words += "; write ctx.date(\"2026-10-31\")"
+        default: break
+        }
+        return ScriptRefusal(words)
     }
 }
 #endif

@@ -54,9 +54,79 @@ struct PluginDeclarations: Sendable {
                 try add(declaration)
                 names.append("\(declaration.kind) \(declaration.name)")
             } catch {
-                errors.append(error)
+                errors += error.all
+                errors += furtherErrors(declaration, after: error)
             }
         }
+    }
+
+    /// The most mistakes of one declaration that are looked for one after the other.
+    private static let mostMistakes = 20
+    /// The most elements of a list that are tried one by one.
+    private static let mostElements = 60
+
+    /// Reads a declaration again and again, without what was wrong, to find what else is.
+    private func furtherErrors(
+        _ declaration: ScriptDeclaration,
+        after first: JSONError
+    ) -> [JSONError] {
+        var found: [JSONError] = []
+        var declaration = declaration
+        var last = first
+        while found.count < Self.mostMistakes, let map = declaration.value.map,
+            let name = Self.member(at: last, among: map.entries.map(\.name))
+        {
+            var rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+            let kept = readable(map[name]?.items ?? [], as: name, in: declaration, map)
+            if !kept.isEmpty { rest.append((name, .list(kept))) }
+            declaration.value = .map(ScriptMap(items: map.items, rest))
+            var probe = self
+            do throws(JSONError) {
+                try probe.add(declaration)
+                return found
+            } catch {
+                // What an error says of the whole may come of what was taken out.
+                guard error != last, Self.member(at: error, among: rest.map(\.0)) != nil else {
+                    return found
+                }
+                found += error.all
+                last = error
+            }
+        }
+        return found
+    }
+
+    /// The elements of a list in which nothing is wrong, if they are fewer than all.
+    private func readable(
+        _ elements: [ScriptValue],
+        as name: String,
+        in declaration: ScriptDeclaration,
+        _ map: ScriptMap
+    ) -> [ScriptValue] {
+        let others = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+        let kept = elements.prefix(Self.mostElements).filter { element in
+            var tried = declaration
+            tried.value = .map(ScriptMap(items: map.items, others + [(name, .list([element]))]))
+            var probe = self
+            do throws(JSONError) {
+                try probe.add(tried)
+                return true
+            } catch {
+                return Self.member(at: error, among: [name]) == nil
+            }
+        }
+        return kept.count < elements.count ? kept : []
+    }
+
+    /// The member of a declaration of which an error speaks.
+    private static func member(at error: JSONError, among names: [String]) -> String? {
+        let message = Substring(error.message)
+        let named = names.first { name in
+            message.hasPrefix(name)
+                && [".", "[", ":"].contains(message.dropFirst(name.count).prefix(1))
+        }
+        return named
+            ?? names.first { message.hasPrefix("“\($0)” is not a name that is known here") }
     }
 
     private mutating func add(_ declaration: ScriptDeclaration) throws(JSONError) {

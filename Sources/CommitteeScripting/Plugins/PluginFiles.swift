@@ -26,6 +26,16 @@ public protocol PluginFiles: Sendable {
     /// - Throws: ``PluginError`` when the file cannot be read, or has more bytes than the limit.
     func bytes(of path: String, limit: Int) throws(PluginError) -> [UInt8]?
 
+    /// Returns whether a file lies in a folder once links are followed.
+    ///
+    /// Files that know no links need no answer of their own: everything lies where it is named.
+    ///
+    /// - Parameters:
+    ///   - path: The file, its parts joined by `/`.
+    ///   - folder: The folder.
+    /// - Returns: Whether it lies there; true when there is no such file.
+    func lies(_ path: String, in folder: String) -> Bool
+
     /// Returns the path beside which the lock of a folder stands, the same for every name of it.
     ///
     /// Files that know links follow them here. Without an answer of its own, dots and slashes at the
@@ -37,6 +47,9 @@ public protocol PluginFiles: Sendable {
 }
 
 extension PluginFiles {
+    /// Returns that a file lies where it is named.
+    public func lies(_ path: String, in folder: String) -> Bool { true }
+
     /// Returns the path without dots and slashes at its end.
     ///
     /// - Parameter path: The folder, as somebody named it.
@@ -164,6 +177,20 @@ public struct SystemFiles: PluginFiles {
         guard var above = Self.realPath(parent) else { return real }
         if above.utf8.last != UInt8(ascii: "/") { above += "/" }
         return Array((above + name).utf8) == Array(real.utf8) ? String(written) : real
+    }
+
+    /// Returns whether a file lies in a folder once links are followed.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - folder: The folder, which may be reached by a link itself.
+    /// - Returns: Whether it lies there; true when there is no such file.
+    public func lies(_ path: String, in folder: String) -> Bool {
+        guard let file = Self.realPath(path), let inside = Self.realPath(folder) else {
+            return true
+        }
+        return file.utf8.starts(with: inside.utf8)
+            && file.utf8.dropFirst(inside.utf8.count).first == UInt8(ascii: "/")
     }
 
     private static func realPath(_ path: String) -> String? {

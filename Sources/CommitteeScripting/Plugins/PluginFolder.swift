@@ -153,7 +153,17 @@ public struct PluginFolder: Sendable {
     }
 
     /// The bytes of a file of a plugin; nil when it has no such file.
+    ///
+    /// A file that a link leads to outside the plugin's folder is refused: it could change without
+    /// anybody having touched the plugin.
     func file(_ file: String, of plugin: String) throws(PluginError) -> [UInt8]? {
+        guard files.lies("\(path)/\(plugin)/\(file)", in: "\(path)/\(plugin)") else {
+            throw PluginError(
+                .unreadable,
+                "\(plugin)/\(file): the file is a link that leads out of the plugin's folder. Put the "
+                    + "file itself there."
+            )
+        }
         do throws(PluginError) {
             return try files.bytes(of: "\(path)/\(plugin)/\(file)", limit: Self.mostBytes)
         } catch {

@@ -15,6 +15,8 @@ public struct JSONError: ExplainedError, Hashable, Sendable, CustomStringConvert
     public let line: Int
     /// The column in Unicode scalars, counted from 1.
     public let column: Int
+    /// Further mistakes that were found beside this one, as in the other elements of a list.
+    public private(set) var others: [JSONError] = []
 
     /// Creates an error.
     public init(_ code: Code, _ message: String, source: String, line: Int, column: Int) {
@@ -27,6 +29,29 @@ public struct JSONError: ExplainedError, Hashable, Sendable, CustomStringConvert
 
     /// The place and the message, in one line.
     public var description: String { "\(source):\(line):\(column): \(message)" }
+}
+
+extension JSONError {
+    /// The most mistakes that are gathered into one error.
+    package static let most = 20
+
+    /// This mistake and those that were found beside it, each by itself.
+    public var all: [JSONError] {
+        var first = self
+        first.others = []
+        return [first] + others.flatMap(\.all)
+    }
+
+    /// Returns one error for several mistakes: the first, with the others beside it.
+    ///
+    /// - Parameter errors: The mistakes, in the order in which they stand.
+    /// - Returns: The error; nil when there is none.
+    package static func gathering(_ errors: [JSONError]) -> JSONError? {
+        let all = errors.flatMap(\.all)
+        guard var first = all.first else { return nil }
+        first.others = Array(all.dropFirst().prefix(most - 1))
+        return first
+    }
 }
 
 extension JSONError {

@@ -149,9 +149,15 @@ extension JSONFieldType {
                 throw place.expected("a list", found: node)
             }
             var values: [Element] = []
-            for (position, node) in nodes.enumerated() {
-                values.append(try element.read(node, place.element(position)))
+            var errors: [JSONError] = []
+            for (position, node) in nodes.enumerated() where errors.count < JSONError.most {
+                do throws(JSONError) {
+                    values.append(try element.read(node, place.element(position)))
+                } catch {
+                    errors.append(error)
+                }
             }
+            if let error = JSONError.gathering(errors) { throw error }
             return values
         }
     }
@@ -167,9 +173,16 @@ extension JSONFieldType {
                 throw place.expected("an object", found: node)
             }
             var values: [(key: String, value: Element)] = []
-            for member in members {
-                values.append((member.key, try element.read(member.node, place.member(member.key))))
+            var errors: [JSONError] = []
+            for member in members where errors.count < JSONError.most {
+                do throws(JSONError) {
+                    let value = try element.read(member.node, place.member(member.key))
+                    values.append((member.key, value))
+                } catch {
+                    errors.append(error)
+                }
             }
+            if let error = JSONError.gathering(errors) { throw error }
             return values
         }
     }

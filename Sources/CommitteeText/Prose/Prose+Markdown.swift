@@ -279,10 +279,12 @@ package struct ProseMarkdown {
             output.append(ASCII.backslash)
         case 0xC2, 0xE2, 0xEF:
             let length = byte == 0xC2 ? 2 : 3
-            guard !keepsBullets, index + length <= utf8.count,
-                ProseBullet(byte, next, utf8[index + length - 1]) != nil
-            else { break }
-            // A reference is never read as a bullet.
+            guard !keepsBullets, index + length <= utf8.count else { break }
+            let last = utf8[index + length - 1]
+            guard ProseBullet(byte, next, last) != nil || Self.turns(byte, next, last) else {
+                break
+            }
+            // A reference is never read as a bullet, and a mark that turns the words round is seen.
             let character = String(decoding: utf8[index..<(index + length)], as: UTF8.self)
             let scalar = character.unicodeScalars.first
             output.append("&#")
@@ -293,6 +295,16 @@ package struct ProseMarkdown {
         }
         output.append(byte)
         return 1
+    }
+
+    /// Whether three bytes are a mark that sets the direction of the words behind it: U+200E, U+200F,
+    /// U+202A to U+202E, U+2066 to U+2069.
+    private static func turns(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        guard first == 0xE2 else { return false }
+        switch (second, third) {
+        case (0x80, 0x8E), (0x80, 0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return true
+        default: return false
+        }
     }
 
     private var endsWithWorldWideWeb: Bool {

@@ -77,6 +77,7 @@ import Testing
     @Test(arguments: [
         ("a,b;c\\d", "a\\,b\\;c\\\\d"), ("one\ntwo", "one\\ntwo"), ("a\tb\u{7}c\u{85}", "a bc"),
         ("É “x” 𝄞", "É “x” 𝄞"), ("BEGIN:VTODO\r\nEND", "BEGIN:VTODO\\nEND"),
+        ("a\u{202E}b\u{2066}c\u{200F}d\u{61C}", "abcd"),
     ])
     func textIsEscaped(text: String, value: String) {
         #expect(ICalendarWriter.escaped(text) == value)

@@ -68,6 +68,19 @@ struct InjectionTests {
         #expect(Prose(markup: String(page.dropFirst(5))) == Prose(words).normalized)
     }
 
+    @Test(
+        "Marks that turn words round are seen in Markdown",
+        arguments: [
+            "\u{200E}", "\u{200F}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}",
+        ]
+    )
+    func turningMarks(mark: String) {
+        let page = Prose("paid \(mark)to us").markdown
+        #expect(!page.unicodeScalars.contains(mark.unicodeScalars.first ?? " "))
+        #expect(page.contains("&#"))
+        #expect(Prose(markup: page) == Prose("paid \(mark)to us").normalized)
+    }
+
     @Test("Plain text has nothing that steers a terminal", arguments: hostile)
     func plainText(words: String) {
         let text = String(decoding: Self.document(words).render(.plainText), as: UTF8.self)

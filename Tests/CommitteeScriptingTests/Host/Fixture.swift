@@ -3,6 +3,7 @@
 
 #if Scripting
 
+import Foundation
 import Glibc
 import Synchronization
 import Testing
@@ -80,6 +81,17 @@ enum Lua {
         try #require(throws: ScriptFailure.self) {
             try run(ScriptRun(program: program(main)))
         }
+    }
+}
+
+extension String {
+    /// The words of a failure without how often which line ran.
+    var withoutCounts: String {
+        guard let start = range(of: "; in the last "), let end = range(of: "see that its loop ends")
+        else {
+            return self
+        }
+        return String(self[..<start.lowerBound] + self[end.upperBound...])
     }
 }
 

@@ -160,7 +160,10 @@ import Testing
             limits: Self.small
         )
         #expect(failure.description == "plugin 'demo', report 'x', run: fuel at main.lua:3")
-        #expect(failure.message == "the run used up its 2000000 units of work")
+        #expect(
+            failure.message.hasPrefix("the run used up its 2000000 units of work; in the last ")
+        )
+        #expect(failure.message.contains("line 3 of main.lua ran "))
         #expect(
             failure.traceback == [
                 "main.lua:3: in a function", "main.lua:6: in a function",

@@ -24,7 +24,11 @@ import Testing
 
     static let cases: [Case] = [
         Case("\n\npritn(1)", "unknown global 'pritn'; did you mean 'print'?", line: 4),
-        Case("return os.time()", "unknown global 'os'"),
+        Case(
+            "return os.time()",
+            "unknown global 'os'; a plugin has no clock of its own; write ctx.today, and "
+                + "date:format(\"d MMMM yyyy\")"
+        ),
         Case("return load('x')", "unknown global 'load'"),
         Case("reprot 'x'", "unknown global 'reprot'; did you mean 'report'?"),
         Case(
@@ -77,7 +81,10 @@ import Testing
             "doc:table { rows = { {}, {}, { due = 0/0 } } }",
             "rows[3].due is not a number (NaN)"
         ),
-        Case("doc:heading(1, print)", "argument 2 is a function; give a value"),
+        Case(
+            "doc:heading(1, print)",
+            "argument 2 is a function; call it with ( ), or give a value"
+        ),
         Case("return ('%p'):format({})", "'%p' is not offered to plugins: it shows addresses"),
         Case("setmetatable({}, { __gc = print })", "'__gc' is not offered to plugins"),
         Case("error('plain')", "plain"),
@@ -127,7 +134,8 @@ import Testing
         ("local f = layout 'x'\nf {}\nf {}", .lua, 3, "layout 'x' already has its body"),
         (
             "layout 'x' { a = { 1, nil, 3 } }", .result, 1,
-            "layout 'x': a has a hole: item 2 is missing"
+            "layout 'x': a has a hole: item 2 is missing; where a value may be missing, write "
+                + "(value or \"\")"
         ),
         ("\nlocal = 3", .syntax, 2, "<name> expected near '='"),
         (
@@ -160,11 +168,15 @@ import Testing
         ("return { a = { ['b c'] = -1/0 } }", "a[\"b c\"] is infinite"),
         ("return '\\xff'", "the result is not UTF-8"),
         ("return { 'a\\0b' }", "the result[1] holds a NUL byte"),
-        ("return { [1] = 1, [3] = 3 }", "the result has a hole: item 2 is missing"),
+        (
+            "return { [1] = 1, [3] = 3 }",
+            "the result has a hole: item 2 is missing; where a value may be missing, write "
+                + "(value or \"\")"
+        ),
         ("return { [0] = 1 }", "the result has a key that is neither a name nor a position"),
         ("return { [true] = 1 }", "the result has a key that is neither a name nor a position"),
         ("return setmetatable({}, {})", "the result has a metatable; use a plain table"),
-        ("return { x = print }", "x is a function; give a value"),
+        ("return { x = print }", "x is a function; call it with ( ), or give a value"),
         ("return coroutine.create(print)", "the result is a thread; give a value"),
         ("local t = {} t[1] = { t } return t", "the result[1][1] contains itself"),
         (

@@ -194,10 +194,33 @@ import Testing
             texts("1969-01-02", "2020-01-02")
         ),
         (
-            "local n = 0 for k in pairs({ [{}] = 1, [print] = 1, x = 1 }) do n = n + (type(k) == 'string' and 1 or 10) end return n",
-            .integer(21)
+            "local t = { [{}] = 1 } t[next({ x = 1 })] = 2 return { t.x, rawlen(t), #t }",
+            .list([.integer(2), .integer(0), .integer(0)])
         ),
     ]
+
+    /// Their order would be that of their addresses, which differ from run to run.
+    @Test(arguments: [
+        ("for k in pairs({ [{}] = 1, x = 1 }) do end", "table"),
+        ("for k in pairs({ [print] = 1 }) do end", "function"),
+        ("for k in pairs({ [coroutine.create(print)] = 1 }) do end", "thread"),
+        ("return next({ [{}] = 1, x = 1 })", "table"),
+        ("local key = {} return next({ [key] = 1, x = 1 }, key)", "table"),
+        ("return next({ [print] = 1, x = 1 }, 'x')", "function"),
+        ("local t = {} for i = 1, 100 do t[i] = i end t[{}] = 1 for k in pairs(t) do end", "table"),
+    ])
+    func keysWithoutAnOrderAreAnError(body: String, kind: String) throws {
+        let failure = try Lua.failure(body)
+        #expect(
+            failure.message
+                == "a table cannot be gone through that has a \(kind) among its keys, since "
+                + "those have no order; use texts or numbers as keys, such as item.id, or keep a list"
+        )
+    }
+
+    @Test func aKeyWithoutAnOrderThatIsNotThereIsInvalid() throws {
+        #expect(try Lua.failure("return next({ x = 1 }, {})").message == "invalid key to 'next'")
+    }
 
     @Test(arguments: orders) func keysHaveAnOrder(body: String, answer: ScriptValue) throws {
         #expect(try Lua.value(body) == answer)

@@ -169,7 +169,7 @@ import Testing
 
     @Test(arguments: failing) func itFails(body: String, words: String) async throws {
         let failure = try await Self.failure(body, more: ["tests/golden/one.csv": "1"])
-        #expect(failure == words)
+        #expect(failure?.withoutCounts == words)
     }
 
     @Test func aFileThatCannotBeCompiledIsOneFailure() async throws {

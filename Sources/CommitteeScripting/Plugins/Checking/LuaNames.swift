@@ -148,6 +148,9 @@ struct LuaNames {
         var seen: Set<String> = []
         let known = declared.union(Self.globals).union(offered).union(["load"])
         return variables.filter { !known.contains($0.name) && seen.insert($0.name).inserted }.map {
+            if let remedy = LuaHints.remedy(global: $0.name) {
+                return ($0, "unknown global '\($0.name)'\(remedy)")
+            }
             let closest = ClosestName.closest(to: $0.name, in: known.sorted())
             let hint = closest.map { "; did you mean '\($0)'?" } ?? ""
             return ($0, "unknown global '\($0.name)'\(hint)")

@@ -55,6 +55,7 @@ struct LuaTokens {
     }
 
     private mutating func readAll() {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
         while let next = byte() {
             switch next {
             case UInt8(ascii: "\n"):

@@ -10,7 +10,7 @@ struct PluginChecker {
     let source: PluginSource
     let folder: PluginFolder
     let host: ScriptHost
-    private var problems: [PluginProblem]
+    var problems: [PluginProblem]
     private var tests: [ScriptFile] = []
     private var names: [String: LuaNames] = [:]
 
@@ -21,7 +21,7 @@ struct PluginChecker {
         problems = source.problems
     }
 
-    private var id: String { source.id }
+    var id: String { source.id }
 
     mutating func check(
         schemes: [StatusScheme],
@@ -37,7 +37,11 @@ struct PluginChecker {
                 broken.insert(file.name)
                 continue
             }
-            names[file.name] = LuaNames(file)
+            let read = LuaNames(file)
+            names[file.name] = read
+            for finding in LuaHints(file, declared: read.declared).findings {
+                add(file.name, finding.line, finding.message, finding.severity)
+            }
         }
         let runs = source.files.contains { $0.name == "main.lua" }
         if runs, !source.files.contains(where: { broken.contains($0.name) }) {
@@ -83,23 +87,11 @@ struct PluginChecker {
             }
         }
         checkRisks(declared, declarations)
+        checkLayouts(of: declared, declarations)
+        checkSchemes(schemes, declarations)
         problems += declared.errors.map { PluginProblem($0, in: id) }
         if declarations.isEmpty {
             add("main.lua", nil, "it declares nothing, so the plugin does nothing.", .warning)
-        }
-        let known = schemes + declared.schemes
-        for layout in declared.layouts {
-            guard let scheme = layout.scheme, !known.contains(where: { $0.id == scheme }) else {
-                continue
-            }
-            let name = LuaPlugins.name(of: layout.id)
-            let place = declarations.first { $0.kind == "layout" && $0.name == name }
-            add(
-                place?.file ?? "main.lua",
-                place?.line,
-                "scheme: there is no status scheme “\(scheme)”. "
-                    + ClosestName.suggestion(for: scheme, in: known.map(\.id))
-            )
         }
         checkScales(of: declared, declarations, scales)
     }
@@ -268,7 +260,7 @@ struct PluginChecker {
         }
     }
 
-    private mutating func add(
+    mutating func add(
         _ file: String,
         _ line: Int?,
         _ message: String,
