@@ -55,7 +55,8 @@ struct ReminderToldOnceTests {
         let all = ReminderOutlook(
             day: CivilDate(2031, 2, 1),
             reminders: [
-                reminder("a/chase", to: ["Chair", "Lead nurse"]), reminder("b/chase", to: ["Chair"]),
+                reminder("a/chase", to: ["Chair", "Lead nurse"]),
+                reminder("b/chase", to: ["Chair"]),
             ]
         )
         #expect(all.told(to: "lead Nurse").reminders.map(\.to) == [["Lead nurse", "Chair"]])

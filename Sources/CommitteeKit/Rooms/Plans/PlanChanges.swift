@@ -18,7 +18,9 @@ struct PlanChanges {
         for item in after.items + after.listedItems {
             let words =
                 earlier[item.id].map { sentences(from: $0, to: item) }
-                ?? [ChangeInWords("added", "\(name(item)) was added: \(item.text.singleLine.ended)")]
+                ?? [
+                    ChangeInWords("added", "\(name(item)) was added: \(item.text.singleLine.ended)")
+                ]
             changes += words.map {
                 EditionChange(plan: after.id, item: item.id, kind: $0.kind, sentence: $0.sentence)
             }
