@@ -22,7 +22,8 @@ local edition = {}
 ---@field id string The plan's identifier.
 ---@field title string The title as printed.
 ---@field from? date The first day that it covers.
----@field until? date The last day that it covers.
+---@field ends? date The last day that it covers.
+---@field until? date The same, read as `plan["until"]`: a word of Lua's own.
 ---@field state string `draft`, `submitted`, `approved`, `published` or `succeeded`.
 ---@field is_draft boolean Whether it was not approved yet.
 ---@field layout? string The layout that read it, `plugin/name`.
@@ -110,7 +111,8 @@ local item = {}
 ---@field kind string The kind of reading, such as `by-date`, `span` or `ongoing`.
 ---@field due? date The last day on which it is on time.
 ---@field from? date The first day of its span.
----@field until? date The last day of its span.
+---@field ends? date The last day of its span.
+---@field until? date The same, read as `timescale["until"]`: a word of Lua's own.
 ---@field confidence string How sure the reading is: `exact`, `inferred` or `unsure`.
 ---@field doubt? string Why the reading is not exact.
 ---@field effective? date The day from which it was in force.
@@ -583,7 +585,7 @@ local request = {}
 local t = {}
 
 ---Makes a small edition.
----@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `until`, `levels`, `scheme`, `registers`, `risks` and their `scale`.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `registers`, `risks` and their `scale`.
 ---@return edition
 function t.edition(edition) end
 

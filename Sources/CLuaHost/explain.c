@@ -139,12 +139,16 @@ static bool explain_reserved(const char *text, size_t length, char *message, siz
     for (; clh_scan(&scanner, &token); before = token) {
         bool same = token.length == (size_t)(end - near)
             && memcmp(token.start, near, token.length) == 0;
-        if (!same || !before.start || !clh_token_is(&before, ".")) continue;
+        if (!same || !before.start) continue;
+        bool is_field = clh_token_is(&before, ".");
+        bool is_key = clh_token_is(&before, "{") || clh_token_is(&before, ",");
+        if (!is_field && !is_key) continue;
         char hint[160];
         bool until = clh_token_is(&token, "until");
         snprintf(
-            hint, sizeof hint, "'%.*s' is a word of Lua's own; write %s[\"%.*s\"]", (int)token.length,
-            token.start, until ? ".ends, or " : "", (int)token.length, token.start);
+            hint, sizeof hint, "'%.*s' is a word of Lua's own; write %s[\"%.*s\"]%s", (int)token.length,
+            token.start, !until ? "" : is_field ? ".ends, or " : "ends = …, or ", (int)token.length,
+            token.start, is_field ? "" : " = …");
         add(message, size, hint);
         return true;
     }

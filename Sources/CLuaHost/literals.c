@@ -97,32 +97,38 @@ const char *clh_ask_of_days(lua_State *L, const char *text, size_t length) {
 
 // ---- The value that compares ----
 
-// In the registry by the address: from the name of a day to its value.
-static const char days_key = 0;
-// In a value, by the address: the text.
-static const char text_key = 0;
+// In the registry by their addresses: from the name of a day to its value, and what the values have
+// for a metatable. A value is a block with the text in it, which no Lua code can look into.
+static const char days_key = 0, metatable_key = 0;
 
-static bool is_day_value(lua_State *L, int index) {
-    if (!lua_istable(L, index)) return false;
-    bool is = lua_rawgetp(L, index, &text_key) == LUA_TSTRING;
-    lua_pop(L, 1);
-    return is;
+enum { TEXT_SIZE = 11 };
+
+static const char *text_of_value(lua_State *L, int index) {
+    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return NULL;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable_key);
+    bool is = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return is ? lua_touserdata(L, index) : NULL;
 }
 
 // Compares when one side is the value of a day; false, with nothing pushed, when none is.
 bool clh_compare_with_day(lua_State *L, bool equal) {
-    int value = is_day_value(L, 2) ? 2 : is_day_value(L, 1) ? 1 : 0;
-    if (!value) return false;
-    int other = 3 - value;
-    lua_rawgetp(L, value, &text_key);
-    const char *text = lua_tostring(L, -1);
+    const char *text = text_of_value(L, 2);
+    int other = 1;
+    if (!text) {
+        text = text_of_value(L, 1);
+        other = 2;
+    }
+    if (!text) return false;
     clh_view view;
     if (lua_type(L, other) == LUA_TLIGHTUSERDATA && clh_look(L, other, &view)
         && view.what == CLH_DATE)
         luaL_error(
             L, "a date is never equal to the text \"%s\"; compare it with ctx.date(\"%s\")", text,
             text);
-    lua_pushboolean(L, lua_rawequal(L, other, -1) == equal);
+    bool same = lua_type(L, other) == LUA_TSTRING && lua_rawlen(L, other) == TEXT_SIZE - 1
+        && memcmp(lua_tostring(L, other), text, TEXT_SIZE - 1) == 0;
+    lua_pushboolean(L, same == equal);
     return true;
 }
 
@@ -132,9 +138,24 @@ static int compare(lua_State *L) {
     return 1;
 }
 
+static void push_metatable(lua_State *L) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable_key) == LUA_TTABLE) return;
+    lua_pop(L, 1);
+    lua_newtable(L);
+    for (int equal = 0; equal < 2; equal++) {
+        lua_pushboolean(L, equal);
+        lua_pushcclosure(L, compare, 1);
+        lua_setfield(L, -2, equal ? "__le" : "__lt");
+    }
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &metatable_key);
+}
+
 // Pushes the value for a name such as _D2026_06_30; false when it is no such name.
 bool clh_push_day_value(lua_State *L, const char *name) {
-    char text[11];
+    char text[TEXT_SIZE];
     if (strlen(name) != LITERAL || name[0] != '_' || name[1] != 'D') return false;
     for (int i = 0; i < 10; i++) text[i] = i == 4 || i == 7 ? '-' : name[i + 2];
     text[10] = 0;
@@ -146,19 +167,10 @@ bool clh_push_day_value(lua_State *L, const char *name) {
         lua_rawsetp(L, LUA_REGISTRYINDEX, &days_key);
     }
     int days = lua_gettop(L);
-    if (lua_getfield(L, days, name) == LUA_TTABLE) return true;
+    if (lua_getfield(L, days, name) == LUA_TUSERDATA) return true;
     lua_pop(L, 1);
-    lua_newtable(L);
-    lua_pushstring(L, text);
-    lua_rawsetp(L, -2, &text_key);
-    lua_newtable(L);
-    for (int equal = 0; equal < 2; equal++) {
-        lua_pushboolean(L, equal);
-        lua_pushcclosure(L, compare, 1);
-        lua_setfield(L, -2, equal ? "__le" : "__lt");
-    }
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
+    memcpy(lua_newuserdatauv(L, TEXT_SIZE, 0), text, TEXT_SIZE);
+    push_metatable(L);
     lua_setmetatable(L, -2);
     lua_pushvalue(L, -1);
     lua_setfield(L, days, name);

@@ -41,7 +41,7 @@ extension ScriptAPI {
                         "edition",
                         "string|table",
                         "The name of an example, `northshire` or `strathmarr`; or a table of "
-                            + "items, perhaps with `as_of`, `audience`, `title`, `from`, `until`, "
+                            + "items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, "
                             + "`levels`, `scheme`, `registers`, `risks` and their `scale`."
                     )
                 ],

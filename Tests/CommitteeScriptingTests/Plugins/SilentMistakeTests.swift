@@ -102,6 +102,7 @@ import Testing
             "error demo/main.lua:1: [1].means: “off” is not",
             "error demo/main.lua:1: [2].means: “at_rsk”",
             "warning demo/main.lua:1: [2].colour: “ambre”",
+            "warning demo/main.lua:1: no layout of the plugin names this scheme.",
             "error demo/main.lua:6: scheme: there is no status scheme “demo/nosuch”",
             "error demo/main.lua:6: columns: the column “Lead” holds “leeds”",
             "error demo/main.lua:6: columns: the column “Due” holds “deu”",

@@ -31,6 +31,8 @@ struct LuaHints {
             "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge",
             "log", "max", "maxinteger", "min", "mininteger", "modf", "pi", "rad", "random",
             "randomseed", "sin", "sqrt", "tan", "tointeger", "type", "ult",
+            // Of earlier versions; the system's Lua still has them.
+            "atan2", "cosh", "frexp", "ldexp", "log10", "pow", "sinh", "tanh",
         ],
         "utf8": ["char", "charpattern", "codepoint", "codes", "len", "offset"],
     ]
@@ -84,8 +86,17 @@ struct LuaHints {
     private func path(from start: Int) -> (field: String, end: Int)? {
         guard token(start)?.kind == .name else { return nil }
         var index = start
-        while token(index + 1)?.isMark(".") == true, token(index + 2)?.kind == .name { index += 2 }
-        return index == start ? nil : (tokens[index].text, index + 1)
+        while true {
+            if token(index + 1)?.isMark(".") == true, token(index + 2)?.kind == .name {
+                index += 2
+            } else if token(index + 1)?.isMark("[") == true, token(index + 3)?.isMark("]") == true {
+                index += 3
+            } else {
+                break
+            }
+        }
+        guard index > start, tokens[index].kind == .name else { return nil }
+        return (tokens[index].text, index + 1)
     }
 
     // MARK: What is looked at

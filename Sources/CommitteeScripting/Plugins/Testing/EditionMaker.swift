@@ -22,8 +22,8 @@ struct EditionMaker {
     let contributions: Contributions
 
     private static let names = [
-        "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "until",
-        "approved",
+        "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
+        "until", "approved",
         "levels", "scheme", "items", "scale", "registers", "risks",
     ]
     private static let itemNames =
@@ -81,7 +81,9 @@ struct EditionMaker {
 
     private func plan() throws(JSONError) -> Plan {
         let from = try fields.optional("from", as: .date) ?? CivilDate(asOf.year, 4, 1)
-        let until = try fields.optional("until", as: .date)
+        // Lua's own word “until” cannot be written as a name.
+        var until = try fields.optional("ends", as: .date)
+        if until == nil { until = try fields.optional("until", as: .date) }
         let levels = try fields.optional("levels", as: .list(of: .text)) ?? ["outcome", "action"]
         guard (2...5).contains(levels.count) else {
             throw fields.error(
@@ -90,7 +92,10 @@ struct EditionMaker {
             )
         }
         guard let period = CivilSpan(from: from, until: until) else {
-            throw fields.error("the plan ends before it begins.", at: "until")
+            throw fields.error(
+                "the plan ends before it begins.",
+                at: fields.has("ends") ? "ends" : "until"
+            )
         }
         var plan = Plan(
             id: try fields.optional("plan", as: .text) ?? "plan",
