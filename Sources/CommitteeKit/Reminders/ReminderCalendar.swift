@@ -87,7 +87,7 @@ public struct ReminderCalendar: Hashable, Sendable {
     ///   - day: The day.
     ///   - scope: What the host and the plugins add.
     ///   - revisions: How often anything was recorded about each subject; see
-    ///     ``revisions(of:asOf:knownAt:)``.
+    ///     ``revisions(of:asOf:knownAt:for:)``.
     /// - Complexity: O(*r* × *n*) in the number of rules and of items.
     public init(
         of edition: Edition,
