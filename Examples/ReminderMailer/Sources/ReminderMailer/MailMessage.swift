@@ -70,7 +70,11 @@ extension MailMessage {
     ///   - address: Where the lead reads.
     ///   - seconds: When it is sent.
     init(_ letter: ReminderDigest.Letter, from: Mailbox, to address: String, at seconds: Int) {
-        let document = letter.document
+        var document = letter.document
+        // With its reference, `committee remind done` records what the lead answers.
+        for reminder in letter.reminders {
+            document.blocks.append(.paragraph("Reference: \(reminder.id)"))
+        }
         self.init(
             from: from,
             to: Mailbox(name: letter.lead ?? "", address: address),
