@@ -38,7 +38,7 @@ local edition = {}
 ---@field completed item[] The counted actions that are completed.
 ---@field ongoing item[] The counted actions that are not completed.
 ---@field late item[] The counted actions that are late.
----@field not_known item[] The counted actions of which nobody knew on the date whether they were completed.
+---@field not_known item[] The counted actions of which it is not known whether they were completed by the date.
 ---@field exited item[] The actions that left the plan.
 ---@field checks check[] The progress checks that its document states.
 ---@field key status_key[] Its status key, in printing order.

@@ -11,14 +11,6 @@ import Testing
 @Suite struct RemindTests {
     private static let id = "small/chase:plan-2026-2028#1.1:2026-06-30:before-30-days"
 
-    private func committee() throws -> BuiltTool {
-        let tool = try BuiltTool.withStore()
-        try SmallCommittee.write(into: tool)
-        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
-        try #require(run.code == 0, "\(run.errors)")
-        return tool
-    }
-
     private func act(_ tool: BuiltTool, _ arguments: [String], on day: String) throws
         -> BuiltTool.Run
     {
@@ -34,7 +26,7 @@ import Testing
     }
 
     @Test func aSnoozedReminderRestsAndComesBack() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         #expect(try ids(tool, on: "2026-06-05") == [Self.id])
         let run = try act(
             tool,
@@ -68,7 +60,7 @@ import Testing
         (["acknowledge"], [id], ["overdue-1"]), (["done"], [id], []), (["stop"], [id], []),
     ])
     func anActSilences(verb: [String], argument: [String], later: [String]) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try act(tool, verb + argument, on: "2026-06-05")
         #expect(run.code == 0 && run.errors == "")
         #expect(try ids(tool, on: "2026-06-05") == [])
@@ -79,7 +71,7 @@ import Testing
     }
 
     @Test func aDelegateIsReminded() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         _ = try act(tool, ["delegate", Self.id, "--to", "School Link"], on: "2026-06-05")
         let json = try tool.json(["remind", tool.store, "--on", "2026-06-05", "--json"])
         #expect(json["reminders"]?[0]?["to"]?[0] == "School Link")
@@ -105,13 +97,13 @@ import Testing
         ]
     )
     func whatCannotBeAcknowledgedIsRefused(id: String, message: String) throws {
-        let run = try act(try committee(), ["acknowledge", id], on: "2026-06-05")
+        let run = try act(try SmallCommittee.imported(), ["acknowledge", id], on: "2026-06-05")
         #expect(run.code == 1 && run.output == "")
         #expect(run.errors.hasPrefix("committee: \(message)\n"))
     }
 
     @Test func aCalendarIsWritten() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["remind", tool.store, "--calendar", "council.ics"])
         #expect(run.output == "Wrote council.ics: 2 tasks.\n" && run.code == 0)
         let text = String(decoding: try tool.bytes(of: "council.ics"), as: UTF8.self)
@@ -124,7 +116,7 @@ import Testing
         (["--audience", "restricted"], "3 tasks"), (["--audience", "public"], "2 tasks"),
     ])
     func aCalendarIsForAnAudience(audience: [String], tasks: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         try tool.write(
             """
             {"by": "clerk", "effective": "2026-04-02", "plan": "plan-2026-2028", "changes": [
@@ -144,7 +136,7 @@ import Testing
     }
 
     @Test func aDigestIsWrittenForEachLead() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run([
             "remind", tool.store, "--on", "2026-07-08", "--digest", "--as", "md",
         ])
@@ -162,7 +154,7 @@ import Testing
         (["--digest", "--json", "--as", "md"], "--json and --as name two forms."),
     ])
     func whatDoesNotGoTogetherIsRefused(arguments: [String], message: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["remind", tool.store] + arguments)
         #expect(run.code == 64 && run.errors.contains(message))
     }

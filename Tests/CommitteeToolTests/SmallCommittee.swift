@@ -1,6 +1,8 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+import Testing
+
 /// An invented committee with a plugin of its own, for tests that need no published document.
 enum SmallCommittee {
     static let manifest = """
@@ -52,6 +54,15 @@ enum SmallCommittee {
         | 1.2 | Write the guide. | Training Officer | By 31 March 2027 | R |
 
         """
+
+    /// A store into which the plan of the committee was imported.
+    static func imported() throws -> BuiltTool {
+        let tool = try BuiltTool.withStore()
+        try write(into: tool)
+        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
+        try #require(run.code == 0, "\(run.errors)")
+        return tool
+    }
 
     /// Writes plugin and document into a tool's folder.
     static func write(into tool: BuiltTool) throws {

@@ -6,14 +6,6 @@ import Testing
 
 /// The whole way through the tool with an invented committee and its own plugin.
 struct SmallCommitteeTests {
-    private func imported() throws -> BuiltTool {
-        let tool = try BuiltTool.withStore()
-        try SmallCommittee.write(into: tool)
-        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
-        #expect(run.code == 0)
-        return tool
-    }
-
     @Test func pluginListNamesContributionsAndMistakes() throws {
         let tool = try BuiltTool()
         try SmallCommittee.write(into: tool)
@@ -79,7 +71,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func importingTwiceRecordsNothing() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let again = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
         #expect(
             again.output.hasSuffix(
@@ -148,7 +140,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func planShowsTheState() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["plan", tool.store])
         #expect(
             run.output == """
@@ -190,7 +182,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func unknownPlanAndFigureNameTheClosest() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let plan = try tool.run(["plan", tool.store, "--plan", "plan-2026-2029"])
         #expect(
             plan.errors
@@ -211,7 +203,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func explainNamesTheEntriesOfAFigure() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let late = try tool.json(["plan", tool.store, "--explain", "late", "--json"])
         #expect(late["count"] == 1)
         let action = late["actions"]?[0]
@@ -229,7 +221,7 @@ struct SmallCommitteeTests {
         ]
     )
     func report(form: String, beginning: String) throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(
             ["report", tool.store, "--format", "small/plan", "--as", form])
         #expect(run.output.utf8.starts(with: beginning.utf8))
@@ -246,7 +238,7 @@ struct SmallCommitteeTests {
 
     @Test("A report takes of the subjects that one names those that it can be about")
     func reportLeavesOtherSubjectsAside() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let report = ["report", tool.store, "--format", "small/plan", "--as", "md"]
         let plain = try tool.run(report)
         #expect(plain.code == 0)
@@ -286,7 +278,7 @@ struct SmallCommitteeTests {
         ]
     )
     func refusedReport(arguments: [String], message: String) throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let names = try tool.names
         let run = try tool.run(["report", tool.store] + arguments)
         #expect(run.errors == "committee: \(message)\n")
@@ -296,7 +288,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func changesBetweenTwoDates() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["changes", tool.store, "--since", "2026-03-31"])
         #expect(
             run.output == """
@@ -316,7 +308,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func recordTakesAllOrNothing() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         try tool.write(
             """
             {
@@ -365,7 +357,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func publishingFreezesBytesAndNumbersIssues() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let publish = ["publish", tool.store, "--format", "small/plan", "--json"]
         let first = try tool.json(publish + ["-o", "first.html"])
         let second = try tool.json(publish + ["-o", "second.md"])
@@ -390,7 +382,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func whatCannotBeWrittenIsNotPublished() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(
             ["publish", tool.store, "--format", "small/plan", "-o", "no/plan.html"])
         #expect(run.code == 1)
@@ -399,7 +391,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func exportComesBack() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let export = try tool.run(["export", tool.store, "-o", "record.json"])
         #expect(export.code == 0)
         _ = try tool.run(["init", "copy.sqlite", "--id", "north-cpc", "--name", "North CPC"])
@@ -422,7 +414,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func journalIsVerified() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["journal", tool.store, "--verify"])
         #expect(run.output.hasPrefix("14 entries are as recorded. The last hash is "))
         #expect(run.code == 0)
@@ -431,7 +423,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func remindersAreListed() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let reminders = try tool.json(["remind", tool.store, "--on", "2026-07-08", "--json"])
         let first = reminders["reminders"]?[0]
         #expect(first?["item"] == "1.1")
@@ -450,7 +442,7 @@ struct SmallCommitteeTests {
     }
 
     @Test func readerThatGoesAwayIsNoFailure() throws {
-        let tool = try imported()
+        let tool = try SmallCommittee.imported()
         let run = try tool.shell("$TOOL plan council.sqlite | true; echo ${PIPESTATUS[0]}")
         #expect(run.output == "0\n")
         #expect(run.errors.isEmpty)

@@ -132,7 +132,7 @@ struct ChangeReader: Sendable {
             guard let member = tellingNames(of: other).first(where: { fields.has($0) })
             else { continue }
             throw fields.error(
-                "“\(member)” is said of \(other.noun). Name the “\(other.name)”.",
+                "“\(member)” belongs to \(other.noun). Name the “\(other.name)”.",
                 at: member
             )
         }

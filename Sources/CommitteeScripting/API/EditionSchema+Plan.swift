@@ -50,7 +50,7 @@ extension EditionSchema {
             .records(
                 "not_known",
                 of: "item",
-                "The counted actions of which nobody knew on the date whether they were completed."
+                "The counted actions of which it is not known whether they were completed by the date."
             ) { $0.notKnown },
             .records("exited", of: "item", "The actions that left the plan.") { $0.exited },
             .records("checks", of: "check", "The progress checks that its document states.") {

@@ -242,11 +242,11 @@ struct ChangeFileTests {
         ),
         (
             #"{ "status": "G" }"#,
-            "changes[0]: “status” is said of an action, not of a plan. Name the “action”."
+            "changes[0]: “status” belongs to an action, not to a plan. Name the “action”."
         ),
         (
             #"{ "action": "1.1", "approved": { "by": "CPC" } }"#,
-            "changes[0]: “approved” is said of a plan. Leave “action” out."
+            "changes[0]: “approved” belongs to a plan. Leave “action” out."
         ),
         (
             #"{ "action": "1.1", "add": { "text": "x" } }"#,

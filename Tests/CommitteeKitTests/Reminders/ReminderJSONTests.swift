@@ -153,7 +153,7 @@ struct ReminderJSONTests {
             ),
             (
                 #"{ "plan": "p", "deed": "done" }"#,
-                "changes.json:1:88: changes[0].deed: “deed” is said of a reminder. Name the “reminder”."
+                "changes.json:1:88: changes[0].deed: “deed” belongs to a reminder. Name the “reminder”."
             ),
         ]
     )

@@ -9,14 +9,6 @@ import Testing
 @Suite struct OutputEndingTests {
     private static let forms = "What can be written ends in .md, .html, .txt, .csv, .json"
 
-    private func committee() throws -> BuiltTool {
-        let tool = try BuiltTool.withStore()
-        try SmallCommittee.write(into: tool)
-        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
-        try #require(run.code == 0, "\(run.errors)")
-        return tool
-    }
-
     @Test(arguments: [
         (
             ["-o", "plan.docx"],
@@ -37,7 +29,7 @@ import Testing
         ),
     ])
     func anEndingThatSaysSomethingElseIsRefused(options: [String], message: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["report", tool.store, "--format", "small/plan"] + options)
         #expect(run.errors.hasPrefix(message), "\(run.errors)")
         #expect(run.code == 64)
@@ -49,7 +41,7 @@ import Testing
         (["-o", "plan.markdown"], "# Small Plan"), (["-o", "PLAN.HTM"], "<!DOCTYPE html>"),
     ])
     func anEndingThatFitsIsWritten(options: [String], beginning: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["report", tool.store, "--format", "small/plan"] + options)
         #expect(run.code == 0, "\(run.errors)")
         let text = String(decoding: try tool.bytes(of: options[1]), as: UTF8.self)

@@ -9,14 +9,6 @@ import Testing
 /// Files that the tool writes: what they may not replace, who may read them, and what is left when
 /// they cannot be written.
 @Suite struct OutputFileTests {
-    private func committee() throws -> BuiltTool {
-        let tool = try BuiltTool.withStore()
-        try SmallCommittee.write(into: tool)
-        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
-        try #require(run.code == 0, "\(run.errors)")
-        return tool
-    }
-
     private static let report = ["report", "council.sqlite", "--format", "small/plan", "-o"]
     private static let export = ["export", "council.sqlite", "-o"]
     private static let calendar = ["remind", "council.sqlite", "--calendar"]
@@ -27,7 +19,7 @@ import Testing
 
     @Test(arguments: [report, export, calendar, digest, publish])
     func noOutputReplacesTheStore(command: [String]) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let before = try tool.bytes(of: tool.store)
         let run = try tool.run(command + [tool.store])
         #expect(
@@ -46,7 +38,7 @@ import Testing
         "a/link/council.sqlite", "other.sqlite",
     ])
     func noNameOfAStoreIsReplaced(name: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         _ = try tool.run(["init", "other.sqlite", "--id", "other", "--name", "Other"])
         let made = try tool.shell(
             """
@@ -69,7 +61,7 @@ import Testing
 
     @Test(arguments: ["-wal", "-shm", "-journal"])
     func whatStandsBesideAStoreIsNotReplaced(ending: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         for name in [tool.store + ending, "./x/../" + tool.store + ending] {
             try tool.makeFolder("x")
             let run = try tool.run(Self.export + [name])
@@ -89,7 +81,7 @@ import Testing
 
     @Test(arguments: ["-wal", "-shm", "-journal"])
     func noStoreIsMadeUnderANameThatSQLiteKeeps(ending: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.run(["init", tool.store + ending, "--id", "a", "--name", "A"])
         #expect(
             run.errors
@@ -101,7 +93,7 @@ import Testing
     }
 
     @Test func theStandardOutputDoesNotGoIntoAStore() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let before = try tool.bytes(of: tool.store)
         let run = try tool.shell("$TOOL journal council.sqlite >> council.sqlite")
         #expect(
@@ -131,7 +123,7 @@ import Testing
         audience: String,
         mode: Int
     ) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let whom = audience.isEmpty ? [] : ["--audience", audience]
         let run = try tool.run(command + ["out.md"] + whom)
         #expect(run.code == 0, "\(run.errors)")
@@ -140,7 +132,7 @@ import Testing
 
     @Test(arguments: [(0o400, 0o400), (0o600, 0o600), (0o640, 0o600), (0o644, 0o600)])
     func aFileThatIsThereGetsNoMoreReaders(before: Int, after: Int) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         try tool.write("Old.", to: "out.md")
         let path = tool.folder.appending(path: "out.md").path
         try FileManager.default.setAttributes([.posixPermissions: before], ofItemAtPath: path)
@@ -151,7 +143,7 @@ import Testing
     }
 
     @Test func aLinkStaysALink() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         try tool.makeFolder("shared")
         _ = try tool.shell("echo Old. > shared/out.md; ln -s shared/out.md out.md")
         #expect(try tool.run(Self.report + ["out.md"]).code == 0)
@@ -191,7 +183,7 @@ import Testing
     }
 
     @Test func aFullDiskIsToldBeforeAnythingIsPublished() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let before = try tool.bytes(of: tool.store)
         let run = try tool.run(Self.publish + ["/dev/full"])
         #expect(
@@ -213,7 +205,7 @@ import Testing
         ("> /dev/full", "No space left on device"), (">&-", "Bad file descriptor"),
     ])
     func anOutputThatIsFullOrClosedIsNoticed(redirection: String, reason: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let before = try tool.bytes(of: tool.store)
         for command in ["plan", "journal", "export", "remind", "committees"] {
             let run = try tool.shell("$TOOL \(command) council.sqlite \(redirection)")
@@ -231,7 +223,7 @@ import Testing
 
     @Test(arguments: ["> /dev/full", ">&-"])
     func whatWasRecordedBeforeTheOutputFailedIsSaid(redirection: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let entries = try tool.json(["journal", tool.store, "--json"])["entries"]?.elements?.count
         let first = try #require(entries) + 1
         try tool.write(
@@ -259,7 +251,7 @@ import Testing
     }
 
     @Test func anImportThatFailsLateRecordsNothing() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         try tool.write(
             """
             {"by": "clerk", "effective": "2026-10-31", "plan": "plan-2026-2028", "changes": [
@@ -286,7 +278,7 @@ import Testing
     }
 
     @Test func aClosedInputIsNotTakenForAFile() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let run = try tool.shell("$TOOL record council.sqlite - <&-")
         #expect(
             run.errors

@@ -9,14 +9,6 @@ import Testing
 #if Tool && Scripting && SQLite
 /// Copies, signed heads, and stores that may only be read, as the tool treats them.
 @Suite struct StoreFileToolTests {
-    private func committee() throws -> BuiltTool {
-        let tool = try BuiltTool.withStore()
-        try SmallCommittee.write(into: tool)
-        let run = try tool.run(["import", tool.store, "plan.md", "--layout", "small/plan"])
-        try #require(run.code == 0, "\(run.errors)")
-        return tool
-    }
-
     private func mode(of name: String, in tool: BuiltTool) throws -> Int? {
         try FileManager.default.attributesOfItem(
             atPath: tool.folder.appending(path: name).path
@@ -26,7 +18,7 @@ import Testing
     // MARK: Copies
 
     @Test func aBackupIsAStoreThatOnlyItsMakerMayRead() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let count = try tool.json(["journal", tool.store, "--verify", "--json"])["entries"]
         let run = try tool.run(["store", "backup", tool.store, "-o", "copy.sqlite"])
         #expect(
@@ -42,7 +34,7 @@ import Testing
 
     @Test(arguments: ["council.sqlite", "plan.md", "link"])
     func aBackupReplacesNothing(name: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         _ = try tool.shell("ln -s plan.md link")
         let before = try tool.bytes(of: name)
         let run = try tool.run(["store", "backup", tool.store, "-o", name])
@@ -58,7 +50,7 @@ import Testing
     // MARK: Signed heads
 
     @Test func aSignedHeadShowsThatTheEndWasCutOff() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         #expect(try tool.run(["store", "backup", tool.store, "-o", "before.sqlite"]).code == 0)
         try tool.write(
             #"""
@@ -96,7 +88,7 @@ import Testing
     }
 
     @Test func aHeadThatWasChangedIsNotBelieved() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         for name in ["one", "two"] { _ = try tool.run(["journal", "keygen", name]) }
         _ = try tool.run([
             "journal", "sign", tool.store, "--key", "one.secret-key", "-o", "head.json",
@@ -120,7 +112,7 @@ import Testing
     // MARK: Imports
 
     @Test func anExportThatWasChangedIsNotImported() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         _ = try tool.run(["export", tool.store, "-o", "record.json"])
         _ = try tool.shell(
             "sed -i '0,/\"by\": \"committee-tool\"/s//\"by\": \"chair\"/' record.json"
@@ -155,7 +147,7 @@ import Testing
         "journal council.sqlite", "plan council.sqlite", "journal council.sqlite --verify",
     ])
     func readingNeedsNoRightToWrite(command: String) throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         let before = try tool.shell("$TOOL \(command)")
         let run = try runAsReader(command, in: tool)
         defer { _ = try? tool.shell("chmod u+w .") }
@@ -165,7 +157,7 @@ import Testing
     }
 
     @Test func writingWhereOneMayNotIsExplained() throws {
-        let tool = try committee()
+        let tool = try SmallCommittee.imported()
         try tool.write(
             #"{"by": "a", "effective": "2026-10-31", "changes": [{"committee": {"bodies": []}}]}"#,
             to: "changes.json"

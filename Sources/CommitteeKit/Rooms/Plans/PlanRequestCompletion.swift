@@ -57,13 +57,13 @@ struct PlanRequestCompletion: RequestCompletion {
         }
         if Plan.table[fact.kind] != nil {
             guard !isItem else {
-                throw RequestRefusal("“\(name)” is said of a plan. Leave “action” out.")
+                throw RequestRefusal("“\(name)” belongs to a plan. Leave “action” out.")
             }
             return fact
         }
         guard isItem else {
             throw RequestRefusal(
-                "“\(name)” is said of an action, not of a plan. Name the “action”."
+                "“\(name)” belongs to an action, not to a plan. Name the “action”."
             )
         }
         return fact
