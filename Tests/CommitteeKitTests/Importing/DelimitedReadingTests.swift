@@ -20,8 +20,13 @@ import Testing
     @Test(arguments: [
         ("a;b,c;d", [["a", "b,c", "d"]]), ("a\tb", [["a", "b"]]), ("a,b;c", [["a", "b;c"]]),
         ("\"x;y;z\",b", [["x;y;z", "b"]]), ("a", [["a"]]), ("a,\n,b", [["a", ""], ["", "b"]]),
+        ("a;b\nc,d\ne,f", [["c", "d"], ["e", "f"]]),
+        (
+            "a;b;c\nd, e;f;g\nh;i, j;k",
+            [["a", "b", "c"], ["d, e", "f", "g"], ["h", "i, j", "k"]]
+        ),
     ])
-    func theDelimiterIsFoundInTheFirstRecord(text: String, rows: [[String]]) throws {
+    func theDelimiterIsTheOneThatMostRecordsShare(text: String, rows: [[String]]) throws {
         #expect(try read(text).grid == [rows])
     }
 

@@ -250,7 +250,7 @@ public struct PlanComparison {
         find(
             pair.item.id,
             "first-timescale-differs",
-            "The first timescale of \(pair.item.id) was “\(known.words)” in the edition before and is "
+            "The first timescale of \(pair.item.printedName) was “\(known.words)” in the edition before and is "
                 + "“\(first.words)” in this one; what is recorded was kept."
         )
     }
@@ -264,7 +264,7 @@ public struct PlanComparison {
                 pair.item.id,
                 "clash",
                 "The new edition and somebody since the last one both changed the number of "
-                    + "\(now.id); what people recorded was kept."
+                    + "\(now.printedName); what people recorded was kept."
             )
         }
         record(subject, .renumbered(pair.item.number), on: effective)
@@ -359,7 +359,7 @@ public struct PlanComparison {
                 item.id,
                 "clash",
                 "The new edition and somebody since the last one both changed the \(what) of "
-                    + "\(item.id); what people recorded was kept."
+                    + "\(item.printedName); what people recorded was kept."
             )
         }
     }
@@ -390,7 +390,7 @@ public struct PlanComparison {
             find(
                 item.id,
                 "left-differs",
-                "\(item.id) had left the plan in the edition before (\(exit.kind)) and stands in this one with "
+                "\(item.printedName) had left the plan in the edition before (\(exit.kind)) and stands in this one with "
                     + "a status; what is recorded was kept. Void the entry if it came back."
             )
         }
@@ -400,7 +400,7 @@ public struct PlanComparison {
             find(
                 item.id,
                 "progress-gone",
-                "The edition before reported progress of \(item.id), and this one reports none; what was "
+                "The edition before reported progress of \(item.printedName), and this one reports none; what was "
                     + "reported stays."
             )
         }
@@ -416,7 +416,7 @@ public struct PlanComparison {
             find(
                 item.id,
                 "completion-differs",
-                "\(item.id) was completed in the edition before and goes on in this one; nothing was "
+                "\(item.printedName) was completed in the edition before and goes on in this one; nothing was "
                     + "recorded. Record that it was reopened, if it was."
             )
         default: break
@@ -431,7 +431,7 @@ public struct PlanComparison {
             find(
                 "",
                 "item-gone",
-                "\(item.id) stood in the edition before and does not stand in this one. Nothing was "
+                "\(item.printedName) stood in the edition before and does not stand in this one. Nothing was "
                     + "recorded; say how it left: withdrawn, suspended, transferred or carried over."
             )
         }
@@ -462,7 +462,7 @@ public struct PlanComparison {
             find(
                 item.id,
                 "predecessor-linked",
-                "\(item.id) is taken to follow \(old[link.from].id) of \(last.id), by the likeness of "
+                "\(item.printedName) is taken to follow \(old[link.from].printedName) of \(last.id), by the likeness of "
                     + "their words\(doubt). Void the entry if it does not."
             )
         }

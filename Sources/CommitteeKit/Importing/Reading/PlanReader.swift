@@ -125,6 +125,10 @@ struct PlanWalk {
     var checkLines: [Int] = []
     /// The source's levels of headings that stand for levels of the plan without words of their own.
     var headingRanks: [(source: Int, level: Int)] = []
+    /// The numbers that stand in each section, by their level.
+    var numbersBelow: [Int: NumbersOfSections] = [:]
+    /// Whether headings of several levels are told apart by what stands below them alone.
+    var isRankedByPlace = false
     /// What was said as a heading last, which a caption may repeat.
     var lastHeading = ""
     var findings: [Finding] = []

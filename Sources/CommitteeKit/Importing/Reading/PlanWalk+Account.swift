@@ -339,15 +339,18 @@ extension PlanWalk {
 
     private func name(of field: String, _ list: PlanList, _ place: Int) -> String {
         guard let item = item(list, place) else { return "the \(field)" }
-        if risks != nil { return "the \(fieldWords(field)) of risk \(item.number ?? item.id)" }
+        if risks != nil {
+            return "the \(fieldWords(field)) of risk \(item.number ?? item.printedName)"
+        }
         var printed = field.hasPrefix("local.") ? String(field.dropFirst(6)) : field
         if printed == "timescale.words" { printed = "timescale" }
         if printed == Layout.revisedTimescale { printed = "revised_timescale" }
         if printed.hasPrefix("status") { printed = "status" }
         let name = FieldName(printed).inWords
         switch list {
-        case .table: return "the \(name) of \(levelName(item.level)) \(item.number ?? item.id)"
-        case .maintenance, .backlog, .named: return "the \(name) of \(item.id)"
+        case .table:
+            return "the \(name) of \(levelName(item.level)) \(item.number ?? item.printedName)"
+        case .maintenance, .backlog, .named: return "the \(name) of \(item.printedName)"
         }
     }
 }

@@ -174,7 +174,7 @@ extension PlanWalk {
                     piece.line,
                     "line-twice",
                     "“\(Self.short(piece.words))” says again what “\(line.declared.cell)” has said of "
-                        + "\(drafts[open.draft].item.id); it is kept as text."
+                        + "\(drafts[open.draft].printedName); it is kept as text."
                 )
                 keepSaid(text, words: piece.words, index, 0)
                 return true
@@ -182,7 +182,7 @@ extension PlanWalk {
             take(reading, to: open.draft, at: index)
             trace(
                 piece.line,
-                "\(fields.map(\.field).joined(separator: ", ")) of \(drafts[open.draft].item.id)"
+                "\(fields.map(\.field).joined(separator: ", ")) of \(drafts[open.draft].printedName)"
             )
             return true
         }
@@ -203,7 +203,7 @@ extension PlanWalk {
         let markup =
             prose.blocks.count == 1 && piece.marker == nil ? "<p>\(text)</p>" : prose.markup
         add(markup, words: piece.words, to: field, of: draft, from: index)
-        trace(piece.line, "the \(field) of \(drafts[draft].item.id)")
+        trace(piece.line, "the \(field) of \(drafts[draft].printedName)")
     }
 
     /// Takes a row of a table that no layout declares below the item under which it stands.
@@ -217,7 +217,7 @@ extension PlanWalk {
                 piece.line,
                 "table-not-in-layout",
                 "This table is not one that the layout declares; its rows are kept as the \(field) of "
-                    + "\(drafts[open.draft].item.id)."
+                    + "\(drafts[open.draft].printedName)."
             )
         }
         drafts[open.draft].add(
@@ -225,7 +225,7 @@ extension PlanWalk {
             to: field
         )
         postWhole(index, to: .item(.table, open.draft, field))
-        trace(piece.line, "the \(field) of \(drafts[open.draft].item.id)")
+        trace(piece.line, "the \(field) of \(drafts[open.draft].printedName)")
         return true
     }
 

@@ -5,7 +5,7 @@ extension PlanWalk {
     /// Notes what is doubtful about a finished action.
     mutating func noteDoubts(_ item: PlanItem, _ draft: ItemDraft) {
         if item.text.isEmpty {
-            find(draft.line, "text-missing", "Action \(item.id) has no words of its own.")
+            find(draft.line, "text-missing", "Action \(item.printedName) has no words of its own.")
         }
         noteStatusDoubts(item, draft)
         noteTimescaleDoubts(item, draft)
@@ -21,7 +21,7 @@ extension PlanWalk {
             return find(
                 draft.line,
                 "status-missing",
-                "Action \(item.id) has no status\(reason)."
+                "Action \(item.printedName) has no status\(reason)."
             )
         }
         guard item.exit == nil, let scheme = reader.scheme,
@@ -38,7 +38,7 @@ extension PlanWalk {
             at: cell,
             cell?.line ?? draft.line,
             "status-not-in-key",
-            "Action \(item.id) has the status “\(status.printed)”, which is not in the key "
+            "Action \(item.printedName) has the status “\(status.printed)”, which is not in the key "
                 + "(\(letters)). It is kept as printed."
         )
     }
@@ -51,7 +51,7 @@ extension PlanWalk {
                 at: cell,
                 line,
                 "due-on-first-day",
-                "Action \(item.id) is due \(due), by the plan's first day."
+                "Action \(item.printedName) is due \(due), by the plan's first day."
             )
         }
         if let qualifier = item.timescale.qualifier {
@@ -59,7 +59,7 @@ extension PlanWalk {
                 at: cell,
                 line,
                 "timescale-qualified",
-                "The deadline of action \(item.id) has the remark “\(Self.short(qualifier))” beside "
+                "The deadline of action \(item.printedName) has the remark “\(Self.short(qualifier))” beside "
                     + "it; the deadline was taken."
             )
         }
@@ -81,7 +81,7 @@ extension PlanWalk {
         find(
             draft.line,
             "state-word",
-            "Action \(item.id) has \(columns.joined(separator: " and ")), a word that says how "
+            "Action \(item.printedName) has \(columns.joined(separator: " and ")), a word that says how "
                 + "the work stands. It is kept as printed."
         )
     }
@@ -99,7 +99,7 @@ extension PlanWalk {
             find(
                 lines[item.id] ?? 0,
                 "text-missing",
-                "\(name.prefix(1).uppercased() + name.dropFirst()) \(item.number ?? item.id) has a "
+                "\(name.prefix(1).uppercased() + name.dropFirst()) \(item.printedName) has a "
                     + "number but no words."
             )
         }

@@ -277,7 +277,7 @@ extension PlanWalk {
                         at: cell,
                         cell.line,
                         "status-twice",
-                        "Action \(draft.item.id) has the status “\(known)” and here “\(words)”; the "
+                        "Action \(draft.printedName) has the status “\(known)” and here “\(words)”; the "
                             + "first was taken, the other is kept as text."
                     )
                     keepFields([cell])
@@ -310,7 +310,7 @@ extension PlanWalk {
             find(
                 line,
                 "note-kept-apart",
-                "“\(Self.short(note))” is a remark about action \(item.id), not part of its task; "
+                "“\(Self.short(note))” is a remark about action \(item.printedName), not part of its task; "
                     + "it is kept as a note."
             )
             return

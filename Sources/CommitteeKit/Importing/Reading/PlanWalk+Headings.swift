@@ -82,7 +82,9 @@ extension PlanWalk {
         let bare = layout.headings.filter { $0.value.template.isOnlyGaps && !$0.value.isRow }
             .keys.sorted()
         guard bare.count > 1 else { return true }
-        let rank = piece.headingLevel ?? 7
+        guard let rank = piece.headingLevel else {
+            return rankByPlace(bare, at: index) == level
+        }
         headingRanks.removeAll { $0.source >= rank && $0.level != level }
         let above = headingRanks.last { $0.source < rank }
         let expected = above.flatMap { above in bare.first { $0 > above.level } } ?? bare[0]
@@ -90,6 +92,35 @@ extension PlanWalk {
         headingRanks.removeAll { $0.source >= rank }
         headingRanks.append((rank, level))
         return true
+    }
+
+    /// The level of a line that no rank of the document's own tells apart from headings of other levels:
+    /// the one right above a table is the innermost, and one above another heading is further out.
+    private mutating func rankByPlace(_ bare: [Int], at index: Int) -> Int {
+        let below = pieces[(index + 1)...].prefix(12).prefix { !$0.isRow }.count { piece in
+            bare.contains { level in
+                guard let template = layout.headings[level]?.template else { return false }
+                return template.gaps.contains { $0.hasSuffix("number") }
+                    && template.match(piece.words, whole: true) != nil
+            }
+        }
+        let byPlace = bare[max(0, bare.count - 1 - below)]
+        // Nothing stands under a level that is not open.
+        let level = bare.first { $0 < byPlace && current[$0] == nil } ?? byPlace
+        if !isRankedByPlace {
+            isRankedByPlace = true
+            find(
+                pieces[index].line,
+                "level-by-place",
+                "“\(Self.short(pieces[index].words))” could be a heading of "
+                    + bare.map { "\(levelName($0))" }.joined(separator: " or ")
+                    + ", and a document of this kind does not say how deep a heading is. Where two "
+                    + "stand over one table, the first was taken for the outer one; a single one was "
+                    + "taken for the innermost. Check the levels, give each level's heading words of "
+                    + "its own, or import the document as HTML or Markdown."
+            )
+        }
+        return level
     }
 
     /// Whether nothing but headings, furniture and what stands below headings comes before the next

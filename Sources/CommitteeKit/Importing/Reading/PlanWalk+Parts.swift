@@ -97,7 +97,7 @@ extension PlanWalk {
         } else {
             let draft = add(level: layout.actionLevel, number: nil, line: piece.line)
             open = draft
-            trace(piece.line, "action \(drafts[draft].item.id)")
+            trace(piece.line, "action \(drafts[draft].printedName)")
             for column in columns {
                 take(row[column] ?? "", in: column, to: draft, at: index)
                 takeDue(row[column] ?? "", in: column, to: draft, at: index)

@@ -288,9 +288,7 @@ extension PlanWalk {
         at index: Int
     ) {
         postWhole(index, to: .text)
-        var place = PlanText.Place.introduction
-        if region == .notes { place = .notes }
-        if region == .closing || region == .plan || region == .blocks { place = .closing }
+        var place = placeOfText
         if layout.reading.signatory.contains(where: { words in
             piece.words.comparisonKey.hasPrefix(words.comparisonKey)
         }) {

@@ -202,7 +202,8 @@ extension PlanWalk {
             }
         }
         if let number {
-            if drafts.first(numbered: number.words, at: level) != nil {
+            let isRestart = restarts(number.words, at: level)
+            if !isRestart, drafts.first(numbered: number.words, at: level) != nil {
                 noteRepeated(number: number.words, level: level, of: piece, at: index)
             }
             openLostParent(of: number.words, level: level, piece: piece, at: index)
@@ -275,6 +276,13 @@ extension PlanWalk {
             message += "; the next is \(next), so this may be a number badly extracted"
         }
         find(piece.line, "number-twice", message + ". The printed number is kept.")
+    }
+
+    /// Whether a number that stands above already is no doubt: the numbers of its section begin as those
+    /// of a section before it, and it stands in this one for the first time.
+    private mutating func restarts(_ number: String, at level: Int) -> Bool {
+        guard let parent = parentDraft(of: level).map({ drafts[$0].item.id }) else { return false }
+        return numbersBelow[level, default: NumbersOfSections()].note(number, below: parent)
     }
 
     /// Opens the level above when numbers show that its heading was lost.
@@ -356,7 +364,8 @@ extension PlanWalk {
         at index: Int
     ) {
         if let number = actionNumber(in: row) {
-            if drafts.first(numbered: number, at: layout.actionLevel) != nil {
+            let isRestart = restarts(number, at: layout.actionLevel)
+            if !isRestart, drafts.first(numbered: number, at: layout.actionLevel) != nil {
                 find(
                     piece.line,
                     "number-twice",
@@ -368,7 +377,7 @@ extension PlanWalk {
         }
         if saysNoNumber(in: row, columns) {
             open = add(level: layout.actionLevel, number: nil, line: piece.line)
-            return trace(piece.line, "\(noun) \(open.map { drafts[$0].item.id } ?? "")")
+            return trace(piece.line, "\(noun) \(open.map { drafts[$0].printedName } ?? "")")
         }
         if let column = columns.numbers {
             guard columns[column].isNumberAlone, let cell = row[column], filled.count > 1 else {
@@ -376,7 +385,7 @@ extension PlanWalk {
                 noteSecondValues(row, filled, of: piece)
                 return trace(
                     piece.line,
-                    "\(noun) \(drafts[open].item.number ?? drafts[open].item.id), continued"
+                    "\(noun) \(drafts[open].printedName), continued"
                 )
             }
             open = add(level: layout.actionLevel, number: nil, line: piece.line)
@@ -386,14 +395,14 @@ extension PlanWalk {
                 "“\(Self.short(Prose(markup: cell).singleLine))” stands where the number of \(aNoun) is "
                     + "expected; the row was read as \(aNoun) without a number."
             )
-            return trace(piece.line, "\(noun) \(open.map { drafts[$0].item.id } ?? "")")
+            return trace(piece.line, "\(noun) \(open.map { drafts[$0].printedName } ?? "")")
         }
         noteMerged(row, of: piece)
         if risks == nil, filled.count == 1, columns.own.count > 1, row.count == 1 {
             noteBare(piece)
         }
         open = add(level: layout.actionLevel, number: nil, line: piece.line)
-        trace(piece.line, "\(noun) \(open.map { drafts[$0].item.id } ?? "")")
+        trace(piece.line, "\(noun) \(open.map { drafts[$0].printedName } ?? "")")
     }
 
     /// Notes a row with one cell alone, which may be a heading.
@@ -414,7 +423,9 @@ extension PlanWalk {
     ) {
         guard let open else { return }
         for column in filled {
-            guard let target = columns[column].targets.last, target.isSingle,
+            // A page may break a row's leads over two rows; a file of cells breaks none.
+            guard let target = columns[column].targets.last,
+                target.isSingle || target.field == "leads" && source.format == .csv,
                 !drafts[open].isEmpty(target.field), let cell = row[column],
                 Prose(markup: cell).singleLine.contains(where: { $0.isLetter || $0.isNumber })
             else { continue }
@@ -422,11 +433,16 @@ extension PlanWalk {
                 piece.line,
                 "row-continued",
                 "The row has no number, so it was read as a part of action "
-                    + "\(drafts[open].item.number ?? drafts[open].item.id); but both have a "
-                    + "\(target.field.hasPrefix("status") ? "status" : "timescale"). If it is an action "
+                    + "\(drafts[open].printedName); but both have a "
+                    + "\(Self.valueName(target.field)). If it is an action "
                     + "of its own, give it a number by a repair."
             )
         }
+    }
+
+    private static func valueName(_ field: String) -> String {
+        if field == "leads" { return "lead" }
+        return field.hasPrefix("status") ? "status" : "timescale"
     }
 
     mutating func take(_ cell: String, in column: Int, to draft: Int, at index: Int) {
@@ -451,7 +467,7 @@ extension PlanWalk {
                 "cell-unlike-layout",
                 "“\(Self.short(Prose(markup: cell).singleLine))” is not of the form "
                     + "“\(columns[column].declared.cell)”; it was read as \(fieldWords(last.field)) of \(noun) "
-                    + "\(drafts[draft].item.number ?? drafts[draft].item.id)."
+                    + "\(drafts[draft].printedName)."
             )
         }
         postTemplate(reading, index, position)
@@ -508,7 +524,7 @@ extension PlanWalk {
             pieces[index].line,
             "status-at-cell-end",
             "This page has no column of statuses; the “\(letter)” at the end of the last cell was "
-                + "read as the status of action \(drafts[draft].item.id)."
+                + "read as the status of action \(drafts[draft].printedName)."
         )
         add(letter, to: "status", of: draft, from: index, position)
         return prose.droppingLast(characters: letter.count).markup

@@ -42,7 +42,7 @@ extension PlanWalk {
                 piece.line,
                 "stray-text",
                 "“\(Self.short(words))” stands outside the columns; it was read as \(field) of "
-                    + "action \(drafts[open].item.number ?? drafts[open].item.id)."
+                    + "action \(drafts[open].printedName)."
             )
             add(cell, to: field, of: open, from: index, position)
         }
@@ -56,9 +56,9 @@ extension PlanWalk {
             piece.line,
             "stray-text",
             "“\(Self.short(piece.words))” stands outside the table; it was read as \(field) of "
-                + "action \(drafts[open].item.number ?? drafts[open].item.id)."
+                + "action \(drafts[open].printedName)."
         )
-        trace(piece.line, "\(field) of action \(drafts[open].item.id)")
+        trace(piece.line, "\(field) of action \(drafts[open].printedName)")
         add(text, to: field, of: open, from: index)
         return true
     }

@@ -41,7 +41,7 @@ extension PlanWalk {
                 at: first,
                 first.line,
                 "revised-without-first",
-                "Action \(item.id) has the revised timescale “\(Self.short(words))” and no first one; "
+                "Action \(item.printedName) has the revised timescale “\(Self.short(words))” and no first one; "
                     + "it was read as its timescale."
             )
         }

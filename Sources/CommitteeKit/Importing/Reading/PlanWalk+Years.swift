@@ -102,7 +102,7 @@ extension PlanWalk {
     ) {
         let piece = pieces[index]
         postTemplate(reading, index, cell)
-        trace(piece.line, "\(reading.fieldNames) of \(drafts[draft].item.id)")
+        trace(piece.line, "\(reading.fieldNames) of \(drafts[draft].printedName)")
         for value in reading.values where !value.words.isEmpty {
             let field = value.target.field
             if drafts[draft].isEmpty(field) {
@@ -114,7 +114,7 @@ extension PlanWalk {
                     piece.line,
                     "line-twice",
                     "“\(Self.short(piece.words))” says again what another line has said of "
-                        + "\(drafts[draft].item.id); it is kept as text."
+                        + "\(drafts[draft].printedName); it is kept as text."
                 )
                 keepSaid(value.markup, words: value.words, index, cell)
             }

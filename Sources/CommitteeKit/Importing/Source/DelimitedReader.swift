@@ -24,22 +24,38 @@ struct DelimitedReader {
         hasColumns = text.bytes.contains(delimiter)
     }
 
-    /// The most frequent of comma, semicolon and tab in the first record; a comma when none is.
+    /// The one of comma, semicolon and tab that stands in most of the first records equally often, as the
+    /// delimiter of a table does; a comma when none stands in any.
     static func delimiter(of bytes: [UInt8]) -> UInt8 {
         let candidates = [UInt8(ascii: ","), SourceByte.semicolon, SourceByte.tab]
         var counts = [0, 0, 0]
+        // How many records have a candidate so and so often.
+        var records: [[Int: Int]] = [[:], [:], [:]]
         var isQuoted = false
-        for byte in bytes {
+        func close() {
+            for place in candidates.indices where counts[place] > 0 {
+                records[place][counts[place], default: 0] += 1
+            }
+            counts = [0, 0, 0]
+        }
+        for byte in bytes.prefix(1 << 16) {
             if byte == SourceByte.quote { isQuoted.toggle() }
             if isQuoted { continue }
             if byte == SourceByte.newline || byte == SourceByte.carriageReturn {
-                if counts.contains(where: { $0 > 0 }) { break }
-                continue
+                close()
+            } else if let place = candidates.firstIndex(of: byte) {
+                counts[place] += 1
             }
-            if let place = candidates.firstIndex(of: byte) { counts[place] += 1 }
+        }
+        close()
+        // Of two that stand in as many records, the one that makes more columns.
+        let usual = records.map { counts in
+            counts.max { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.value, $0.key) } ?? (
+                0, 0
+            )
         }
         var best = 0
-        for place in 1...2 where counts[place] > counts[best] { best = place }
+        for place in 1...2 where usual[place] > usual[best] { best = place }
         return candidates[best]
     }
 
