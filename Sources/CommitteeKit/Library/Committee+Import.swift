@@ -13,6 +13,7 @@ extension Committee {
     ///   - date: The date of which the document's progress speaks, when the document does not say.
     ///   - period: When the plan runs, when the document does not say.
     ///   - by: Who imports it.
+    ///   - overriding: Why it is imported although the workflow of a risk's register refuses it.
     /// - Returns: The entries that would be appended, and what was doubtful.
     /// - Throws: ``LibraryError`` when there is no such layout or a change cannot be, ``ImportError``
     ///   when the layout does not fit the document, ``JournalError`` when the store cannot be read or
@@ -23,7 +24,8 @@ extension Committee {
         layout id: String,
         asOf date: CivilDate? = nil,
         period: CivilSpan? = nil,
-        by: String
+        by: String,
+        overriding: String? = nil
     ) async throws -> PlanImport {
         let contributions = library.plugins.contributions
         let layout = try contributions.layout(id)
@@ -70,7 +72,13 @@ extension Committee {
         let findings = (reading.findings + comparison.findings).sorted {
             ($0.line, $0.kind) < ($1.line, $1.kind)
         }
-        try checkImport(comparison.drafts, against: history, layout: id, digest: digest)
+        try await checkImport(
+            comparison.drafts,
+            against: history,
+            layout: id,
+            digest: digest,
+            overriding: overriding
+        )
         return PlanImport(
             reading: reading,
             drafts: comparison.drafts,
@@ -85,10 +93,17 @@ extension Committee {
         _ drafts: [EntryDraft],
         against history: [Entry],
         layout id: String,
-        digest: String
-    ) throws {
+        digest: String,
+        overriding: String?
+    ) async throws {
         guard !drafts.isEmpty else { return }
-        try check(drafts, against: history)
+        let admission = try await WorkflowAdmission.admitting(
+            drafts,
+            after: history,
+            in: self,
+            overriding: overriding
+        )
+        try check(admission.drafts, against: history)
         try JournalRules.check(drafts, idempotencyKey: Self.importKey(of: id, digest))
     }
 
@@ -139,16 +154,22 @@ extension Committee {
     /// change or looks at is a conflict, and the import is prepared anew.
     ///
     /// - Parameters:
-    ///   - prepared: What ``preparingImport(of:digest:layout:asOf:period:by:)`` found.
+    ///   - prepared: What ``preparingImport(of:digest:layout:asOf:period:by:overriding:)`` found.
     ///   - digest: The digest that it was prepared with.
+    ///   - overriding: Why it is imported although the workflow of a risk's register refuses it.
     /// - Returns: What was appended, or nil when the document said nothing new.
     /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
     ///   cannot take it.
-    public func record(_ prepared: PlanImport, digest: String) async throws -> AppendReceipt? {
+    public func record(
+        _ prepared: PlanImport,
+        digest: String,
+        overriding: String? = nil
+    ) async throws -> AppendReceipt? {
         guard !prepared.drafts.isEmpty else { return nil }
         let layout = prepared.reading.plan.layout ?? ""
         return try await append(
             prepared.drafts,
+            overriding: overriding,
             expecting: .untouched(since: prepared.comparedWith),
             idempotencyKey: Self.importKey(of: layout, digest)
         )
@@ -165,6 +186,7 @@ extension Committee {
     ///   - date: The day of which the document speaks, when it does not say or says it wrongly.
     ///   - visibility: Who may see the risks that are new; what the layout says when nil.
     ///   - by: Who imports it.
+    ///   - overriding: Why it is imported although the workflow of a risk's register refuses it.
     /// - Returns: The entries that would be appended, and what was doubtful.
     /// - Throws: ``LibraryError`` when there is no such layout or scale or a change cannot be,
     ///   ``ImportError`` when the layout does not fit the document or the record, ``JournalError`` when
@@ -175,7 +197,8 @@ extension Committee {
         layout id: String,
         asOf date: CivilDate? = nil,
         visibility: Audience? = nil,
-        by: String
+        by: String,
+        overriding: String? = nil
     ) async throws -> RegisterImport {
         let contributions = library.plugins.contributions
         var layout = try contributions.registerLayout(id)
@@ -238,7 +261,13 @@ extension Committee {
                 reportedOn: reading.page.date
             )
         )
-        try checkImport(comparison.drafts, against: history, layout: id, digest: digest)
+        try await checkImport(
+            comparison.drafts,
+            against: history,
+            layout: id,
+            digest: digest,
+            overriding: overriding
+        )
         prepared.drafts = comparison.drafts
         prepared.findings = (reading.findings + comparison.findings).sorted {
             ($0.line, $0.kind) < ($1.line, $1.kind)
@@ -251,15 +280,21 @@ extension Committee {
     /// What others recorded since it was prepared stays, as for an import of a plan.
     ///
     /// - Parameters:
-    ///   - prepared: What ``preparingRegisterImport(of:digest:layout:asOf:visibility:by:)`` found.
+    ///   - prepared: What ``preparingRegisterImport(of:digest:layout:asOf:visibility:by:overriding:)`` found.
     ///   - digest: The digest that it was prepared with.
+    ///   - overriding: Why it is imported although the workflow of a risk's register refuses it.
     /// - Returns: What was appended, or nil when the document said nothing new.
     /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
     ///   cannot take it.
-    public func record(_ prepared: RegisterImport, digest: String) async throws -> AppendReceipt? {
+    public func record(
+        _ prepared: RegisterImport,
+        digest: String,
+        overriding: String? = nil
+    ) async throws -> AppendReceipt? {
         guard !prepared.drafts.isEmpty else { return nil }
         return try await append(
             prepared.drafts,
+            overriding: overriding,
             expecting: .untouched(since: prepared.comparedWith),
             idempotencyKey: Self.importKey(of: prepared.layout.id, digest)
         )

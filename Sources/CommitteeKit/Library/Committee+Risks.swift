@@ -15,9 +15,12 @@ extension Committee {
     ///
     /// - Parameters:
     ///   - request: What somebody wants to happen.
-    ///   - workflow: The workflow of the committee; that of its plugins, else the standard one, when
-    ///     nil, as ``CommitteeLibrary/riskWorkflow(_:)`` finds it.
+    ///   - workflow: The workflow that the risk's register follows, where the library was not given it. It
+    ///     cannot be another one: a register keeps the workflow that it has, see
+    ///     ``CommitteeLibrary/riskWorkflow(of:)``.
     ///   - date: The date on which it takes effect; the host's today when nil.
+    ///   - overriding: Why it is recorded although the workflow refuses it; nil to refuse it. The record's
+    ///     own rules hold all the same, and every report says what was recorded so, by whom and why.
     ///   - expectation: What may not have been recorded meanwhile. With a number of an entry it does not
     ///     decide anew; see ``RecordExpectation``.
     ///   - key: A key by which a retry is known, so that it records nothing twice. A key that was used for
@@ -30,31 +33,39 @@ extension Committee {
         _ request: RiskRequest,
         workflow: (any RiskWorkflow)? = nil,
         effective date: CivilDate? = nil,
+        overriding: String? = nil,
         expecting expectation: RecordExpectation = .untouched,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
-        let workflow = try workflow ?? library.riskWorkflow()
+        let deciding = Deciding(request, by: workflow, overriding: overriding)
+        if let key {
+            let replay = try await replay(of: deciding, date, key, in: try await entries())
+            if let replay { return replay }
+        }
+        return try await appendDecided(expecting: expectation, idempotencyKey: key) { seen in
+            try await decide(deciding, on: date ?? library.today(), in: seen)
+        }
+    }
+
+    /// Appends what is decided on a history, and decides anew when what it touches was recorded meanwhile.
+    func appendDecided(
+        expecting expectation: RecordExpectation,
+        idempotencyKey key: String?,
+        _ decide: ([Entry]) async throws -> Decision
+    ) async throws -> AppendReceipt {
         var decisionsLeft = Self.mostDecisions
         while true {
             try Self.checkCancellation()
             let seen = try await entries()
-            if let key, let replay = try await replay(of: request, workflow, date, key, in: seen) {
-                return replay
-            }
-            let drafts = try await decide(
-                request,
-                by: workflow,
-                on: date ?? library.today(),
-                in: seen
-            )
-            let isOfTheLast = expectation.isOfTheLast || workflow.looksAt == .everything
+            let decision = try await decide(seen)
+            let drafts = decision.drafts
             do {
                 return try await append(
                     drafts,
-                    to: seen,
+                    admittedTo: seen,
                     expecting: RecordExpectation(
                         since: expectation.since,
-                        isOfTheLast: isOfTheLast
+                        isOfTheLast: expectation.isOfTheLast || decision.looksAtEverything
                     ),
                     idempotencyKey: key
                 )
@@ -83,11 +94,11 @@ extension Committee {
 
     /// Decides on what is recorded, without recording it.
     private func decide(
-        _ request: RiskRequest,
-        by workflow: any RiskWorkflow,
+        _ deciding: Deciding,
         on date: CivilDate,
         in seen: [Entry]
-    ) async throws(LibraryError) -> [EntryDraft] {
+    ) async throws(LibraryError) -> Decision {
+        let request = deciding.request
         let edition = Edition(
             of: Record.folding(seen, in: library.rooms, asOf: date),
             committee: id.rawValue,
@@ -95,20 +106,73 @@ extension Committee {
             asOf: date,
             audience: .restricted
         )
+        let proposal = request.fact?.value(as: RiskFact.Proposal.self)
+        let register = edition.riskRegisters.first { register in
+            register.id == proposal?.register || register.risk(request.risk) != nil
+        }
+        let workflow = try workflow(of: register, offered: deciding.workflow)
+        var decision = Decision(looksAtEverything: workflow.looksAt == .everything)
+        if let register, register.workflow == nil, workflow.reference != .standard {
+            decision.drafts = [workflow.pinned(by: register.id, for: request, on: date)]
+        }
         let riskCase = workflow.riskCase(request.risk, in: edition)
         do throws(RiskRefusal) {
-            return try await workflow.decide(request, for: riskCase)
+            decision.drafts += try await workflow.decide(request, for: riskCase)
         } catch {
-            throw LibraryError(.refused, error.reason)
+            guard let reason = deciding.overriding, let fact = request.fact else {
+                throw LibraryError(.refused, error.reason)
+            }
+            let effect = RiskEffect.fact(fact.pinned(by: register))
+            decision.drafts.append(effect.draft(for: request, on: date))
+            // What the record itself refuses is no business of the workflow's.
+            guard workflow.reference != .standard else { return decision }
+            decision.drafts.append(
+                workflow.override(error, of: request, because: reason, on: date)
+            )
         }
+        return decision
+    }
+
+    /// The workflow that a register follows; the one that is offered counts where the library lacks it.
+    private func workflow(
+        of register: RiskRegister?,
+        offered: (any RiskWorkflow)?
+    ) throws(LibraryError) -> any RiskWorkflow {
+        guard let offered else {
+            guard let register else { return try library.riskWorkflow() }
+            return try library.riskWorkflow(of: register)
+        }
+        guard let register else { return offered }
+        if let pinned = register.workflow {
+            guard pinned != offered.reference else { return offered }
+            throw LibraryError(
+                .refused,
+                "The register “\(register.id)” follows the workflow “\(pinned)”, so “\(offered.reference)” "
+                    + "does not decide of its risks. Leave the workflow out, or migrate the register."
+            )
+        }
+        guard offered.reference == .standard else { return offered }
+        // The standard workflow is less than any other: it decides only where there is no other.
+        let known = riskWorkflowNames
+        guard known.count == 1 else { return offered }
+        throw LibraryError(
+            .refused,
+            "The risks of the register “\(register.id)” follow the workflow “\(known[0])”, so “standard” "
+                + "does not decide of them. Leave the workflow out."
+        )
+    }
+
+    private var riskWorkflowNames: [String] {
+        let contributions = library.plugins.contributions
+        guard contributions.plugins.allSatisfy({ $0.problems.isEmpty }) else { return [] }
+        return Set(library.riskWorkflows.map(\.name) + contributions.riskWorkflows.map(\.id)).sorted()
     }
 
     /// Returns the receipt of an earlier call with the same key and the same request.
     ///
     /// The request is decided again on what was recorded before that call: what it gave then, it gives now.
     private func replay(
-        of request: RiskRequest,
-        _ workflow: any RiskWorkflow,
+        of deciding: Deciding,
         _ date: CivilDate?,
         _ key: String,
         in seen: [Entry]
@@ -118,12 +182,7 @@ extension Committee {
         let before = Array(seen.prefix { $0.sequence < first.sequence })
         let drafts: [EntryDraft]
         do throws(LibraryError) {
-            drafts = try await decide(
-                request,
-                by: workflow,
-                on: date ?? first.effective,
-                in: before
-            )
+            drafts = try await decide(deciding, on: date ?? first.effective, in: before).drafts
         } catch {
             throw JournalRules.mismatch(of: key, firstUsedFor: first)
         }
@@ -132,4 +191,23 @@ extension Committee {
         }
         return AppendReceipt(entries: done, wasReplay: true)
     }
+}
+
+/// What is to be decided: a request, by which workflow, and whether it is recorded all the same.
+private struct Deciding {
+    let request: RiskRequest
+    let workflow: (any RiskWorkflow)?
+    let overriding: String?
+
+    init(_ request: RiskRequest, by workflow: (any RiskWorkflow)?, overriding: String?) {
+        self.request = request
+        self.workflow = workflow
+        self.overriding = overriding
+    }
+}
+
+/// What was decided on what is recorded: the entries, and whether anything else may change them.
+struct Decision {
+    var drafts: [EntryDraft] = []
+    var looksAtEverything: Bool
 }

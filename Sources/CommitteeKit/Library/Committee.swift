@@ -56,6 +56,8 @@ public struct Committee: Sendable {
     ///   - date: The date on which it takes effect; the host's today when nil.
     ///   - by: Who records it.
     ///   - reason: Why, when somebody says so.
+    ///   - overriding: Why it is recorded although the workflow of a risk's register refuses it; nil to
+    ///     refuse it.
     ///   - expectation: What may not have been recorded meanwhile; see ``RecordExpectation``.
     ///   - key: A key by which a retry is known, so that it records nothing twice. A retry without a date
     ///     is the same call on a later day too.
@@ -68,6 +70,7 @@ public struct Committee: Sendable {
         effective date: CivilDate? = nil,
         by: String,
         reason: String? = nil,
+        overriding: String? = nil,
         expecting expectation: RecordExpectation = .untouched,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
@@ -87,6 +90,7 @@ public struct Committee: Sendable {
             return try await append(
                 drafts,
                 to: history,
+                overriding: overriding,
                 expecting: expectation,
                 foundByName: named,
                 idempotencyKey: key
@@ -111,7 +115,9 @@ public struct Committee: Sendable {
     /// Appends entries after checking them against the history, all or nothing.
     ///
     /// - Parameters:
-    ///   - drafts: The entries.
+    ///   - drafts: The entries. What one about a risk asks of the workflow of its register is decided by
+    ///     that, and what the workflow records beside it is appended with it.
+    ///   - overriding: Why they are recorded although such a workflow refuses; nil to refuse them.
     ///   - expectation: What may not have been recorded meanwhile; see ``RecordExpectation``.
     ///   - key: A key by which a retry is known.
     /// - Returns: What was appended.
@@ -120,15 +126,69 @@ public struct Committee: Sendable {
     @discardableResult
     public func append(
         _ drafts: [EntryDraft],
+        overriding: String? = nil,
         expecting expectation: RecordExpectation = .untouched,
         idempotencyKey key: String? = nil
     ) async throws -> AppendReceipt {
         try await append(
             drafts,
             to: try await entries(),
+            overriding: overriding,
             expecting: expectation,
             idempotencyKey: key
         )
+    }
+
+    /// Appends entries to a history that was read, with what the workflows of risks record beside them.
+    ///
+    /// - Parameters:
+    ///   - drafts: The entries.
+    ///   - history: All entries, as they were read.
+    ///   - overriding: Why they are recorded although a workflow refuses; nil to refuse them.
+    ///   - expectation: What may not have been recorded meanwhile.
+    ///   - named: Subjects that were found by another system's name.
+    ///   - key: A key by which a retry is known.
+    /// - Returns: What was appended.
+    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
+    ///   cannot take it.
+    @discardableResult
+    func append(
+        _ drafts: [EntryDraft],
+        to history: [Entry],
+        overriding: String? = nil,
+        expecting expectation: RecordExpectation = .untouched,
+        foundByName named: [SubjectReference] = [],
+        idempotencyKey key: String?
+    ) async throws -> AppendReceipt {
+        var before = history
+        if let key, let first = history.first(where: { $0.idempotencyKey == key }) {
+            before = Array(history.prefix { $0.sequence < first.sequence })
+        }
+        let admission = try await WorkflowAdmission.admitting(
+            drafts,
+            after: before,
+            in: self,
+            overriding: overriding
+        )
+        guard admission.looksAtEverything, expectation.since == nil, before.count == history.count
+        else {
+            return try await append(
+                admission.drafts,
+                admittedTo: history,
+                expecting: expectation,
+                foundByName: named,
+                idempotencyKey: key
+            )
+        }
+        return try await appendDecided(expecting: expectation, idempotencyKey: key) { seen in
+            let admission = try await WorkflowAdmission.admitting(
+                drafts,
+                after: seen,
+                in: self,
+                overriding: overriding
+            )
+            return Decision(drafts: admission.drafts, looksAtEverything: true)
+        }
     }
 
     /// Appends entries to a history that was read, unless what came since stands in the way.
@@ -145,7 +205,7 @@ public struct Committee: Sendable {
     @discardableResult
     func append(
         _ drafts: [EntryDraft],
-        to history: [Entry],
+        admittedTo history: [Entry],
         expecting expectation: RecordExpectation = .untouched,
         foundByName named: [SubjectReference] = [],
         idempotencyKey key: String?

@@ -7,13 +7,13 @@ extension CommitteeLibrary {
 
     /// Returns the workflow by which this library's committees take their risks from state to state.
     ///
-    /// Without a name it is the one that the plugins contribute, or the standard one where they
-    /// contribute none. A plugin with a mistake contributes nothing; as nobody can tell what its
-    /// workflow would have refused, nothing is recorded by another one in its place unless the host
-    /// names it.
+    /// Without a name it is the one that the host gave or the plugins contribute, or the standard one where
+    /// there is none. A plugin with a mistake contributes nothing; as nobody can tell what its workflow
+    /// would have refused, nothing is recorded by another one in its place unless the host names it.
     ///
-    /// - Parameter id: The workflow's identifier, `plugin/name`, or ``standardRiskWorkflow``.
-    /// - Returns: The workflow.
+    /// - Parameter id: The workflow's name, `plugin/name` for one of a plugin, or
+    ///   ``standardRiskWorkflow``.
+    /// - Returns: The workflow; of several versions the last.
     /// - Throws: ``LibraryError`` when there is no such workflow, when there are several and none is
     ///   named, when it is a draft, or when a plugin has a mistake and none is named.
     public func riskWorkflow(_ id: String? = nil) throws(LibraryError) -> any RiskWorkflow {
@@ -21,6 +21,8 @@ extension CommitteeLibrary {
         if id == Self.standardRiskWorkflow { return StandardRiskWorkflow() }
         let only = id == nil ? try onlyRiskWorkflow(contributions) : nil
         guard let name = id ?? only else { return StandardRiskWorkflow() }
+        let given = riskWorkflows.filter { $0.name == name }
+        if let last = given.max(by: { $0.version < $1.version }) { return last }
         if let plugin = contributions.plugins.first(where: { $0.id == name.prefix { $0 != "/" } }),
             case .draft(let reason, _) = plugin.standing,
             contributions.riskWorkflows.contains(where: { $0.id == name })
@@ -34,6 +36,39 @@ extension CommitteeLibrary {
         return try plugins.riskWorkflow(name, over: StandardRiskWorkflow())
     }
 
+    /// Returns the workflow that a register follows, in the version that holds for it.
+    ///
+    /// A register that has not been given one follows that of the library, and pins it when the first of
+    /// its risks goes through it.
+    ///
+    /// - Parameter register: The register.
+    /// - Returns: The workflow.
+    /// - Throws: ``LibraryError`` when the workflow is not there, or only in another version: what it
+    ///   refuses cannot be known then, so nothing is recorded of its risks.
+    public func riskWorkflow(of register: RiskRegister) throws(LibraryError) -> any RiskWorkflow {
+        guard let pinned = register.workflow else { return try riskWorkflow() }
+        if let given = riskWorkflows.first(where: { $0.reference == pinned }) { return given }
+        let names = riskWorkflows.map(\.name) + plugins.contributions.riskWorkflows.map(\.id)
+        guard pinned.name == Self.standardRiskWorkflow || names.contains(pinned.name) else {
+            throw LibraryError(
+                .notFound,
+                "The register “\(register.id)” follows the workflow “\(pinned)”, which is not there, so "
+                    + "what it refuses cannot be known. Give the library that workflow, or the folder of "
+                    + "the plugin that has it."
+            )
+        }
+        let found = try riskWorkflow(pinned.name)
+        guard found.version == pinned.version else {
+            throw LibraryError(
+                .refused,
+                "The register “\(register.id)” follows the workflow “\(pinned)”, and what is there is "
+                    + "version \(found.version). Migrate the register to it, which says what becomes of "
+                    + "each risk, or bring back version \(pinned.version)."
+            )
+        }
+        return found
+    }
+
     private func onlyRiskWorkflow(
         _ contributions: Contributions
     ) throws(LibraryError) -> String? {
@@ -45,12 +80,18 @@ extension CommitteeLibrary {
                     + (broken.problems.first ?? "")
             )
         }
-        let known = contributions.riskWorkflows.map(\.id)
+        var known: [String] = []
+        for name in riskWorkflows.map(\.name) + contributions.riskWorkflows.map(\.id)
+        where !known.contains(name) {
+            known.append(name)
+        }
         guard known.count > 1 else { return known.first }
         let names = known.map { "“\($0)”" }.joined(separator: ", ")
         throw LibraryError(
             .refused,
-            "The plugins have several risk workflows: \(names). Say which one."
+            riskWorkflows.isEmpty
+                ? "The plugins have several risk workflows: \(names). Say which one."
+                : "There are several risk workflows: \(names). Say which one the register follows."
         )
     }
 

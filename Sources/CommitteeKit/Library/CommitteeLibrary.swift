@@ -19,6 +19,8 @@ public struct CommitteeLibrary: Sendable {
     public let plugins: any ScriptEngine
     /// The rooms that take in what is recorded.
     public let rooms: Rooms
+    /// The workflows of risks that are written in Swift; those of plugins come with the plugins.
+    public let riskWorkflows: [any RiskWorkflow]
     /// The host's today, taken where a date is not given.
     public let today: @Sendable () -> CivilDate
 
@@ -28,16 +30,20 @@ public struct CommitteeLibrary: Sendable {
     ///   - store: The store of journals.
     ///   - plugins: The engine that runs plugins.
     ///   - rooms: The rooms that take in what is recorded.
+    ///   - riskWorkflows: The workflows of risks that are written in Swift, in the versions that registers
+    ///     pin.
     ///   - today: The host's today.
     public init(
         store: any JournalStore,
         plugins: any ScriptEngine = NoPlugins(),
         rooms: Rooms = .standard,
+        riskWorkflows: [any RiskWorkflow] = [],
         today: @escaping @Sendable () -> CivilDate
     ) {
         self.store = store
         self.plugins = plugins
         self.rooms = rooms
+        self.riskWorkflows = riskWorkflows
         self.today = today
     }
 

@@ -181,7 +181,7 @@ extension RiskHistoryEvent {
 
 extension JSONForm where Value: RawRepresentable, Value.RawValue == String {
     /// One of the words of an open set.
-    fileprivate static var open: Self {
+    static var open: Self {
         Self(JSONFieldType<String>.text.checked("a text") { Value(rawValue: $0) }) {
             .string($0.rawValue)
         }

@@ -59,6 +59,10 @@ public struct Risk: Hashable, Sendable, Identifiable {
     public var replacedBy: [String]
     /// What stands in columns that the register keeps for itself, by the column's name.
     public var columns: [String: String]
+    /// The state of its register's own workflow in which the risk stands, where that is not the record's.
+    public var workflowState: WorkflowState?
+    /// What was recorded although its register's workflow refuses it, oldest first.
+    public var overrides: [Override]
     /// What happened to the risk, oldest first.
     public var history: [RiskHistoryEvent]
 
@@ -100,6 +104,7 @@ public struct Risk: Hashable, Sendable, Identifiable {
         links = []
         replacedBy = []
         columns = [:]
+        overrides = []
         history = []
     }
 

@@ -237,6 +237,10 @@ extension RiskFact {
         case renumber
         /// What stands in a column of its register's own is set.
         case column
+        /// It comes to a state of its register's own workflow.
+        case enter
+        /// Something is recorded of it that its register's workflow refuses.
+        case override
 
         /// The name of the fact that a kind of entry records, if it records one.
         public init?(kind: EntryKind) {
@@ -246,6 +250,9 @@ extension RiskFact {
 
         /// The kind under which the journal keeps the fact.
         public var kind: EntryKind { entry.declaration.declared.kind }
+
+        /// Whether people ask for it; a workflow records the others with what people ask for.
+        public var isAsked: Bool { self != .enter && self != .override }
 
         /// What was done to the risk, as in “so it cannot be …”.
         public var participle: String { entry.participle }

@@ -36,6 +36,7 @@ struct RiskFold {
         unread[id] = nil
         let before = registers[id]
         register.page = register.page ?? before?.page
+        register.workflow = register.workflow ?? before?.workflow
         registers[id] = register
         let kept = Set(incoming.map(\.id))
         for old in listed[id] ?? [] where !kept.contains(old) && homes[old] == id { remove(old) }
@@ -49,6 +50,13 @@ struct RiskFold {
     mutating func set(_ page: RegisterPage, _ step: FoldStep) -> String? {
         guard registers[step.subject.id] != nil else { return noRegister(step.subject.id, step) }
         registers[step.subject.id]?.page = page
+        return nil
+    }
+
+    /// Sets the workflow of a register; returns what is wrong, if anything.
+    mutating func set(_ workflow: RiskWorkflowReference, _ step: FoldStep) -> String? {
+        guard registers[step.subject.id] != nil else { return noRegister(step.subject.id, step) }
+        registers[step.subject.id]?.workflow = workflow
         return nil
     }
 

@@ -58,6 +58,7 @@ package struct RiskPlace: Sendable {
         }
         missing = fact.name.entry.mentions(fact.fact).filter { !has($0) }
         if let refusal = Risk.table.apply(fact.fact, to: &self, step) { return refusal }
+        if next != risk.state { risk.workflowState = nil }
         risk.state = next
         return nil
     }

@@ -41,7 +41,8 @@ extension RiskRegister {
         .list("approvers", \.approvers, .text),
         .list("reviewIntervals", \.reviewIntervals, ReviewInterval.shape.form),
         .optional("reviewEvery", \.reviewEvery, .riskPeriod),
-        .words("reviewTimescale", \.reviewTimescale), .list("risks", \.risks, .risk),
+        .words("reviewTimescale", \.reviewTimescale),
+        .optional("workflow", \.workflow, RiskWorkflowReference.shape.form), .list("risks", \.risks, .risk),
         .given("withheld", \.withheldCount, .integer, unless: 0),
     ]
 

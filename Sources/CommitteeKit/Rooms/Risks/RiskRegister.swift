@@ -32,6 +32,9 @@ public struct RiskRegister: Hashable, Sendable {
     public var reviewEvery: Period?
     /// When the register is reviewed: the exact words of a timescale.
     public var reviewTimescale: String
+    /// The workflow by which its risks go from state to state, in the version that holds for it; nil where
+    /// nobody has said.
+    public var workflow: RiskWorkflowReference?
     /// The risks in the register's own order.
     public var risks: [Risk]
     /// 1 when risks were left out for the audience of an edition, however many they are; else 0.

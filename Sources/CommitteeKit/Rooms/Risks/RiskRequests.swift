@@ -3,7 +3,7 @@
 
 /// How a person writes in a file of changes what happened to a register or to a risk.
 enum RiskRequests {
-    static let targets = [register, risk, migrate]
+    static let targets = [register, risk, migrate, workflow]
 
     private static let register = RequestTarget("register", noun: "a risk register") {
         (fields, reading) throws(JSONError) in
@@ -16,6 +16,13 @@ enum RiskRequests {
         (fields, reading) throws(JSONError) in
         let aspects = try RiskRegister.table.requested(fields, &reading)
         let id = try fields.required("migrate", as: .value)["register"]?.text ?? ""
+        return RequestedSubject(.register(id), aspects)
+    }
+
+    private static let workflow = RequestTarget("workflow", noun: "a risk register") {
+        (fields, reading) throws(JSONError) in
+        let aspects = try RiskRegister.table.requested(fields, &reading)
+        let id = try fields.required("workflow", as: .value)["register"]?.text ?? ""
         return RequestedSubject(.register(id), aspects)
     }
 

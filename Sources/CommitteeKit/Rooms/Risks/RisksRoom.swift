@@ -60,6 +60,9 @@ public struct RisksFold: RoomFold {
             return risks.migrate(migration, step)
         }
         if let page = fact.value(as: RegisterPage.self) { return risks.set(page, step) }
+        if let workflow = fact.value(as: RiskWorkflowReference.self) {
+            return risks.set(workflow, step)
+        }
         return fact.value(as: JSONValue.self).flatMap { risks.set($0, step) }
     }
 

@@ -34,6 +34,8 @@ extension Risk {
         RiskFact.Entries.reopened.untyped,
         RiskFact.Entries.renumbered.untyped,
         RiskFact.Entries.columnSet.untyped,
+        RiskFact.Entries.stateEntered.untyped,
+        RiskFact.Entries.overridden.untyped,
     ])
 
     /// Everything that can be said of a risk.

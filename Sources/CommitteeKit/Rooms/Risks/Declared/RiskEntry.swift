@@ -133,7 +133,9 @@ extension Codec {
 
     /// The codec of what is said of a risk: the free text that people report is kept erasable.
     fileprivate init(recorded shape: Shape<Value>, as kind: EntryKind) {
-        let erasable = ["title", "cause", "event", "effect", "words", "outcome", "conditions"]
+        let erasable = ["title", "cause", "event", "effect", "words", "outcome", "conditions",
+                "why", "refusal", "because",
+            ]
             .filter(shape.names.contains)
         self.init(
             write: { value in
@@ -165,7 +167,7 @@ extension Codec {
 
 extension JSONObject {
     /// Puts a text beside the object, with a reference in its place.
-    fileprivate mutating func keepErasable(
+    mutating func keepErasable(
         _ member: String,
         as name: String,
         among texts: inout [ErasableText]

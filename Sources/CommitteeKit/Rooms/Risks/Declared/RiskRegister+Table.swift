@@ -4,7 +4,8 @@
 extension RiskRegister {
     /// Everything that can be said of a register as a whole.
     package static let table = SubjectTable<RiskRegister>([
-        registerSet.declaration, scaleMigrated.declaration, pageSet.declaration,
+        registerSet.declaration, scaleMigrated.declaration, workflowSet.declaration,
+        pageSet.declaration,
     ])
 
     static let registerSet = Event<RiskRegister, JSONValue>(

@@ -11,12 +11,17 @@
 /// The record keeps its own rules beneath every workflow, so that a workflow can be stricter than the
 /// standard one but never looser.
 public protocol RiskWorkflow: Sendable {
-    /// The name of the workflow, for messages.
+    /// The name of the workflow, by which registers pin it.
     var name: String { get }
+    /// The version of the workflow, from 1; another one whenever its states or steps change.
+    var version: Int { get }
     /// The states, the first of which is that of a risk of which nothing is recorded.
     var states: [RiskWorkflowState] { get }
     /// The steps from state to state.
     var steps: [RiskWorkflowStep] { get }
+
+    /// Who may ask for which event; anybody for any unless the workflow says less.
+    var permissions: RiskWorkflowPermissions { get }
 
     /// At what the workflow looks when it decides; everything unless the workflow says less.
     var looksAt: RiskWorkflowScope { get }
@@ -28,6 +33,18 @@ public protocol RiskWorkflow: Sendable {
     ///   - riskCase: The risk as it stands.
     /// - Returns: The refusal, with its reason in words; nil to let it pass.
     func refusal(of request: RiskRequest, for riskCase: RiskCase) -> RiskRefusal?
+
+    /// Returns the branch that a step takes which the steps and the guards let pass, where it takes one.
+    ///
+    /// - Parameters:
+    ///   - request: What somebody wants to happen.
+    ///   - riskCase: The risk as it stands, before the request.
+    /// - Returns: The branch, one of those of the step; nil when the step leads where it usually does.
+    /// - Throws: ``RiskRefusal`` when it cannot be said whether a condition holds.
+    func branch(
+        of request: RiskRequest,
+        for riskCase: RiskCase
+    ) throws(RiskRefusal) -> RiskWorkflowBranch?
 
     /// Returns what is recorded when a request passes.
     ///
@@ -74,215 +91,16 @@ public enum RiskWorkflowScope: Hashable, Sendable {
     case risk
 }
 
-/// A state of a workflow.
-public struct RiskWorkflowState: Hashable, Sendable {
-    /// The state.
-    public var state: RiskState
-    /// What it is called, in words that fit after “the risk is”.
-    public var label: String
-    /// Whether a risk may stay in it for ever.
-    public var isFinal: Bool
-
-    /// Creates a state.
-    ///
-    /// - Parameters:
-    ///   - state: The state.
-    ///   - label: What it is called, in words that fit after “the risk is”.
-    ///   - isFinal: Whether a risk may stay in it for ever.
-    public init(_ state: RiskState, _ label: String, isFinal: Bool = false) {
-        self.state = state
-        self.label = label
-        self.isFinal = isFinal
-    }
-}
-
-/// The name of an event of a workflow: a verb such as `approve`, or an extension's own.
-public struct RiskEventName: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral,
-    CustomStringConvertible
-{
-    /// The verb.
-    public let rawValue: String
-
-    /// Creates a name.
-    public init(rawValue: String) { self.rawValue = rawValue }
-
-    /// Creates the name of a fact.
-    public init(_ name: RiskFact.Name) { rawValue = name.rawValue }
-
-    /// Creates a name from a literal.
-    public init(stringLiteral value: String) { rawValue = value }
-
-    /// The verb.
-    public var description: String { rawValue }
-
-    /// The words that fit after “it cannot be”.
-    public var participle: String {
-        RiskFact.Name(rawValue: rawValue)?.participle ?? "taken through “\(rawValue)”"
-    }
-}
-
-/// A step of a workflow: an event leads from one state to another, or leaves it.
-public struct RiskWorkflowStep: Hashable, Sendable {
-    /// The event.
-    public var event: RiskEventName
-    /// The state before.
-    public var from: RiskState
-    /// The state afterwards.
-    public var to: RiskState
-
-    /// Creates a step.
-    ///
-    /// - Parameters:
-    ///   - event: The event.
-    ///   - from: The state before.
-    ///   - to: The state afterwards.
-    public init(_ event: RiskEventName, from: RiskState, to: RiskState) {
-        self.event = event
-        self.from = from
-        self.to = to
-    }
-}
-
-/// What somebody wants to happen to a risk.
-public struct RiskRequest: Hashable, Sendable {
-    /// The risk's identifier.
-    public var risk: String
-    /// The event.
-    public var event: RiskEventName
-    /// What is to be recorded, when the event is one of the record's own.
-    public var fact: RiskFact?
-    /// What an event of an extension says.
-    public var details: JSONObject
-    /// Who asks: a role, a system or an account, never a person's name.
-    public var by: String
-    /// Why, when somebody says so.
-    public var reason: String?
-
-    /// Creates a request for one of the record's own events.
-    ///
-    /// - Parameters:
-    ///   - risk: The risk's identifier.
-    ///   - fact: What is to be recorded.
-    ///   - by: Who asks.
-    ///   - reason: Why.
-    public init(_ risk: String, _ fact: RiskFact, by: String, reason: String? = nil) {
-        self.risk = risk
-        event = RiskEventName(fact.name)
-        self.fact = fact
-        details = [:]
-        self.by = by
-        self.reason = reason
-    }
-
-    /// Creates a request for an event of an extension.
-    ///
-    /// - Parameters:
-    ///   - risk: The risk's identifier.
-    ///   - event: The event.
-    ///   - details: What it says.
-    ///   - by: Who asks.
-    ///   - reason: Why.
-    public init(
-        _ risk: String,
-        event: RiskEventName,
-        details: JSONObject = [:],
-        by: String,
-        reason: String? = nil
-    ) {
-        self.risk = risk
-        self.event = event
-        self.details = details
-        self.by = by
-        self.reason = reason
-    }
-}
-
-/// A risk as a workflow sees it: its state, its register and its whole history.
-public struct RiskCase: Sendable {
-    /// The risk's identifier.
-    public var id: String
-    /// The risk; nil before it is proposed.
-    public var risk: Risk?
-    /// The state by the workflow that asks.
-    public var state: RiskState
-    /// The register in which the risk stands, or for which it is proposed.
-    public var register: RiskRegister?
-    /// Everything else that is known on the day.
-    public var edition: Edition
-
-    /// Creates a case.
-    ///
-    /// - Parameters:
-    ///   - id: The risk's identifier.
-    ///   - risk: The risk.
-    ///   - state: The state by the workflow that asks.
-    ///   - register: The register in which the risk stands.
-    ///   - edition: Everything else that is known on the day.
-    public init(
-        id: String,
-        risk: Risk?,
-        state: RiskState,
-        register: RiskRegister?,
-        edition: Edition
-    ) {
-        self.id = id
-        self.risk = risk
-        self.state = state
-        self.register = register
-        self.edition = edition
-    }
-
-    /// The day of which the case speaks.
-    public var day: CivilDate { edition.asOf }
-
-    /// Returns the last event of a kind in the risk's history.
-    ///
-    /// - Parameter kind: The kind of entry.
-    /// - Returns: The event, or nil when there is none.
-    public func last(_ kind: EntryKind) -> RiskHistoryEvent? {
-        risk?.history.last { $0.kind == kind }
-    }
-}
-
-/// Why a workflow stops a request.
-public struct RiskRefusal: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The name of the guard that stopped it, for programs.
-    public var guardName: String
-    /// What was found, what was expected and what to do.
-    public var reason: String
-    /// Whether the guard refuses because it could not be asked, and not because of what it found.
-    ///
-    /// A guard of a plugin that fails or uses up its work refuses; the conformance kit tells it.
-    public var isFault: Bool
-
-    /// Creates a refusal.
-    ///
-    /// - Parameters:
-    ///   - guardName: The name of the guard.
-    ///   - reason: What was found, what was expected and what to do.
-    ///   - isFault: Whether the guard refuses because it could not be asked.
-    public init(_ guardName: String, _ reason: String, isFault: Bool = false) {
-        self.guardName = guardName
-        self.reason = reason
-        self.isFault = isFault
-    }
-
-    /// The reason.
-    public var description: String { reason }
-}
-
-/// What a workflow records when a request passes.
-public enum RiskEffect: Hashable, Sendable {
-    /// A fact about the risk itself.
-    case fact(RiskFact)
-    /// A change of something else, such as an action of a plan.
-    case change(Change)
-    /// An entry of the workflow's own kind about the risk, which the journal keeps; its texts are
-    /// those that may have to be erased.
-    case entry(EntryKind, JSONObject, texts: [ErasableText] = [])
-}
-
 extension RiskWorkflow {
+    /// None.
+    public func branch(
+        of request: RiskRequest,
+        for riskCase: RiskCase
+    ) throws(RiskRefusal) -> RiskWorkflowBranch? { nil }
+
+    /// Anybody for anything.
+    public var permissions: RiskWorkflowPermissions { RiskWorkflowPermissions() }
+
     /// Everything.
     public var looksAt: RiskWorkflowScope { .everything }
 
@@ -295,7 +113,17 @@ extension RiskWorkflow {
     /// - Returns: The state by this workflow.
     /// - Complexity: O(*n*) in the length of the history.
     public func state(of risk: Risk) -> RiskState {
-        risk.history.reduce(initialState) { state, event in self.state(after: event, from: state) }
+        risk.history.reduce(initialState) { state, event in next(after: event, from: state) }
+    }
+
+    /// The state after an event: what was recorded of it counts before what the workflow would make of it.
+    func next(after event: RiskHistoryEvent, from state: RiskState) -> RiskState {
+        guard event.kind == RiskFact.Name.enter.kind, let said = event.payload["state"]?.text else {
+            return self.state(after: event, from: state)
+        }
+        // A state of quite another workflow says nothing here; one that this workflow had before does.
+        let isOwn = event.payload["workflow"]?["name"]?.text == name
+        return isOwn || states.contains { $0.state.rawValue == said } ? RiskState(said) : state
     }
 
     /// Returns a risk as this workflow sees it.
@@ -307,13 +135,15 @@ extension RiskWorkflow {
     public func riskCase(_ id: String, in edition: Edition) -> RiskCase {
         for register in edition.riskRegisters {
             guard let risk = register.risk(id) else { continue }
-            return RiskCase(
+            var found = RiskCase(
                 id: id,
                 risk: risk,
                 state: state(of: risk),
                 register: register,
                 edition: edition
             )
+            found.permissions = permissions
+            return found
         }
         return RiskCase(
             id: id,
@@ -347,11 +177,12 @@ extension RiskWorkflow {
         else {
             return RiskRefusal("steps", refusalByState(of: request, for: riskCase))
         }
-        return refusal(of: request, for: riskCase)
+        return permissions.refusal(of: request, in: riskCase)
+            ?? refusal(of: request, for: riskCase)
     }
 
     private func refusalByState(of request: RiskRequest, for riskCase: RiskCase) -> String {
-        if riskCase.risk == nil {
+        guard let risk = riskCase.risk else {
             let known = riskCase.edition.riskRegisters.flatMap { $0.risks.map(\.id) }
             return "There is no risk “\(riskCase.id)” on \(riskCase.day). "
                 + ClosestName.suggestion(for: riskCase.id, in: known)
@@ -359,19 +190,30 @@ extension RiskWorkflow {
         if request.event == RiskEventName(.propose) {
             return "There is a risk “\(riskCase.id)” already. Give the new one another identifier."
         }
-        let label = states.first { $0.state == riskCase.state }?.label ?? riskCase.state.rawValue
-        var possible: [String] = []
-        for step in steps
-        where step.from == riskCase.state && step.from != step.to
-            && !possible.contains(step.event.rawValue)
-        {
-            possible.append(step.event.rawValue)
+        guard let state = states.first(where: { $0.state == riskCase.state }) else {
+            return "The risk “\(riskCase.id)” is \(risk.standingWords), a state that the workflow "
+                + "“\(reference)” has not. Migrate the register to this version, and say which state "
+                + "each such risk has in it."
         }
+        let possible = possibleEvents(from: riskCase.state)
         let advice =
             possible.isEmpty
             ? "Nothing more can happen to it." : "What can be: \(possible.joined(separator: ", "))."
-        return "The risk “\(riskCase.id)” is \(label), so it cannot be "
+        return "The risk “\(riskCase.id)” is \(state.label), so it cannot be "
             + "\(request.event.participle). \(advice)"
+    }
+
+    /// The events that a state allows, those that may lead out of it first.
+    func possibleEvents(from state: RiskState) -> [String] {
+        var possible: [String] = []
+        let allowed = steps.filter { $0.from == state }
+        for step in allowed where step.targets.contains(where: { $0 != state }) {
+            possible.append(step.event.rawValue)
+        }
+        for step in allowed { possible.append(step.event.rawValue) }
+        return possible.reduce(into: []) { events, event in
+            if !events.contains(event) { events.append(event) }
+        }
     }
 
     /// Returns the entries that record a request, when it passes.
@@ -386,25 +228,47 @@ extension RiskWorkflow {
         _ riskCase: RiskCase
     ) throws(RiskRefusal) -> [EntryDraft] {
         if let refusal = check(request, for: riskCase) { throw refusal }
-        return try effects(of: request, for: riskCase).map { effect in
-            switch effect {
-            case .fact(let fact):
-                Change(.risk(request.risk), .risk(fact))
-                    .draft(effective: riskCase.day, by: request.by, reason: request.reason)
-            case .change(let change):
-                change.draft(effective: riskCase.day, by: request.by, reason: request.reason)
-            case .entry(let kind, let payload, let texts):
-                EntryDraft(
-                    subject: .risk(request.risk),
-                    kind: kind,
-                    payload: .object(payload),
-                    texts: texts,
-                    effective: riskCase.day,
-                    by: request.by,
-                    reason: request.reason
-                )
-            }
+        let branch = try branch(of: request, for: riskCase)
+        var drafts: [EntryDraft] = []
+        for effect in try effects(of: request, for: riskCase) {
+            drafts.append(effect.draft(for: request, on: riskCase.day))
         }
+        if let state = stateEntered(by: drafts, branch, riskCase) {
+            let change = Change(.risk(request.risk), .risk(.stateEntered(state)))
+            drafts.append(
+                change.draft(effective: riskCase.day, by: request.by, reason: request.reason)
+            )
+        }
+        return drafts
+    }
+
+    /// The state that is to be recorded beside entries, where they lead to one that the record does not know
+    /// by itself.
+    func stateEntered(
+        by drafts: [EntryDraft],
+        _ branch: RiskWorkflowBranch?,
+        _ riskCase: RiskCase
+    ) -> Risk.WorkflowState? {
+        var state = riskCase.state
+        var recorded = riskCase.risk?.state ?? .unrecorded
+        let before = recorded
+        for draft in drafts where draft.subject == .risk(riskCase.id) {
+            state = next(after: RiskHistoryEvent(of: draft), from: state)
+            guard let name = RiskFact.Name(kind: draft.kind) else { continue }
+            recorded = StandardRiskWorkflow.state(after: name, from: recorded) ?? recorded
+        }
+        state = branch?.to ?? state
+        // What the record would say by itself.
+        let said = recorded == before ? riskCase.risk?.standing ?? recorded : recorded
+        guard state != said || branch != nil && state != riskCase.state else { return nil }
+        let found = states.first { $0.state == state }
+        return Risk.WorkflowState(
+            state,
+            found?.label ?? state.rawValue,
+            workflow: reference,
+            why: branch?.why ?? "",
+            until: found?.limit.map { riskCase.day.adding($0) }
+        )
     }
 
     /// Returns the entries at once, as ``drafts(for:_:)`` does.

@@ -39,6 +39,9 @@ public struct StandardRiskWorkflow: RiskWorkflow {
         RiskWorkflowState(.rejected, "rejected", isFinal: true),
     ]
 
+    /// Whether a state is one of the record's own.
+    static func isRecorded(_ state: RiskState) -> Bool { states.contains { $0.state == state } }
+
     /// The facts that say something of a risk and leave its state.
     private static let aspects: [RiskFact.Name] = [
         .reword, .categorise, .assign, .show, .assess, .control, .uncontrol, .evidence, .treat,
@@ -85,7 +88,9 @@ public struct StandardRiskWorkflow: RiskWorkflow {
 
     /// Returns the state to which a fact leads, or nil when a state does not allow it.
     static func state(after name: RiskFact.Name, from state: RiskState) -> RiskState? {
-        table[Place(name: name.rawValue, state: state)]
+        // A register's own workflow says these of a risk in any state.
+        if !name.isAsked { return state == .unrecorded ? nil : state }
+        return table[Place(name: name.rawValue, state: state)]
     }
 
     /// Returns why the record itself would refuse a request, when it would.
@@ -96,6 +101,7 @@ public struct StandardRiskWorkflow: RiskWorkflow {
     /// - Returns: The refusal, or nil.
     public func refusal(of request: RiskRequest, for riskCase: RiskCase) -> RiskRefusal? {
         guard let fact = request.fact?.pinned(by: riskCase.register) else {
+            guard !request.isQuestion else { return nil }
             return RiskRefusal(
                 "content",
                 "The event “\(request.event)” comes without what is to be recorded. Give its fact."

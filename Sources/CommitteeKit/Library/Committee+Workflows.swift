@@ -1,0 +1,221 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Holds entries about risks against the workflow of each risk's register, whatever way they come in.
+struct WorkflowAdmission {
+    private let committee: Committee
+    private let overriding: String?
+    private var joined: [Entry]
+    private(set) var drafts: [EntryDraft] = []
+    /// Whether a workflow was asked that may look at anything in the record.
+    private(set) var looksAtEverything = false
+
+    private init(_ committee: Committee, after history: [Entry], overriding: String?) {
+        self.committee = committee
+        self.overriding = overriding
+        joined = history
+    }
+
+    /// Returns the entries with what their workflows record beside them.
+    ///
+    /// - Parameters:
+    ///   - drafts: The entries.
+    ///   - history: All entries so far.
+    ///   - committee: The committee.
+    ///   - overriding: Why what a workflow refuses is recorded all the same; nil to refuse it.
+    /// - Returns: The entries, and whether what else is recorded meanwhile may change them.
+    /// - Throws: ``LibraryError`` when a workflow refuses, or cannot be asked.
+    /// - Complexity: O(*r* × *n*) in the numbers of entries about risks and of all entries.
+    static func admitting(
+        _ drafts: [EntryDraft],
+        after history: [Entry],
+        in committee: Committee,
+        overriding: String?
+    ) async throws(LibraryError) -> WorkflowAdmission {
+        var admission = WorkflowAdmission(committee, after: history, overriding: overriding)
+        let isConcerned = drafts.contains { $0.subject.kind == "risk" || $0.setsRegister }
+        guard isConcerned, admission.mayHaveWorkflows(drafts) else {
+            admission.drafts = drafts
+            return admission
+        }
+        for draft in drafts { try await admission.admit(draft) }
+        return admission
+    }
+
+    /// Whether any register may have a workflow besides the rules that the record keeps by itself.
+    private func mayHaveWorkflows(_ drafts: [EntryDraft]) -> Bool {
+        let library = committee.library
+        let contributions = library.plugins.contributions
+        return !library.riskWorkflows.isEmpty || !contributions.riskWorkflows.isEmpty
+            || contributions.plugins.contains { !$0.problems.isEmpty }
+            || joined.contains { $0.kind.setsWorkflow($0.payload) }
+            || drafts.contains { $0.kind.setsWorkflow($0.payload) }
+    }
+
+    private mutating func take(_ draft: EntryDraft) {
+        drafts.append(draft)
+        let sequence = (joined.last?.sequence ?? 0) &+ 1
+        joined.append(Entry(provisional: draft, sequence: sequence))
+    }
+
+    private func fact(of draft: EntryDraft) -> Change.Fact? {
+        let payload = Entry(provisional: draft, sequence: 1).resolvedPayload.value
+        let rooms = committee.library.rooms
+        return try? rooms.change(subject: draft.subject, kind: draft.kind, payload: payload)?.fact
+    }
+
+    private func edition(on day: CivilDate) -> Edition {
+        Edition(
+            of: Record.folding(joined, in: committee.library.rooms, asOf: day),
+            committee: committee.id.rawValue,
+            name: committee.name,
+            asOf: day,
+            audience: .restricted
+        )
+    }
+
+    private mutating func admit(_ draft: EntryDraft) async throws(LibraryError) {
+        if draft.setsRegister {
+            try admitRegister(draft)
+            return take(draft)
+        }
+        guard draft.subject.kind == "risk" else { return take(draft) }
+        let edition = edition(on: draft.effective)
+        let fact = fact(of: draft).flatMap(RiskFact.init)
+        let proposal = fact?.value(as: RiskFact.Proposal.self)
+        let home = edition.riskRegisters.first { register in
+            register.id == proposal?.register || register.risk(draft.subject.id) != nil
+        }
+        // What the record itself refuses, it refuses in its own words.
+        guard let home else { return take(draft) }
+        let workflow = try committee.library.riskWorkflow(of: home)
+        guard workflow.reference != .standard else { return take(draft) }
+        guard let request = RiskRequest(of: draft, fact, in: workflow) else { return take(draft) }
+        let riskCase = workflow.riskCase(draft.subject.id, in: edition)
+        if workflow.looksAt == .everything { looksAtEverything = true }
+        if home.workflow == nil {
+            take(workflow.pinned(by: home.id, for: request, on: draft.effective))
+        }
+        do throws(RiskRefusal) {
+            for decided in try await workflow.decide(request, for: riskCase) {
+                take(decided.merged(into: draft))
+            }
+        } catch {
+            guard let overriding else { throw LibraryError(.refused, error.reason) }
+            take(draft)
+            take(workflow.override(error, of: request, because: overriding, on: draft.effective))
+        }
+    }
+
+    /// Throws when an entry of a register would change its workflow, or the states of its risks, past it.
+    private func admitRegister(_ draft: EntryDraft) throws(LibraryError) {
+        guard overriding == nil else { return }
+        let edition = edition(on: draft.effective)
+        guard let register = edition.riskRegisters.first(where: { $0.id == draft.subject.id })
+        else { return }
+        let fact = fact(of: draft)
+        if let set = fact?.value(as: RiskWorkflowReference.self) {
+            guard let pinned = register.workflow, pinned != set else { return }
+            throw Self.refusal(of: set, instead: pinned, register)
+        }
+        guard let value = fact?.value(as: JSONValue.self),
+            let read = try? RiskRegister(json: JSONNode(value, line: 1), source: "register")
+        else { return }
+        if let set = read.workflow, let pinned = register.workflow, set != pinned {
+            throw Self.refusal(of: set, instead: pinned, register)
+        }
+        let workflow = try committee.library.riskWorkflow(of: register)
+        guard workflow.reference != .standard else { return }
+        let changed = read.risks.first { risk in
+            register.risk(risk.id).map { $0.state != risk.state } ?? true
+        }
+        guard let changed else { return }
+        throw LibraryError(
+            .refused,
+            "The register “\(register.id)” follows the workflow “\(workflow.name)”, and setting it whole "
+                + "would set the risk “\(changed.id)” past it. Leave its risks out, and record what "
+                + "happened to each."
+        )
+    }
+
+    private static func refusal(
+        of set: RiskWorkflowReference,
+        instead pinned: RiskWorkflowReference,
+        _ register: RiskRegister
+    ) -> LibraryError {
+        LibraryError(
+            .refused,
+            "The register “\(register.id)” follows the workflow “\(pinned)”, and its risks have states by "
+                + "it. Migrate it to “\(set)”, which says what becomes of each."
+        )
+    }
+}
+
+extension RiskRequest {
+    /// What an entry about a risk asks of a workflow; nil when it is none of the workflow's business.
+    fileprivate init?(of draft: EntryDraft, _ fact: RiskFact?, in workflow: any RiskWorkflow) {
+        let risk = draft.subject.id
+        if let fact {
+            self.init(risk, fact, by: draft.by, reason: draft.reason)
+            return
+        }
+        guard let step = workflow.steps.first(where: { $0.kind == draft.kind }) else { return nil }
+        self.init(
+            risk,
+            event: step.event,
+            details: draft.payload.members ?? [:],
+            by: draft.by,
+            reason: draft.reason
+        )
+    }
+}
+
+extension EntryDraft {
+    /// Whether it sets a register whole, or its workflow.
+    fileprivate var setsRegister: Bool {
+        kind == RiskRegister.registerSet.declared.kind
+            || kind == RiskRegister.workflowSet.declared.kind
+    }
+
+    /// The entry that a workflow decided on, with what the one that was asked for says of its day.
+    fileprivate func merged(into asked: EntryDraft) -> EntryDraft {
+        guard kind == asked.kind, subject == asked.subject else { return self }
+        var draft = asked
+        draft.payload = payload
+        draft.texts = texts
+        return draft
+    }
+}
+
+extension EntryKind {
+    /// Whether an entry of the kind may say which workflow a register follows.
+    fileprivate func setsWorkflow(_ payload: JSONValue) -> Bool {
+        if self == RiskRegister.workflowSet.declared.kind { return true }
+        guard self == RiskRegister.registerSet.declared.kind else { return false }
+        return payload["register"]?["workflow"] != nil
+    }
+}
+
+extension RiskWorkflow {
+    /// The entry by which a register pins the workflow, when the first of its risks goes through it.
+    func pinned(by register: String, for request: RiskRequest, on day: CivilDate) -> EntryDraft {
+        Change(.register(register), .workflowSet(reference)).draft(effective: day, by: request.by)
+    }
+
+    /// The entry that says that something was recorded although the workflow refuses it.
+    func override(
+        _ refusal: RiskRefusal,
+        of request: RiskRequest,
+        because reason: String,
+        on day: CivilDate
+    ) -> EntryDraft {
+        let override = Risk.Override(
+            request.event.rawValue,
+            workflow: reference,
+            refusal: refusal.reason,
+            reason: reason
+        )
+        return Change(.risk(request.risk), .risk(.overridden(override)))
+            .draft(effective: day, by: request.by, reason: request.reason)
+    }
+}

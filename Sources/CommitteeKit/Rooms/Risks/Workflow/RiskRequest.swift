@@ -1,0 +1,150 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What somebody wants to happen to a risk.
+public struct RiskRequest: Hashable, Sendable {
+    /// The risk's identifier.
+    public var risk: String
+    /// The event.
+    public var event: RiskEventName
+    /// What is to be recorded, when the event is one of the record's own.
+    public var fact: RiskFact?
+    /// What an event of an extension says.
+    public var details: JSONObject
+    /// Who asks: a role, a system or an account, never a person's name.
+    public var by: String
+    /// Why, when somebody says so.
+    public var reason: String?
+    /// Whether it only asks whether the event could be, without saying what is to be recorded.
+    ///
+    /// ``fact`` and ``details`` are empty then; a guard that looks at them lets it pass.
+    public var isQuestion = false
+
+    /// Creates a question: whether an event could be.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - risk: The risk's identifier.
+    ///   - by: Who asks.
+    public init(asking event: RiskEventName, of risk: String, by: String) {
+        self.risk = risk
+        self.event = event
+        details = [:]
+        self.by = by
+        isQuestion = true
+    }
+
+    /// Creates a request for one of the record's own events.
+    ///
+    /// - Parameters:
+    ///   - risk: The risk's identifier.
+    ///   - fact: What is to be recorded.
+    ///   - by: Who asks.
+    ///   - reason: Why.
+    public init(_ risk: String, _ fact: RiskFact, by: String, reason: String? = nil) {
+        self.risk = risk
+        event = RiskEventName(fact.name)
+        self.fact = fact
+        details = [:]
+        self.by = by
+        self.reason = reason
+    }
+
+    /// Creates a request for an event of an extension.
+    ///
+    /// - Parameters:
+    ///   - risk: The risk's identifier.
+    ///   - event: The event.
+    ///   - details: What it says.
+    ///   - by: Who asks.
+    ///   - reason: Why.
+    public init(
+        _ risk: String,
+        event: RiskEventName,
+        details: JSONObject = [:],
+        by: String,
+        reason: String? = nil
+    ) {
+        self.risk = risk
+        self.event = event
+        self.details = details
+        self.by = by
+        self.reason = reason
+    }
+}
+
+/// A risk as a workflow sees it: its state, its register and its whole history.
+public struct RiskCase: Sendable {
+    /// The risk's identifier.
+    public var id: String
+    /// The risk; nil before it is proposed.
+    public var risk: Risk?
+    /// The state by the workflow that asks.
+    public var state: RiskState
+    /// The register in which the risk stands, or for which it is proposed.
+    public var register: RiskRegister?
+    /// Everything else that is known on the day.
+    public var edition: Edition
+    /// Who may ask for what, by the workflow that asks.
+    public var permissions = RiskWorkflowPermissions()
+
+    /// Creates a case.
+    ///
+    /// - Parameters:
+    ///   - id: The risk's identifier.
+    ///   - risk: The risk.
+    ///   - state: The state by the workflow that asks.
+    ///   - register: The register in which the risk stands.
+    ///   - edition: Everything else that is known on the day.
+    public init(
+        id: String,
+        risk: Risk?,
+        state: RiskState,
+        register: RiskRegister?,
+        edition: Edition
+    ) {
+        self.id = id
+        self.risk = risk
+        self.state = state
+        self.register = register
+        self.edition = edition
+    }
+
+    /// The day of which the case speaks.
+    public var day: CivilDate { edition.asOf }
+
+    /// Returns the last event of a kind in the risk's history.
+    ///
+    /// - Parameter kind: The kind of entry.
+    /// - Returns: The event, or nil when there is none.
+    public func last(_ kind: EntryKind) -> RiskHistoryEvent? {
+        risk?.history.last { $0.kind == kind }
+    }
+}
+
+/// Why a workflow stops a request.
+public struct RiskRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The name of the guard that stopped it, for programs.
+    public var guardName: String
+    /// What was found, what was expected and what to do.
+    public var reason: String
+    /// Whether the guard refuses because it could not be asked, and not because of what it found.
+    ///
+    /// A guard of a plugin that fails or uses up its work refuses; the conformance kit tells it.
+    public var isFault: Bool
+
+    /// Creates a refusal.
+    ///
+    /// - Parameters:
+    ///   - guardName: The name of the guard.
+    ///   - reason: What was found, what was expected and what to do.
+    ///   - isFault: Whether the guard refuses because it could not be asked.
+    public init(_ guardName: String, _ reason: String, isFault: Bool = false) {
+        self.guardName = guardName
+        self.reason = reason
+        self.isFault = isFault
+    }
+
+    /// The reason.
+    public var description: String { reason }
+}

@@ -1,0 +1,166 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension RiskWorkflowBuilder {
+    /// Asks for the agreement of several roles, in any order, before an event.
+    ///
+    /// Each gives it by an event of its own, which leaves the risk in its state. What was agreed before the
+    /// risk came to the state counts no more.
+    ///
+    /// - Parameters:
+    ///   - event: The event by which one of them agrees.
+    ///   - later: The event that waits for it.
+    ///   - state: The state in which the risk waits.
+    ///   - roles: The roles that are asked.
+    ///   - quorum: How many of them must agree; all of them when nil.
+    ///   - kind: The kind of entry that records an agreement.
+    /// - Returns: The builder.
+    public func approvals(
+        _ event: RiskEventName,
+        before later: RiskEventName,
+        in state: RiskState,
+        by roles: [String],
+        atLeast quorum: Int? = nil,
+        as kind: RiskOwnKind
+    ) -> Self {
+        let wanted = quorum ?? roles.count
+        let recorded = kind.kind
+        let builder = step(event, from: state, to: state, as: kind)
+            .allowing(roles, to: [event])
+            .guarding("\(event)-once", [event]) { request, riskCase in
+                let agreed = riskCase.roles(recorded, among: roles)
+                let role = riskCase.role(of: request.by, among: roles)
+                guard let role, agreed.contains(role) else { return nil }
+                return "“\(role)” has agreed already. \(Self.waiting(roles, agreed, wanted))"
+            }
+            .guarding("\(event)-before-\(later)", [later]) { request, riskCase in
+                guard riskCase.state == state else { return nil }
+                let agreed = riskCase.roles(recorded, among: roles)
+                guard agreed.count < wanted else { return nil }
+                return "\(agreed.count) of \(wanted) have agreed to “\(later)” of the risk "
+                    + "“\(request.risk)”. \(Self.waiting(roles, agreed, wanted))"
+            }
+        return builder.changed { builder in
+            guard wanted < 1 || wanted > Set(roles).count else { return }
+            builder.problems.append(
+                "“\(event)” asks for \(wanted) of \(Set(roles).count) roles. Ask for at least 1 and at "
+                    + "most all of them."
+            )
+        }
+    }
+
+    /// Lets whoever may ask for something hand that on, by an event that says `to` whom and `until` when.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - states: The states in which it is possible.
+    ///   - kind: The kind of entry that records it, with the fields `to` and `until`.
+    /// - Returns: The builder.
+    public func delegating(_ event: RiskEventName, in states: [RiskState], as kind: RiskOwnKind) -> Self {
+        var builder = self
+        for state in states { builder = builder.step(event, from: state, to: state, as: kind) }
+        return builder.changed { builder in
+            let names = kind.fields?.map(\.name) ?? ["to", "until"]
+            if !names.contains("to") || !names.contains("until") {
+                builder.problems.append(
+                    "The event “\(event)” hands something on, so “\(kind.kind)” needs the fields “to” and "
+                        + "“until”."
+                )
+            }
+            builder.permissions.delegation = kind.kind
+        }
+    }
+
+    private static func waiting(_ roles: [String], _ agreed: [String], _ wanted: Int) -> String {
+        let left = roles.filter { !agreed.contains($0) }
+        let count = max(0, wanted - agreed.count)
+        return left.count > count && count > 0
+            ? "Ask \(count) of \(left.joined(separator: ", "))."
+            : "Ask \(left.isEmpty ? "nobody else" : left.joined(separator: ", "))."
+    }
+
+    /// What clashes, once everything was added.
+    func clashes() -> [String] {
+        var found: [String] = []
+        let like = Dictionary(states.map { ($0.state, $0.like) }) { first, _ in first }
+        let events = Set(steps.map(\.event))
+        for step in steps {
+            for target in step.targets {
+                guard let to = like[target], let from = like[step.from] else {
+                    found.append(
+                        "“\(step.event)” leads from “\(step.from)” to “\(target)”, and one of them is no "
+                            + "state."
+                    )
+                    continue
+                }
+                let name = RiskFact.Name(rawValue: step.event.rawValue)
+                let recorded = name.flatMap { StandardRiskWorkflow.state(after: $0, from: from) }
+                guard to != recorded ?? from else { continue }
+                found.append(
+                    "“\(step.event)” leads from “\(step.from)” to “\(target)”, but the record would have "
+                        + "the risk \(recorded ?? from). Lead to a state like that."
+                )
+            }
+        }
+        for (name, watched) in guards.map({ ($0.name, $0.events) })
+            + permissions.rules.map({ ("for roles", $0.events) })
+        {
+            for event in watched where !events.contains(event) {
+                found.append(
+                    "The guard “\(name)” watches “\(event)”, which no step has. "
+                        + ClosestName.suggestion(
+                            for: event.rawValue,
+                            in: events.map(\.rawValue).sorted()
+                        )
+                )
+            }
+        }
+        for added in effects where !events.contains(added.event) {
+            found.append("Something is recorded on “\(added.event)”, which no step has.")
+        }
+        for (event, own) in ownKinds.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        where own.kind.isReserved {
+            found.append(
+                "“\(event)” is recorded as “\(own.kind)”, and what begins with “\(own.kind.prefix).” is the "
+                    + "library's. Begin with a name of your own, such as “northshire.”."
+            )
+        }
+        return found
+    }
+}
+
+extension RiskCase {
+    /// The roles that have agreed since the risk came to the state in which it is.
+    fileprivate func roles(_ kind: EntryKind, among roles: [String]) -> [String] {
+        guard let risk else { return [] }
+        let start = risk.history.lastIndex { $0.kind.changesState } ?? risk.history.startIndex
+        return risk.history[start...].filter { $0.kind == kind }
+            .compactMap { role(of: $0.by, among: roles) }
+            .reduce(into: []) { found, role in if !found.contains(role) { found.append(role) } }
+    }
+
+    /// The role for which somebody acts.
+    fileprivate func role(of person: String, among roles: [String]) -> String? {
+        roles.contains(person) ? person : permissions.role(of: person, among: roles, in: self)
+    }
+}
+
+extension EntryKind {
+    /// What stands before the point.
+    var prefix: String { String(rawValue.prefix { $0 != "." }) }
+
+    /// Whether an entry of the kind may take a risk to another state.
+    fileprivate var changesState: Bool {
+        guard let name = RiskFact.Name(kind: self) else { return false }
+        return name == .enter
+            || [RiskFact.Name.propose, .approve, .deactivate, .close, .replace, .reopen].contains(name)
+    }
+
+    /// Whether entries of such kinds are the library's own.
+    var isReserved: Bool {
+        [
+            "entry", "subject", "document", "risk", "risk-register", "plan", "action", "committee",
+            "meetings", "reminder", "data-set",
+        ].contains(prefix)
+    }
+}
