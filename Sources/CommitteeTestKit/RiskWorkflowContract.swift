@@ -14,7 +14,7 @@ public import CommitteeKit
 ///
 /// ```swift
 /// @Test func keepsTheContract() {
-///     #expect(RiskWorkflowContract(NorthshireWorkflow()).violations() == [])
+///     #expect(RiskWorkflowContract(try NorthshireWorkflow.make()).violations() == [])
 /// }
 /// ```
 public struct RiskWorkflowContract: Sendable {

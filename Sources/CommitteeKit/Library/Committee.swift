@@ -239,6 +239,29 @@ public struct Committee: Sendable {
         )
     }
 
+    /// Returns the entries that appending some would record, without recording them.
+    ///
+    /// - Parameters:
+    ///   - drafts: The entries.
+    ///   - overriding: Why they are recorded although the workflow of a risk's register refuses; nil to
+    ///     refuse them.
+    /// - Returns: The entries, with what the workflows of risks record beside them.
+    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store cannot be read.
+    public func checking(
+        _ drafts: [EntryDraft],
+        overriding: String? = nil
+    ) async throws -> [EntryDraft] {
+        let history = try await entries()
+        let admission = try await WorkflowAdmission.admitting(
+            drafts,
+            after: history,
+            in: self,
+            overriding: overriding
+        )
+        try check(admission.drafts, against: history)
+        return admission.drafts
+    }
+
     /// Throws when entries cannot be recorded after a history, as appending them would.
     func check(_ drafts: [EntryDraft], against history: [Entry]) throws(LibraryError) {
         let problems = Record.problems(appending: drafts, to: history, in: library.rooms)

@@ -79,7 +79,7 @@ extension JSONFieldType where Value == TimescaleVocabulary.Phrase {
 
 extension JSONFieldType where Value == Period {
     /// A length of time such as `4 months`.
-    fileprivate static var period: Self {
+    static var period: Self {
         JSONFieldType<String>.text.checked("a length of time such as “4 months”") { text in
             let parts = text.lowercased().split(separator: " ")
             guard parts.count == 2, let count = Int(parts[0]), (1...10_000).contains(count) else {

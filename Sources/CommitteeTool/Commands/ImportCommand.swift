@@ -93,6 +93,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Show where each word of each line went, and how many words went where.")
     var account = false
 
+    @OptionGroup var override: WorkflowOverrideOptions
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: JSONOptions
 
@@ -163,9 +164,17 @@ struct ImportCommand: AsyncParsableCommand {
                 layout: layout,
                 asOf: asOf,
                 visibility: visibility,
-                by: by
+                by: by,
+                overriding: override.reason
             )
-            let receipt = dryRun ? nil : try await committee.record(prepared, digest: digest)
+            let receipt =
+                dryRun
+                ? nil
+                : try await committee.record(
+                    prepared,
+                    digest: digest,
+                    overriding: override.reason
+                )
             return (PreparedDocument(prepared, layout: layout), receipt)
         }
         guard visibility == nil else {

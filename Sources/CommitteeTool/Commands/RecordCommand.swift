@@ -40,6 +40,7 @@ struct RecordCommand: AsyncParsableCommand {
     @Flag(help: "Check the changes, say what would be recorded, and record nothing.")
     var dryRun = false
 
+    @OptionGroup var override: WorkflowOverrideOptions
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: JSONOptions
 
@@ -52,12 +53,21 @@ struct RecordCommand: AsyncParsableCommand {
         let changes = try await read(input, in: record)
         let subjects = try await subjects(of: changes, in: opened)
         let drafts = try changes.drafts(in: record, entries: entries, subjects: subjects)
+        // What is about risks goes by the workflows of all plugins.
+        let isAboutRisks = drafts.contains { $0.subject.kind.rawValue.hasPrefix("risk") }
+        let deciding =
+            isAboutRisks
+            ? try await at.open(plugins: try await plugins.engine()).committee : committee
         if dryRun {
-            try check(drafts, against: entries, key: changes.idempotencyKey)
+            let isRetry = entries.contains {
+                $0.idempotencyKey != nil && $0.idempotencyKey == changes.idempotencyKey
+            }
+            if !isRetry { try await check(drafts, by: deciding) }
             return try say(drafts.map(\.kind.rawValue), changes, first: nil, wasReplay: false)
         }
-        let receipt = try await committee.append(
+        let receipt = try await deciding.append(
             drafts,
+            overriding: override.reason,
             expecting: .untouched(since: entries.last?.sequence ?? 0),
             idempotencyKey: changes.idempotencyKey
         )
@@ -110,12 +120,12 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     /// Complains when the entries could not be recorded.
-    private func check(_ drafts: [EntryDraft], against entries: [Entry], key: String?) throws {
-        let isRetry = key != nil && entries.contains { $0.idempotencyKey == key }
-        guard !isRetry, let problem = Record.problems(appending: drafts, to: entries).first else {
-            return
+    private func check(_ drafts: [EntryDraft], by committee: Committee) async throws {
+        do {
+            _ = try await committee.checking(drafts, overriding: override.reason)
+        } catch let error as LibraryError {
+            throw Complaint(error.message, details: ["Nothing was recorded."])
         }
-        throw Complaint(problem.message, details: ["Nothing was recorded."])
     }
 
     private func say(

@@ -31,6 +31,7 @@ struct RiskCommand: AsyncParsableCommand {
                     RiskListCommand.self, RiskShowCommand.self, RiskHeatMapCommand.self,
                     RiskMovementCommand.self, RiskReportCommand.self,
                     RiskEscalationsCommand.self, RiskWorkflowCommand.self,
+                    RiskOptionsCommand.self,
                 ]
             ),
             CommandGroup(

@@ -5,6 +5,18 @@
 import ArgumentParser
 import CommitteeKit
 
+/// Why something is recorded although the workflow of a risk's register refuses it.
+struct WorkflowOverrideOptions: ParsableArguments {
+    @Option(
+        name: .customLong("override-workflow"),
+        help: ArgumentHelp(
+            "Why it is recorded although the register's workflow refuses it; every report says so.",
+            valueName: "words"
+        )
+    )
+    var reason: String?
+}
+
 /// Who records something of a risk, from which day it is true, and why.
 struct RiskRecordingOptions: ParsableArguments {
     @Option(
@@ -24,6 +36,7 @@ struct RiskRecordingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why.", valueName: "words"))
     var reason: String?
 
+    @OptionGroup var override: WorkflowOverrideOptions
     @OptionGroup var output: JSONOptions
 
     /// Says what was recorded, as a sentence or as JSON.
@@ -68,17 +81,21 @@ extension RiskEventOptions {
     func perform(_ request: RiskRequest, words: String) async throws {
         let opened = try await at.open(plugins: try await workflow.plugins.engine())
         let committee = opened.committee
-        let workflow = try opened.library.riskWorkflow(workflow.workflow)
+        let named = try workflow.workflow.map { try opened.library.riskWorkflow($0) }
         let receipt = try await committee.perform(
             request,
-            workflow: workflow,
-            effective: recording.on
+            workflow: named,
+            effective: recording.on,
+            overriding: recording.override.reason
         )
         let date = try recording.on ?? Today.date()
         let edition = try await committee.edition(asOf: date, audience: .restricted)
         let found = try edition.risk(risk)
-        let state = workflow.state(of: found.risk)
-        let label = workflow.states.first { $0.state == state }?.label ?? state.rawValue
+        let workflow = try named ?? opened.library.riskWorkflow(of: found.register)
+        let state = found.risk.standing
+        let label =
+            found.risk.workflowState?.label
+            ?? workflow.states.first { $0.state == state }?.label ?? state.rawValue
         let score = found.register.scored(.current, of: found.risk)?.tag.text
         let scored = score.map { ", \($0)" } ?? ""
         try recording.say(

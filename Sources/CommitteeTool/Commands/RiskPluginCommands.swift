@@ -25,7 +25,7 @@ struct RiskStepCommand: AsyncParsableCommand {
         abstract: "Take a risk through an event of the committee's own workflow.",
         discussion: """
             The event is one that a plugin's workflow adds, such as a first approval. “committee risk \
-            workflow” shows what there is.
+            workflow show” shows what there is.
 
               committee risk step council.sqlite R1 approve-first --by "Lead Officer"
               committee risk step council.sqlite R1 notify --detail reference=N-1 --by "Lead Officer"
@@ -71,17 +71,17 @@ struct RiskStepCommand: AsyncParsableCommand {
     }
 }
 
-/// `committee risk workflow`: the states and steps of the workflow in use.
-struct RiskWorkflowCommand: AsyncParsableCommand {
+/// `committee risk workflow show`: the states and steps of the workflow in use.
+struct RiskWorkflowShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "workflow",
+        commandName: "show",
         abstract: "Show which states a risk can be in, and which events lead where.",
         discussion: """
             It is the workflow of the plugins, or the standard one where they have none. Events that \
             leave a risk in its state are in --json only.
 
-              committee risk workflow council.sqlite
-              committee risk workflow council.sqlite --workflow standard --json
+              committee risk workflow show council.sqlite
+              committee risk workflow show council.sqlite --workflow standard --json
             """
     )
 

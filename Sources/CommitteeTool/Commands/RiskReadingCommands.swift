@@ -85,7 +85,7 @@ struct RiskListCommand: AsyncParsableCommand {
             ],
             rows: shown(register).map { risk in
                 .cells([
-                    .text(risk.id), .text(risk.name), .text(risk.state.rawValue),
+                    .text(risk.id), .text(risk.name), .text(risk.standingWords),
                     .text(register.scored(.current, of: risk)?.tag.text ?? none),
                     .text(register.scored(.target, of: risk)?.tag.text ?? none),
                     register.nextReview(of: risk).map(Document.Table.Cell.date) ?? .text("Not set"),

@@ -199,5 +199,24 @@ extension EveryKindJournal {
             impacts: ["1": "2"]
         )
         try await append([draft(.register("main"), .scaleMigrated(migration))])
+        day = CivilDate(2026, 9, 21)
+        let reviews = RiskWorkflowReference("northshire/reviews", version: 2)
+        let review = Risk.WorkflowState(
+            "under-review",
+            "under independent review",
+            workflow: reviews,
+            why: "The score rose by two bands.",
+            until: CivilDate(2026, 10, 21)
+        )
+        let override = Risk.Override(
+            "accept",
+            workflow: reviews,
+            refusal: "Only the chief officers accept it.",
+            reason: "The chief officers agreed by telephone."
+        )
+        try await append(
+            [draft(.register("main"), .workflowSet(reviews))]
+                + risk("R1", [.stateEntered(review)]) + risk("R2", [.overridden(override)])
+        )
     }
 }

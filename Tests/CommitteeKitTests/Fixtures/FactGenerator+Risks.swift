@@ -51,6 +51,25 @@ extension FactGenerator {
         case .replace: .replaced(by: list { $0.riskID() })
         case .close: .closed(outcome: words { $0.sentence() })
         case .reopen: .reopened
+        case .enter:
+            .stateEntered(
+                Risk.WorkflowState(
+                    RiskState(self.name()),
+                    sentence(),
+                    workflow: workflowReference(),
+                    why: words { $0.sentence() },
+                    until: maybe { $0.day() }
+                )
+            )
+        case .override:
+            .overridden(
+                Risk.Override(
+                    self.name(),
+                    workflow: workflowReference(),
+                    refusal: words { $0.sentence() },
+                    reason: sentence()
+                )
+            )
         }
     }
 
@@ -111,6 +130,10 @@ extension FactGenerator {
         control.evidenceSeen = maybe { $0.day() }
         control.evidence = words { $0.sentence() }
         return control
+    }
+
+    mutating func workflowReference() -> RiskWorkflowReference {
+        RiskWorkflowReference(name(), version: 1 + below(4))
     }
 
     mutating func migration() -> RiskScaleMigration {

@@ -113,9 +113,8 @@ struct ManyWritersTests {
         let workflow: any RiskWorkflow =
             scope == .risk
             ? StandardRiskWorkflow()
-            : StandardRiskWorkflow().addingGuard("all", on: [RiskEventName(.deactivate)]) { _, _ in
-                nil
-            }
+            : try RiskWorkflowBuilder("all")
+                .guarding("all", [RiskEventName(.deactivate)]) { _, _ in nil }.built()
         #expect(workflow.looksAt == scope)
         let outcomes = await withTaskGroup(of: String.self) { group in
             for number in 1...50 {

@@ -11,32 +11,30 @@ struct RiskWorkflowTests {
         #expect(RiskWorkflowContract(StandardRiskWorkflow()).violations() == [])
     }
 
-    @Test func theExampleKeepsTheContract() {
-        #expect(RiskWorkflowContract(NorthshireWorkflow()).violations() == [])
+    @Test func theExampleKeepsTheContract() throws {
+        #expect(RiskWorkflowContract(try NorthshireWorkflow.make()).violations() == [])
     }
 
-    @Test func aGuardThatRefusesEverybodyBreaksTheContract() {
-        let workflow = StandardRiskWorkflow().addingGuard("never", on: [RiskEventName(.accept)]) {
-            _,
-            _ in "Nobody accepts risks here."
-        }
+    @Test func aGuardThatRefusesEverybodyBreaksTheContract() throws {
+        let workflow = try RiskWorkflowBuilder("never").guarding("never", ["accept"]) { _, _ in
+            "Nobody accepts risks here."
+        }.built()
         #expect(
             RiskWorkflowContract(workflow).violations().map(\.description) == [
                 "“Every step passes for somebody” does not hold: “accept” from “active” never does: "
-                    + "Nobody accepts risks here. (standard+never)"
+                    + "Nobody accepts risks here. (never)"
             ]
         )
     }
 
-    @Test func aGuardWithoutAReasonBreaksTheContract() {
-        let workflow = StandardRiskWorkflow().addingGuard("mute", on: [RiskEventName(.review)]) {
-            request,
-            _ in request.by == "chair" ? nil : ""
-        }
+    @Test func aGuardWithoutAReasonBreaksTheContract() throws {
+        let workflow = try RiskWorkflowBuilder("mute").guarding("mute", ["review"]) { request, _ in
+            request.by == "chair" ? nil : ""
+        }.built()
         #expect(
             RiskWorkflowContract(workflow).violations().map(\.description) == [
                 "“Every refusal says why, in a sentence” does not hold: the guard “mute” refused "
-                    + "“review” with “”. (standard+mute)"
+                    + "“review” with “”. (mute)"
             ]
         )
     }

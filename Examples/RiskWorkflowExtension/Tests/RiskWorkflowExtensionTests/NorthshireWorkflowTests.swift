@@ -7,7 +7,9 @@ import RiskWorkflowExtension
 import Testing
 
 @Suite struct NorthshireWorkflowTests {
-    private let workflow = NorthshireWorkflow()
+    private let workflow: BuiltRiskWorkflow
+
+    init() throws { workflow = try NorthshireWorkflow.make() }
 
     @Test func keepsTheContractOfWorkflows() {
         #expect(RiskWorkflowContract(workflow).violations() == [])
@@ -17,7 +19,11 @@ import Testing
     private func committee() async throws -> Committee {
         let store = InMemoryJournal(context: .testing())
         try await store.createCommittee("northshire", name: "Northshire Committee")
-        let library = CommitteeLibrary(store: store, today: { CivilDate(2026, 10, 1) })
+        let library = CommitteeLibrary(
+            store: store,
+            riskWorkflows: [workflow],
+            today: { CivilDate(2026, 10, 1) }
+        )
         let committee = try await library.committee("northshire")
         for (id, parent) in [("corporate", nil), ("committee", "corporate")] {
             let register = RiskRegister(id: id, name: id, parentID: parent)
@@ -51,7 +57,7 @@ import Testing
         _ request: RiskRequest,
         in committee: Committee
     ) async throws -> AppendReceipt {
-        try await committee.perform(request, workflow: workflow)
+        try await committee.perform(request)
     }
 
     private func state(in committee: Committee) async throws -> RiskState {
@@ -126,6 +132,8 @@ import Testing
         let kept = try await committee.entries().filter {
             $0.kind == NorthshireWorkflow.notification
         }
-        #expect(kept.map(\.payload) == [["body": "regulator", "reference": "REG-17"]])
+        #expect(kept.map(\.payload) == [
+                ["reference": "REG-17", "sentence": "The regulator was told, as REG-17."]
+            ])
     }
 }

@@ -111,6 +111,7 @@ extension RiskRegister {
         }
         for index in register.risks.indices {
             register.risks[index].leaveOutSubjects(unknownTo: audience, door)
+            register.risks[index].leaveOutRefusals()
         }
         guard audience == .public else { return (register, omitted) }
         for index in register.risks.indices { register.risks[index].leaveOutWhoSaidWhat() }
@@ -157,11 +158,24 @@ extension Risk {
         }
     }
 
+    /// Leaves out what a workflow said when it refused, which may speak of anything.
+    fileprivate mutating func leaveOutRefusals() {
+        for place in overrides.indices { overrides[place].refusal = "" }
+        let kind = RiskFact.Name.override.kind
+        for place in history.indices where history[place].kind == kind {
+            guard var payload = history[place].payload.members else { continue }
+            payload["refusal"] = nil
+            history[place].payload = .object(payload)
+        }
+    }
+
     /// Leaves of the history what happened and when, and the scores since the public may see them, and
     /// of every score that was given by judgement not why.
     ///
     /// A score from a time at which the risk was withheld stays withheld.
     fileprivate mutating func leaveOutWhoSaidWhat() {
+        workflowState?.why = ""
+        for place in overrides.indices { overrides[place] = overrides[place].withoutWords }
         inherent.leaveOutReason()
         current.leaveOutReason()
         target.leaveOutReason()

@@ -85,6 +85,16 @@ extension Risk {
 
     /// What that state is called, in words that fit after “the risk is”.
     public var standingWords: String { workflowState?.label ?? state.rawValue }
+
+    /// The state in words, with why the risk came to it and until when it may stand in it.
+    var standingText: String {
+        var text = standingWords
+        if let why = workflowState?.why, !why.isEmpty { text += " (\(why))" }
+        if let until = workflowState?.until {
+            text += ", until \(until.formatted("d MMMM yyyy")) at the latest"
+        }
+        return text
+    }
 }
 
 extension Risk.WorkflowState {
@@ -105,6 +115,21 @@ extension Risk.WorkflowState {
 }
 
 extension Risk.Override {
+    /// That something was recorded so and when, without who and why.
+    var withoutWords: Self {
+        var override = Self(event, workflow: workflow, refusal: "", reason: "")
+        override.on = on
+        return override
+    }
+
+    /// The override in a sentence that begins with the event.
+    var sentence: String {
+        let day = on.map { " on \($0.formatted("d MMMM yyyy"))" } ?? ""
+        let who = by.isEmpty ? "" : " by \(by)"
+        let why = reason.isEmpty ? "" : ": \(reason)"
+        return "“\(event)” was recorded\(day)\(who) against the workflow “\(workflow.name)”\(why)"
+    }
+
     private static let empty = Self("", workflow: RiskWorkflowReference(""), refusal: "", reason: "")
 
     private static let members: [JSONMember<Self>] = [

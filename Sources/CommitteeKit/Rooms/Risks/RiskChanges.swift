@@ -202,11 +202,31 @@ extension RiskHistoryEvent {
             switch kind.rawValue {
             case "risk-register.set": return "entered with its register"
             case "risk-register.scale-migrated": return "taken over to another scale"
-            default: return "recorded as “\(kind)”\(reason)"
+            default: return ownWords + reason
             }
         }
         // Of what was cut for the public it is known that it happened, not what was said.
         guard !by.isEmpty || payload != [:], let fact else { return entry.participle + reason }
         return entry.words(fact.fact, place) + reason
+    }
+
+    /// What an entry of a workflow's own kind says of itself, or what it holds.
+    private var ownWords: String {
+        if let sentence = payload["sentence"]?.text {
+            let words = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+            return "taken through “\(verb)”: \(words)"
+        }
+        let members = (payload.members ?? [:]).compactMap { member -> String? in
+            let value = member.value.text ?? member.value.wholeNumber.map(String.init)
+            return value.map { "\(member.key) \($0)" }
+        }
+        return "taken through “\(verb)”"
+            + (members.isEmpty ? "" : ": \(members.joined(separator: ", "))")
+    }
+
+    /// The kind without the name of whoever has it.
+    private var verb: String {
+        let name = kind.rawValue.drop { $0 != "." }.dropFirst()
+        return String(name.hasPrefix("risk-") ? name.dropFirst("risk-".count) : name)
     }
 }

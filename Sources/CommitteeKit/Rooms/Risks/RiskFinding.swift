@@ -20,6 +20,13 @@ public struct RiskFinding: Hashable, Sendable {
         case aboveAppetite = "above-appetite"
         /// A score pins a scale that the register no longer uses.
         case oldScale = "old-scale"
+        /// The appetite is not one of the scale by which the risk is assessed, so whether it is above cannot be
+        /// said.
+        case appetiteUnknown = "appetite-unknown"
+        /// The risk stands in a state of its workflow for longer than that allows.
+        case stateOverdue = "state-overdue"
+        /// Something was recorded that the workflow refuses.
+        case workflowOverridden = "workflow-overridden"
     }
 
     /// The risk's identifier.
@@ -34,10 +41,20 @@ extension RiskRegister {
     /// Returns what does not fit together on a day, in the order of the risks.
     ///
     /// - Parameter date: The day.
-    /// - Returns: The findings about risks that are active.
+    /// - Returns: The findings about risks that are active, and what was recorded of any risk against its
+    ///   workflow.
     /// - Complexity: O(*n*) in the number of risks and the length of their histories.
     public func findings(on date: CivilDate) -> [RiskFinding] {
-        openRisks.flatMap { findings(about: $0, on: date) }
+        risks.flatMap { risk -> [RiskFinding] in
+            guard risk.state != .active else { return findings(about: risk, on: date) }
+            return risk.overrides.map { override in
+                RiskFinding(
+                    risk: risk.id,
+                    kind: .workflowOverridden,
+                    sentence: override.sentence + "."
+                )
+            }
+        }
     }
 
     private func findings(about risk: Risk, on date: CivilDate) -> [RiskFinding] {
@@ -89,6 +106,14 @@ extension RiskRegister {
         {
             say(.oldScale, "It is assessed by scale \(pinned); the register uses \(inUse).")
         }
+        if case .unknown(let why) = appetiteStanding(of: risk) { say(.appetiteUnknown, why) }
+        if let state = risk.workflowState, let until = state.until, until < date {
+            say(
+                .stateOverdue,
+                "It is \(state.label), which was to end by \(until.formatted("d MMMM yyyy"))."
+            )
+        }
+        for override in risk.overrides { say(.workflowOverridden, override.sentence + ".") }
         return found
     }
 }

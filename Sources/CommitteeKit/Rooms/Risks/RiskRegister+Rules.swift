@@ -121,6 +121,42 @@ extension RiskRegister {
         }
     }
 
+    /// How a risk stands to its appetite.
+    public enum AppetiteStanding: Hashable, Sendable {
+        /// No appetite is set.
+        case notSet
+        /// Nobody has assessed the risk.
+        case notAssessed
+        /// The current score is within it.
+        case within
+        /// The current score is above it.
+        case above
+        /// It cannot be said, and why.
+        case unknown(String)
+    }
+
+    /// Returns how a risk's current score stands to its appetite.
+    ///
+    /// A workflow that asks whether somebody may accept a risk takes what is unknown for above.
+    ///
+    /// - Parameter risk: A risk of the register.
+    /// - Returns: The standing.
+    /// - Complexity: O(*n*) in the number of scales, levels, bands and cells.
+    public func appetiteStanding(of risk: Risk) -> AppetiteStanding {
+        guard let appetite = appetite(for: risk) else { return .notSet }
+        guard let levels = risk.current.levels else { return .notAssessed }
+        if let isAbove = isAboveAppetite(risk) { return isAbove ? .above : .within }
+        let limit: String
+        switch appetite {
+        case .score(let most): limit = String(most)
+        case .band(let id): limit = currentScale?.band(id)?.label ?? id
+        }
+        return .unknown(
+            "Its score is by scale \(levels.scale), to which the appetite (\(limit)) says nothing, so "
+                + "whether it is above cannot be said. Assess it by the scale in use."
+        )
+    }
+
     /// Returns the words for the most that a risk may be, such as “Medium”.
     ///
     /// - Parameter risk: A risk of the register.

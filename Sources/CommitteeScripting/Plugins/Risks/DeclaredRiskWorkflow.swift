@@ -23,6 +23,11 @@ struct DeclaredRiskWorkflow: Sendable {
         var place: Int
         /// The line of the function that says what else is recorded, when there is one.
         var effects: Int?
+        /// The lines of the functions that say whether a branch is taken, in the order of the branches.
+        var branches: [Int] = []
+
+        /// The path to the function of a branch, counted from 0.
+        func path(ofBranch index: Int) -> String { "steps[\(place)].branches[\(index + 1)].when" }
 
         /// The path to that function.
         var path: String { "steps[\(place)].effects" }
@@ -56,6 +61,12 @@ struct DeclaredRiskWorkflow: Sendable {
     private(set) var guards: [Guard] = []
     /// Who asks in the trials of the conformance kit.
     private(set) var people: [String] = []
+    /// The version of the workflow.
+    private(set) var version = 1
+    /// Who may ask for what.
+    private(set) var permissions = RiskWorkflowPermissions()
+    /// How the plugin's own events are recorded.
+    private(set) var ownKinds: [RiskEventName: RiskOwnKind] = [:]
     /// What the plugin's own events say in those trials.
     private(set) var details: [RiskEventName: JSONObject] = [:]
 
@@ -69,7 +80,10 @@ struct DeclaredRiskWorkflow: Sendable {
         let fields = try JSONFields(
             JSONNode(declaration.value.json(), line: declaration.line),
             in: "\(plugin)/\(declaration.file)",
-            known: ["title", "states", "steps", "without", "guards", "trial"]
+            known: [
+                "title", "version", "states", "steps", "without", "allow", "delegation", "guards",
+                "trial",
+            ]
         )
         let words = declaration.name.split(separator: "-").joined(separator: " ")
         summary = ContributionSummary(
@@ -78,6 +92,10 @@ struct DeclaredRiskWorkflow: Sendable {
                 ?? words.prefix(1).uppercased() + words.dropFirst()
         )
         let value = declaration.value
+        version = try fields.optional("version", as: .integer) ?? 1
+        guard version > 0 else {
+            throw fields.error("the version is \(version); versions count from 1.", at: "version")
+        }
         for state in try fields.optional("states", as: .list(of: .riskWorkflowState)) ?? [] {
             try add(state, fields)
         }
@@ -92,8 +110,14 @@ struct DeclaredRiskWorkflow: Sendable {
         for (index, own) in guards.enumerated() {
             try add(own, at: index, value["guards"]?.items?[index], fields)
         }
+        for allow in try fields.optional("allow", as: .list(of: .riskWorkflowPermission)) ?? [] {
+            try add(allow, fields)
+        }
+        try readDelegation(fields)
         try readTrial(fields)
-        guard !self.steps.isEmpty || !self.guards.isEmpty || !removals.isEmpty else {
+        guard !self.steps.isEmpty || !self.guards.isEmpty || !removals.isEmpty
+            || !permissions.rules.isEmpty
+        else {
             throw fields.error(
                 "the workflow adds nothing to the standard one. Give it “guards” or “steps”."
             )
@@ -160,7 +184,9 @@ struct DeclaredRiskWorkflow: Sendable {
                 state: RiskWorkflowState(
                     RiskState(read.name),
                     read.label,
-                    isFinal: read.isFinal
+                    isFinal: read.isFinal,
+                    like: like,
+                    limit: read.limit
                 ),
                 like: like,
                 without: Set(read.without.map { RiskEventName(rawValue: $0) })
@@ -200,13 +226,124 @@ struct DeclaredRiskWorkflow: Sendable {
             }
             effects = line
         }
-        steps.append(
-            Step(
-                step: RiskWorkflowStep(event, from: from, to: to),
-                place: index + 1,
-                effects: effects
-            )
+        var step = Step(
+            step: RiskWorkflowStep(event, from: from, to: to),
+            place: index + 1,
+            effects: effects
         )
+        if RiskFact.Name(rawValue: read.event) == nil {
+            step.step.kind = kind(of: event)
+            try addOwnKind(event, read, path, fields)
+        } else if read.says != nil || read.fields != nil {
+            throw fields.error(
+                "\(path): “says” and “fields” are for events of your own; “\(event)” is one of the "
+                    + "record's."
+            )
+        }
+        try addBranches(read.branches, value?["branches"]?.items ?? [], to: &step, path, fields)
+        steps.append(step)
+    }
+
+    /// Notes how an event of the plugin's own is recorded.
+    private mutating func addOwnKind(
+        _ event: RiskEventName,
+        _ read: RiskStepField,
+        _ path: String,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        guard read.says != nil || read.fields != nil || ownKinds[event] == nil else { return }
+        let gaps = Self.gaps(in: read.says ?? "")
+        let known = read.fields?.map(\.name)
+        for gap in gaps where known.map({ !$0.contains(gap) }) ?? false {
+            throw fields.error(
+                "\(path).says: there is no field “\(gap)”. "
+                    + ClosestName.suggestion(for: gap, in: known ?? [])
+            )
+        }
+        for gap in gaps {
+            guard read.fields?.first(where: { $0.name == gap })?.isErasable ?? true else { continue }
+            throw fields.error(
+                "\(path).says: the field “\(gap)” is a text, which may have to be erased, so it does not "
+                    + "stand in a sentence that is kept. Say it without."
+            )
+        }
+        let says = read.says ?? ""
+        ownKinds[event] = RiskOwnKind(kind(of: event), fields: read.fields) { details in
+            gaps.reduce(says) { sentence, gap in
+                let value = details[gap]
+                let words = value?.wholeNumber.map(String.init) ?? value?.text ?? ""
+                return sentence.replacing("{\(gap)}", with: words)
+            }
+        }
+    }
+
+    /// The names between braces.
+    private static func gaps(in template: String) -> [String] {
+        template.split(separator: "{").dropFirst().compactMap { part in
+            part.contains("}") ? String(part.prefix { $0 != "}" }) : nil
+        }
+    }
+
+    private func addBranches(
+        _ branches: [RiskBranchField],
+        _ values: [ScriptValue],
+        to step: inout Step,
+        _ path: String,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        for (index, branch) in branches.enumerated() {
+            let path = "\(path).branches[\(index + 1)]"
+            let to = try known(branch.to, at: "\(path).to", fields)
+            guard recorded(to) == recorded(step.step.to) else {
+                throw fields.error(
+                    "\(path): a branch leads to a state like “\(recorded(step.step.to) ?? step.step.to)”, "
+                        + "as the record has it, and not to “\(to)”."
+                )
+            }
+            guard !step.step.branches.contains(where: { $0.name == branch.name }) else {
+                throw fields.error("\(path): there is a branch “\(branch.name)” already. Rename this one.")
+            }
+            guard index < values.count, case .function(let line)? = values[index]["when"] else {
+                throw fields.error("\(path).when: expected function(request, risk, ctx) … end.")
+            }
+            step.step.branches.append(
+                RiskWorkflowBranch(branch.name, because: branch.because, to: to)
+            )
+            step.branches.append(line)
+        }
+    }
+
+    private mutating func add(
+        _ allow: RiskPermissionField,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let known = events
+        for event in allow.events where !known.contains(event) {
+            throw fields.error(
+                "allow: there is no event “\(event)”. "
+                    + ClosestName.suggestion(for: event, in: known)
+            )
+        }
+        let named = Set(allow.events.map { RiskEventName(rawValue: $0) })
+        permissions.rules.append(.init(events: named, roles: allow.roles))
+        for event in named where permissions.roles(for: event) == [] {
+            throw fields.error(
+                "allow: no role may take a risk through “\(event)”, since the rules about it share none. "
+                    + "Name at least one role in all of them."
+            )
+        }
+    }
+
+    private mutating func readDelegation(_ fields: JSONFields) throws(JSONError) {
+        guard let name = try fields.optional("delegation", as: .text) else { return }
+        let event = RiskEventName(rawValue: name)
+        guard let kind = ownKinds[event] else {
+            throw fields.error(
+                "delegation: “\(name)” is no event of your own. Give it as a step, with the fields “to” and "
+                    + "“until”."
+            )
+        }
+        permissions.delegation = kind.kind
     }
 
     /// Refuses a step by an event of the record that leads where the record does not.

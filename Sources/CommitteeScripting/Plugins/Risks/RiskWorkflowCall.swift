@@ -54,6 +54,29 @@ struct RiskWorkflowCall {
         return "the text “\(text.prefix(60))”"
     }
 
+    // MARK: Branches
+
+    func branch(
+        of step: DeclaredRiskWorkflow.Step
+    ) throws(RiskRefusal) -> RiskWorkflowBranch? {
+        let conditions = step.branches.enumerated().map { index, line in
+            (name: step.path(ofBranch: index), path: step.path(ofBranch: index), line: line)
+        }
+        let answers = try results(conditions)
+        for (index, branch) in step.step.branches.enumerated() {
+            let answer = answers.indices.contains(index) ? answers[index] : .null
+            guard case .bool(let holds) = answer else {
+                throw fault(
+                    conditions[index].name,
+                    "it returned \(Self.words(answer)); return true when the branch is taken, else false",
+                    line: conditions[index].line
+                )
+            }
+            if holds { return branch }
+        }
+        return nil
+    }
+
     // MARK: Effects
 
     func effects(of step: DeclaredRiskWorkflow.Step) throws(RiskRefusal) -> [RiskEffect] {
@@ -102,7 +125,10 @@ struct RiskWorkflowCall {
     private func refusal(_ name: String, _ message: String) -> RiskRefusal {
         let isSentence = message.last.map { ".?!".contains($0) } ?? false
         let end = isSentence ? "" : "."
-        let part = name.hasPrefix("steps[") ? "What \(name) records" : "The guard “\(name)”"
+        let part =
+            name.hasSuffix(".when")
+            ? "The condition \(name)"
+            : name.hasPrefix("steps[") ? "What \(name) records" : "The guard “\(name)”"
         return RiskRefusal(
             name,
             "\(part) in the workflow “\(workflow.name)” could not be asked, so “\(request.event)” is "

@@ -14,6 +14,7 @@ struct RiskStateField: Sendable {
     var like: String
     var without: [String]
     var isFinal: Bool
+    var limit: Period?
 }
 
 /// A step, such as `{ "approve-first", from = "proposed", to = "half-approved" }`.
@@ -21,6 +22,22 @@ struct RiskStepField: Sendable {
     var event: String
     var from: String
     var to: String?
+    var says: String?
+    var fields: [RiskOwnKind.Field]?
+    var branches: [RiskBranchField]
+}
+
+/// A branch, such as `{ "two-bands", to = "under-review", because = "…", when = function … end }`.
+struct RiskBranchField: Sendable {
+    var name: String
+    var to: String
+    var because: String
+}
+
+/// Who may ask for what, such as `{ { "chair" }, to = { "accept" } }`.
+struct RiskPermissionField: Sendable {
+    var roles: [String]
+    var events: [String]
 }
 
 /// A guard, such as `{ "two-people", on = { "approve" }, check = function(request, risk, ctx) … end }`.
@@ -31,13 +48,14 @@ struct RiskGuardField: Sendable {
 
 extension JSONFieldType where Value == RiskStateField {
     static var riskWorkflowState: Self {
-        .entry(known: ["1", "2", "like", "without", "final"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "2", "like", "without", "final", "limit"]) { (fields) throws(JSONError) in
             RiskStateField(
                 name: try fields.required("1", as: .text),
                 label: try fields.required("2", as: .text),
                 like: try fields.required("like", as: .text),
                 without: try fields.optional("without", as: .list(of: .text)) ?? [],
-                isFinal: try fields.optional("final", as: .bool) ?? false
+                isFinal: try fields.optional("final", as: .bool) ?? false,
+                limit: try fields.optional("limit", as: .period)
             )
         }
     }
@@ -45,12 +63,63 @@ extension JSONFieldType where Value == RiskStateField {
 
 extension JSONFieldType where Value == RiskStepField {
     static var riskWorkflowStep: Self {
-        .entry(known: ["1", "from", "to", "effects"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "from", "to", "effects", "says", "fields", "branches"]) {
+            (fields) throws(JSONError) in
             RiskStepField(
                 event: try fields.required("1", as: .text),
                 from: try fields.required("from", as: .text),
-                to: try fields.optional("to", as: .text)
+                to: try fields.optional("to", as: .text),
+                says: try fields.optional("says", as: .text),
+                fields: try fields.optional("fields", as: .list(of: .riskOwnField)),
+                branches: try fields.optional("branches", as: .list(of: .riskWorkflowBranch)) ?? []
             )
+        }
+    }
+}
+
+extension JSONFieldType where Value == RiskBranchField {
+    static var riskWorkflowBranch: Self {
+        .entry(known: ["1", "to", "because", "when"]) { (fields) throws(JSONError) in
+            RiskBranchField(
+                name: try fields.required("1", as: .text),
+                to: try fields.required("to", as: .text),
+                because: try fields.required("because", as: .text)
+            )
+        }
+    }
+}
+
+extension JSONFieldType where Value == RiskPermissionField {
+    static var riskWorkflowPermission: Self {
+        .entry(known: ["1", "to"]) { (fields) throws(JSONError) in
+            RiskPermissionField(
+                roles: try fields.required("1", as: .list(of: .text)),
+                events: try fields.required("to", as: .list(of: .text))
+            )
+        }
+    }
+}
+
+extension JSONFieldType where Value == RiskOwnKind.Field {
+    /// `{ "pounds", "number" }`: a field of an event of the plugin's own.
+    static var riskOwnField: Self {
+        .entry(known: ["1", "2", "optional"]) { (fields) throws(JSONError) in
+            let name = try fields.required("1", as: .text)
+            let kinds: [String: RiskOwnKind.Field.Kind] = [
+                "text": .text, "number": .wholeNumber, "date": .date,
+            ]
+            let word = try fields.optional("2", as: .text) ?? "text"
+            guard let kind = kinds[word] else {
+                throw fields.error(
+                    "“\(word)” is no kind of field. " + ClosestName.suggestion(
+                        for: word,
+                        in: kinds.keys.sorted()
+                    )
+                )
+            }
+            let isOptional = try fields.optional("optional", as: .bool) ?? false
+            // Texts of a plugin's own events have always been kept so that they can be erased.
+            return RiskOwnKind.Field(name, kind, isRequired: !isOptional, isErasable: kind == .text)
         }
     }
 }

@@ -43,8 +43,10 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
             like[state] = own.like
             for step in base.steps where step.from == own.like && !own.without.contains(step.event)
             {
-                let to = step.to == own.like ? state : step.to
-                steps.append(RiskWorkflowStep(step.event, from: state, to: to))
+                var copy = step
+                copy.from = state
+                copy.to = step.to == own.like ? state : step.to
+                steps.append(copy)
             }
         }
         steps.removeAll { step in
@@ -67,8 +69,39 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
     /// The identifier of the workflow.
     var name: String { declared.summary.id }
 
+    /// The version of the workflow.
+    var version: Int { declared.version }
+
+    /// Who may ask for what: by the workflow beneath, and by the plugin.
+    var permissions: RiskWorkflowPermissions {
+        var all = base.permissions
+        all.rules += declared.permissions.rules
+        all.delegation = declared.permissions.delegation ?? all.delegation
+        return all
+    }
+
+    /// Asks the conditions of a step in Lua, in their order; blocks the calling thread meanwhile.
+    func branch(
+        of request: RiskRequest,
+        for riskCase: RiskCase
+    ) throws(RiskRefusal) -> RiskWorkflowBranch? {
+        let step = declared.steps.first {
+            $0.step.event == request.event && $0.step.from == riskCase.state
+        }
+        guard let step, !step.branches.isEmpty else {
+            return try base.branch(of: request, for: beneath(riskCase))
+        }
+        let asking = RiskWorkflowCall(workflow: self, request: request, riskCase: riskCase)
+        return try asking.branch(of: step)
+    }
+
     /// Asks the workflow beneath, then the guards in Lua; blocks the calling thread meanwhile.
     func refusal(of request: RiskRequest, for riskCase: RiskCase) -> RiskRefusal? {
+        if let own = declared.ownKinds[request.event], !request.isQuestion,
+            let problem = own.problem(in: request.details)
+        {
+            return RiskRefusal("content", problem)
+        }
         if !isOwn(request.event),
             let refusal = base.refusal(of: request, for: beneath(riskCase))
         {
@@ -152,6 +185,8 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
 
     /// The entry of an event of the plugin's own, whose texts can be erased.
     private func ownEntry(_ request: RiskRequest) -> RiskEffect {
+        let kind = declared.ownKinds[request.event]
+        if let kind, kind.fields != nil { return kind.effect(request) }
         var payload = request.details
         var texts: [ErasableText] = []
         for member in request.details {
@@ -159,6 +194,7 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
             payload[member.key] = ErasableText.reference(to: member.key)
             texts.append(ErasableText(member.key, text))
         }
+        if let sentence = kind?.sentence(of: [:]) { payload["sentence"] = .string(sentence) }
         return .entry(declared.kind(of: request.event), payload, texts: texts)
     }
 

@@ -21,7 +21,7 @@ extension RiskReportWriter {
         func fact(_ name: String, _ value: String) {
             if !value.isEmpty { facts.append((name, Prose(value))) }
         }
-        fact("State", risk.state.rawValue.sentence)
+        fact("State", risk.standingText.sentence)
         fact("Cause", risk.cause)
         fact("Event", risk.event)
         fact("Effect", risk.effect)
@@ -39,6 +39,7 @@ extension RiskReportWriter {
         fact("Velocity", risk.velocity)
         fact("Next review", Self.day(register.nextReview(of: risk)))
         fact("Acceptance", acceptance(of: risk))
+        fact("Against its workflow", risk.overrides.map(\.sentence).joined(separator: "; "))
         fact("Replaced by", risk.replacedBy.joined(separator: ", "))
         fact("Linked to", risk.links.map { "\($0.kind.rawValue) \($0.id)" }.joined(separator: ", "))
         fact("Who may see it", risk.visibility.rawValue)

@@ -30,6 +30,20 @@ public struct RiskOwnKind: Sendable {
         /// Whether its words may have to be erased, as what people report may.
         public var isErasable: Bool
 
+        /// Creates a field.
+        ///
+        /// - Parameters:
+        ///   - name: The name of the member.
+        ///   - kind: What it is.
+        ///   - isRequired: Whether it must be there.
+        ///   - isErasable: Whether its words may have to be erased.
+        public init(_ name: String, _ kind: Kind, isRequired: Bool, isErasable: Bool) {
+            self.name = name
+            self.kind = kind
+            self.isRequired = isRequired
+            self.isErasable = isErasable
+        }
+
         /// Creates a field that must be there.
         ///
         /// - Parameters:
@@ -37,7 +51,7 @@ public struct RiskOwnKind: Sendable {
         ///   - kind: What it is.
         /// - Returns: The field.
         public static func required(_ name: String, _ kind: Kind) -> Field {
-            Field(name: name, kind: kind, isRequired: true, isErasable: false)
+            Field(name, kind, isRequired: true, isErasable: false)
         }
 
         /// Creates a field that may be left out.
@@ -47,7 +61,7 @@ public struct RiskOwnKind: Sendable {
         ///   - kind: What it is.
         /// - Returns: The field.
         public static func optional(_ name: String, _ kind: Kind) -> Field {
-            Field(name: name, kind: kind, isRequired: false, isErasable: false)
+            Field(name, kind, isRequired: false, isErasable: false)
         }
 
         /// Creates a field of words that people report, which can be erased.
@@ -55,7 +69,7 @@ public struct RiskOwnKind: Sendable {
         /// - Parameter name: The name of the member.
         /// - Returns: The field.
         public static func words(_ name: String) -> Field {
-            Field(name: name, kind: .text, isRequired: false, isErasable: true)
+            Field(name, .text, isRequired: false, isErasable: true)
         }
     }
 
@@ -85,8 +99,14 @@ public struct RiskOwnKind: Sendable {
     /// The member of an entry that says it in a sentence.
     static let sentenceMember = "sentence"
 
+    /// What an entry says as a sentence; nil when it says nothing.
+    package func sentence(of details: JSONObject) -> String? {
+        let words = sentence(details).trimmingSpace
+        return words.isEmpty ? nil : words
+    }
+
     /// What is wrong with what somebody says, if anything.
-    func problem(in details: JSONObject) -> String? {
+    package func problem(in details: JSONObject) -> String? {
         guard let fields else { return nil }
         for member in details where !fields.contains(where: { $0.name == member.key }) {
             return "“\(kind)” has nothing called “\(member.key)”. "
@@ -104,7 +124,7 @@ public struct RiskOwnKind: Sendable {
     }
 
     /// The entry of an event.
-    func effect(_ request: RiskRequest) -> RiskEffect {
+    package func effect(_ request: RiskRequest) -> RiskEffect {
         var payload: JSONObject = [:]
         var texts: [ErasableText] = []
         var said: JSONObject = [:]

@@ -113,6 +113,25 @@ public struct RiskCase: Sendable {
     /// The day of which the case speaks.
     public var day: CivilDate { edition.asOf }
 
+    /// Returns by how many bands a request would raise the current score.
+    ///
+    /// - Parameter request: A request to assess the current score.
+    /// - Returns: The number of bands, negative when the score falls; nil when the request is another one,
+    ///   or when one of the scores has no band of the scale.
+    public func bandsRisen(by request: RiskRequest) -> Int? {
+        guard let register, let risk,
+            let said = request.fact?.pinned(by: register).value(as: RiskFact.Judgement.self),
+            said.score == .current, let after = register.scored(said.assessment),
+            let before = register.scored(.current, of: risk),
+            before.levels.scale == after.levels.scale, let scale = register.scale(after.levels.scale)
+        else { return nil }
+        func place(_ score: ScoredRisk) -> Int? {
+            scale.bands.firstIndex { $0.id == score.score.bandID }
+        }
+        guard let from = place(before), let to = place(after) else { return nil }
+        return to - from
+    }
+
     /// Returns the last event of a kind in the risk's history.
     ///
     /// - Parameter kind: The kind of entry.

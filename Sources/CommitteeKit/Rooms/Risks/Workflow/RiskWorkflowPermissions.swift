@@ -12,6 +12,16 @@ public struct RiskWorkflowPermissions: Hashable, Sendable {
         public var events: Set<RiskEventName>
         /// The roles that may ask for them.
         public var roles: [String]
+
+        /// Creates a rule.
+        ///
+        /// - Parameters:
+        ///   - events: The events.
+        ///   - roles: The roles that may ask for them.
+        public init(events: Set<RiskEventName>, roles: [String]) {
+            self.events = events
+            self.roles = roles
+        }
     }
 
     /// The rules; of several about one event each must let a request pass.
