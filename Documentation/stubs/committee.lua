@@ -226,6 +226,8 @@ local change = {}
 ---@field approvers string[] The roles that may accept a risk; anybody when empty.
 ---@field review_timescale string When it is reviewed, in words; empty when not said.
 ---@field score_names { inherent: string, current: string, target: string } What it calls the three scores.
+---@field workflow? string The workflow of its risks, such as `northshire/reviews`; nil where nobody has said.
+---@field workflow_version? integer The version of that workflow that holds for it.
 local register = {}
 
 ---A risk: what may cause it, what may happen, with what effect, and what is done about it.
@@ -268,6 +270,10 @@ local register = {}
 ---@field findings risk_finding[] What does not fit together.
 ---@field number? string The number that the register prints; nil when that is its `id`.
 ---@field columns table<string, string> The register's own columns, by name.
+---@field workflow_state string The state by its register's workflow, such as `under-review`; its state where the workflow has none of its own for it.
+---@field workflow_state_words string What that state is called, such as “under review”.
+---@field workflow_state_until? date The last day on which it may stand in that state, where the workflow sets a limit.
+---@field overrides string[] Why each event was recorded that its workflow refuses.
 local risk = {}
 
 ---A score of a risk, with the levels that were judged and the scale that made it.

@@ -70,7 +70,7 @@ struct RiskPluginTests {
     @Test(arguments: [
         (
             "approve R1 --body CPC --by chair",
-            "The risk “R1” is proposed, so it cannot be approved. What can be: close, approve-first."
+            "The risk “R1” is proposed, so it cannot be approved. What can be: close, approve-first, reword,"
         ),
         (
             "step R1 aprove-first --by chair",
@@ -102,11 +102,19 @@ struct RiskPluginTests {
         #expect(run.code != 0)
     }
 
-    @Test func theStandardWorkflowCanBeNamed() throws {
+    @Test func theStandardWorkflowDoesNotDecideInstead() throws {
         let tool = try begun()
         let run = try risk(tool, "approve R1 --body CPC --by chair --workflow standard")
-        #expect(run.errors == "")
-        #expect(run.output.hasSuffix("It is active in “main”.\n"))
+        #expect(
+            run.errors.contains("follows the workflow “northshire-risks/two-people, version 1”")
+        )
+        #expect(run.code == 1)
+        let override = try risk(
+            tool,
+            "approve R1 --body CPC --by chair --override-workflow Urgent."
+        )
+        #expect(override.errors == "")
+        #expect(override.output.hasSuffix("It is active in “main”.\n"))
     }
 
     @Test func theWorkflowIsShown() throws {

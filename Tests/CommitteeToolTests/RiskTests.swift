@@ -213,7 +213,10 @@ struct RiskTests {
     static let wrongCalls: [Mistake] = [
         Mistake(
             "approve council.sqlite R1 --body CPC --by a",
-            "The risk “R1” is active, so it cannot be approved. What can be: deactivate, close, replace."
+            "The risk “R1” is active, so it cannot be approved. What can be: deactivate, close, replace, "
+                + "review, escalate, de-escalate, accept, reword, categorise, assign, show, assess, control, "
+                + "uncontrol, evidence-seen, treat, aim, appetite, timing, link, interval, review-by, "
+                + "renumber, column."
         ),
         Mistake(
             "review council.sqlite R2 --by a",

@@ -165,7 +165,8 @@ extension Committee {
     private var riskWorkflowNames: [String] {
         let contributions = library.plugins.contributions
         guard contributions.plugins.allSatisfy({ $0.problems.isEmpty }) else { return [] }
-        return Set(library.riskWorkflows.map(\.name) + contributions.riskWorkflows.map(\.id)).sorted()
+        return Set(library.riskWorkflows.map(\.name) + contributions.riskWorkflows.map(\.id))
+            .sorted()
     }
 
     /// Returns the receipt of an earlier call with the same key and the same request.

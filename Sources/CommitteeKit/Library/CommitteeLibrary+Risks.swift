@@ -50,6 +50,10 @@ extension CommitteeLibrary {
         if let given = riskWorkflows.first(where: { $0.reference == pinned }) { return given }
         let names = riskWorkflows.map(\.name) + plugins.contributions.riskWorkflows.map(\.id)
         guard pinned.name == Self.standardRiskWorkflow || names.contains(pinned.name) else {
+            // A plugin with a mistake has no workflow: the mistake is the matter.
+            if plugins.contributions.plugins.contains(where: { !$0.problems.isEmpty }) {
+                _ = try onlyRiskWorkflow(plugins.contributions)
+            }
             throw LibraryError(
                 .notFound,
                 "The register “\(register.id)” follows the workflow “\(pinned)”, which is not there, so "

@@ -59,7 +59,9 @@ struct RiskOptionsCommand: AsyncParsableCommand {
                     .text(option.refusal.map { "No. \($0.reason)" } ?? "Yes"),
                     .text(
                         option.refusal == nil
-                            ? option.step.map { $0.targets.map(\.rawValue).joined(separator: " or ") }
+                            ? option.step.map {
+                                $0.targets.map(\.rawValue).joined(separator: " or ")
+                            }
                                 ?? "" : "–"
                     ),
                 ])
@@ -164,7 +166,9 @@ struct RiskWorkflowMigrateCommand: AsyncParsableCommand {
 
     @OptionGroup var at: StoreOptions
     @Option(help: ArgumentHelp("The register.", valueName: "id")) var register: String
-    @Option(help: ArgumentHelp("A state and the one that it becomes; repeat it.", valueName: "old=new"))
+    @Option(
+        help: ArgumentHelp("A state and the one that it becomes; repeat it.", valueName: "old=new")
+    )
     var state: [String] = []
     @Flag(help: "Say what would become of each risk, and record nothing.")
     var dryRun = false
@@ -208,7 +212,9 @@ struct RiskWorkflowMigrateCommand: AsyncParsableCommand {
         }
         try say(migration)
         guard migration.isComplete else {
-            throw Complaint("The state of some risks cannot be told. Say which they become, with --state.")
+            throw Complaint(
+                "The state of some risks cannot be told. Say which they become, with --state."
+            )
         }
     }
 
@@ -240,7 +246,9 @@ struct RiskWorkflowMigrateCommand: AsyncParsableCommand {
                 ])
             }
         )
-        try Output.write(Document(title: "Workflow of “\(migration.register)”", blocks: [.table(table)]))
+        try Output.write(
+            Document(title: "Workflow of “\(migration.register)”", blocks: [.table(table)])
+        )
     }
 }
 #endif

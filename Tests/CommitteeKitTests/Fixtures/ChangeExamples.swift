@@ -89,6 +89,7 @@ enum ChangeExamples {
               {"id": "high", "label": "High", "from": 3, "through": 4, "colour": "red"}]}]}}
         """#,
         #"""
+        {"workflow": {"register": "main", "name": "northshire/reviews", "version": 2}}
         {"migrate": {"register": "main", "from": {"id": "four", "version": 1},
           "to": {"id": "four", "version": 2}, "likelihoods": {"3": "4"}, "impacts": {"1": "2"}}}
         """#,

@@ -49,6 +49,8 @@ extension FactGenerator {
             return Change(.register(name()), .registerSet(try register()))
         case "risk-register.scale-migrated":
             return Change(.register(name()), .scaleMigrated(migration()))
+        case "risk-register.workflow-set":
+            return Change(.register(name()), .workflowSet(workflowReference()))
         case "risk-register.page-set":
             return Change(.register(name()), .registerPageSet(registerPage()))
         case "meetings.set":

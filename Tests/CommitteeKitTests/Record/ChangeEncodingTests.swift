@@ -216,6 +216,7 @@ enum EveryFact {
         + RiskFactEncodingTests.facts.map { Change(.risk("R1"), .risk($0)) }
         + [
             Change(.register("risks"), .registerPageSet(FactGenerator.page)),
+            Change(.register("risks"), .workflowSet(RiskWorkflowReference("reviews", version: 2))),
             Change(
                 .register("risks"),
                 .scaleMigrated(

@@ -64,6 +64,23 @@ struct RiskFactEncodingTests {
         .reviewIntervalSet(Period(3, .months)), .reviewIntervalSet(nil),
         .reviewDateSet(CivilDate(2026, 9, 1)), .reviewDateSet(nil), .renumbered("CP-4"),
         .renumbered(nil), .columnSet(name: "notes", "Looked at"), .columnSet(name: "notes", ""),
+        .stateEntered(
+            Risk.WorkflowState(
+                "under-review",
+                "under review",
+                workflow: RiskWorkflowReference("northshire", version: 2),
+                why: "The score rose.",
+                until: CivilDate(2026, 9, 1)
+            )
+        ),
+        .overridden(
+            Risk.Override(
+                "accept",
+                workflow: RiskWorkflowReference("northshire"),
+                refusal: "Only the chair accepts it.",
+                reason: "The chair is away."
+            )
+        ),
     ]
 
     @Test func everyNameOccursAboveSoThatNoneIsForgotten() {
@@ -87,7 +104,7 @@ struct RiskFactEncodingTests {
         #expect(change?.fact == .risk(fact))
     }
 
-    @Test("A fact reads back equal from a file of changes", arguments: facts)
+    @Test("A fact reads back equal from a file of changes", arguments: facts.filter(\.name.isAsked))
     func files(fact: RiskFact) throws {
         let value: JSONValue = [
             "by": "a", "effective": "2026-01-01",

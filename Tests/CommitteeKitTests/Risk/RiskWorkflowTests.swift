@@ -12,7 +12,15 @@ struct RiskWorkflowTests {
     }
 
     @Test func theExampleKeepsTheContract() throws {
-        #expect(RiskWorkflowContract(try NorthshireWorkflow.make()).violations() == [])
+        let contract = RiskWorkflowContract(
+            try NorthshireWorkflow.make(),
+            people: ["chief-officers"],
+            details: [
+                NorthshireWorkflow.estimateCost: ["pounds": 4000],
+                NorthshireWorkflow.notify: ["reference": "REG-17"],
+            ]
+        )
+        #expect(contract.violations() == [])
     }
 
     @Test func aGuardThatRefusesEverybodyBreaksTheContract() throws {
@@ -169,7 +177,9 @@ struct RiskWorkflowTests {
         #expect(
             error?.message
                 == "The risk “R1” is active, so it cannot be approved. What can be: deactivate, close, "
-                + "replace."
+                + "replace, review, escalate, de-escalate, accept, reword, categorise, assign, show, assess, "
+                + "control, uncontrol, evidence-seen, treat, aim, appetite, timing, link, interval, "
+                + "review-by, renumber, column."
         )
         let found = try await committee.edition(audience: .restricted).risk("R1").risk
         #expect(found.history.filter { $0.kind == "risk.approved" }.map(\.by) == ["somebody"])
@@ -190,7 +200,9 @@ struct RiskWorkflowTests {
         arguments: [
             (
                 RiskRequest("R1", .reviewed(outcome: "", next: nil), by: "officer"),
-                "The risk “R1” is proposed, so it cannot be reviewed. What can be: approve, close."
+                "The risk “R1” is proposed, so it cannot be reviewed. What can be: approve, close, "
+                    + "reword, categorise, assign, show, assess, control, uncontrol, evidence-seen, treat, "
+                    + "aim, appetite, timing, link, interval, review-by, renumber, column."
             ),
             (
                 RiskRequest("R2", .approved(by: "board"), by: "officer"),

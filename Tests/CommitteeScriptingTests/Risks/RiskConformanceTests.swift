@@ -20,7 +20,13 @@ struct RiskConformanceTests {
     }
 
     @Test func aSoundWorkflowPasses() async throws {
-        #expect(try await failures(RiskPlugin.guarding("return true")) == [])
+        #expect(
+            try await failures(
+                RiskPlugin.guarding(
+                    #"return request.by == "chair" or { refuse = "Only the chair reviews." }"#
+                )
+            ) == []
+        )
     }
 
     @Test func aGuardThatRefusesEverybodyIsTold() async throws {
@@ -65,7 +71,7 @@ struct RiskConformanceTests {
             """
             risk_workflow "ours" {
               states = { { "lost", "lost", like = "active" } },
-              guards = { { "g", on = { "review" }, check = function() return true end } },
+              without = { { "review", from = "active" } },
             }
             """
         )

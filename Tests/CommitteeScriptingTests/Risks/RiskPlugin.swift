@@ -69,6 +69,8 @@ enum RiskPlugin {
             today: { CivilDate(2026, 10, 31) }
         )
         let committee = try await library.committee("c")
+        // What stood in the register before the plugin came.
+        let before = CommitteeLibrary(store: store, today: library.today)
         let scale = try RiskScale(
             id: "three",
             version: 1,
@@ -123,7 +125,7 @@ enum RiskPlugin {
                 )
             ),
         ]
-        try await committee.append(
+        try await before.committee("c").append(
             changes.map { $0.draft(effective: CivilDate(2026, 9, 30), by: "officer") }
         )
         return committee

@@ -183,8 +183,9 @@ struct RiskWorkflowPluginTests {
 
     @Test func anEventOfThePluginsOwnIsKeptAndItsTextsCanBeErased() async throws {
         let committee = try await stepping("{}")
-        let entry = try #require(try await committee.entries().last)
-        #expect(entry.kind == "demo.risk-ask")
+        let entries = try await committee.entries()
+        let entry = try #require(entries.last { $0.kind == "demo.risk-ask" })
+        #expect(entries.last?.kind == "risk.state-entered")
         #expect(entry.payload == ["of": ["$text": "of"]])
         #expect(entry.texts.map(\.name) == ["of"])
     }
@@ -195,7 +196,9 @@ struct RiskWorkflowPluginTests {
         #expect(
             try await RiskPlugin.refusal(of: close, in: committee)
                 == "The risk “R1” is waiting for advice, so it cannot be closed. What can be: "
-                + "deactivate, replace, answer."
+                + "deactivate, replace, answer, review, escalate, de-escalate, accept, reword, categorise, "
+                + "assign, show, assess, control, uncontrol, evidence-seen, treat, aim, appetite, timing, "
+                + "link, interval, review-by, renumber, column."
         )
     }
 
@@ -204,8 +207,12 @@ struct RiskWorkflowPluginTests {
             #"{ { review = { outcome = "Asked" } }, { control = { id = "C1", words = "Advice", kind = "directive" } } }"#
         )
         #expect(try await RiskPlugin.refusal(of: Self.answer, in: committee) == nil)
-        let kinds = try await committee.entries().suffix(3).map(\.kind)
-        #expect(kinds == ["demo.risk-answer", "risk.reviewed", "risk.control-set"])
+        let kinds = try await committee.entries().suffix(4).map(\.kind)
+        #expect(
+            kinds == [
+                "demo.risk-answer", "risk.reviewed", "risk.control-set", "risk.state-entered",
+            ]
+        )
         let found = try await committee.edition(audience: .restricted).risk("R1").risk
         #expect(found.controls.map(\.words) == ["Advice"])
     }
@@ -331,7 +338,9 @@ struct RiskWorkflowPluginTests {
     }
 
     @Test func aWorkflowOfAPluginKeepsTheContract() async throws {
-        let plugins = try await RiskPlugin.load(Self.stepping.replacing("%@", with: "{}"))
+        let plugins = try await RiskPlugin.load(
+            Self.stepping.replacing("%@", with: #"{ { review = { outcome = "Asked" } } }"#)
+        )
         let workflow = try plugins.riskWorkflow("demo/ours", over: StandardRiskWorkflow())
         #expect(RiskWorkflowContract(workflow).violations() == [])
     }

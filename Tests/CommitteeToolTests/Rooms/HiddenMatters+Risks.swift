@@ -170,6 +170,23 @@ extension HiddenMatters {
             .linked([.init(.decision, word(audience)), .init(.risk, "R1")]),
             .reviewIntervalSet(Period(2, .months)), .reviewDateSet(CivilDate(2026, 9, 1)),
             .renumbered(word(audience)), .columnSet(name: word(audience), word(audience)),
+            .stateEntered(
+                Risk.WorkflowState(
+                    "under-review",
+                    word(audience),
+                    workflow: RiskWorkflowReference("reviews"),
+                    why: word(audience),
+                    until: CivilDate(2026, 8, 1)
+                )
+            ),
+            .overridden(
+                Risk.Override(
+                    "accept",
+                    workflow: RiskWorkflowReference("reviews"),
+                    refusal: word(audience),
+                    reason: word(audience)
+                )
+            ),
             .reviewed(outcome: word(audience), next: CivilDate(2026, 9, 12)),
             .accepted(
                 by: "chair",

@@ -133,6 +133,7 @@ struct RoomSecrecyTests {
         "risk.deactivated": "it has no words", "risk.reopened": "it has no words",
         "risk.closed": "its outcome is as that of a review", "risk.replaced": "said of R2",
         "risk-register.scale-migrated": "scales are the register's",
+        "risk-register.workflow-set": "a workflow is the register's",
     ]
 
     @Test func everythingThatCanBeHiddenIs() throws {

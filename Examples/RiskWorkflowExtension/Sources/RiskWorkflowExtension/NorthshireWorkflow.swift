@@ -52,7 +52,8 @@ public enum NorthshireWorkflow {
             )
             .removing(approve, from: .proposed)
             .guarding("two-people", [approve], differentPeople)
-        let reviewing = approving
+        let reviewing =
+            approving
             .state(
                 "under-review",
                 "under independent review",
@@ -122,7 +123,8 @@ public enum NorthshireWorkflow {
         _ riskCase: RiskCase
     ) -> String? {
         guard let first = riskCase.last(firstApproval)?.by, first == request.by else { return nil }
-        return "“\(first)” gave the first approval of the risk “\(request.risk)”, so somebody else must "
+        return
+            "“\(first)” gave the first approval of the risk “\(request.risk)”, so somebody else must "
             + "approve it. Ask a second person."
     }
 
@@ -138,11 +140,13 @@ public enum NorthshireWorkflow {
         case .above, .unknown: break
         }
         guard said.by == "chief-officers" else {
-            return "The risk “\(risk.id)” is above its appetite, or whether it is cannot be said, so only the "
+            return
+                "The risk “\(risk.id)” is above its appetite, or whether it is cannot be said, so only the "
                 + "chief officers accept it. Ask them."
         }
         guard let until = said.until, until <= riskCase.day + 90 else {
-            return "The chief officers accept a risk above its appetite for at most 90 days. Give the day "
+            return
+                "The chief officers accept a risk above its appetite for at most 90 days. Give the day "
                 + "until which it holds, \(riskCase.day + 90) at the latest."
         }
         return nil

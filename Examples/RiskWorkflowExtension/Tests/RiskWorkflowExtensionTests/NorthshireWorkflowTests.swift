@@ -12,7 +12,15 @@ import Testing
     init() throws { workflow = try NorthshireWorkflow.make() }
 
     @Test func keepsTheContractOfWorkflows() {
-        #expect(RiskWorkflowContract(workflow).violations() == [])
+        let contract = RiskWorkflowContract(
+            workflow,
+            people: ["chief-officers"],
+            details: [
+                NorthshireWorkflow.estimateCost: ["pounds": 4000],
+                NorthshireWorkflow.notify: ["reference": "REG-17"],
+            ]
+        )
+        #expect(contract.violations() == [])
     }
 
     /// A committee with two registers, the second above the first, and a proposed risk.
@@ -132,8 +140,10 @@ import Testing
         let kept = try await committee.entries().filter {
             $0.kind == NorthshireWorkflow.notification
         }
-        #expect(kept.map(\.payload) == [
+        #expect(
+            kept.map(\.payload) == [
                 ["reference": "REG-17", "sentence": "The regulator was told, as REG-17."]
-            ])
+            ]
+        )
     }
 }

@@ -5,145 +5,155 @@
 ///
 /// `RiskWorkflowContract` of `CommitteeTestKit` is their public form.
 package struct RiskWorkflowConformance: Sendable {
-    /// Makes requests that may pass a step; the first that passes is taken.
-    package typealias Requests = @Sendable (RiskWorkflowStep, RiskCase) -> [RiskRequest]
+    /// Makes requests that may pass a step.
+    package typealias Requests =
+        @Sendable (
+            RiskWorkflowStep, RiskCase, RiskWorkflowWorld
+        ) -> [RiskRequest]
 
     private let workflow: any RiskWorkflow
     private let requests: Requests
+    private let worlds: [RiskWorkflowWorld]
+    private let previous: (any RiskWorkflow)?
+    private let revisits: Int
 
     /// Creates the rules for a workflow.
     ///
     /// - Parameters:
     ///   - workflow: The workflow.
+    ///   - worlds: The worlds of the author, beside those of the kit.
+    ///   - previous: The version before, whose states the workflow must have or leave out knowingly.
+    ///   - revisits: How many times a state is visited again, with another history.
     ///   - requests: Makes requests that may pass a step.
-    package init(_ workflow: any RiskWorkflow, requests: @escaping Requests) {
+    package init(
+        _ workflow: any RiskWorkflow,
+        worlds: [RiskWorkflowWorld] = [],
+        after previous: (any RiskWorkflow)? = nil,
+        revisits: Int = 1,
+        requests: @escaping Requests
+    ) {
         self.workflow = workflow
+        self.worlds = RiskWorkflowWorld.generated + worlds
+        self.previous = previous
+        self.revisits = revisits
         self.requests = requests
     }
 
     /// Returns every claim that the workflow does not keep, empty when it keeps them all.
     ///
-    /// - Complexity: O(*s* × *e*) folds of a short journal for *s* states and *e* events.
+    /// - Complexity: O(*w* × *s* × *e* × *p*) folds of a short journal for *w* worlds, *s* states, *e* events
+    ///   and *p* people.
     package func violations() -> [RiskWorkflowViolation] {
-        var walk = RiskWorkflowWalk(workflow: workflow, requests: requests)
-        walk.checkShape()
-        walk.run()
-        return walk.violations
+        var seen = RiskWorkflowSightings()
+        for problem in RiskWorkflowShape(workflow).problems(after: previous) {
+            seen.violate(problem.claim, problem.message)
+        }
+        // Where nobody and nothing decides, one world tells all.
+        let isPlain = workflow.watched?.isEmpty ?? false
+        for world in isPlain ? Array(worlds.prefix(1)) : worlds {
+            var walk = RiskWorkflowWalk(
+                workflow: workflow,
+                world: world,
+                requests: requests,
+                revisits: revisits,
+                seen: seen
+            )
+            walk.run()
+            seen = walk.seen
+        }
+        noteWhatNeverHappened(&seen)
+        return seen.violations
+    }
+
+    /// Notes the states, steps, guards, branches and effects of which no world saw anything.
+    private func noteWhatNeverHappened(_ seen: inout RiskWorkflowSightings) {
+        for state in workflow.states where !seen.states.contains(state.state) {
+            seen.violate("Every state can be reached", "the walk never came to “\(state.state)”.")
+        }
+        for step in workflow.steps where !seen.passed.contains(step) {
+            guard seen.states.contains(step.from) else { continue }
+            seen.violate(
+                "Every step passes for somebody",
+                "“\(step.event)” from “\(step.from)” never does: "
+                    + (seen.reasons[step] ?? "it was never tried.")
+            )
+        }
+        for name in (workflow.parts?.guards ?? [:]).keys.sorted() where !seen.guards.contains(name)
+        {
+            seen.violate(
+                "Every guard refuses something in some world",
+                "the guard “\(name)” never refused anybody anything. Take it out, or give a world or people "
+                    + "in which it does."
+            )
+        }
+        for step in workflow.steps {
+            for branch in step.branches
+            where !seen.branches.contains("\(step.event)/\(branch.name)") {
+                seen.violate(
+                    "Every branch is taken in some world",
+                    "“\(step.event)” never took the branch “\(branch.name)”. Take it out, or give a world "
+                        + "in which its condition holds."
+                )
+            }
+        }
+        for event in workflow.parts?.recording ?? [] where !seen.recording.contains(event) {
+            seen.violate(
+                "Every effect is recorded in some world",
+                "nothing else was ever recorded on “\(event)”. Take it out, or give a world in which it is."
+            )
+        }
     }
 
     /// The people on whose behalf the requests are made, one after the other.
     package static let people = ["first-officer", "second-officer", "chair"]
 
-    /// Returns requests for a step, by each of some people.
+    /// Returns requests for a step, by each of some people and of the roles that the workflow names.
     ///
     /// - Parameters:
     ///   - step: The step.
     ///   - riskCase: The risk as it stands.
+    ///   - world: The world in which it stands.
     ///   - people: The people.
     ///   - details: What an event of the workflow's own says.
     /// - Returns: The requests.
     package static func samples(
         for step: RiskWorkflowStep,
         _ riskCase: RiskCase,
+        in world: RiskWorkflowWorld,
         by people: [String] = Self.people,
         details: [RiskEventName: JSONObject] = [:]
     ) -> [RiskRequest] {
-        people.map { person in
+        let roles = riskCase.permissions.rules.flatMap(\.roles)
+        let all = (people + roles).reduce(into: [String]()) { all, person in
+            if !all.contains(person) { all.append(person) }
+        }
+        return all.flatMap { person -> [RiskRequest] in
             guard let name = RiskFact.Name(rawValue: step.event.rawValue) else {
-                return RiskRequest(
-                    riskCase.id,
-                    event: step.event,
-                    details: details[step.event] ?? [:],
-                    by: person,
-                    reason: "A reason."
-                )
+                let said = details[step.event] ?? [:]
+                return ([said] + (said.isEmpty ? [] : [[:]])).map { details in
+                    RiskRequest(
+                        riskCase.id,
+                        event: step.event,
+                        details: details,
+                        by: person,
+                        reason: "A reason."
+                    )
+                }
             }
-            return RiskRequest(
-                riskCase.id,
-                RiskWorkflowWorld.sample(of: name),
-                by: person,
-                reason: "A reason."
-            )
+            return world.samples(of: name, by: person, on: riskCase.day).map { fact in
+                RiskRequest(riskCase.id, fact, by: person, reason: "A reason.")
+            }
         }
     }
 }
 
-/// One course of a risk among the registers of the conformance kit, event after event.
-package struct RiskWorkflowTrial: Sendable {
-    private let workflow: any RiskWorkflow
-    private var drafts = RiskWorkflowWorld.drafts()
-    private var day = RiskWorkflowWorld.start
-
-    /// Begins a course before the risk is proposed.
-    ///
-    /// - Parameter workflow: The workflow.
-    package init(_ workflow: any RiskWorkflow) {
-        self.workflow = workflow
-    }
-
-    /// The risk as it stands on the day of the last event.
-    package var riskCase: RiskCase { riskCase(on: day) }
-
-    /// The kinds of the entries about the risk, oldest first.
-    package var kinds: [EntryKind] {
-        drafts.filter { $0.subject == .risk(RiskWorkflowWorld.risk) }.map(\.kind)
-    }
-
-    /// Takes the risk through an event on the next day.
-    ///
-    /// - Parameter request: What somebody wants to happen.
-    /// - Throws: ``RiskRefusal`` when the workflow or the record refuses it; nothing is recorded then.
-    package mutating func perform(_ request: RiskRequest) throws(RiskRefusal) {
-        let next = day + 1
-        let added = try workflow.drafts(for: request, riskCase(on: next))
-        if let problem = Record.problems(appending: added, to: Self.entries(of: drafts)).first {
-            throw RiskRefusal("record", problem.message)
-        }
-        drafts += added
-        day = next
-    }
-
-    private func riskCase(on day: CivilDate) -> RiskCase {
-        let edition = Edition(
-            of: Record.folding(Self.entries(of: drafts), asOf: day),
-            committee: "trial",
-            name: "The trial",
-            asOf: day,
-            audience: .restricted
-        )
-        return workflow.riskCase(RiskWorkflowWorld.risk, in: edition)
-    }
-
-    private static func entries(of drafts: [EntryDraft]) -> [Entry] {
-        var sealer = EntrySealer(committee: "trial", after: nil, context: .trial)
-        return drafts.map { sealer.seal($0, idempotencyKey: nil) }
-    }
-}
-
-extension RiskFact {
-    /// Reads a fact from the form that a file of changes has under its name.
-    package static func reading(
-        _ name: Name,
-        _ node: JSONNode,
-        _ place: JSONPlace
-    ) throws(JSONError) -> RiskFact {
-        try name.entry.type.read(node, place)
-    }
-}
-
-extension JournalContext {
-    /// The context of a journal that is thrown away when a trial ends.
-    ///
-    /// Its digest tells equal bytes from unequal ones and is no seal against anybody.
-    package static var trial: JournalContext {
-        JournalContext(
-            now: { RecordedInstant(milliseconds: 0) },
-            randomBytes: { [UInt8](repeating: 0, count: max(0, $0)) },
-            digest: Digest(name: "trial") { bytes in
-                var hash: UInt64 = 14_695_981_039_346_656_037
-                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-                return (0..<32).map { UInt8(truncatingIfNeeded: hash >> (UInt64($0 % 8) * 8)) }
-            }
-        )
+extension RiskWorkflow {
+    /// The events about which it matters who asks and what is said; nil where that is not known.
+    var watched: Set<RiskEventName>? {
+        guard let parts else { return nil }
+        var all = parts.recording
+        for events in parts.guards.values { all.formUnion(events) }
+        for step in steps where !step.branches.isEmpty { all.insert(step.event) }
+        return all
     }
 }

@@ -15,118 +15,112 @@ package struct RiskWorkflowViolation: Hashable, Sendable {
     }
 }
 
-/// One walk through all states of a workflow, on a journal that grows with it.
-struct RiskWorkflowWalk {
-    let workflow: any RiskWorkflow
-    let requests: RiskWorkflowConformance.Requests
-    private(set) var violations: [RiskWorkflowViolation] = []
-    /// What the journal holds when each state is reached first.
-    private var reached: [RiskState: [EntryDraft]] = [:]
+/// What was seen of a workflow in all worlds.
+struct RiskWorkflowSightings {
+    var violations: [RiskWorkflowViolation] = []
+    /// The states to which a walk came.
+    var states: Set<RiskState> = []
+    /// The steps that passed for somebody.
+    var passed: Set<RiskWorkflowStep> = []
+    /// Why each step that did not pass was refused last.
+    var reasons: [RiskWorkflowStep: String] = [:]
+    /// The guards that refused something.
+    var guards: Set<String> = []
+    /// The branches that were taken, by the name of the event and of the condition.
+    var branches: Set<String> = []
+    /// The events on which something else was recorded.
+    var recording: Set<RiskEventName> = []
 
-    init(workflow: any RiskWorkflow, requests: @escaping RiskWorkflowConformance.Requests) {
-        self.workflow = workflow
-        self.requests = requests
-    }
-
-    private mutating func violate(_ claim: String, _ message: String) {
+    mutating func violate(_ claim: String, _ message: String) {
         let violation = RiskWorkflowViolation(claim: claim, message: message)
         if !violations.contains(violation) { violations.append(violation) }
     }
+}
 
-    // MARK: The shape
+/// One walk through the states of a workflow in one world, on a journal that grows with it.
+struct RiskWorkflowWalk {
+    let workflow: any RiskWorkflow
+    let world: RiskWorkflowWorld
+    let requests: RiskWorkflowConformance.Requests
+    /// How many times a state is visited again, with another history.
+    let revisits: Int
+    var seen: RiskWorkflowSightings
+    private var visits: [RiskState: Int] = [:]
+    private let watched: Set<RiskEventName>?
+    /// The risk as it stands after the entries of the last attempt.
+    private var last: (count: Int, entries: [Entry], riskCase: RiskCase)?
 
-    /// Checks what can be seen without recording anything.
-    mutating func checkShape() {
-        let states = workflow.states
-        let known = Set(states.map(\.state))
-        if states.isEmpty { violate("A workflow has states", "it has none.") }
-        if known.count < states.count { violate("Each state is named once", "one is named twice.") }
-        for step in workflow.steps {
-            for state in [step.from, step.to] where !known.contains(state) {
-                violate(
-                    "Steps lead from and to states of the workflow",
-                    "“\(step.event)” names “\(state)”, which is none."
-                )
-            }
-            let same = workflow.steps.filter { $0.event == step.event && $0.from == step.from }
-            if same.count > 1 {
-                violate(
-                    "An event leads from a state to one other",
-                    "“\(step.event)” leads from “\(step.from)” to \(same.count)."
-                )
-            }
-        }
-        var found: Set<RiskState> = [workflow.initialState]
-        var isGrowing = true
-        while isGrowing {
-            let next = Set(workflow.steps.filter { found.contains($0.from) }.map(\.to))
-            isGrowing = !next.isSubset(of: found)
-            found.formUnion(next)
-        }
-        for state in states {
-            if !found.contains(state.state) {
-                violate("Every state can be reached", "no steps lead to “\(state.state)”.")
-            }
-            let leaves = workflow.steps.contains {
-                $0.from == state.state && $0.to != state.state
-            }
-            if !leaves, !state.isFinal {
-                violate(
-                    "A state that is not final has a way out",
-                    "nothing leads out of “\(state.state)”."
-                )
-            }
-        }
+    init(
+        workflow: any RiskWorkflow,
+        world: RiskWorkflowWorld,
+        requests: @escaping RiskWorkflowConformance.Requests,
+        revisits: Int,
+        seen: RiskWorkflowSightings
+    ) {
+        self.workflow = workflow
+        self.world = world
+        self.requests = requests
+        self.revisits = revisits
+        self.seen = seen
+        watched = workflow.watched
     }
 
-    // MARK: The walk
+    /// The requests that are tried: one where it does not matter who asks.
+    private func asked(_ step: RiskWorkflowStep, _ riskCase: RiskCase) -> [RiskRequest] {
+        let all = requests(step, riskCase, world)
+        return watched?.contains(step.event) ?? true ? all : Array(all.prefix(1))
+    }
 
     /// Takes a risk through every step, from every state that it reaches.
     mutating func run() {
-        let begin = RiskWorkflowWorld.drafts()
-        let problems = Record.problems(appending: begin, to: [])
+        let problems = Record.problems(appending: world.drafts, to: [])
         guard problems.isEmpty else {
-            return violate("The walk can begin", problems.map(\.message).joined(separator: " "))
+            return seen.violate(
+                "The walk can begin",
+                "in the world “\(world.name)”: " + problems.map(\.message).joined(separator: " ")
+            )
         }
-        reached[workflow.initialState] = begin
-        var queue = [workflow.initialState]
-        while let state = queue.first {
+        var queue: [Arrival] = [(workflow.initialState, world.drafts)]
+        visits[workflow.initialState] = 1
+        while let next = queue.first {
             queue.removeFirst()
-            for found in visit(state) where reached[found.state] == nil {
-                reached[found.state] = found.drafts
-                queue.append(found.state)
+            seen.states.insert(next.state)
+            for found in visit(next) where visits[found.state, default: 0] <= revisits {
+                visits[found.state, default: 0] += 1
+                queue.append(found)
             }
-        }
-        for state in workflow.states where reached[state.state] == nil {
-            violate("Every state can be reached", "the walk never came to “\(state.state)”.")
         }
     }
 
     private typealias Arrival = (state: RiskState, drafts: [EntryDraft])
 
-    private mutating func visit(_ state: RiskState) -> [Arrival] {
-        guard var drafts = reached[state] else { return [] }
-        let steps = workflow.steps.filter { $0.from == state }
-        checkRefusals(in: state, drafts, allowed: Set(steps.map(\.event)))
-        // Events that leave the state come first, because others may need what they record.
-        let stays = steps.filter { $0.to == state }
-        var waiting = stays
+    private mutating func visit(_ arrival: Arrival) -> [Arrival] {
+        var drafts = arrival.drafts
+        last = nil
+        let steps = workflow.steps.filter { $0.from == arrival.state }
+        checkRefusals(in: arrival.state, drafts, allowed: Set(steps.map(\.event)))
+        // Events that stay in the state come first, because others may need what they record.
+        var found: [Arrival] = []
+        var waiting = steps.filter { $0.to == arrival.state }
         for _ in 0..<3 where !waiting.isEmpty {
             waiting = waiting.filter { step in
-                guard let after = attempt(step, drafts, isLast: false) else { return true }
-                if Self.prepares(step.event) { drafts = after }
+                let arrivals = attempt(step, drafts)
+                found += arrivals.filter { $0.state != arrival.state }
+                guard let stays = arrivals.first(where: { $0.state == arrival.state }) else {
+                    return arrivals.isEmpty
+                }
+                if prepares(step) { drafts = stays.drafts }
                 return false
             }
         }
-        for step in waiting { _ = attempt(step, drafts, isLast: true) }
-        return steps.filter { $0.to != state }.compactMap { step in
-            attempt(step, drafts, isLast: true).map { (step.to, $0) }
-        }
+        for step in steps where step.to != arrival.state { found += attempt(step, drafts) }
+        return found
     }
 
     /// Whether what an event records may stay in the journal for the steps that follow.
-    private static func prepares(_ event: RiskEventName) -> Bool {
-        [RiskFact.Name.assess, .control, .treat].contains { $0.rawValue == event.rawValue }
+    private func prepares(_ step: RiskWorkflowStep) -> Bool {
+        [RiskFact.Name.assess, .control, .treat].contains { $0.rawValue == step.event.rawValue }
+            || RiskFact.Name(rawValue: step.event.rawValue) == nil
     }
 
     private static func entries(of drafts: [EntryDraft]) -> [Entry] {
@@ -144,76 +138,122 @@ struct RiskWorkflowWalk {
         )
     }
 
-    /// Tries a step on behalf of everybody; returns the journal afterwards, or nil when it never passes.
-    private mutating func attempt(
-        _ step: RiskWorkflowStep,
-        _ drafts: [EntryDraft],
-        isLast: Bool
-    ) -> [EntryDraft]? {
+    /// Tries a step on behalf of everybody; returns where those lead that pass, each state once.
+    private mutating func attempt(_ step: RiskWorkflowStep, _ drafts: [EntryDraft]) -> [Arrival] {
         let day = (drafts.last?.effective ?? RiskWorkflowWorld.start) + 1
+        let (entries, riskCase) = standing(after: drafts, on: day)
+        guard riskCase.state == step.from else { return [] }
+        var arrivals: [Arrival] = []
+        var isFirst = true
+        for request in asked(step, riskCase) {
+            let added: [EntryDraft]
+            do throws(RiskRefusal) {
+                added = try workflow.drafts(for: request, riskCase)
+                if isFirst, try workflow.drafts(for: request, riskCase) != added {
+                    seen.violate(
+                        "A decision depends on the request and the record alone",
+                        "“\(step.event)” from “\(step.from)” records something else when it is asked again."
+                    )
+                }
+            } catch {
+                seen.guards.insert(error.guardName)
+                checkReason(of: error, request)
+                seen.reasons[step] = error.reason
+                continue
+            }
+            isFirst = false
+            let branch = note(added, of: step, request, riskCase)
+            // What leads where another request has led already is not replayed again.
+            let target = branch?.to ?? step.to
+            guard !arrivals.contains(where: { $0.state == target }) else { continue }
+            guard let state = check(added, of: step, after: drafts, entries, on: day) else {
+                continue
+            }
+            seen.passed.insert(step)
+            if !arrivals.contains(where: { $0.state == state }) {
+                arrivals.append((state, drafts + added))
+            }
+        }
+        return arrivals
+    }
+
+    /// Notes which branch was taken, and whether something else was recorded.
+    ///
+    /// - Returns: The branch.
+    private mutating func note(
+        _ added: [EntryDraft],
+        of step: RiskWorkflowStep,
+        _ request: RiskRequest,
+        _ riskCase: RiskCase
+    ) -> RiskWorkflowBranch? {
+        var taken: RiskWorkflowBranch?
+        if !step.branches.isEmpty { taken = try? workflow.branch(of: request, for: riskCase) }
+        if let taken { seen.branches.insert("\(step.event)/\(taken.name)") }
+        let others = added.filter { $0.kind != step.kind && $0.kind != RiskFact.Name.enter.kind }
+        if !others.isEmpty { seen.recording.insert(step.event) }
+        return taken
+    }
+
+    /// The entries, and the risk as it stands after them.
+    private mutating func standing(
+        after drafts: [EntryDraft],
+        on day: CivilDate
+    ) -> (entries: [Entry], riskCase: RiskCase) {
+        if let last, last.count == drafts.count { return (last.entries, last.riskCase) }
         let entries = Self.entries(of: drafts)
         let riskCase = workflow.riskCase(
             RiskWorkflowWorld.risk,
             in: edition(of: entries, on: day)
         )
-        var lastReason = "it was never tried."
-        for request in requests(step, riskCase) {
-            let added: [EntryDraft]
-            do throws(RiskRefusal) {
-                added = try workflow.drafts(for: request, riskCase)
-            } catch {
-                checkReason(of: error, request)
-                lastReason = error.reason
-                continue
-            }
-            check(added, of: step, after: drafts, entries, on: day)
-            return drafts + added
-        }
-        if isLast {
-            violate(
-                "Every step passes for somebody",
-                "“\(step.event)” from “\(step.from)” never does: \(lastReason)"
-            )
-        }
-        return nil
+        last = (drafts.count, entries, riskCase)
+        return (entries, riskCase)
     }
 
     /// Checks what a step records: that it can be, and that replayed it leads where the step leads.
+    ///
+    /// - Returns: The state to which it leads; nil when it leads elsewhere or cannot be recorded.
     private mutating func check(
         _ added: [EntryDraft],
         of step: RiskWorkflowStep,
         after drafts: [EntryDraft],
         _ entries: [Entry],
         on day: CivilDate
-    ) {
+    ) -> RiskState? {
         guard !added.isEmpty else {
-            return violate(
+            seen.violate(
                 "A step records something",
                 "“\(step.event)” from “\(step.from)” records nothing."
             )
+            return nil
         }
+        var isRecorded = true
         for draft in added {
             do throws(JournalError) {
                 try draft.check()
             } catch {
-                violate("What a step records can be appended", error.message)
+                seen.violate("What a step records can be appended", error.message)
+                isRecorded = false
             }
         }
         for problem in Record.problems(appending: added, to: entries) {
-            violate(
+            seen.violate(
                 "What a step records can be appended",
                 "“\(step.event)” from “\(step.from)”: \(problem.message)"
             )
+            isRecorded = false
         }
         let replayed = edition(of: Self.entries(of: drafts + added), on: day)
         let state = workflow.riskCase(RiskWorkflowWorld.risk, in: replayed).state
-        if state != step.to {
-            violate(
+        guard step.targets.contains(state) else {
+            let targets = step.targets.map { "“\($0)”" }.joined(separator: " or ")
+            seen.violate(
                 "Effects replay to the state of the step",
-                "“\(step.event)” from “\(step.from)” should lead to “\(step.to)”, but replayed it "
+                "“\(step.event)” from “\(step.from)” should lead to \(targets), but replayed it "
                     + "leads to “\(state)”."
             )
+            return nil
         }
+        return isRecorded ? state : nil
     }
 
     /// Checks that every event that a state does not allow is refused, with a reason.
@@ -223,16 +263,14 @@ struct RiskWorkflowWalk {
         allowed: Set<RiskEventName>
     ) {
         let day = (drafts.last?.effective ?? RiskWorkflowWorld.start) + 1
-        let riskCase = workflow.riskCase(
-            RiskWorkflowWorld.risk,
-            in: edition(of: Self.entries(of: drafts), on: day)
-        )
-        var seen: Set<RiskEventName> = []
+        let riskCase = standing(after: drafts, on: day).riskCase
+        var tried: Set<RiskEventName> = []
         for step in workflow.steps
-        where !allowed.contains(step.event) && seen.insert(step.event).inserted {
-            for request in requests(step, riskCase) {
+        where !allowed.contains(step.event) && tried.insert(step.event).inserted {
+            // The state refuses, whoever asks.
+            for request in requests(step, riskCase, world).prefix(1) {
                 guard let refusal = workflow.check(request, for: riskCase) else {
-                    violate(
+                    seen.violate(
                         "What the steps do not allow is refused",
                         "“\(step.event)” passes in “\(state)”."
                     )
@@ -245,14 +283,14 @@ struct RiskWorkflowWalk {
 
     private mutating func checkReason(of refusal: RiskRefusal, _ request: RiskRequest) {
         guard !refusal.isFault else {
-            return violate(
+            return seen.violate(
                 "Every guard and every effect can be asked",
                 "“\(request.event)”: \(refusal.reason)"
             )
         }
         let isSentence = refusal.reason.hasSuffix(".") || refusal.reason.hasSuffix("?")
         guard !isSentence || refusal.reason.split(separator: " ").count < 3 else { return }
-        violate(
+        seen.violate(
             "Every refusal says why, in a sentence",
             "the guard “\(refusal.guardName)” refused “\(request.event)” with “\(refusal.reason)”."
         )

@@ -126,11 +126,17 @@ extension Risk.Override {
     var sentence: String {
         let day = on.map { " on \($0.formatted("d MMMM yyyy"))" } ?? ""
         let who = by.isEmpty ? "" : " by \(by)"
-        let why = reason.isEmpty ? "" : ": \(reason)"
+        let words = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+        let why = words.isEmpty ? "" : ": \(words)"
         return "“\(event)” was recorded\(day)\(who) against the workflow “\(workflow.name)”\(why)"
     }
 
-    private static let empty = Self("", workflow: RiskWorkflowReference(""), refusal: "", reason: "")
+    private static let empty = Self(
+        "",
+        workflow: RiskWorkflowReference(""),
+        refusal: "",
+        reason: ""
+    )
 
     private static let members: [JSONMember<Self>] = [
         .required("event", \.event, .text),

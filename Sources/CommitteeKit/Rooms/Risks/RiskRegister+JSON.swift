@@ -42,7 +42,8 @@ extension RiskRegister {
         .list("reviewIntervals", \.reviewIntervals, ReviewInterval.shape.form),
         .optional("reviewEvery", \.reviewEvery, .riskPeriod),
         .words("reviewTimescale", \.reviewTimescale),
-        .optional("workflow", \.workflow, RiskWorkflowReference.shape.form), .list("risks", \.risks, .risk),
+        .optional("workflow", \.workflow, RiskWorkflowReference.shape.form),
+        .list("risks", \.risks, .risk),
         .given("withheld", \.withheldCount, .integer, unless: 0),
     ]
 

@@ -63,6 +63,8 @@ struct DeclaredRiskWorkflow: Sendable {
     private(set) var people: [String] = []
     /// The version of the workflow.
     private(set) var version = 1
+    /// What the states of earlier versions become.
+    private(set) var becomes: [RiskState: RiskState] = [:]
     /// Who may ask for what.
     private(set) var permissions = RiskWorkflowPermissions()
     /// How the plugin's own events are recorded.
@@ -81,7 +83,8 @@ struct DeclaredRiskWorkflow: Sendable {
             JSONNode(declaration.value.json(), line: declaration.line),
             in: "\(plugin)/\(declaration.file)",
             known: [
-                "title", "version", "states", "steps", "without", "allow", "delegation", "guards",
+                "title", "version", "becomes", "states", "steps", "without", "allow", "delegation",
+                "guards",
                 "trial",
             ]
         )
@@ -110,13 +113,17 @@ struct DeclaredRiskWorkflow: Sendable {
         for (index, own) in guards.enumerated() {
             try add(own, at: index, value["guards"]?.items?[index], fields)
         }
+        for (old, new) in try fields.optional("becomes", as: .map(of: .text)) ?? [] {
+            becomes[RiskState(old)] = try known(new, at: "becomes", fields)
+        }
         for allow in try fields.optional("allow", as: .list(of: .riskWorkflowPermission)) ?? [] {
             try add(allow, fields)
         }
         try readDelegation(fields)
         try readTrial(fields)
-        guard !self.steps.isEmpty || !self.guards.isEmpty || !removals.isEmpty
-            || !permissions.rules.isEmpty
+        guard
+            !self.steps.isEmpty || !self.guards.isEmpty || !removals.isEmpty
+                || !permissions.rules.isEmpty
         else {
             throw fields.error(
                 "the workflow adds nothing to the standard one. Give it “guards” or “steps”."
@@ -261,7 +268,9 @@ struct DeclaredRiskWorkflow: Sendable {
             )
         }
         for gap in gaps {
-            guard read.fields?.first(where: { $0.name == gap })?.isErasable ?? true else { continue }
+            guard read.fields?.first(where: { $0.name == gap })?.isErasable ?? true else {
+                continue
+            }
             throw fields.error(
                 "\(path).says: the field “\(gap)” is a text, which may have to be erased, so it does not "
                     + "stand in a sentence that is kept. Say it without."
@@ -301,7 +310,9 @@ struct DeclaredRiskWorkflow: Sendable {
                 )
             }
             guard !step.step.branches.contains(where: { $0.name == branch.name }) else {
-                throw fields.error("\(path): there is a branch “\(branch.name)” already. Rename this one.")
+                throw fields.error(
+                    "\(path): there is a branch “\(branch.name)” already. Rename this one."
+                )
             }
             guard index < values.count, case .function(let line)? = values[index]["when"] else {
                 throw fields.error("\(path).when: expected function(request, risk, ctx) … end.")

@@ -48,7 +48,8 @@ struct RiskGuardField: Sendable {
 
 extension JSONFieldType where Value == RiskStateField {
     static var riskWorkflowState: Self {
-        .entry(known: ["1", "2", "like", "without", "final", "limit"]) { (fields) throws(JSONError) in
+        .entry(known: ["1", "2", "like", "without", "final", "limit"]) {
+            (fields) throws(JSONError) in
             RiskStateField(
                 name: try fields.required("1", as: .text),
                 label: try fields.required("2", as: .text),
@@ -111,10 +112,11 @@ extension JSONFieldType where Value == RiskOwnKind.Field {
             let word = try fields.optional("2", as: .text) ?? "text"
             guard let kind = kinds[word] else {
                 throw fields.error(
-                    "“\(word)” is no kind of field. " + ClosestName.suggestion(
-                        for: word,
-                        in: kinds.keys.sorted()
-                    )
+                    "“\(word)” is no kind of field. "
+                        + ClosestName.suggestion(
+                            for: word,
+                            in: kinds.keys.sorted()
+                        )
                 )
             }
             let isOptional = try fields.optional("optional", as: .bool) ?? false

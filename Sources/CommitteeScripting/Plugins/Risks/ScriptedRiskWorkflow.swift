@@ -72,6 +72,21 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
     /// The version of the workflow.
     var version: Int { declared.version }
 
+    /// What the states of earlier versions become.
+    var becomes: [RiskState: RiskState] { base.becomes.merging(declared.becomes) { $1 } }
+
+    /// The guards, and the steps that record something else.
+    var parts: RiskWorkflowParts? {
+        guard var all = base.parts else { return nil }
+        for own in declared.guards { all.guards[own.name] = own.events }
+        let ruled = declared.permissions.rules.flatMap(\.events)
+        if !ruled.isEmpty { all.guards["roles", default: []].formUnion(ruled) }
+        for step in declared.steps where step.effects != nil {
+            all.recording.insert(step.step.event)
+        }
+        return all
+    }
+
     /// Who may ask for what: by the workflow beneath, and by the plugin.
     var permissions: RiskWorkflowPermissions {
         var all = base.permissions

@@ -27,10 +27,11 @@ extension LuaPlugins {
                 in: engine
             )
             let violations = await OwnThread.run {
-                RiskWorkflowConformance(scripted) { step, riskCase in
+                RiskWorkflowConformance(scripted, revisits: 1) { step, riskCase, world in
                     RiskWorkflowConformance.samples(
                         for: step,
                         riskCase,
+                        in: world,
                         by: workflow.people.isEmpty
                             ? RiskWorkflowConformance.people : workflow.people,
                         details: workflow.details

@@ -133,10 +133,11 @@ extension Codec {
 
     /// The codec of what is said of a risk: the free text that people report is kept erasable.
     fileprivate init(recorded shape: Shape<Value>, as kind: EntryKind) {
-        let erasable = ["title", "cause", "event", "effect", "words", "outcome", "conditions",
-                "why", "refusal", "because",
-            ]
-            .filter(shape.names.contains)
+        let erasable = [
+            "title", "cause", "event", "effect", "words", "outcome", "conditions",
+            "why", "refusal", "because",
+        ]
+        .filter(shape.names.contains)
         self.init(
             write: { value in
                 var (payload, texts) = (shape.write(value), [ErasableText]())

@@ -48,7 +48,8 @@ extension RiskFact.Entries {
             return nil
         }
         guard !StandardRiskWorkflow.isRecorded(said.state) else {
-            return "The risk “\(place.risk.id)” is \(place.risk.state) in the record, so its workflow "
+            return
+                "The risk “\(place.risk.id)” is \(place.risk.state) in the record, so its workflow "
                 + "cannot say that it is \(said.state). Record the event that leads there."
         }
         var state = said
@@ -105,5 +106,7 @@ extension RiskFact {
         Entries.stateEntered(state)
     }
     /// Something was recorded of the risk that its register's workflow refuses.
-    public static func overridden(_ override: Risk.Override) -> Self { Entries.overridden(override) }
+    public static func overridden(_ override: Risk.Override) -> Self {
+        Entries.overridden(override)
+    }
 }

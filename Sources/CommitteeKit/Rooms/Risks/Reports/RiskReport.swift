@@ -131,7 +131,7 @@ public struct RiskReport: Sendable, Identifiable {
             )
         }
         let writer = try RiskReportWriter(request)
-        let blocks = try blocks(writer)
+        let blocks = try blocks(writer) + writer.overrides()
         return Document(
             title: writer.title(of: id),
             properties: [
@@ -188,6 +188,14 @@ struct RiskReportWriter {
             )
         }
         return blocks
+    }
+
+    /// What was recorded of the register's risks against its workflow, which every report says.
+    func overrides() -> [Document.Block] {
+        let said = register.risks.flatMap { risk in
+            risk.overrides.map { Prose("\(risk.id): \($0.sentence).") }
+        }
+        return said.isEmpty ? [] : [.heading(2, "Recorded against the workflow"), .bullets(said)]
     }
 
     /// A cell with words, or with the words for what nobody has set.

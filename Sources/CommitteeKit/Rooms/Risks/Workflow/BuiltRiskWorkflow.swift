@@ -15,6 +15,10 @@ public struct BuiltRiskWorkflow: RiskWorkflow {
     public let steps: [RiskWorkflowStep]
     /// Who may ask for what.
     public let permissions: RiskWorkflowPermissions
+    /// The guards and effects, those of the workflow beneath among them.
+    public let parts: RiskWorkflowParts?
+    /// What the states of earlier versions become in this one.
+    public let becomes: [RiskState: RiskState]
     let guards: [RiskWorkflowBuilder.NamedGuard]
     let conditions: [RiskWorkflowBuilder.Condition]
     let ownKinds: [RiskEventName: RiskOwnKind]
@@ -29,6 +33,8 @@ public struct BuiltRiskWorkflow: RiskWorkflow {
         states = builder.states
         steps = builder.steps
         permissions = builder.permissions
+        parts = builder.parts
+        becomes = builder.becomes
         guards = builder.guards
         conditions = builder.conditions
         ownKinds = builder.ownKinds

@@ -32,7 +32,8 @@ extension RiskWorkflow {
     /// - Complexity: O(*e* × *s*) for *e* events and *s* steps, beside what the guards take.
     public func options(for riskCase: RiskCase, by person: String) -> [RiskOption] {
         var seen: Set<RiskEventName> = []
-        let events = (possibleEvents(from: riskCase.state).map { RiskEventName(rawValue: $0) }
+        let events =
+            (possibleEvents(from: riskCase.state).map { RiskEventName(rawValue: $0) }
             + steps.map(\.event)).filter { seen.insert($0).inserted }
         return events.map { event in
             RiskOption(

@@ -123,7 +123,8 @@ public struct RiskCase: Sendable {
             let said = request.fact?.pinned(by: register).value(as: RiskFact.Judgement.self),
             said.score == .current, let after = register.scored(said.assessment),
             let before = register.scored(.current, of: risk),
-            before.levels.scale == after.levels.scale, let scale = register.scale(after.levels.scale)
+            before.levels.scale == after.levels.scale,
+            let scale = register.scale(after.levels.scale)
         else { return nil }
         func place(_ score: ScoredRisk) -> Int? {
             scale.bands.firstIndex { $0.id == score.score.bandID }

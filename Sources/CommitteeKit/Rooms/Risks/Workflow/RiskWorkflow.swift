@@ -20,6 +20,13 @@ public protocol RiskWorkflow: Sendable {
     /// The steps from state to state.
     var steps: [RiskWorkflowStep] { get }
 
+    /// The guards, and what records something else, by their names; for the conformance kit, which asks that each
+    /// does something. Nil where they are not known apart: the kit then asks everybody about everything.
+    var parts: RiskWorkflowParts? { get }
+
+    /// What the states of earlier versions become in this one, where they are gone.
+    var becomes: [RiskState: RiskState] { get }
+
     /// Who may ask for which event; anybody for any unless the workflow says less.
     var permissions: RiskWorkflowPermissions { get }
 
@@ -97,6 +104,12 @@ extension RiskWorkflow {
         of request: RiskRequest,
         for riskCase: RiskCase
     ) throws(RiskRefusal) -> RiskWorkflowBranch? { nil }
+
+    /// They are not known apart.
+    public var parts: RiskWorkflowParts? { nil }
+
+    /// Nothing is gone.
+    public var becomes: [RiskState: RiskState] { [:] }
 
     /// Anybody for anything.
     public var permissions: RiskWorkflowPermissions { RiskWorkflowPermissions() }

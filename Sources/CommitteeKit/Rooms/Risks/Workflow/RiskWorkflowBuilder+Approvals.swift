@@ -56,7 +56,9 @@ extension RiskWorkflowBuilder {
     ///   - states: The states in which it is possible.
     ///   - kind: The kind of entry that records it, with the fields `to` and `until`.
     /// - Returns: The builder.
-    public func delegating(_ event: RiskEventName, in states: [RiskState], as kind: RiskOwnKind) -> Self {
+    public func delegating(_ event: RiskEventName, in states: [RiskState], as kind: RiskOwnKind)
+        -> Self
+    {
         var builder = self
         for state in states { builder = builder.step(event, from: state, to: state, as: kind) }
         return builder.changed { builder in
@@ -77,6 +79,16 @@ extension RiskWorkflowBuilder {
         return left.count > count && count > 0
             ? "Ask \(count) of \(left.joined(separator: ", "))."
             : "Ask \(left.isEmpty ? "nobody else" : left.joined(separator: ", "))."
+    }
+
+    /// The guards and effects, those of the workflow beneath among them; nil where those are not known.
+    var parts: RiskWorkflowParts? {
+        guard var all = base.parts else { return nil }
+        for own in guards { all.guards[own.name] = own.events }
+        let ruled = permissions.rules.reduce(into: Set<RiskEventName>()) { $0.formUnion($1.events) }
+        if !ruled.isEmpty { all.guards["roles"] = ruled }
+        for added in effects where added.isMore { all.recording.insert(added.event) }
+        return all
     }
 
     /// What clashes, once everything was added.
@@ -153,7 +165,9 @@ extension EntryKind {
     fileprivate var changesState: Bool {
         guard let name = RiskFact.Name(kind: self) else { return false }
         return name == .enter
-            || [RiskFact.Name.propose, .approve, .deactivate, .close, .replace, .reopen].contains(name)
+            || [RiskFact.Name.propose, .approve, .deactivate, .close, .replace, .reopen].contains(
+                name
+            )
     }
 
     /// Whether entries of such kinds are the library's own.

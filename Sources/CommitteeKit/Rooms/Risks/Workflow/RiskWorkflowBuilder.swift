@@ -45,6 +45,8 @@ public struct RiskWorkflowBuilder: Sendable {
 
     struct AddedEffects: Sendable {
         var event: RiskEventName
+        /// Whether it adds to what is recorded, rather than changing it.
+        var isMore: Bool
         var change: Change
     }
 
@@ -58,6 +60,7 @@ public struct RiskWorkflowBuilder: Sendable {
     var conditions: [Condition] = []
     var ownKinds: [RiskEventName: RiskOwnKind] = [:]
     var effects: [AddedEffects] = []
+    var becomes: [RiskState: RiskState]
     var problems: [String] = []
 
     /// Begins a workflow.
@@ -77,6 +80,7 @@ public struct RiskWorkflowBuilder: Sendable {
         states = base.states
         steps = base.steps
         permissions = base.permissions
+        becomes = base.becomes
         if version < 1 { problems.append("The version is \(version); versions count from 1.") }
         if name.isEmpty || name == RiskWorkflowReference.standard.name {
             problems.append("“\(name)” is no name for a workflow of one's own. Give it another.")
@@ -177,6 +181,20 @@ public struct RiskWorkflowBuilder: Sendable {
                 builder.steps[place].branches.removeAll { $0.to == state }
             }
             builder.conditions.removeAll { $0.from == state || $0.branch.to == state }
+        }
+    }
+
+    /// Says what becomes of the risks in a state of an earlier version that this one has not.
+    ///
+    /// - Parameters:
+    ///   - old: The state that is gone.
+    ///   - new: The state that its risks have then.
+    /// - Returns: The builder.
+    public func becoming(_ old: RiskState, _ new: RiskState) -> Self {
+        changed { builder in
+            builder.becomes[old] = new
+            guard !builder.has(new) else { return }
+            builder.problems.append("“\(old)” is to become “\(new)”, which is no state.")
         }
     }
 
@@ -345,7 +363,13 @@ public struct RiskWorkflowBuilder: Sendable {
     ///   - effects: What else is recorded.
     /// - Returns: The builder.
     public func recording(on event: RiskEventName, _ effects: @escaping Effects) -> Self {
-        changing(event) { request, riskCase, before in before + effects(request, riskCase) }
+        changed { builder in
+            builder.effects.append(
+                AddedEffects(event: event, isMore: true) { request, riskCase, before in
+                    before + effects(request, riskCase)
+                }
+            )
+        }
     }
 
     /// Changes what is recorded when an event passes.
@@ -355,7 +379,9 @@ public struct RiskWorkflowBuilder: Sendable {
     ///   - change: Makes what is recorded of what would be without it.
     /// - Returns: The builder.
     public func changing(_ event: RiskEventName, _ change: @escaping Change) -> Self {
-        changed { $0.effects.append(AddedEffects(event: event, change: change)) }
+        changed { builder in
+            builder.effects.append(AddedEffects(event: event, isMore: false, change: change))
+        }
     }
 }
 

@@ -35,7 +35,8 @@ public struct RiskWorkflowDiagram: Sendable {
         )
         var arrows: [Arrow] = []
         for step in workflow.steps {
-            let ways = [(step.to, step.event.rawValue)]
+            let ways =
+                [(step.to, step.event.rawValue)]
                 + step.branches.map { ($0.to, "\(step.event) [\($0.why)]") }
             for (target, words) in ways where target != step.from {
                 guard let from = places[step.from], let to = places[target] else { continue }
@@ -106,7 +107,10 @@ public struct RiskWorkflowDiagram: Sendable {
                     .text(words(for: step.from)), .text(step.event.rawValue),
                     .text(words(for: target)),
                     .text(why.isEmpty ? "always" : "because \(why)"),
-                    .text(workflow.permissions.roles(for: step.event)?.joined(separator: ", ") ?? "anybody"),
+                    .text(
+                        workflow.permissions.roles(for: step.event)?.joined(separator: ", ")
+                            ?? "anybody"
+                    ),
                 ])
             }
         }
@@ -203,7 +207,8 @@ public struct RiskWorkflowDiagram: Sendable {
         let start = (x: from.x + Self.width / 2 + shift, y: isDown ? from.y + Self.height : from.y)
         let end = (x: to.x + Self.width / 2 + shift, y: isDown ? to.y : to.y + Self.height)
         let middle = (x: (start.x + end.x) / 2 + (isDown ? 0 : 60), y: (start.y + end.y) / 2)
-        return "<path d=\"M\(start.x) \(start.y) Q\(middle.x) \(middle.y) \(end.x) \(end.y)\" fill=\"none\" "
+        return
+            "<path d=\"M\(start.x) \(start.y) Q\(middle.x) \(middle.y) \(end.x) \(end.y)\" fill=\"none\" "
             + "stroke=\"currentColor\" marker-end=\"url(#tip)\"/>"
             + "<text x=\"\(middle.x)\" y=\"\(middle.y)\" text-anchor=\"middle\" fill=\"currentColor\">"
             + "\(Self.escaped(Self.short(arrow.words, 34)))</text>"

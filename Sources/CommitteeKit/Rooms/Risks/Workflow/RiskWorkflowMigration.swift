@@ -62,9 +62,11 @@ extension RiskWorkflowMigration {
         from = register.workflow
         to = after.reference
         var changes = [Change(.register(register.id), .workflowSet(after.reference))]
+        let states = after.becomes.merging(states) { $1 }
         rows = register.risks.map { risk in
             var row = Self.row(risk, from: before, to: after, states: states)
-            guard let state = row.after, let found = after.states.first(where: { $0.state == state })
+            guard let state = row.after,
+                let found = after.states.first(where: { $0.state == state })
             else { return row }
             row.afterWords = found.label
             let isNamed = risk.workflowState.map { $0.workflow != after.reference } ?? false

@@ -124,3 +124,24 @@ public struct RiskWorkflowBranch: Hashable, Sendable {
         self.to = to
     }
 }
+
+/// The parts of a workflow that should each do something in some world, by their names.
+public struct RiskWorkflowParts: Hashable, Sendable {
+    /// The guards, by their names, each with the events that it watches.
+    public var guards: [String: Set<RiskEventName>]
+    /// The events on which something else is recorded.
+    public var recording: Set<RiskEventName>
+
+    /// Creates a list of parts.
+    ///
+    /// - Parameters:
+    ///   - guards: The guards, by their names, each with the events that it watches.
+    ///   - recording: The events on which something else is recorded.
+    public init(
+        guards: [String: Set<RiskEventName>] = [:],
+        recording: Set<RiskEventName> = []
+    ) {
+        self.guards = guards
+        self.recording = recording
+    }
+}

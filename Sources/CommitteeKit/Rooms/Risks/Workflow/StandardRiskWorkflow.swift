@@ -23,6 +23,9 @@ public struct StandardRiskWorkflow: RiskWorkflow {
     /// The risk, its register and what is named: nothing else decides.
     public var looksAt: RiskWorkflowScope { .risk }
 
+    /// None: the record keeps its rules.
+    public var parts: RiskWorkflowParts? { RiskWorkflowParts() }
+
     /// The states, from a risk of which nothing is recorded.
     public var states: [RiskWorkflowState] { Self.states }
 

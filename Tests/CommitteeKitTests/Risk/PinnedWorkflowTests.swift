@@ -1,0 +1,297 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+import CommitteeKit
+import CommitteeTestKit
+import Testing
+
+@Suite("A register keeps its workflow, whatever way something comes in")
+struct PinnedWorkflowTests {
+    private static let day = CivilDate(2026, 10, 1)
+
+    /// Only the chief officers accept, and what they accept is under watch until somebody ends it.
+    private static func workflow(version: Int = 1) throws -> BuiltRiskWorkflow {
+        let watched: RiskState = version == 1 ? "watched" : "followed"
+        let builder = RiskWorkflowBuilder("northshire/reviews", version: version)
+            .state(watched, "under watch", like: .active, limit: Period(30, .days))
+            .branch(
+                "accepted",
+                of: "accept",
+                from: .active,
+                to: watched,
+                because: "the chief officers accepted it"
+            ) { _, _ in true }
+            .step(
+                "end-watch",
+                from: watched,
+                to: .active,
+                as: RiskOwnKind("northshire.watch-ended", fields: [.words("outcome")]) { _ in
+                    "The watch is over."
+                }
+            )
+            .guarding("chiefs", ["accept"]) { request, _ in
+                let said = request.fact?.value(as: RiskFact.Acceptance.self)
+                return said?.by == "chief-officers" || request.isQuestion
+                    ? nil : "Only the chief officers accept risks. Ask them."
+            }
+        return try builder.built()
+    }
+
+    private static let refused = "Only the chief officers accept risks. Ask them."
+
+    /// A committee with an active and assessed risk that was recorded before there was a workflow.
+    private func committee(
+        _ workflows: [any RiskWorkflow],
+        in store: InMemoryJournal = InMemoryJournal(context: .testing())
+    ) async throws -> Committee {
+        try await store.createCommittee("c", name: "C")
+        let plain = CommitteeLibrary(store: store, today: { Self.day })
+        try await plain.committee("c").append(try RiskJournal().drafts)
+        let before = try await plain.committee("c")
+        for fact in [
+            RiskFact.proposed(.sample("R1", "committee")), .approved(by: "board"),
+            .assessed(.current, .levels("2", "2")),
+        ] {
+            try await before.perform(RiskRequest("R1", fact, by: "officer"))
+        }
+        let library = CommitteeLibrary(
+            store: store,
+            riskWorkflows: workflows,
+            today: { Self.day }
+        )
+        return try await library.committee("c")
+    }
+
+    private static func acceptance(_ by: String) -> RiskFact {
+        .accepted(by: by, until: nil, conditions: "")
+    }
+
+    /// The ways by which an acceptance may come in.
+    enum Way: CaseIterable {
+        case perform, performStandard, record, append, file
+    }
+
+    private func accept(_ by: String, _ way: Way, in committee: Committee) async throws {
+        let fact = Self.acceptance(by)
+        let request = RiskRequest("R1", fact, by: "officer")
+        switch way {
+        case .perform: try await committee.perform(request)
+        case .performStandard:
+            try await committee.perform(request, workflow: StandardRiskWorkflow())
+        case .record:
+            try await committee.record(
+                ChangeRequest(.subject(.risk("R1")), [.risk(fact)]),
+                by: "officer"
+            )
+        case .append:
+            try await committee.append([
+                Change(.risk("R1"), .risk(fact)).draft(effective: Self.day, by: "officer")
+            ])
+        case .file:
+            let text =
+                #"{ "by": "officer", "effective": "2026-10-01", "changes": [ { "risk": "R1", "#
+                + #""accept": { "by": "\#(by)" } } ] }"#
+            let file = try ChangeFile(reading: Array(text.utf8), source: "changes.json")
+            let entries = try await committee.entries()
+            try await committee.append(
+                try file.drafts(in: Record.folding(entries), entries: entries, subjects: [:])
+            )
+        }
+    }
+
+    @Test("What the workflow refuses is refused in every way", arguments: Way.allCases)
+    func everyWayObeys(way: Way) async throws {
+        let committee = try await committee([try Self.workflow()])
+        let before = try await committee.entries().count
+        let error = await #expect(throws: LibraryError.self) {
+            try await accept("chair", way, in: committee)
+        }
+        let standard =
+            "The risks of the register “committee” follow the workflow “northshire/reviews”, so "
+            + "“standard” does not decide of them. Leave the workflow out."
+        #expect(error?.message == (way == .performStandard ? standard : Self.refused))
+        #expect(try await committee.entries().count == before)
+    }
+
+    @Test(
+        "What passes is recorded with the pin and the state in every way",
+        arguments: Way.allCases.filter { $0 != .performStandard }
+    )
+    func everyWayRecordsTheSame(way: Way) async throws {
+        let committee = try await committee([try Self.workflow()])
+        let before = try await committee.entries().count
+        try await accept("chief-officers", way, in: committee)
+        let added = try await committee.entries().dropFirst(before)
+        #expect(
+            added.map(\.kind) == [
+                "risk-register.workflow-set", "risk.accepted", "risk.state-entered",
+            ]
+        )
+        let found = try await committee.edition(audience: .restricted).risk("R1")
+        #expect(found.register.workflow == RiskWorkflowReference("northshire/reviews"))
+        #expect(found.risk.standing == "watched")
+        #expect(found.risk.state == .active)
+        #expect(found.risk.workflowState?.why == "the chief officers accepted it")
+        #expect(found.risk.workflowState?.until == CivilDate(2026, 10, 31))
+    }
+
+    @Test("Without its workflow nothing is recorded of a register's risks")
+    func withoutTheWorkflow() async throws {
+        let store = InMemoryJournal(context: .testing())
+        let full = try await committee([try Self.workflow()], in: store)
+        try await accept("chief-officers", .perform, in: full)
+        let bare = CommitteeLibrary(store: store, today: { Self.day })
+        let error = await #expect(throws: LibraryError.self) {
+            try await bare.committee("c").perform(
+                RiskRequest("R1", .closed(outcome: ""), by: "officer")
+            )
+        }
+        #expect(
+            error?.message
+                == "The register “committee” follows the workflow “northshire/reviews, version 1”, which "
+                + "is not there, so what it refuses cannot be known. Give the library that workflow, or the "
+                + "folder of the plugin that has it."
+        )
+    }
+
+    @Test("Somebody may override a refusal, with a reason that every report says")
+    func overriding() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await committee.perform(
+            RiskRequest("R1", Self.acceptance("chair"), by: "cpc-chair"),
+            overriding: "The chief officers agreed by telephone."
+        )
+        let edition = try await committee.edition(audience: .restricted)
+        let found = try edition.risk("R1")
+        let override = try #require(found.risk.overrides.first)
+        #expect(override.by == "cpc-chair")
+        #expect(override.refusal == Self.refused)
+        #expect(
+            found.register.findings(on: Self.day).filter { $0.kind == .workflowOverridden }
+                .map(\.sentence) == [
+                    "“accept” was recorded on 1 October 2026 by cpc-chair against the workflow "
+                        + "“northshire/reviews”: The chief officers agreed by telephone."
+                ]
+        )
+        let seen = try await committee.edition(audience: .public)
+        let open = seen.riskRegisters.flatMap(\.risks).flatMap(\.overrides)
+        #expect(open.allSatisfy { $0.reason.isEmpty && $0.by.isEmpty })
+    }
+
+    @Test("A workflow cannot be taken away by setting the register")
+    func settingTheRegister() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await accept("chief-officers", .perform, in: committee)
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.append([
+                Change(.register("committee"), .workflowSet(RiskWorkflowReference("standard")))
+                    .draft(effective: Self.day, by: "officer")
+            ])
+        }
+        #expect(
+            error?.message
+                == "The register “committee” follows the workflow “northshire/reviews, version 1”, and its "
+                + "risks have states by it. Migrate it to “standard, version 1”, which says what becomes of "
+                + "each."
+        )
+        var register = try await committee.edition(audience: .restricted)
+            .riskRegister("committee")
+        register.risks = []
+        register.workflow = nil
+        try await committee.append([
+            Change(.register("committee"), .registerSet(register.json))
+                .draft(effective: Self.day, by: "officer")
+        ])
+        let kept = try await committee.edition(audience: .restricted).riskRegister("committee")
+        #expect(kept.workflow?.name == "northshire/reviews")
+    }
+
+    // MARK: Versions
+
+    @Test("A new version is refused until each risk has a state in it")
+    func versions() async throws {
+        let store = InMemoryJournal(context: .testing())
+        let old = try await committee([try Self.workflow()], in: store)
+        try await accept("chief-officers", .perform, in: old)
+        let next = try Self.workflow(version: 2)
+        let library = CommitteeLibrary(
+            store: store,
+            riskWorkflows: [next],
+            today: { Self.day }
+        )
+        let committee = try await library.committee("c")
+        let close = RiskRequest("R1", .closed(outcome: ""), by: "officer")
+        let error = await #expect(throws: LibraryError.self) { try await committee.perform(close) }
+        #expect(
+            error?.message
+                == "The register “committee” follows the workflow “northshire/reviews, version 1”, and what "
+                + "is there is version 2. Migrate the register to it, which says what becomes of each risk, "
+                + "or bring back version 1."
+        )
+        let trial = try await committee.workflowMigration(of: "committee", to: next)
+        #expect(!trial.isComplete)
+        #expect(
+            trial.rows.map(\.problem) == [
+                "“northshire/reviews, version 2” has no state “watched”. Say which it becomes: "
+                    + "watched=NEW, one of active, followed."
+            ]
+        )
+        await #expect(throws: LibraryError.self) {
+            try await committee.migrateWorkflow(
+                of: "committee",
+                to: next,
+                by: "officer",
+                reason: "Version 2 was adopted."
+            )
+        }
+        let done = try await committee.migrateWorkflow(
+            of: "committee",
+            to: next,
+            states: ["watched": "followed"],
+            by: "officer",
+            reason: "Version 2 was adopted."
+        )
+        #expect(done.rows.map(\.after) == ["followed"])
+        let found = try await committee.edition(audience: .restricted).risk("R1")
+        #expect(found.risk.standing == "followed")
+        #expect(found.register.workflow?.version == 2)
+        try await committee.perform(close)
+    }
+
+    @Test("Every event is allowed or refused with its reason")
+    func options() async throws {
+        let committee = try await committee([try Self.workflow()])
+        let options = try await committee.riskOptions(for: "R1", by: "officer")
+        #expect(options.first { $0.event == "accept" }?.isAllowed == true)
+        #expect(
+            options.first { $0.event == "end-watch" }?.refusal?.reason.hasPrefix(
+                "The risk “R1” is active, so it cannot be taken through “end-watch”. What can be: "
+            ) == true
+        )
+        #expect(options.allSatisfy { $0.isAllowed || !($0.refusal?.reason.isEmpty ?? true) })
+    }
+
+    @Test("Cards and histories say the state and the words of own entries")
+    func words() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await accept("chief-officers", .perform, in: committee)
+        func card() async throws -> String {
+            let edition = try await committee.edition(audience: .restricted)
+            let document = try RiskReport.named("risk-cards").document(
+                RiskReport.Request(edition, register: "committee")
+            )
+            var page: [UInt8] = []
+            PlainTextRenderer(width: 400).render(document, into: &page)
+            return String(decoding: page, as: UTF8.self)
+        }
+        let during = try await card()
+        #expect(
+            during.contains(
+                "Under watch (the chief officers accepted it), until 31 October 2026 at the latest"
+            )
+        )
+        try await committee.perform(RiskRequest("R1", event: "end-watch", by: "officer"))
+        let after = try await card()
+        #expect(after.contains("taken through “watch-ended”: The watch is over"))
+    }
+}
