@@ -90,6 +90,8 @@ enum ChangeExamples {
         """#,
         #"""
         {"workflow": {"register": "main", "name": "northshire/reviews", "version": 2}}
+        """#,
+        #"""
         {"migrate": {"register": "main", "from": {"id": "four", "version": 1},
           "to": {"id": "four", "version": 2}, "likelihoods": {"3": "4"}, "impacts": {"1": "2"}}}
         """#,

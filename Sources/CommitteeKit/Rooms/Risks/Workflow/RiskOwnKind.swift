@@ -144,7 +144,9 @@ public struct RiskOwnKind: Sendable {
 }
 
 extension RiskOwnKind.Field {
-    /// A value as the field has it; nil when it is none. A command line gives numbers as words.
+    /// A value as the field has it; nil when it is none.
+    ///
+    /// A command line gives numbers as words.
     fileprivate func value(_ given: JSONValue) -> JSONValue? {
         switch kind {
         case .text: return given.text.map { .string($0) }
