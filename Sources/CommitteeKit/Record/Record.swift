@@ -115,7 +115,7 @@ extension Record {
             guard let step = corrections.step(for: entry) else { continue }
             steps.append(step)
         }
-        steps.sort { ($0.effective, $0.sequence) < ($1.effective, $1.sequence) }
+        steps.sort { $0.counts(before: $1) }
         var fold = RecordFold(rooms, asOf: date)
         fold.wanted = wanted
         fold.record.problems = corrections.problems
