@@ -44,6 +44,7 @@ extension SQLiteJournal {
         guard !closing.exchange(true, ordering: .sequentiallyConsistent) else { return }
         do {
             try await queue.writeWithoutTransaction { _ in }
+            try reading.withLock { try $0?.close() }
             try queue.close()
         } catch {
             throw StoreFile.error(for: error, path: path)

@@ -6,6 +6,9 @@ public import CommitteeKit
 import GRDB
 
 extension SQLiteJournal {
+    /// The digest with which the store chains what is recorded.
+    public var digest: Digest { context.digest }
+
     /// Returns the committees of the store, sorted by identifier.
     public func committees() async throws(JournalError) -> [CommitteeSummary] {
         let found = try await read { database in

@@ -26,6 +26,10 @@ public final class SQLiteJournal: JournalStore {
     let queue: DatabaseQueue
     let changes = StoreChanges()
     let closing = Atomic(false)
+    /// The connection that reads while another writes; none before the first reading.
+    let reading = Mutex<DatabaseQueue?>(nil)
+    private let access: StoreAccess
+    private let busyTimeout: Duration
     /// What the file was like when it was opened, where nothing can be kept beside it.
     private let still: StillFile?
 
@@ -119,6 +123,8 @@ public final class SQLiteJournal: JournalStore {
     ) throws(JournalError) {
         self.path = path
         self.context = context
+        self.access = access
+        self.busyTimeout = busyTimeout
         still = access == .readingStill ? StillFile(path) : nil
         do {
             queue = try DatabaseQueue(
@@ -233,13 +239,27 @@ public final class SQLiteJournal: JournalStore {
         try checkOpen()
         let result: Result
         do {
-            result = try await queue.read(body)
+            result = try await reader().read(body)
         } catch {
             try checkStill()
             throw StoreFile.error(for: error, path: path)
         }
         try checkStill()
         return result
+    }
+
+    /// Returns the connection for reading: one of its own, so that nobody waits for a long append to read.
+    private func reader() throws -> DatabaseQueue {
+        guard access == .writing else { return queue }
+        return try reading.withLock { reading in
+            if let reading { return reading }
+            let new = try DatabaseQueue(
+                path: access.name(of: path),
+                configuration: access.configuration(busyTimeout: busyTimeout)
+            )
+            reading = new
+            return new
+        }
     }
 
     /// Throws when a file that is read as it stands was changed meanwhile.

@@ -43,6 +43,7 @@ extension Committee {
                 drafts: [],
                 findings: reading.findings,
                 isRepeat: true,
+                digest: digest,
                 comparedWith: history.last?.sequence ?? 0
             )
         }
@@ -76,6 +77,7 @@ extension Committee {
             drafts: comparison.drafts,
             findings: findings,
             isRepeat: false,
+            digest: digest,
             comparedWith: history.last?.sequence ?? 0
         )
     }
@@ -196,6 +198,7 @@ extension Committee {
             drafts: [],
             findings: reading.findings,
             isRepeat: record.imports.contains { $0.digest == digest && $0.layout == id },
+            digest: digest,
             comparedWith: history.last?.sequence ?? 0
         )
         guard !prepared.isRepeat else { return prepared }

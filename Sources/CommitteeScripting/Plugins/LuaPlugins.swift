@@ -116,6 +116,79 @@ public struct LuaPlugins: ScriptEngine {
         return LuaPlugins(loader.parts, options: options, host: host)
     }
 
+    /// Loads the plugins of several folders, such as those of the council and those of one committee.
+    ///
+    /// A plugin may come after one of another folder. The lock that stands beside a folder counts for the
+    /// plugins of that folder, unless the options bring an approval of their own.
+    ///
+    /// ```swift
+    /// let plugins = try await LuaPlugins.load([PluginFolder("shared/plugins"), PluginFolder("north/plugins")])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - folders: The folders.
+    ///   - options: What the host says about all plugins.
+    /// - Returns: The engine.
+    /// - Throws: ``PluginError`` when a folder or its lock cannot be read, or when two folders have a plugin
+    ///   of one name.
+    public static func load(
+        _ folders: [PluginFolder],
+        options: Options = Options()
+    ) async throws(PluginError) -> LuaPlugins {
+        let host = ScriptHost()
+        let (sources, counting) = try gather(folders, options)
+        var loader = PluginLoader(options: options)
+        for source in sources {
+            loader.options = counting[source.id] ?? options
+            guard let run = loader.run(for: source) else { continue }
+            do throws(ScriptFailure) {
+                var (declared, formulas) = loader.declared(
+                    try await host.run(run).declarations,
+                    by: source
+                )
+                if let formulas {
+                    declared.take(formulas: try await host.run(formulas).results)
+                }
+                loader.add(source, declaring: declared)
+            } catch {
+                loader.add(source, failing: error)
+            }
+        }
+        return LuaPlugins(loader.parts, options: options, host: host)
+    }
+
+    /// Reads the plugins of several folders, in the order in which they apply, each with the options that
+    /// count for it.
+    private static func gather(
+        _ folders: [PluginFolder],
+        _ options: Options
+    ) throws(PluginError) -> ([PluginSource], [String: Options]) {
+        var homes: [String: String] = [:]
+        for folder in folders {
+            for name in try folder.pluginNames() {
+                if let other = homes[name] {
+                    throw PluginError(
+                        .unreadable,
+                        "There is a plugin “\(name)” in “\(other)” and another in “\(folder.path)”. Give one of "
+                            + "them another name, or leave one folder out."
+                    )
+                }
+                homes[name] = folder.path
+            }
+        }
+        var sources: [PluginSource] = []
+        var counting: [String: Options] = [:]
+        for folder in folders {
+            let own = try options.counting(lockOf: folder)
+            let others = homes.filter { $0.value != folder.path }.keys.sorted()
+            for source in try folder.read(nil, limits: options.limits, beside: others) {
+                sources.append(source)
+                counting[source.id] = own
+            }
+        }
+        return (PluginSource.ordered(sources.sorted { $0.id < $1.id }), counting)
+    }
+
     /// Loads the plugins of a folder and blocks the calling thread until it is done.
     ///
     /// For hosts without async. A lock counts as in ``load(_:only:options:)``.
