@@ -62,10 +62,12 @@ extension SQLiteJournal {
     ) async throws(JournalError) -> AppendReceipt {
         try JournalRules.check(drafts, idempotencyKey: idempotencyKey)
         let context = context
-        return try await write { database in
+        let receipt = try await write { database in
             let stored = try database.committee(committee, chainedWith: context.digest)
             return try database.append(drafts, to: stored, expecting, idempotencyKey, context)
         }
+        if !receipt.wasReplay { observer.count("store.entries", receipt.entries.count) }
+        return receipt
     }
 
     /// Does several things to a journal, all of them or none.

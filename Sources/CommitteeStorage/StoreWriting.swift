@@ -5,7 +5,6 @@
 import CommitteeKit
 import Foundation
 import GRDB
-import GRDBSQLite
 
 /// What is written to the tables of a store, always within a transaction.
 extension Database {
@@ -52,24 +51,6 @@ extension Database {
         }
     }
 
-    /// Runs a statement that answers nothing, with values that are bound as they are.
-    private func insert(sql: String, _ bind: (inout BoundRow) -> Void) throws {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
-        sqlite3_reset(statement)
-        sqlite3_clear_bindings(statement)
-        var row = BoundRow(statement: statement)
-        bind(&row)
-        defer { sqlite3_reset(statement) }
-        let code = row.failure == SQLITE_OK ? sqlite3_step(statement) : row.failure
-        guard code == SQLITE_DONE else {
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)),
-                message: String(cString: sqlite3_errmsg(sqliteConnection)),
-                sql: sql
-            )
-        }
-    }
-
     func setOwner(
         of reference: ExternalReference,
         to owner: SubjectReference?,
@@ -108,66 +89,6 @@ extension Database {
             erasure.sequence, erasure.at.milliseconds, erasure.by, Data(erasure.reason.utf8),
             committee.number, sequence, name,
         ])
-    }
-}
-
-/// The values of a row that is to be inserted, one after another.
-///
-/// An append of many entries binds millions of values; each goes to SQLite without a value of GRDB's around it.
-private struct BoundRow {
-    let statement: OpaquePointer
-    private var column: Int32 = 0
-    /// The first failure, such as a value that is too long.
-    private(set) var failure = SQLITE_OK
-    /// SQLite copies what is bound.
-    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
-    init(statement: OpaquePointer) { self.statement = statement }
-
-    private mutating func note(_ code: Int32) {
-        if failure == SQLITE_OK { failure = code }
-    }
-
-    mutating func bind(_ number: Int64) {
-        column += 1
-        note(sqlite3_bind_int64(statement, column, number))
-    }
-
-    mutating func bind(_ text: String?) {
-        guard var text else {
-            column += 1
-            return note(sqlite3_bind_null(statement, column))
-        }
-        text.withUTF8 { bind(text: $0) }
-    }
-
-    mutating func bind(text: [UInt8]) { text.withUnsafeBufferPointer { bind(text: $0) } }
-
-    private mutating func bind(text: UnsafeBufferPointer<UInt8>) {
-        column += 1
-        // No bytes at all may have no address, for which SQLite binds NULL.
-        note(
-            text.isEmpty
-                ? sqlite3_bind_text(statement, column, "", 0, Self.copied)
-                : text.withMemoryRebound(to: CChar.self) { text in
-                    sqlite3_bind_text(
-                        statement,
-                        column,
-                        text.baseAddress,
-                        Int32(clamping: text.count),
-                        Self.copied
-                    )
-                }
-        )
-    }
-
-    mutating func bind(blob: [UInt8]) {
-        column += 1
-        note(
-            blob.isEmpty
-                ? sqlite3_bind_zeroblob(statement, column, 0)
-                : sqlite3_bind_blob(statement, column, blob, Int32(clamping: blob.count), Self.copied)
-        )
     }
 }
 #endif

@@ -7,7 +7,9 @@ import PackageDescription
 // The measurements of `make bench`. Nothing of the product depends on this package.
 let package = Package(
     name: "committee-bench",
-    dependencies: [.package(name: "committee-kit", path: "../..", traits: ["Scripting", "SQLite"])],
+    dependencies: [
+        .package(name: "committee-kit", path: "../..", traits: ["Scripting", "SQLite"])
+    ],
     targets: [
         // The plan that everybody is given, made from a seed; knows nothing of CommitteeKit.
         .target(name: "BenchPlan"),

@@ -33,7 +33,7 @@ extension Committee {
     ///   read.
     public func changes(in bytes: [UInt8], named name: String) async throws -> ChangeFile {
         let content = try JSONReader.read(bytes, source: name).value
-        let record = Record.folding(try await entries(), in: library.rooms)
+        let record = await Record.foldingInTurns(try await entries(), in: library.rooms)
         let named = content["plan"]?.text
         let plan = named.map { record.plan($0) } ?? record.plans.last
         let contributions = library.plugins.contributions
@@ -74,12 +74,9 @@ extension Committee {
         for reference in file.externalReferences {
             subjects[reference] = try await library.store.subject(for: reference, in: id)
         }
+        let record = await Record.foldingInTurns(entries, in: library.rooms)
         return try await append(
-            try file.drafts(
-                in: Record.folding(entries, in: library.rooms),
-                entries: entries,
-                subjects: subjects
-            ),
+            try file.drafts(in: record, entries: entries, subjects: subjects),
             expecting: expectation ?? .untouched(since: entries.last?.sequence ?? 0),
             idempotencyKey: file.idempotencyKey
         )

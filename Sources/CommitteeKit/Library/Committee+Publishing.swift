@@ -39,7 +39,11 @@ extension Committee {
         reason: String? = nil
     ) async throws -> Publication {
         let history = try await entries()
-        let record = Record.folding(history, in: library.rooms, asOf: edition.asOf)
+        let record = await Record.foldingInTurns(
+            history,
+            in: library.rooms,
+            asOf: edition.asOf
+        )
         guard let found = record.plan(plan) else {
             throw LibraryError(
                 .notFound,

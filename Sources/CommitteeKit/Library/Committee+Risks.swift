@@ -138,7 +138,7 @@ extension Committee {
         in seen: [Entry]
     ) async throws(LibraryError) -> [EntryDraft] {
         let edition = Edition(
-            of: Record.folding(seen, in: library.rooms, asOf: date),
+            of: await Record.foldingInTurns(seen, in: library.rooms, asOf: date),
             committee: id.rawValue,
             name: name,
             asOf: date,

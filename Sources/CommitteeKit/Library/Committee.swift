@@ -31,7 +31,7 @@ public struct Committee: Sendable {
         audience: Audience
     ) async throws -> Edition {
         let date = date ?? library.today()
-        let record = Record.folding(
+        let record = await Record.foldingInTurns(
             try await entries(),
             in: library.rooms,
             asOf: date,
@@ -299,9 +299,9 @@ public struct Committee: Sendable {
         audience: Audience
     ) async throws -> [EditionChange] {
         let entries = try await entries()
-        func edition(_ date: CivilDate) -> Edition {
+        func edition(_ date: CivilDate) async -> Edition {
             Edition(
-                of: Record.folding(entries, in: library.rooms, asOf: date),
+                of: await Record.foldingInTurns(entries, in: library.rooms, asOf: date),
                 committee: id.rawValue,
                 name: name,
                 asOf: date,
@@ -309,9 +309,8 @@ public struct Committee: Sendable {
             )
         }
         let schemes = library.plugins.contributions.schemes
-        let earlier = edition(since).wordingStatuses(by: schemes)
-        return edition(until ?? library.today()).wordingStatuses(by: schemes).changes(
-            since: earlier
-        )
+        let earlier = await edition(since).wordingStatuses(by: schemes)
+        let later = await edition(until ?? library.today()).wordingStatuses(by: schemes)
+        return later.changes(since: earlier)
     }
 }

@@ -219,7 +219,7 @@ extension Committee {
         let day = day ?? library.today()
         let entries = try await entries()
         let edition = Edition(
-            of: Record.folding(entries, in: library.rooms, asOf: day),
+            of: await Record.foldingInTurns(entries, in: library.rooms, asOf: day),
             committee: id.rawValue,
             name: name,
             asOf: day,

@@ -86,10 +86,13 @@ actor JournalFollower {
     }
 
     private func read() async throws {
-        while let known = kept {
+        // Only the end is looked at: a copy of the fold would make the next one a copy too.
+        while let known = kept.map({ (sequence: $0.sequence, hash: $0.hash) }) {
             // The last known entry is read again: it shows whether the journal is still the same.
             let start = max(0, known.sequence - 1)
-            var page = try await store.page(of: committee, after: start, limit: Self.stride + 1)[...]
+            var page = try await store.page(of: committee, after: start, limit: Self.stride + 1)[
+                ...
+            ]
             if known.sequence > 0 {
                 guard let first = page.popFirst(), first.sequence == known.sequence,
                     first.hash == known.hash

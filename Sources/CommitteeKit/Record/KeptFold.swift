@@ -30,7 +30,9 @@ struct KeptFold {
     /// Copies of the fold, oldest first.
     private var marks: [Mark] = []
     private var corrections: Corrections
-    /// What is still to be taken in of the journal with which it began.
+    /// What is still to be made into steps of the journal with which it began.
+    private var unread: ArraySlice<Entry>
+    /// What is still to be taken in of it.
     private var left: ArraySlice<FoldStep> = []
     /// The numbers of the steps after which a copy is wanted while it begins.
     private var wantedMarks: [Int] = []
@@ -61,19 +63,7 @@ struct KeptFold {
         fold.notesProvenance = false
         corrections = Corrections(entries)
         fold.record.problems = corrections.problems
-        var all: [FoldStep] = []
-        all.reserveCapacity(entries.count)
-        for entry in entries {
-            if let step = corrections.step(for: entry) { all.append(step) }
-            note(entry)
-        }
-        all.sort { $0.counts(before: $1) }
-        left = all[...]
-        var distance = stepsKept
-        while distance >= closest {
-            wantedMarks.append(max(0, all.count - distance))
-            distance /= 4
-        }
+        unread = entries[...]
     }
 
     /// Takes in some of the entries with which it began.
@@ -81,8 +71,17 @@ struct KeptFold {
     /// - Parameter count: How many.
     /// - Returns: Whether there are more.
     mutating func goOn(_ count: Int) -> Bool {
+        guard unread.isEmpty else {
+            for entry in unread.prefix(count) {
+                if let step = corrections.step(for: entry) { left.append(step) }
+                note(entry)
+            }
+            unread = unread.dropFirst(count)
+            if unread.isEmpty { order() }
+            return true
+        }
         for _ in 0..<count {
-            if let wanted = wantedMarks.first, total == wanted {
+            if let wanted = wantedMarks.first ?? (marks.isEmpty ? 0 : nil), total == wanted {
                 wantedMarks.removeAll { $0 == wanted }
                 marks.append(Mark(count: total, fold: fold.copy()))
             }
@@ -92,6 +91,16 @@ struct KeptFold {
         }
         if left.isEmpty { problems = Set(fold.record.problems) }
         return !left.isEmpty
+    }
+
+    /// Puts all steps in the order in which they count, and chooses where copies are wanted.
+    private mutating func order() {
+        left.sort { $0.counts(before: $1) }
+        var distance = stepsKept
+        while distance >= closest {
+            wantedMarks.append(max(0, left.count - distance))
+            distance /= 4
+        }
     }
 
     /// How many steps were taken in.
@@ -197,7 +206,9 @@ struct KeptFold {
         for (place, draft) in drafts.enumerated() {
             guard !draft.kind.changesEarlierEntries else { return nil }
             if rooms.reach(of: draft.kind) == .room { footprint.isFarReaching = true }
-            if let written = rooms.written(draft.kind, draft.subject) { footprint.writes.insert(written) }
+            if let written = rooms.written(draft.kind, draft.subject) {
+                footprint.writes.insert(written)
+            }
             let entry = Entry(provisional: draft, sequence: sequence &+ place &+ 1)
             if let step = corrections.step(for: entry) { new.append(step) }
         }
@@ -209,7 +220,9 @@ struct KeptFold {
         var trial = fold.copy()
         guard let start = rewind(to: new[0], in: &trial) else { return nil }
         trial.wanted = Set(kinds.keys)
-        for step in (steps[start...] + new).sorted(by: { $0.counts(before: $1) }) { trial.apply(step) }
+        for step in (steps[start...] + new).sorted(by: { $0.counts(before: $1) }) {
+            trial.apply(step)
+        }
         for (sequence, subjects) in trial.looked
         where kinds[sequence].map(rooms.reach) != .nothing {
             footprint.reads.formUnion(subjects.map(rooms.matter))

@@ -48,6 +48,8 @@ public struct LuaPlugins: ScriptEngine {
         public var approval: PluginApproval?
         /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
         public var log: @Sendable (String, String) -> Void
+        /// What hears of the plugins' runs.
+        public var observer: HostObserver
 
         /// Creates options.
         ///
@@ -60,6 +62,7 @@ public struct LuaPlugins: ScriptEngine {
         ///   - approval: What has been approved, and what becomes of the rest; when nil, the lock
         ///     that stands beside the folder says it.
         ///   - log: Takes what plugins log.
+        ///   - observer: What hears of the plugins' runs.
         public init(
             limits: ScriptLimits = ScriptLimits(),
             settings: [String: [String: JSONValue]] = [:],
@@ -67,7 +70,8 @@ public struct LuaPlugins: ScriptEngine {
             seed: UInt64 = 0,
             editionBytes: Int = 256 << 20,
             approval: PluginApproval? = nil,
-            log: @escaping @Sendable (String, String) -> Void = { _, _ in }
+            log: @escaping @Sendable (String, String) -> Void = { _, _ in },
+            observer: HostObserver = .none
         ) {
             self.limits = limits
             self.settings = settings
@@ -76,6 +80,7 @@ public struct LuaPlugins: ScriptEngine {
             self.editionBytes = editionBytes
             self.approval = approval
             self.log = log
+            self.observer = observer
         }
     }
 
@@ -96,7 +101,7 @@ public struct LuaPlugins: ScriptEngine {
         only wanted: [String]? = nil,
         options: Options = Options()
     ) async throws(PluginError) -> LuaPlugins {
-        let host = ScriptHost()
+        let host = ScriptHost(observer: options.observer)
         var loader = PluginLoader(options: try options.counting(lockOf: folder))
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
@@ -135,7 +140,7 @@ public struct LuaPlugins: ScriptEngine {
         _ folders: [PluginFolder],
         options: Options = Options()
     ) async throws(PluginError) -> LuaPlugins {
-        let host = ScriptHost()
+        let host = ScriptHost(observer: options.observer)
         let (sources, counting) = try gather(folders, options)
         var loader = PluginLoader(options: options)
         for source in sources {
@@ -163,24 +168,24 @@ public struct LuaPlugins: ScriptEngine {
         _ folders: [PluginFolder],
         _ options: Options
     ) throws(PluginError) -> ([PluginSource], [String: Options]) {
-        var homes: [String: String] = [:]
-        for folder in folders {
+        var homes: [String: Int] = [:]
+        for (place, folder) in folders.enumerated() {
             for name in try folder.pluginNames() {
                 if let other = homes[name] {
                     throw PluginError(
                         .unreadable,
-                        "There is a plugin “\(name)” in “\(other)” and another in “\(folder.path)”. Give one of "
+                        "There is a plugin “\(name)” in “\(folders[other].path)” and another in “\(folder.path)”. Give one of "
                             + "them another name, or leave one folder out."
                     )
                 }
-                homes[name] = folder.path
+                homes[name] = place
             }
         }
         var sources: [PluginSource] = []
         var counting: [String: Options] = [:]
-        for folder in folders {
+        for (place, folder) in folders.enumerated() {
             let own = try options.counting(lockOf: folder)
-            let others = homes.filter { $0.value != folder.path }.keys.sorted()
+            let others = homes.filter { $0.value != place }.keys.sorted()
             for source in try folder.read(nil, limits: options.limits, beside: others) {
                 sources.append(source)
                 counting[source.id] = own
@@ -204,7 +209,7 @@ public struct LuaPlugins: ScriptEngine {
         only wanted: [String]? = nil,
         options: Options = Options()
     ) throws(PluginError) {
-        let host = ScriptHost()
+        let host = ScriptHost(observer: options.observer)
         var loader = PluginLoader(options: try options.counting(lockOf: folder))
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }

@@ -163,7 +163,8 @@ struct PublishCommand: AsyncParsableCommand {
     /// Where the journal ended, in words.
     private static func words(_ head: Publication.Head?) -> String {
         guard let head else { return "no entries" }
-        return "\(PlanWords.count(head.entries, "entry", "entries")), the last hash \(head.lastHash)"
+        return
+            "\(PlanWords.count(head.entries, "entry", "entries")), the last hash \(head.lastHash)"
     }
 
     private static func json(

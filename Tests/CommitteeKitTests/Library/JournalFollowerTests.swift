@@ -26,7 +26,10 @@ private struct SharedStore {
     }
 
     static func added(_ id: String) -> EntryDraft {
-        draft(.action(id, of: "p"), .added(ItemOutline(level: 0, number: id, text: Prose("Item \(id)."))))
+        draft(
+            .action(id, of: "p"),
+            .added(ItemOutline(level: 0, number: id, text: Prose("Item \(id).")))
+        )
     }
 
     static func progress(_ id: String) -> EntryDraft {
@@ -117,7 +120,9 @@ struct JournalFollowerTests {
         let fact = Change.Fact.progressReported(Prose("Words."), asAt: nil, audience: .public)
         let early = Change(.action("1", of: "p"), fact)
             .draft(effective: CivilDate(2025, 12, 31), by: "officer")
-        let refused = await #expect(throws: LibraryError.self) { try await committee.append([early]) }
+        let refused = await #expect(throws: LibraryError.self) {
+            try await committee.append([early])
+        }
         #expect(refused?.message.hasPrefix("There is no plan “p” on 2025-12-31.") == true)
     }
 }

@@ -5,7 +5,9 @@ import CommitteeKit
 import Synchronization
 
 /// A store whose callers all have checked what they append before any of it is appended, or in which somebody
-/// else records something just before an append. It counts the entries that are read from it.
+/// else records something just before an append.
+///
+/// It counts the entries that are read from it.
 final class MeddlingJournal: JournalStore {
     private let kept: Mutex<any JournalStore>
     private let meddling: Mutex<[EntryDraft]> = Mutex([])

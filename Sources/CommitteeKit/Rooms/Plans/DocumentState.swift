@@ -88,8 +88,10 @@ public struct Publication: Hashable, Sendable {
     public var audience: Audience?
     /// The report or layout that rendered it, `plugin/name`.
     public var report: String?
-    /// Where the journal ended when it was rendered; ``EntryChain`` holds the chain against it. Only editions that show
-    /// everything have it, since it counts all entries.
+    /// Where the journal ended when it was rendered.
+    ///
+    /// ``EntryChain`` holds the chain against it. Only editions that show everything have it, since it counts
+    /// all entries.
     public var head: Head?
 
     /// Creates an issue.

@@ -54,7 +54,7 @@ func measured(_ body: () async throws -> Void) async throws {
 
 func reads(_ store: SQLiteJournal, besides drafts: [EntryDraft]) async throws {
     try await store.append([draft(0)], to: north)
-    async let appended = store.append(drafts, to: north)
+    let appended = Task { try await store.append(drafts, to: north) }
     let times = try await withThrowingTaskGroup(of: [Double].self) { group in
         let isOver = Over()
         group.addTask {
@@ -67,7 +67,7 @@ func reads(_ store: SQLiteJournal, besides drafts: [EntryDraft]) async throws {
             }
             return times
         }
-        _ = try await appended
+        _ = try await appended.value
         isOver.set()
         return try await group.reduce(into: []) { $0 += $1 }
     }
@@ -115,11 +115,16 @@ func run(_ mode: String, _ path: String, _ count: Int) async throws {
     }
 }
 
-let words = CommandLine.arguments
-guard words.count >= 3 else { exit(64) }
-do {
-    try await run(words[1], words[2], words.count > 3 ? Int(words[3]) ?? 1 : 1)
-} catch {
-    print("bench-store: \(error)")
-    exit(1)
+@main
+struct Main {
+    static func main() async {
+        let words = CommandLine.arguments
+        guard words.count >= 3 else { exit(64) }
+        do {
+            try await run(words[1], words[2], words.count > 3 ? Int(words[3]) ?? 1 : 1)
+        } catch {
+            print("bench-store: \(error)")
+            exit(1)
+        }
+    }
 }
