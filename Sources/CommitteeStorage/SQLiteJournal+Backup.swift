@@ -15,7 +15,7 @@ extension SQLiteJournal {
     ///
     /// - Parameter place: The path of the copy, where nothing may stand yet.
     /// - Returns: The committees in the copy, with the numbers of their last entries.
-    /// - Throws: ``JournalError``: `duplicate` when something is there; `notFound` when the folder is missing;
+    /// - Throws: `JournalError`: `duplicate` when something is there; `notFound` when the folder is missing;
     ///   `full` when there is no room; `corrupt` when the store is damaged, and then nothing is left behind.
     @discardableResult
     public func backup(to place: String) async throws(JournalError) -> [CommitteeSummary] {
@@ -39,11 +39,12 @@ extension SQLiteJournal {
     /// The log beside it is emptied into it when no other program uses the store. Whatever is asked of a
     /// closed store afterwards is an error; closing it twice is none.
     ///
-    /// - Throws: ``JournalError`` when it cannot be closed.
+    /// - Throws: `JournalError` when it cannot be closed.
     public func close() async throws(JournalError) {
         guard !closing.exchange(true, ordering: .sequentiallyConsistent) else { return }
         do {
             try await queue.writeWithoutTransaction { _ in }
+            try reading.withLock { try $0?.close() }
             try queue.close()
         } catch {
             throw StoreFile.error(for: error, path: path)

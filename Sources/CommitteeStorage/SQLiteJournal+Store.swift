@@ -6,6 +6,9 @@ public import CommitteeKit
 import GRDB
 
 extension SQLiteJournal {
+    /// The digest with which the store chains what is recorded.
+    public var digest: Digest { context.digest }
+
     /// Returns the committees of the store, sorted by identifier.
     public func committees() async throws(JournalError) -> [CommitteeSummary] {
         let found = try await read { database in
@@ -59,10 +62,12 @@ extension SQLiteJournal {
     ) async throws(JournalError) -> AppendReceipt {
         try JournalRules.check(drafts, idempotencyKey: idempotencyKey)
         let context = context
-        return try await write { database in
+        let receipt = try await write { database in
             let stored = try database.committee(committee, chainedWith: context.digest)
             return try database.append(drafts, to: stored, expecting, idempotencyKey, context)
         }
+        if !receipt.wasReplay { observer.count("store.entries", receipt.entries.count) }
+        return receipt
     }
 
     /// Does several things to a journal, all of them or none.

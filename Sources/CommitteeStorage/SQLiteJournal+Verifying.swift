@@ -32,7 +32,7 @@ extension SQLiteJournal {
     /// ``SignedHead`` does, or a head that is kept elsewhere.
     ///
     /// - Returns: What is wrong, and where the journals end.
-    /// - Throws: ``JournalError`` when the store cannot be read at all.
+    /// - Throws: `JournalError` when the store cannot be read at all.
     /// - Complexity: O(*n* log *n*) in the size of the store.
     public func verify() async throws(JournalError) -> StoreVerification {
         let digest = context.digest
@@ -80,7 +80,7 @@ extension SQLiteJournal {
     ///
     /// - Parameter committee: The committee.
     /// - Returns: The head.
-    /// - Throws: ``JournalError`` with ``JournalError/Code-swift.struct/notFound`` when there is no such
+    /// - Throws: `JournalError` with the code `notFound` when there is no such
     ///   committee.
     public func head(of committee: CommitteeID) async throws(JournalError) -> JournalHead {
         try await read { database in

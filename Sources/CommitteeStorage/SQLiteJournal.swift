@@ -26,6 +26,11 @@ public final class SQLiteJournal: JournalStore {
     let queue: DatabaseQueue
     let changes = StoreChanges()
     let closing = Atomic(false)
+    /// The connection that reads while another writes; none before the first reading.
+    let reading = Mutex<DatabaseQueue?>(nil)
+    let observer: HostObserver
+    private let access: StoreAccess
+    private let busyTimeout: Duration
     /// What the file was like when it was opened, where nothing can be kept beside it.
     private let still: StillFile?
 
@@ -45,20 +50,23 @@ public final class SQLiteJournal: JournalStore {
     ///   - path: The path of the file.
     ///   - context: The time, randomness and digest to use.
     ///   - busyTimeout: How long to wait for another program that holds the store.
-    /// - Throws: ``JournalError``: `notFound` when there is no file; `corrupt` or `refused` when it
+    ///   - observer: What hears of what the store does.
+    /// - Throws: `JournalError`: `notFound` when there is no file; `corrupt` or `refused` when it
     ///   is not a store; `newerVersion` when a newer version of this library wrote it; `locked` when
     ///   another program holds it.
     public convenience init(
         path: String,
         context: JournalContext = .system,
-        busyTimeout: Duration = .seconds(5)
+        busyTimeout: Duration = .seconds(5),
+        observer: HostObserver = .none
     ) throws(JournalError) {
         try StoreFile.checkExists(path)
         try self.init(
             path: path,
             as: StoreAccess.possible(at: path),
             context: context,
-            busyTimeout: busyTimeout
+            busyTimeout: busyTimeout,
+            observer: observer
         )
     }
 
@@ -67,12 +75,19 @@ public final class SQLiteJournal: JournalStore {
         path: String,
         as access: StoreAccess,
         context: JournalContext = .system,
-        busyTimeout: Duration = .seconds(5)
+        busyTimeout: Duration = .seconds(5),
+        observer: HostObserver = .none
     ) throws(JournalError) {
         if access != .readingStill {
             try StoreFile.checkLog(path, busyTimeout: busyTimeout)
         }
-        try self.init(opening: path, as: access, context: context, busyTimeout: busyTimeout)
+        try self.init(
+            opening: path,
+            as: access,
+            context: context,
+            busyTimeout: busyTimeout,
+            observer: observer
+        )
         try checkVersion()
     }
 
@@ -84,13 +99,15 @@ public final class SQLiteJournal: JournalStore {
     ///   - path: The path of the file, where nothing may stand yet.
     ///   - context: The time, randomness and digest to use.
     ///   - busyTimeout: How long to wait for another program that holds the store.
+    ///   - observer: What hears of what the store does.
     /// - Returns: The store, without committees.
-    /// - Throws: ``JournalError``: `duplicate` when something is there already; `notFound` when the
+    /// - Throws: `JournalError`: `duplicate` when something is there already; `notFound` when the
     ///   folder is missing; `full` when there is no room.
     public static func create(
         at path: String,
         context: JournalContext = .system,
-        busyTimeout: Duration = .seconds(5)
+        busyTimeout: Duration = .seconds(5),
+        observer: HostObserver = .none
     ) throws(JournalError) -> SQLiteJournal {
         try StoreFile.claim(path)
         do {
@@ -98,7 +115,8 @@ public final class SQLiteJournal: JournalStore {
                 opening: path,
                 as: .writing,
                 context: context,
-                busyTimeout: busyTimeout
+                busyTimeout: busyTimeout,
+                observer: observer
             )
             try journal.logAhead()
             try journal.performNow { database in
@@ -115,10 +133,14 @@ public final class SQLiteJournal: JournalStore {
         opening path: String,
         as access: StoreAccess,
         context: JournalContext,
-        busyTimeout: Duration
+        busyTimeout: Duration,
+        observer: HostObserver
     ) throws(JournalError) {
         self.path = path
         self.context = context
+        self.access = access
+        self.busyTimeout = busyTimeout
+        self.observer = observer
         still = access == .readingStill ? StillFile(path) : nil
         do {
             queue = try DatabaseQueue(
@@ -173,6 +195,15 @@ public final class SQLiteJournal: JournalStore {
             guard version < StoreSchema.version else { return }
             try StoreSchema.bringUpToDate(database, from: version, context)
         }
+        observer.log(
+            HostObserver.Event(
+                .info,
+                "store.upgraded",
+                "A store of version \(found.version) was brought up to version \(StoreSchema.version);"
+                    + " a copy was kept beside it.",
+                details: ["path": path]
+            )
+        )
     }
 
     /// Throws when the store is not made as one of its version is.
@@ -231,15 +262,58 @@ public final class SQLiteJournal: JournalStore {
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(JournalError) -> Result {
         try checkOpen()
+        let start = observer.start()
         let result: Result
         do {
-            result = try await queue.read(body)
+            result = try await reader().unsafeRead { database in
+                // GRDB's own way compiles four statements for each reading.
+                try database.run(.beginReading)
+                defer { try? database.run(.commit) }
+                return try body(database)
+            }
         } catch {
             try checkStill()
-            throw StoreFile.error(for: error, path: path)
+            throw noted(StoreFile.error(for: error, path: path))
         }
         try checkStill()
+        observer.finish("store.read", since: start)
         return result
+    }
+
+    /// Tells the observer of an error.
+    func noted(_ error: JournalError) -> JournalError {
+        let level: HostObserver.Level? =
+            switch error.code {
+            case .locked, .unavailable: .warning
+            case .corrupt, .full, .outcomeUnknown, .newerVersion: .error
+            default: nil
+            }
+        observer.count("store.failures", 1, labels: ["code": error.code.description])
+        if let level {
+            observer.log(
+                HostObserver.Event(
+                    level,
+                    "store.failed",
+                    error.message,
+                    details: ["code": error.code.description, "path": path]
+                )
+            )
+        }
+        return error
+    }
+
+    /// Returns the connection for reading: one of its own, so that nobody waits for a long append to read.
+    private func reader() throws -> DatabaseQueue {
+        guard access == .writing else { return queue }
+        return try reading.withLock { reading in
+            if let reading { return reading }
+            let new = try DatabaseQueue(
+                path: access.name(of: path),
+                configuration: access.configuration(busyTimeout: busyTimeout)
+            )
+            reading = new
+            return new
+        }
     }
 
     /// Throws when a file that is read as it stands was changed meanwhile.

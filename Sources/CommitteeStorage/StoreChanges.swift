@@ -89,19 +89,20 @@ final class StoreChanges: Sendable {
             return
         }
         do {
-            try database.beginTransaction(.immediate)
+            try database.run(.begin)
         } catch {
             return changes.forEach { $0.finish(error) }
         }
         var made: [StoreChange] = []
         for (place, change) in changes.enumerated() {
             do {
-                try database.inSavepoint {
-                    try change.make(in: database)
-                    return .commit
-                }
+                try database.run(.beginChange)
+                try change.make(in: database)
+                try database.run(.keepChange)
                 made.append(change)
             } catch {
+                try? database.run(.undoChange)
+                try? database.run(.keepChange)
                 change.finish(error)
                 guard database.isInsideTransaction else {
                     // What was made before is undone with it.
@@ -111,7 +112,7 @@ final class StoreChanges: Sendable {
             }
         }
         do {
-            try database.commit()
+            try database.run(.commit)
             made.forEach { $0.finish() }
         } catch {
             try? database.rollback()
@@ -123,7 +124,7 @@ final class StoreChanges: Sendable {
 
     private static func make(alone change: StoreChange, in database: Database) {
         do {
-            try database.beginTransaction(.immediate)
+            try database.run(.begin)
             do {
                 try change.make(in: database)
             } catch {
@@ -131,7 +132,7 @@ final class StoreChanges: Sendable {
                 throw error
             }
             do {
-                try database.commit()
+                try database.run(.commit)
             } catch {
                 try? database.rollback()
                 throw StoreCommitError.explaining(error)
@@ -162,6 +163,7 @@ extension SQLiteJournal {
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws(JournalError) -> Result {
         try checkOpen()
+        let start = observer.start()
         let waiting = Mutex<StoreChange?>(nil)
         let outcome: Swift.Result<Result, any Error> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -185,9 +187,11 @@ extension SQLiteJournal {
             waiting.withLock { $0 }?.cancel()
         }
         do {
-            return try outcome.get()
+            let result = try outcome.get()
+            observer.finish("store.write", since: start)
+            return result
         } catch {
-            throw StoreFile.error(for: error, path: path)
+            throw noted(StoreFile.error(for: error, path: path))
         }
     }
 }

@@ -77,9 +77,12 @@ extension Database {
     /// Whether this store keeps heads.
     var keepsHeads: Bool {
         get throws {
-            let version =
-                try Int.fetchOne(cachedStatement(sql: "PRAGMA user_version")) ?? 0
-            return version >= StoreSchema.versionOfHeads
+            let version = try first(
+                sql: "PRAGMA user_version",
+                { _ in },
+                read: { try $0.number(0) }
+            )
+            return version ?? 0 >= Int64(StoreSchema.versionOfHeads)
         }
     }
 
@@ -87,10 +90,11 @@ extension Database {
     func keptHead(
         of number: Int64
     ) throws -> (sequence: Int, hash: [UInt8], seal: [UInt8])? {
-        try Row.fetchOne(
-            cachedStatement(sql: "SELECT sequence, hash, seal FROM head WHERE committee = ?"),
-            arguments: [number]
-        ).map { try ($0.value(0), $0.bytes(1), $0.bytes(2)) }
+        try first(
+            sql: "SELECT sequence, hash, seal FROM head WHERE committee = ?",
+            { $0.bind(number) },
+            read: { try (Int($0.number(0)), $0.bytes(1), $0.bytes(2)) }
+        )
     }
 
     /// Throws when the last entry that is found is not the last that was kept.

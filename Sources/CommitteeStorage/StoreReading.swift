@@ -31,29 +31,28 @@ extension Row {
 /// What is read from the tables of a store.
 extension Database {
     func committee(_ id: CommitteeID, checkingHead: Bool = true) throws -> StoredCommittee {
-        let found = try Row.fetchOne(
-            cachedStatement(sql: "SELECT number, digest FROM committee WHERE id = ?"),
-            arguments: [id.rawValue]
-        )
-        guard let found else { throw JournalRules.noSuchCommittee(id) }
-        let number: Int64 = try found.value(0)
-        let last = try Row.fetchOne(
-            cachedStatement(
-                sql: """
-                    SELECT sequence, hash, recorded FROM entry WHERE committee = ?
-                    ORDER BY sequence DESC LIMIT 1
-                    """
-            ),
-            arguments: [number]
-        )
-        let committee = try StoredCommittee(
-            id: id,
-            number: number,
-            digestName: found.value(1),
-            last: last.map {
-                try ($0.value(0), $0.bytes(1), RecordedInstant(milliseconds: $0.value(2)))
+        let found = try first(
+            sql: """
+                SELECT number, digest, sequence, hash, recorded
+                FROM committee LEFT JOIN entry ON entry.committee = committee.number
+                WHERE committee.id = ? ORDER BY sequence DESC LIMIT 1
+                """,
+            { $0.bind(id.rawValue) },
+            read: { row in
+                try StoredCommittee(
+                    id: id,
+                    number: row.number(0),
+                    digestName: row.text(1),
+                    last: row.isNull(2)
+                        ? nil
+                        : (
+                            Int(row.number(2)), row.bytes(3),
+                            RecordedInstant(milliseconds: row.number(4))
+                        )
+                )
             }
         )
+        guard let committee = found else { throw JournalRules.noSuchCommittee(id) }
         if checkingHead { try checkHead(of: committee) }
         return committee
     }

@@ -9,31 +9,45 @@ import GRDB
 /// What is written to the tables of a store, always within a transaction.
 extension Database {
     func keep(_ entry: Entry, in committee: StoredCommittee) throws {
-        try cachedStatement(
+        try insert(
             sql: """
                 INSERT INTO entry (committee, sequence, id, subject_kind, subject_id, kind, version,
                     payload, effective, effective_is_bound, author, recorded, idempotency_key,
                     previous_hash, hash)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: [
-            committee.number, entry.sequence, entry.id.rawValue, entry.subject.kind.rawValue,
-            entry.subject.id, entry.kind.rawValue, entry.version, entry.payload.canonicalText,
-            entry.effective.description, entry.effectiveIsBound, entry.by,
-            entry.recordedAt.milliseconds, entry.idempotencyKey, Data(entry.previousHash),
-            Data(entry.hash),
-        ])
+        ) { row in
+            row.bind(committee.number)
+            row.bind(Int64(entry.sequence))
+            row.bind(entry.id.rawValue)
+            row.bind(entry.subject.kind.rawValue)
+            row.bind(entry.subject.id)
+            row.bind(entry.kind.rawValue)
+            row.bind(Int64(entry.version))
+            row.bind(text: entry.payload.canonicalBytes)
+            row.bind(entry.effective.description)
+            row.bind(entry.effectiveIsBound ? 1 : 0)
+            row.bind(entry.by)
+            row.bind(entry.recordedAt.milliseconds)
+            row.bind(entry.idempotencyKey)
+            row.bind(blob: entry.previousHash)
+            row.bind(blob: entry.hash)
+        }
         for text in entry.texts {
             guard case .kept(let kept, let salt) = text.content else { continue }
-            try cachedStatement(
+            try insert(
                 sql: """
                     INSERT INTO entry_text (committee, sequence, name, digest, salt, text)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """
-            ).execute(arguments: [
-                committee.number, entry.sequence, text.name, Data(text.digest), Data(salt),
-                Data(kept.utf8),
-            ])
+            ) { row in
+                row.bind(committee.number)
+                row.bind(Int64(entry.sequence))
+                row.bind(text.name)
+                row.bind(blob: text.digest)
+                row.bind(blob: salt)
+                row.bind(blob: Array(kept.utf8))
+            }
         }
     }
 

@@ -26,6 +26,9 @@ public final class FailingJournal: JournalStore {
         failures.withLock { $0 += Array(repeating: error, count: max(0, count)) }
     }
 
+    /// The digest of the store.
+    public var digest: Digest { store.digest }
+
     private func failIfAsked() throws(JournalError) {
         let error = failures.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         if let error { throw error }

@@ -14,7 +14,7 @@ public enum SampleRisks {
     ///   - count: How many risks are active in the register.
     ///   - date: The date of the edition.
     /// - Returns: The edition, for those who may see everything.
-    /// - Throws: ``RiskError`` when the scale is at fault, which it is not.
+    /// - Throws: `RiskError` when the scale is at fault, which it is not.
     /// - Complexity: O(*n*) in the number of risks.
     public static func edition(
         count: Int,

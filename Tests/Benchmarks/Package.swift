@@ -7,7 +7,9 @@ import PackageDescription
 // The measurements of `make bench`. Nothing of the product depends on this package.
 let package = Package(
     name: "committee-bench",
-    dependencies: [.package(name: "committee-kit", path: "../..", traits: ["Scripting"])],
+    dependencies: [
+        .package(name: "committee-kit", path: "../..", traits: ["Scripting", "SQLite"])
+    ],
     targets: [
         // The plan that everybody is given, made from a seed; knows nothing of CommitteeKit.
         .target(name: "BenchPlan"),
@@ -28,6 +30,18 @@ let package = Package(
                 .product(name: "CommitteeKit", package: "committee-kit"),
                 .product(name: "CommitteeTestKit", package: "committee-kit"),
             ]
+        ),
+        // The store, beside the same work in C.
+        .executableTarget(
+            name: "bench-store",
+            dependencies: [
+                .product(name: "CommitteeKit", package: "committee-kit"),
+                .product(name: "CommitteeStorage", package: "committee-kit"),
+            ]
+        ),
+        .executableTarget(
+            name: "bench-store-c",
+            linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("sodium")]
         ),
         .target(name: "CBenchMemory"),
         // The floor: the same Lua work in a plain C host.

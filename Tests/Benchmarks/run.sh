@@ -37,5 +37,9 @@ python="$peers/bin/python"
 "$bench/.build/release/bench-rooms"
 echo
 
+shim="$bench/.build/flush.so"
+cc -O2 -shared -fPIC -o "$shim" "$bench/Shim/flush.c"
+"$python" "$bench/store.py" --binaries "$bench/.build/release" --shim "$(realpath "$shim")"
+
 exec "$python" "$bench/bench.py" --binaries "$bench/.build/release" --python "$python" \
     --tool .build/release/committee "$@"

@@ -134,9 +134,11 @@ struct RiskPluginTests {
         ] {
             #expect(try risk(tool, line).errors == "")
         }
-        let text = try risk(tool, "escalations").output
+        // The committee is not told of a risk that is restricted.
+        #expect(try risk(tool, "escalations").output.contains("No rule asks for any."))
+        let text = try risk(tool, "escalations --audience restricted").output
         #expect(text.contains("It stands at 20 High."))
-        let json = try risk(tool, "escalations --json").output
+        let json = try risk(tool, "escalations --audience restricted --json").output
         let found = try Self.json(json).members?["escalations"]
         #expect(
             found == [

@@ -13,8 +13,9 @@
 /// try await plan.record(in: store, committee: "north-cpc")
 /// ```
 ///
-/// Folding the journal gives an equal ``Record``. The moments of recording are those of the import;
-/// identifiers of entries, salts and hashes are new. A text that was erased before the export comes
+/// Folding the journal gives a ``Record`` that says the same. The moments of recording are those of the import;
+/// identifiers of entries, salts and hashes are new, so a publication no longer holds where the other journal
+/// ended. A text that was erased before the export comes
 /// back as the gap that it left.
 public struct RecordImport: Hashable, Sendable {
     /// One thing to do with a store.
@@ -145,7 +146,7 @@ extension Entry {
             subject: subject,
             kind: kind,
             version: version,
-            payload: payload,
+            payload: payloadForElsewhere,
             texts: kept.filter { $0.name != ErasableText.reasonName },
             effective: effective,
             effectiveIsBound: effectiveIsBound,
@@ -180,6 +181,6 @@ extension Entry {
         return sameTexts && subject == other.subject && kind == other.kind
             && version == other.version && effective == other.effective
             && effectiveIsBound == other.effectiveIsBound && by == other.by
-            && payload.canonicalForm == other.payload.canonicalForm
+            && payloadForElsewhere.canonicalForm == other.payloadForElsewhere.canonicalForm
     }
 }

@@ -35,7 +35,7 @@ public struct Entry: Hashable, Sendable {
     /// The hash of the entry before, empty for the first.
     public let previousHash: [UInt8]
     /// The hash of this entry; see ``canonicalBytes(digestName:)``.
-    public let hash: [UInt8]
+    public private(set) var hash: [UInt8]
 
     /// Creates an entry as it is read from a store.
     ///
@@ -82,6 +82,13 @@ public struct Entry: Hashable, Sendable {
 }
 
 extension Entry {
+    /// Returns the entry with its hash, once that is known.
+    func sealed(with hash: [UInt8]) -> Entry {
+        var entry = self
+        entry.hash = hash
+        return entry
+    }
+
     /// The version of the format that ``canonicalBytes(digestName:)`` writes.
     public static let format = 1
 
@@ -95,27 +102,62 @@ extension Entry {
     /// - Returns: The bytes, in UTF-8.
     /// - Complexity: O(*n* log *n*) in the size of the payload.
     public func canonicalBytes(digestName: String) -> [UInt8] {
-        var members: JSONObject = [
-            "format": .integer(Entry.format),
-            "digest": .string(digestName),
-            "committee": .string(committee.rawValue),
-            "sequence": .integer(sequence),
-            "id": .string(id.rawValue),
-            "subject": ["kind": .string(subject.kind.rawValue), "id": .string(subject.id)],
-            "kind": .string(kind.rawValue),
-            "version": .integer(version),
-            "payload": payload,
-            "effective": .string(effective.description),
-            "effectiveIsBound": .bool(effectiveIsBound),
-            "by": .string(by),
-            "recorded": .integer(Int(recordedAt.milliseconds)),
-            "texts": .object(
-                JSONObject(texts.map { ($0.name, .string(Hexadecimal.text($0.digest))) })
-            ),
-            "previous": .string(Hexadecimal.text(previousHash)),
-        ]
-        members["idempotencyKey"] = idempotencyKey.map(JSONValue.string)
-        return JSONValue.object(members).canonicalBytes
+        // The members stand in canonical order as they are written here.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1_024)
+        func write(_ name: StaticString, _ text: String) {
+            bytes.append(name)
+            JSONText.append(text, to: &bytes)
+        }
+        write(#"{"by":"#, by)
+        write(#","committee":"#, committee.rawValue)
+        write(#","digest":"#, digestName)
+        write(#","effective":"#, effective.description)
+        bytes.append(#","effectiveIsBound":"#)
+        bytes.append(effectiveIsBound ? "true" : "false" as StaticString)
+        bytes.append(#","format":"#)
+        bytes += String(Entry.format).utf8
+        write(#","id":"#, id.rawValue)
+        if let idempotencyKey { write(#","idempotencyKey":"#, idempotencyKey) }
+        write(#","kind":"#, kind.rawValue)
+        bytes.append(#","payload":"#)
+        payload.appendCanonical(to: &bytes)
+        bytes.append(#","previous":""#)
+        Hexadecimal.append(previousHash, to: &bytes)
+        bytes.append(#"","recorded":"#)
+        bytes += String(recordedAt.milliseconds).utf8
+        bytes.append(#","sequence":"#)
+        bytes += String(sequence).utf8
+        write(#","subject":{"id":"#, subject.id)
+        write(#","kind":"#, subject.kind.rawValue)
+        bytes.append(#"},"texts":"#)
+        appendTexts(to: &bytes)
+        bytes.append(#","version":"#)
+        bytes += String(version).utf8
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
+    }
+
+    private func appendTexts(to bytes: inout [UInt8]) {
+        guard texts.count < 2 else {
+            let digests = texts.map { ($0.name, JSONValue.string(Hexadecimal.text($0.digest))) }
+            return JSONValue.object(JSONObject(digests)).appendCanonical(to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "{"))
+        if let text = texts.first {
+            JSONText.append(text.name, to: &bytes)
+            bytes.append(#":""#)
+            Hexadecimal.append(text.digest, to: &bytes)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+}
+
+extension [UInt8] {
+    /// Appends a text that the compiler knows.
+    fileprivate mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { self += $0 }
     }
 }
 
@@ -123,13 +165,21 @@ extension Entry {
 public enum Hexadecimal {
     /// Returns two lower-case digits for each byte.
     public static func text(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 0x0F)])
-        }
+        text.reserveCapacity(2 * bytes.underestimatedCount)
+        append(bytes, to: &text)
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends two lower-case digits for each byte.
+    static func append(_ bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
+        func digit(_ value: UInt8) -> UInt8 {
+            value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        }
+        for byte in bytes {
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 0x0F))
+        }
     }
 
     /// Returns the bytes that a text of hexadecimal digits stands for, two digits each.

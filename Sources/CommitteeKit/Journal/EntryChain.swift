@@ -49,6 +49,8 @@ public enum EntryChain {
         /// The erasings that texts claim to have had, by the entry that should record them.
         private var claimed: [Int: [(sequence: Int, name: String)]] = [:]
         private var recorded: [Int: (sequence: Int, name: String)] = [:]
+        /// The hashes of the entries so far, against which a publication's is held.
+        private var hashes: [Int: [UInt8]] = [:]
 
         /// Creates a checker that has seen nothing yet.
         public init(digest: Digest) { self.digest = digest }
@@ -91,6 +93,16 @@ public enum EntryChain {
             {
                 recorded[number] = (target, name)
             }
+            if let head = entry.pinnedHead {
+                let found = hashes[head.entries].map { Hexadecimal.text($0) }
+                if found != head.lastHash {
+                    note(
+                        "publishes what was recorded up to entry \(head.entries), which now has another"
+                            + " hash than it had then."
+                    )
+                }
+            }
+            hashes[number] = entry.hash
             committee = committee ?? entry.committee
             last = (number, entry.hash, entry.recordedAt)
         }
@@ -115,5 +127,27 @@ public enum EntryChain {
             }
             return all.sorted { ($0.sequence, $0.message) < ($1.sequence, $1.message) }
         }
+    }
+}
+
+/// Where a journal ended when something was published of it: a publication holds that, and the chain is held
+/// against it.
+extension Entry {
+    private static let publishing: EntryKind = "plan.published"
+    private static let headMember = "head"
+
+    /// Where the journal ended, when the entry holds that.
+    fileprivate var pinnedHead: (entries: Int, lastHash: String)? {
+        guard kind == Self.publishing, let head = payload[Self.headMember],
+            let entries = head["entries"]?.wholeNumber, let hash = head["lastHash"]?.text
+        else { return nil }
+        return (entries, hash)
+    }
+
+    /// The payload without what holds for this journal alone: recorded again elsewhere, entries have other hashes.
+    var payloadForElsewhere: JSONValue {
+        guard kind == Self.publishing, var members = payload.members else { return payload }
+        members[Self.headMember] = nil
+        return .object(members)
     }
 }

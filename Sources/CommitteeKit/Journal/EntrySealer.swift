@@ -55,12 +55,11 @@ public struct EntrySealer: Sendable {
             )
         }
         let id = EntryID(rawValue: Hexadecimal.text(context.randomBytes(16)))
-        let unsealed = entry(draft, id: id, texts: texts, key: idempotencyKey, hash: [])
+        let unsealed = entry(draft, id: id, texts: texts, key: idempotencyKey)
         let hash = context.digest(unsealed.canonicalBytes(digestName: context.digest.name))
-        let sealed = entry(draft, id: id, texts: texts, key: idempotencyKey, hash: hash)
-        lastSequence = sealed.sequence
+        lastSequence = unsealed.sequence
         lastHash = hash
-        return sealed
+        return unsealed.sealed(with: hash)
     }
 
     /// Returns the entry that records the erasing of a text.
@@ -94,8 +93,7 @@ public struct EntrySealer: Sendable {
         _ draft: EntryDraft,
         id: EntryID,
         texts: [EntryText],
-        key: String?,
-        hash: [UInt8]
+        key: String?
     ) -> Entry {
         Entry(
             committee: committee,
@@ -112,7 +110,7 @@ public struct EntrySealer: Sendable {
             recordedAt: recordedAt,
             idempotencyKey: key,
             previousHash: lastHash,
-            hash: hash
+            hash: []
         )
     }
 }

@@ -21,6 +21,9 @@ public final class InMemoryJournal: JournalStore {
         var keys: [String: Range<Int>] = [:]
     }
 
+    /// The digest with which it chains what is recorded.
+    public var digest: Digest { context.digest }
+
     /// Creates a store without committees.
     public init(context: JournalContext) { self.context = context }
 

@@ -23,6 +23,9 @@
 /// - Put no payload, text or name of a person into an error.
 /// - Run `JournalStoreContract` of `CommitteeTestKit` against it.
 public protocol JournalStore: Sendable {
+    /// The digest with which the store chains what is recorded, and with which documents are known again.
+    var digest: Digest { get }
+
     /// Returns the committees of the store, sorted by identifier.
     ///
     /// - Returns: The committees, none for a new store.

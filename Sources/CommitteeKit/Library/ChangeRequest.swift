@@ -81,6 +81,23 @@ public struct ChangeRequest: Hashable, Sendable {
         return ChangeRequest(target, facts)
     }
 
+    /// Reports progress of an action in plain text, and perhaps a status.
+    ///
+    /// - Parameters:
+    ///   - text: What is reported; no character of it is read as markup.
+    ///   - status: The status as printed.
+    ///   - target: The action.
+    ///   - audience: The widest audience that may read the text.
+    /// - Returns: The request.
+    public static func progress(
+        _ text: String,
+        status: String? = nil,
+        on target: Target,
+        audience: Audience = .public
+    ) -> ChangeRequest {
+        progress(Prose(text), status: status, on: target, audience: audience)
+    }
+
     /// Reports that an action is completed.
     ///
     /// - Parameters:

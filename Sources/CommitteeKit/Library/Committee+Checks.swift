@@ -39,7 +39,7 @@ extension Committee {
         var computed: [ProgressCheck] = []
         for stated in plan.statedChecks {
             let day = stated.date ?? plan.period.from ?? edition.asOf
-            let then = Record.folding(
+            let then = await Record.foldingInTurns(
                 entries,
                 in: library.rooms,
                 asOf: day,

@@ -37,7 +37,7 @@ extension Committee {
         )
         let reading = try await read(source, with: reader, period: period)
         let history = try await entries()
-        let record = Record.folding(history, in: library.rooms)
+        let record = await Record.foldingInTurns(history, in: library.rooms)
         let isRepeat = record.imports.contains { $0.digest == digest && $0.layout == id }
         guard !isRepeat else {
             return PlanImport(
@@ -45,10 +45,11 @@ extension Committee {
                 drafts: [],
                 findings: reading.findings,
                 isRepeat: true,
+                digest: digest,
                 comparedWith: history.last?.sequence ?? 0
             )
         }
-        let imported = Record.folding(
+        let imported = await Record.foldingInTurns(
             history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false },
             in: library.rooms
         )
@@ -84,6 +85,7 @@ extension Committee {
             drafts: comparison.drafts,
             findings: findings,
             isRepeat: false,
+            digest: digest,
             comparedWith: history.last?.sequence ?? 0
         )
     }
@@ -212,25 +214,27 @@ extension Committee {
         )
         let reading = try reader.read(source, asOf: date)
         let history = try await entries()
-        let record = Record.folding(history, in: library.rooms)
+        let record = await Record.foldingInTurns(history, in: library.rooms)
         var prepared = RegisterImport(
             reading: reading,
             layout: layout,
             drafts: [],
             findings: reading.findings,
             isRepeat: record.imports.contains { $0.digest == digest && $0.layout == id },
+            digest: digest,
             comparedWith: history.last?.sequence ?? 0
         )
         guard !prepared.isRepeat else { return prepared }
         let imports = history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
-        let imported = Record.folding(imports, in: library.rooms)
+        let imported = await Record.foldingInTurns(imports, in: library.rooms)
         let previous = imported.riskRegisters.first { $0.id == layout.register }
         var earlier = previous?.page
         if let page = earlier, page.date == reading.page.date {
             // The document is another form of that edition: it follows the one before.
-            earlier = page.since.flatMap { day in
-                Record.folding(imports, in: library.rooms, asOf: day).riskRegisters
-                    .first { $0.id == layout.register }?.page
+            earlier = nil
+            if let day = page.since {
+                let then = await Record.foldingInTurns(imports, in: library.rooms, asOf: day)
+                earlier = then.riskRegisters.first { $0.id == layout.register }?.page
             }
         }
         let others = record.riskRegisters.filter { $0.id != layout.register }

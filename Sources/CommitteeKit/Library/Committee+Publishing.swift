@@ -5,13 +5,14 @@ extension Committee {
     /// Publishes a plan: freezes rendered bytes, with their hash and the number of the issue.
     ///
     /// The bytes are kept in the journal beside the entry, so that what was published can be shown
-    /// later, whatever has changed since. The first publication is issue 1, every reissue one more.
+    /// later, whatever has changed since. The first publication is issue 1, every reissue one more. The entry
+    /// also holds where the journal ended, with the hash of its last entry, which ``EntryChain`` checks.
     ///
     /// ```swift
     /// let page = document.render(.html)
     /// let issue = try await committee.publish(
     ///     page, mediaType: "text/html", of: "plan-2023-2026", report: "standard/plan",
-    ///     edition: edition, digest: .sha256, by: "Lead Officer")
+    ///     edition: edition, by: "Lead Officer")
     /// ```
     ///
     /// - Parameters:
@@ -20,7 +21,7 @@ extension Committee {
     ///   - plan: The plan's identifier.
     ///   - report: The report or layout that rendered them.
     ///   - edition: The edition that was rendered.
-    ///   - digest: The hash to freeze them with.
+    ///   - digest: The hash to freeze them with; the store's when nil.
     ///   - by: Who publishes.
     ///   - reason: Why, when somebody says so; for a reissue somebody should.
     /// - Returns: The publication, with its issue and hash.
@@ -33,12 +34,16 @@ extension Committee {
         of plan: String,
         report: String,
         edition: Edition,
-        digest: Digest,
+        digest: Digest? = nil,
         by: String,
         reason: String? = nil
     ) async throws -> Publication {
         let history = try await entries()
-        let record = Record.folding(history, in: library.rooms, asOf: edition.asOf)
+        let record = await Record.foldingInTurns(
+            history,
+            in: library.rooms,
+            asOf: edition.asOf
+        )
         guard let found = record.plan(plan) else {
             throw LibraryError(
                 .notFound,
@@ -62,11 +67,14 @@ extension Committee {
         let publication = Publication(
             issue: found.publications.count + 1,
             mediaType: mediaType,
-            hash: Hexadecimal.text(digest(bytes)),
+            hash: Hexadecimal.text((digest ?? library.store.digest)(bytes)),
             byteCount: bytes.count,
             asOf: edition.asOf,
             audience: edition.audience,
-            report: report
+            report: report,
+            head: history.last.map {
+                Publication.Head(entries: $0.sequence, lastHash: Hexadecimal.text($0.hash))
+            }
         )
         var draft = Change(.plan(plan), .published(publication))
             .draft(effective: edition.asOf, by: by, reason: reason)

@@ -84,6 +84,55 @@ extension Committee {
         }
     }
 
+    /// Assesses a risk by levels of its register's scale, each by its identifier or its label.
+    ///
+    /// ```swift
+    /// try await committee.assess("R1", likelihood: "Likely", impact: "Major", by: "lead-officer")
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - risk: The risk's identifier.
+    ///   - likelihood: The level of likelihood.
+    ///   - impact: The level of impact.
+    ///   - score: Which of the risk's scores.
+    ///   - date: The day of the assessment; the host's today when nil.
+    ///   - by: Who assesses: a role, never a person's name.
+    ///   - reason: Why, when somebody says so.
+    ///   - key: A key by which a retry is known.
+    /// - Returns: What was appended.
+    /// - Throws: ``RiskError`` when there is no such risk or level, and what
+    ///   ``perform(_:workflow:effective:overriding:expecting:idempotencyKey:)`` throws.
+    @discardableResult
+    public func assess(
+        _ risk: String,
+        likelihood: String,
+        impact: String,
+        score: RiskScoreKind = .current,
+        effective date: CivilDate? = nil,
+        by: String,
+        reason: String? = nil,
+        idempotencyKey key: String? = nil
+    ) async throws -> AppendReceipt {
+        let day = date ?? library.today()
+        let register = try await edition(asOf: day, audience: .restricted).risk(risk).register
+        guard let scale = register.currentScale else {
+            throw LibraryError(
+                .refused,
+                "The register “\(register.id)” has no scale by which to assess. Give it one first."
+            )
+        }
+        let levels = RiskAssessment.Levels(
+            scale: .unpinned,
+            likelihood: try scale.likelihood(named: likelihood).id,
+            impact: try scale.impact(named: impact).id
+        )
+        return try await perform(
+            RiskRequest(risk, .assessed(score, .assessed(levels)), by: by, reason: reason),
+            effective: date,
+            idempotencyKey: key
+        )
+    }
+
     /// How often a request is decided anew because something that it touches was recorded in between.
     private static var mostDecisions: Int { 5 }
 
@@ -100,7 +149,7 @@ extension Committee {
     ) async throws(LibraryError) -> Decision {
         let request = deciding.request
         let edition = Edition(
-            of: Record.folding(seen, in: library.rooms, asOf: date),
+            of: await Record.foldingInTurns(seen, in: library.rooms, asOf: date),
             committee: id.rawValue,
             name: name,
             asOf: date,

@@ -33,7 +33,7 @@ struct WorkflowAdmission {
         overriding: String?
     ) async throws(LibraryError) -> WorkflowAdmission {
         var admission = WorkflowAdmission(committee, after: history, overriding: overriding)
-        let isConcerned = drafts.contains { $0.subject.kind == "risk" || $0.setsRegister }
+        let isConcerned = drafts.contains(where: \.isDecidedByWorkflows)
         guard isConcerned, admission.mayHaveWorkflows(drafts) else {
             admission.drafts = drafts
             return admission
@@ -171,6 +171,9 @@ extension RiskRequest {
 }
 
 extension EntryDraft {
+    /// Whether a workflow of risks may have to do with it.
+    var isDecidedByWorkflows: Bool { subject.kind == "risk" || setsRegister }
+
     /// Whether it sets a register whole, or its workflow.
     fileprivate var setsRegister: Bool {
         kind == RiskRegister.registerSet.declared.kind

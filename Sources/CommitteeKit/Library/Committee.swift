@@ -31,7 +31,7 @@ public struct Committee: Sendable {
         audience: Audience
     ) async throws -> Edition {
         let date = date ?? library.today()
-        let record = Record.folding(
+        let record = await Record.foldingInTurns(
             try await entries(),
             in: library.rooms,
             asOf: date,
@@ -77,11 +77,13 @@ public struct Committee: Sendable {
         let subject = try await subject(of: request.target)
         var named: [SubjectReference] = []
         if case .external = request.target { named = [subject] }
-        func record(_ history: [Entry]) async throws -> AppendReceipt {
-            let date = date ?? Self.day(of: key, in: history) ?? library.today()
+        func record() async throws -> AppendReceipt {
+            var date = date
+            if date == nil, let key { date = try await follower.day(of: key) }
+            let effective = date ?? library.today()
             let drafts = request.facts.map { fact in
                 Change(subject, fact).draft(
-                    effective: date,
+                    effective: effective,
                     isBound: request.isBound,
                     by: by,
                     reason: reason
@@ -89,7 +91,6 @@ public struct Committee: Sendable {
             }
             return try await append(
                 drafts,
-                to: history,
                 overriding: overriding,
                 expecting: expectation,
                 foundByName: named,
@@ -97,19 +98,13 @@ public struct Committee: Sendable {
             )
         }
         do {
-            return try await record(try await entries())
+            return try await record()
         } catch let error as JournalError
             where error.code == .idempotencyMismatch && date == nil
         {
             // The same call may have been recorded meanwhile, on the day before.
-            return try await record(try await entries())
+            return try await record()
         }
-    }
-
-    /// The day of what was recorded under a key, when there is anything.
-    static func day(of key: String?, in history: [Entry]) -> CivilDate? {
-        guard let key else { return nil }
-        return history.first { $0.idempotencyKey == key }?.effective
     }
 
     /// Appends entries after checking them against the history, all or nothing.
@@ -132,11 +127,107 @@ public struct Committee: Sendable {
     ) async throws -> AppendReceipt {
         try await append(
             drafts,
-            to: try await entries(),
             overriding: overriding,
             expecting: expectation,
+            foundByName: [],
             idempotencyKey: key
         )
+    }
+
+    /// What follows the committee's journal.
+    private var follower: JournalFollower {
+        library.followers.follower(of: id, in: library.store, library.rooms)
+    }
+
+    /// Appends entries after checking them, without reading the whole journal where that is not needed.
+    private func append(
+        _ drafts: [EntryDraft],
+        overriding: String?,
+        expecting expectation: RecordExpectation,
+        foundByName named: [SubjectReference],
+        idempotencyKey key: String?
+    ) async throws -> AppendReceipt {
+        guard !drafts.contains(where: \.isDecidedByWorkflows) else {
+            return try await append(
+                drafts,
+                to: try await entries(),
+                overriding: overriding,
+                expecting: expectation,
+                foundByName: named,
+                idempotencyKey: key
+            )
+        }
+        switch try await follower.check(drafts, key: key) {
+        case .isRetry:
+            return try await library.store.append(
+                drafts,
+                to: id,
+                expecting: nil,
+                idempotencyKey: key
+            )
+        case .checked(var check):
+            check.note(foundByName: named)
+            if let receipt = try await append(drafts, check, expectation, key) { return receipt }
+            // Something far-reaching came between: the whole journal tells whether it stands in the way.
+            let history = try await entries().filter { $0.sequence <= check.last }
+            return try await append(
+                drafts,
+                admittedTo: history,
+                expecting: expectation,
+                foundByName: named,
+                idempotencyKey: key
+            )
+        case .needsWholeJournal:
+            return try await append(
+                drafts,
+                admittedTo: try await entries(),
+                expecting: expectation,
+                foundByName: named,
+                idempotencyKey: key
+            )
+        }
+    }
+
+    /// Appends entries that were checked; nil when only the whole journal tells whether they may be.
+    private func append(
+        _ drafts: [EntryDraft],
+        _ check: KeptCheck,
+        _ expectation: RecordExpectation,
+        _ key: String?
+    ) async throws -> AppendReceipt? {
+        if let since = expectation.since, since != check.last {
+            guard since >= 0, since < check.last else {
+                throw JournalRules.conflict(expecting: since, last: check.last, between: [])
+            }
+            let between = try await library.store.page(
+                of: id,
+                after: since,
+                limit: check.last - since
+            )
+            // What stands in the way explains a refusal better than the refusal itself.
+            if expectation.isOfTheLast {
+                throw JournalRules.conflict(expecting: since, last: check.last, between: between)
+            }
+            let inTheWay = check.standingInTheWay(among: between)
+            if !inTheWay.isEmpty {
+                guard check.isCertain(inTheWay) else { return nil }
+                throw JournalRules.conflict(since: since, with: inTheWay)
+            }
+        }
+        if let problem = check.problems.first { throw LibraryError(.refused, problem.message) }
+        do {
+            return try await library.store.append(
+                drafts,
+                to: id,
+                expecting: expectation.isOfTheLast ? .last(check.last) : check.expectation,
+                idempotencyKey: key
+            )
+        } catch {
+            guard error.code == .conflict, !expectation.isOfTheLast,
+                !check.isCertain(error.entriesBetween)
+            else { throw error }
+            return nil
+        }
     }
 
     /// Appends entries to a history that was read, with what the workflows of risks record beside them.
@@ -302,9 +393,9 @@ public struct Committee: Sendable {
         audience: Audience
     ) async throws -> [EditionChange] {
         let entries = try await entries()
-        func edition(_ date: CivilDate) -> Edition {
+        func edition(_ date: CivilDate) async -> Edition {
             Edition(
-                of: Record.folding(entries, in: library.rooms, asOf: date),
+                of: await Record.foldingInTurns(entries, in: library.rooms, asOf: date),
                 committee: id.rawValue,
                 name: name,
                 asOf: date,
@@ -312,9 +403,8 @@ public struct Committee: Sendable {
             )
         }
         let schemes = library.plugins.contributions.schemes
-        let earlier = edition(since).wordingStatuses(by: schemes)
-        return edition(until ?? library.today()).wordingStatuses(by: schemes).changes(
-            since: earlier
-        )
+        let earlier = await edition(since).wordingStatuses(by: schemes)
+        let later = await edition(until ?? library.today()).wordingStatuses(by: schemes)
+        return later.changes(since: earlier)
     }
 }

@@ -175,6 +175,30 @@ extension ReminderCalendar.Task {
 }
 
 extension Committee {
+    /// Returns the reminders due on a day, by every rule of every plugin.
+    ///
+    /// ```swift
+    /// for reminder in try await committee.reminders(audience: .committee).reminders {
+    ///     send(reminder)    // once for each `reminder.id`
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - day: The day; the host's today when nil.
+    ///   - audience: The audience that may read them.
+    ///   - matters: What else is due, of which the record does not know.
+    /// - Returns: The reminders, and the rules that could not be asked.
+    /// - Throws: ``JournalError`` when the store cannot be read.
+    public func reminders(
+        on day: CivilDate? = nil,
+        audience: Audience,
+        matters: [ReminderMatter] = []
+    ) async throws -> ReminderRound {
+        let day = day ?? library.today()
+        let edition = try await edition(asOf: day, audience: audience)
+        return await library.reminders(for: edition, on: day, matters: matters)
+    }
+
     /// Returns what is due as the tasks of a calendar.
     ///
     /// The tasks of rules that are not approved stand apart and say so. What a function computes for
@@ -195,7 +219,7 @@ extension Committee {
         let day = day ?? library.today()
         let entries = try await entries()
         let edition = Edition(
-            of: Record.folding(entries, in: library.rooms, asOf: day),
+            of: await Record.foldingInTurns(entries, in: library.rooms, asOf: day),
             committee: id.rawValue,
             name: name,
             asOf: day,

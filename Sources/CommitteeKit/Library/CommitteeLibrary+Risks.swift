@@ -102,7 +102,7 @@ extension CommitteeLibrary {
     /// Asks every escalation rule of every plugin which risks should be escalated.
     ///
     /// Nothing is recorded: people decide, and
-    /// ``Committee/perform(_:workflow:effective:expecting:idempotencyKey:)`` records it. A risk that stands in the register already is not named again.
+    /// ``Committee/perform(_:workflow:effective:overriding:expecting:idempotencyKey:)`` records it. A risk that stands in the register already is not named again.
     ///
     /// - Parameters:
     ///   - edition: The committee's record.

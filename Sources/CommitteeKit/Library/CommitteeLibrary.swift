@@ -11,7 +11,9 @@
 /// try document.render(.html, into: &page)
 /// ```
 ///
-/// A library is a value; the store is the one owner of what changes.
+/// A library is a value; the store is the one owner of what changes. A library remembers how far it had read
+/// the journals to which something was appended, so keep one rather than make it for each append: then an
+/// append takes as long as what was recorded since the last one, not as long as the whole journal.
 public struct CommitteeLibrary: Sendable {
     /// The store of journals.
     public let store: any JournalStore
@@ -23,6 +25,8 @@ public struct CommitteeLibrary: Sendable {
     public let riskWorkflows: [any RiskWorkflow]
     /// The host's today, taken where a date is not given.
     public let today: @Sendable () -> CivilDate
+    /// What follows the journals to which something was appended.
+    let followers = JournalFollowers()
 
     /// Creates a library.
     ///
@@ -45,6 +49,14 @@ public struct CommitteeLibrary: Sendable {
         self.rooms = rooms
         self.riskWorkflows = riskWorkflows
         self.today = today
+    }
+
+    /// Returns the committees of the store, sorted by identifier.
+    ///
+    /// - Returns: The committees, none for a new store.
+    /// - Throws: ``JournalError`` when the store cannot be read.
+    public func committees() async throws -> [Committee] {
+        try await store.committees().map { Committee(id: $0.id, name: $0.name, library: self) }
     }
 
     /// Returns a committee of the store.

@@ -13,7 +13,8 @@ struct AppendCheck: Sendable {
     private let drafts: [EntryDraft]
     private let history: [Entry]
     private let rooms: Rooms
-    private let footprint: Footprint
+    /// At what they look, and what they change.
+    let footprint: Footprint
 
     /// Checks entries against the history that they would join.
     ///

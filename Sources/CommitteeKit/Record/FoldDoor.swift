@@ -19,6 +19,14 @@ public final class FoldDoor {
         homes = rooms.homes
     }
 
+    private init(copying other: FoldDoor) {
+        folds = other.folds
+        homes = other.homes
+    }
+
+    /// Returns a door to copies of the folds, at which nothing was asked yet.
+    func copy() -> FoldDoor { FoldDoor(copying: self) }
+
     /// Returns the card of a subject of another room.
     ///
     /// A room does not ask about its own subjects.

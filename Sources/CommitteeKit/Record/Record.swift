@@ -101,6 +101,44 @@ extension Record {
         return folding(known, in: rooms, asOf: date, noting: []).record
     }
 
+    /// How many entries are taken in before other tasks have their turn.
+    private static let stretch = 500
+
+    /// Folds entries into the record that they make, a stretch at a time, so that other tasks have their turn.
+    ///
+    /// A host whose tasks must not wait for a long journal folds it in this way.
+    ///
+    /// - Parameters:
+    ///   - entries: The entries of one journal, in sequence.
+    ///   - rooms: The rooms that take them in.
+    ///   - date: The date on which the record was true; nil for all that is recorded.
+    ///   - instant: The instant by which it was known; nil for all that is known.
+    /// - Returns: The record.
+    /// - Complexity: O(*n* log *n*) in the number of entries.
+    public static func foldingInTurns(
+        _ entries: [Entry],
+        in rooms: Rooms,
+        asOf date: CivilDate? = nil,
+        knownAt instant: RecordedInstant? = nil
+    ) async -> Record {
+        let known = entries.filter { entry in instant.map { entry.recordedAt <= $0 } ?? true }
+        let corrections = Corrections(known)
+        var steps: [FoldStep] = []
+        steps.reserveCapacity(known.count)
+        for (place, entry) in known.enumerated() {
+            if place % stretch == stretch - 1 { await Task.yield() }
+            if let step = corrections.step(for: entry) { steps.append(step) }
+        }
+        steps.sort { $0.counts(before: $1) }
+        var fold = RecordFold(rooms, asOf: date)
+        fold.record.problems = corrections.problems
+        for (place, step) in steps.enumerated() {
+            if place % stretch == stretch - 1 { await Task.yield() }
+            fold.apply(step)
+        }
+        return fold.finished()
+    }
+
     /// Folds entries, and tells at which subjects some of them looked.
     static func folding(
         _ entries: [Entry],
@@ -115,7 +153,7 @@ extension Record {
             guard let step = corrections.step(for: entry) else { continue }
             steps.append(step)
         }
-        steps.sort { ($0.effective, $0.sequence) < ($1.effective, $1.sequence) }
+        steps.sort { $0.counts(before: $1) }
         var fold = RecordFold(rooms, asOf: date)
         fold.wanted = wanted
         fold.record.problems = corrections.problems

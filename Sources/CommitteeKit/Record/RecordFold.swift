@@ -8,6 +8,8 @@ struct RecordFold {
     private let date: CivilDate?
     private let door: FoldDoor
     var record = Record()
+    /// Whether the record tells which entries made what it says.
+    var notesProvenance = true
     /// The sequences of the entries of which somebody wants to know what they look at.
     var wanted: Set<Int> = []
     /// What those entries looked at, whether they were taken in or not.
@@ -18,6 +20,18 @@ struct RecordFold {
         self.date = date
         door = FoldDoor(rooms, asOf: date)
     }
+
+    private init(copying other: RecordFold) {
+        (rooms, date, record) = (other.rooms, other.date, other.record)
+        notesProvenance = other.notesProvenance
+        door = other.door.copy()
+    }
+
+    /// Returns a fold that stands where this one does, and goes its own way from there.
+    func copy() -> RecordFold { RecordFold(copying: self) }
+
+    /// Whether the rooms' folds are values, so that a copy goes its own way.
+    var isOfValues: Bool { door.folds.allSatisfy { !(type(of: $0) is any AnyObject.Type) } }
 
     mutating func apply(_ step: FoldStep) {
         let isLater = date.map { step.effective > $0 } ?? false
@@ -69,7 +83,7 @@ struct RecordFold {
         let refusal = door.work(in: room) { $0.apply(fact, step, asking: door) }
         let asked = door.takeAsked()
         if let refusal { return problem(step, refusal) }
-        record.provenance.note(step, part: part, asked: asked)
+        if notesProvenance { record.provenance.note(step, part: part, asked: asked) }
         guard !followers.isEmpty else { return }
         let after = door.folds[room].card(of: step.subject)
         for follower in followers {

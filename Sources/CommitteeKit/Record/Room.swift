@@ -72,7 +72,8 @@ extension Room {
 /// What a room does with the entries of a journal, one after another.
 ///
 /// The same entries always give the same state. An entry that cannot be is refused in words, and
-/// leaves the fold as it was.
+/// leaves the fold as it was. A fold is a value: a copy of it goes its own way, so that what is to be
+/// recorded can be tried on a copy.
 public protocol RoomFold<State> {
     /// What the room keeps of a committee.
     associatedtype State: RoomState

@@ -118,8 +118,9 @@ public struct ReminderCalendar: Hashable, Sendable {
     ///   - entries: The entries of the journal.
     ///   - date: The last day on which an entry may take effect; nil for all.
     ///   - instant: The instant by which it was known; nil for all that is known.
-    ///   - audience: Who reads the calendar: reports of progress that are not for it, and what was done
-    ///     about reminders when it is not of the committee, do not count.
+    ///   - audience: Who reads the calendar: reports of progress and pages of registers that are not for it,
+    ///     corrections of them, and what was done about reminders when it is not of the committee, do not
+    ///     count.
     /// - Returns: How many entries there are about each subject: a number that only rises.
     /// - Complexity: O(*n*) in the number of entries.
     public static func revisions(
@@ -129,19 +130,36 @@ public struct ReminderCalendar: Hashable, Sendable {
         for audience: Audience = .restricted
     ) -> [SubjectReference: Int] {
         var counts: [SubjectReference: Int] = [:]
+        var hidden: Set<Int> = []
+        for entry in entries where !entry.may(audience, knowOfIt: hidden) {
+            hidden.insert(entry.sequence)
+        }
         for entry in entries
         where entry.effective <= date ?? .latest
             && (instant.map { entry.recordedAt <= $0 } ?? true)
         {
-            if audience < .committee, entry.kind.rawValue.hasPrefix("reminder.") { continue }
-            if entry.kind == "action.progress-reported",
-                let reader = entry.payload["audience"]?.text.flatMap(Audience.init(rawValue:)),
-                reader > audience
-            {
-                continue
-            }
+            if hidden.contains(entry.sequence) { continue }
             counts[entry.subject, default: 0] += 1
         }
         return counts
+    }
+}
+
+extension Entry {
+    /// Whether an audience may know that there is the entry, given the earlier ones of which it may not.
+    fileprivate func may(_ audience: Audience, knowOfIt hidden: Set<Int>) -> Bool {
+        func isFor(_ reader: String?, whenUnsaid usual: Audience) -> Bool {
+            (reader.flatMap(Audience.init(rawValue:)) ?? usual) <= audience
+        }
+        switch kind {
+        case .corrected, .voided, .textErased:
+            return payload["entry"]?.wholeNumber.map { !hidden.contains($0) } ?? true
+        case "action.progress-reported":
+            return isFor(payload["audience"]?.text, whenUnsaid: .public)
+        case "risk-register.page-set":
+            return isFor(payload["visibility"]?.text, whenUnsaid: .restricted)
+        default:
+            return audience >= .committee || !kind.rawValue.hasPrefix("reminder.")
+        }
     }
 }

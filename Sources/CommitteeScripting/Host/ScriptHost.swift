@@ -3,6 +3,7 @@
 
 #if Scripting
 
+public import CommitteeKit
 import Synchronization
 
 /// Runs plugins, each run in a fresh Lua state on a thread of its own.
@@ -26,13 +27,25 @@ public final class ScriptHost: Sendable {
     /// How many runs may be given up and still out before the host refuses more.
     public let abandonedRunsAllowed: Int
 
+    /// What hears of the runs.
+    private let observer: HostObserver
     /// How many runs of each plugin are given up and out.
     private let abandoned = Mutex([String: Int]())
 
     /// Creates a host.
-    public init(graceMilliseconds: UInt64 = 500, abandonedRunsAllowed: Int = 4) {
+    ///
+    /// - Parameters:
+    ///   - graceMilliseconds: Milliseconds after the deadline at which a caller is resumed.
+    ///   - abandonedRunsAllowed: How many runs may be given up and still out.
+    ///   - observer: What hears of the runs.
+    public init(
+        graceMilliseconds: UInt64 = 500,
+        abandonedRunsAllowed: Int = 4,
+        observer: HostObserver = .none
+    ) {
         self.graceMilliseconds = graceMilliseconds
         self.abandonedRunsAllowed = abandonedRunsAllowed
+        self.observer = observer
     }
 
     /// The number of runs that were given up and whose threads are still out.
@@ -49,6 +62,7 @@ public final class ScriptHost: Sendable {
     public func run(_ run: ScriptRun) async throws(ScriptFailure) -> ScriptOutcome {
         let worker = try prepare(run)
         let patience = patience(for: run)
+        let start = observer.start()
         let result = await withTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
@@ -66,7 +80,35 @@ public final class ScriptHost: Sendable {
             group.cancelAll()
             return result
         }
+        note(result, of: run.program.plugin, since: start)
         return try result.get()
+    }
+
+    /// Tells the observer how a run ended, without what the plugin says: that may quote data.
+    private func note(
+        _ result: Result<ScriptOutcome, ScriptFailure>,
+        of plugin: String,
+        since start: ContinuousClock.Instant?
+    ) {
+        observer.finish("script.run", since: start, labels: ["plugin": plugin])
+        guard case .failure(let failure) = result else { return }
+        observer.count(
+            "script.failures",
+            1,
+            labels: ["plugin": plugin, "reason": "\(failure.reason)"]
+        )
+        observer.log(
+            HostObserver.Event(
+                .warning,
+                "script.failed",
+                "A run of the plugin “\(plugin)” failed.",
+                details: [
+                    "plugin": plugin, "reason": "\(failure.reason)",
+                    "place": [failure.file, failure.line.map(String.init)].compactMap(\.self)
+                        .joined(separator: ":"),
+                ]
+            )
+        )
     }
 
     /// Runs a plugin and blocks the calling thread until it is done, for hosts without async.
@@ -74,7 +116,10 @@ public final class ScriptHost: Sendable {
     /// - Throws: ``ScriptFailure`` when the plugin fails, goes beyond a limit, or cannot be run.
     public func runBlocking(_ run: ScriptRun) throws(ScriptFailure) -> ScriptOutcome {
         let worker = try prepare(run)
-        return try worker.wait(milliseconds: patience(for: run)).get()
+        let start = observer.start()
+        let result = worker.wait(milliseconds: patience(for: run))
+        note(result, of: run.program.plugin, since: start)
+        return try result.get()
     }
 
     /// Returns what a plugin declares, without any edition.

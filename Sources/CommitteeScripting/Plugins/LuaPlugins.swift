@@ -48,6 +48,8 @@ public struct LuaPlugins: ScriptEngine {
         public var approval: PluginApproval?
         /// Takes what plugins log: the plugin's identifier, and a text of one or more lines.
         public var log: @Sendable (String, String) -> Void
+        /// What hears of the plugins' runs.
+        public var observer: HostObserver
 
         /// Creates options.
         ///
@@ -60,6 +62,7 @@ public struct LuaPlugins: ScriptEngine {
         ///   - approval: What has been approved, and what becomes of the rest; when nil, the lock
         ///     that stands beside the folder says it.
         ///   - log: Takes what plugins log.
+        ///   - observer: What hears of the plugins' runs.
         public init(
             limits: ScriptLimits = ScriptLimits(),
             settings: [String: [String: JSONValue]] = [:],
@@ -67,7 +70,8 @@ public struct LuaPlugins: ScriptEngine {
             seed: UInt64 = 0,
             editionBytes: Int = 256 << 20,
             approval: PluginApproval? = nil,
-            log: @escaping @Sendable (String, String) -> Void = { _, _ in }
+            log: @escaping @Sendable (String, String) -> Void = { _, _ in },
+            observer: HostObserver = .none
         ) {
             self.limits = limits
             self.settings = settings
@@ -76,6 +80,7 @@ public struct LuaPlugins: ScriptEngine {
             self.editionBytes = editionBytes
             self.approval = approval
             self.log = log
+            self.observer = observer
         }
     }
 
@@ -96,7 +101,7 @@ public struct LuaPlugins: ScriptEngine {
         only wanted: [String]? = nil,
         options: Options = Options()
     ) async throws(PluginError) -> LuaPlugins {
-        let host = ScriptHost()
+        let host = ScriptHost(observer: options.observer)
         var loader = PluginLoader(options: try options.counting(lockOf: folder))
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }
@@ -116,6 +121,79 @@ public struct LuaPlugins: ScriptEngine {
         return LuaPlugins(loader.parts, options: options, host: host)
     }
 
+    /// Loads the plugins of several folders, such as those of the council and those of one committee.
+    ///
+    /// A plugin may come after one of another folder. The lock that stands beside a folder counts for the
+    /// plugins of that folder, unless the options bring an approval of their own.
+    ///
+    /// ```swift
+    /// let plugins = try await LuaPlugins.load([PluginFolder("shared/plugins"), PluginFolder("north/plugins")])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - folders: The folders.
+    ///   - options: What the host says about all plugins.
+    /// - Returns: The engine.
+    /// - Throws: ``PluginError`` when a folder or its lock cannot be read, or when two folders have a plugin
+    ///   of one name.
+    public static func load(
+        _ folders: [PluginFolder],
+        options: Options = Options()
+    ) async throws(PluginError) -> LuaPlugins {
+        let host = ScriptHost(observer: options.observer)
+        let (sources, counting) = try gather(folders, options)
+        var loader = PluginLoader(options: options)
+        for source in sources {
+            loader.options = counting[source.id] ?? options
+            guard let run = loader.run(for: source) else { continue }
+            do throws(ScriptFailure) {
+                var (declared, formulas) = loader.declared(
+                    try await host.run(run).declarations,
+                    by: source
+                )
+                if let formulas {
+                    declared.take(formulas: try await host.run(formulas).results)
+                }
+                loader.add(source, declaring: declared)
+            } catch {
+                loader.add(source, failing: error)
+            }
+        }
+        return LuaPlugins(loader.parts, options: options, host: host)
+    }
+
+    /// Reads the plugins of several folders, in the order in which they apply, each with the options that
+    /// count for it.
+    private static func gather(
+        _ folders: [PluginFolder],
+        _ options: Options
+    ) throws(PluginError) -> ([PluginSource], [String: Options]) {
+        var homes: [String: Int] = [:]
+        for (place, folder) in folders.enumerated() {
+            for name in try folder.pluginNames() {
+                if let other = homes[name] {
+                    throw PluginError(
+                        .unreadable,
+                        "There is a plugin “\(name)” in “\(folders[other].path)” and another in “\(folder.path)”. Give one of "
+                            + "them another name, or leave one folder out."
+                    )
+                }
+                homes[name] = place
+            }
+        }
+        var sources: [PluginSource] = []
+        var counting: [String: Options] = [:]
+        for (place, folder) in folders.enumerated() {
+            let own = try options.counting(lockOf: folder)
+            let others = homes.filter { $0.value != place }.keys.sorted()
+            for source in try folder.read(nil, limits: options.limits, beside: others) {
+                sources.append(source)
+                counting[source.id] = own
+            }
+        }
+        return (PluginSource.ordered(sources.sorted { $0.id < $1.id }), counting)
+    }
+
     /// Loads the plugins of a folder and blocks the calling thread until it is done.
     ///
     /// For hosts without async. A lock counts as in ``load(_:only:options:)``.
@@ -131,7 +209,7 @@ public struct LuaPlugins: ScriptEngine {
         only wanted: [String]? = nil,
         options: Options = Options()
     ) throws(PluginError) {
-        let host = ScriptHost()
+        let host = ScriptHost(observer: options.observer)
         var loader = PluginLoader(options: try options.counting(lockOf: folder))
         for source in try folder.read(wanted, limits: options.limits) {
             guard let run = loader.run(for: source) else { continue }

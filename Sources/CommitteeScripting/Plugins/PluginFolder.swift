@@ -60,20 +60,23 @@ public struct PluginFolder: Sendable {
     ///   - wanted: The plugins to read, with those that they come after; all when nil.
     ///   - limits: The host's limits.
     ///   - follows: Whether those that they come after are read too.
+    ///   - others: Plugins of other folders, after which they may come.
     /// - Returns: The plugins.
     /// - Throws: ``PluginError`` when the folder cannot be read or has no plugin that is wanted.
     func read(
         _ wanted: [String]?,
         limits: ScriptLimits,
-        follows: Bool = true
+        follows: Bool = true,
+        beside others: [String] = []
     ) throws(PluginError) -> [PluginSource] {
-        let known = try pluginNames()
-        var queue = wanted ?? known
-        for name in queue where !known.contains(name) {
+        let own = try pluginNames()
+        let known = own + others
+        var queue = wanted ?? own
+        for name in queue where !own.contains(name) {
             throw PluginError(
                 .notFound,
                 "There is no plugin “\(name)” in “\(path)”. "
-                    + ClosestName.suggestion(for: name, in: known)
+                    + ClosestName.suggestion(for: name, in: own)
             )
         }
         var sources: [String: PluginSource] = [:]
@@ -81,7 +84,7 @@ public struct PluginFolder: Sendable {
             guard sources[name] == nil else { continue }
             let source = read(name, limits: limits, known: known)
             sources[name] = source
-            if follows { queue += source.manifest?.after.filter { known.contains($0) } ?? [] }
+            if follows { queue += source.manifest?.after.filter { own.contains($0) } ?? [] }
         }
         return PluginSource.ordered(sources.values.sorted { $0.id < $1.id })
     }

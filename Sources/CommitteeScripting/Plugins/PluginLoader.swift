@@ -56,7 +56,7 @@ extension Contributions {
 
 /// Gathers what plugins contribute, one plugin after the other.
 struct PluginLoader {
-    let options: LuaPlugins.Options
+    var options: LuaPlugins.Options
     var parts: [PluginPart] = []
 
     init(options: LuaPlugins.Options) {

@@ -32,12 +32,25 @@ extension JSONValue {
             return Int(text).map(JSONValue.integer) ?? self
         case .array(let elements): return .array(elements.map(\.canonicalForm))
         case .object(let members):
+            guard !isCanonical else { return self }
             let sorted = members.inCanonicalOrder.map { ($0.key, $0.value.canonicalForm) }
             return .object(JSONObject(sorted))
         }
     }
 
-    private func appendCanonical(to bytes: inout [UInt8]) {
+    /// Whether the value is in canonical form as it stands.
+    private var isCanonical: Bool {
+        switch self {
+        case .null, .bool, .integer, .string: true
+        case .number: false
+        case .array(let elements): elements.allSatisfy(\.isCanonical)
+        case .object(let members):
+            members.isInCanonicalOrder && members.allSatisfy { $0.value.isCanonical }
+        }
+    }
+
+    /// Appends the canonical bytes to others.
+    package func appendCanonical(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8
         case .bool(let truth): bytes += (truth ? "true" : "false").utf8
@@ -67,31 +80,66 @@ extension JSONValue {
 extension JSONObject {
     /// The members in the order of their names' UTF-16 code units.
     var inCanonicalOrder: [Member] {
-        sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+        isInCanonicalOrder
+            ? Array(self) : sorted { JSONText.precedes($0.key, $1.key) }
+    }
+
+    /// Whether the members stand in that order already, as those that were read from a journal do.
+    fileprivate var isInCanonicalOrder: Bool {
+        var before: String?
+        for member in self {
+            if let before, !JSONText.precedes(before, member.key) { return false }
+            before = member.key
+        }
+        return true
     }
 }
 
 /// The writing of texts in JSON.
-enum JSONText {
+package enum JSONText {
+    /// Whether a name comes before another by their UTF-16 code units.
+    static func precedes(_ first: String, _ second: String) -> Bool {
+        // UTF-8 gives the same order but for what begins with these bytes or later ones.
+        let differs: (UInt8) -> Bool = { $0 >= 0xEE }
+        guard first.utf8.contains(where: differs) || second.utf8.contains(where: differs) else {
+            return first.utf8.lexicographicallyPrecedes(second.utf8)
+        }
+        return first.utf16.lexicographicallyPrecedes(second.utf16)
+    }
+
     /// Appends a text in quotes, with the escapes of RFC 8785 and no others.
-    static func append(_ text: String, to bytes: inout [UInt8]) {
+    package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes += "\\\"".utf8
-            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-            case 0x08: bytes += "\\b".utf8
-            case 0x09: bytes += "\\t".utf8
-            case 0x0A: bytes += "\\n".utf8
-            case 0x0C: bytes += "\\f".utf8
-            case 0x0D: bytes += "\\r".utf8
-            case ..<0x20:
-                bytes += "\\u00".utf8
-                bytes += [hexDigit(byte >> 4), hexDigit(byte & 0x0F)]
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { all in
+            var start = 0
+            for place in all.indices where isEscaped(all[place]) {
+                bytes += all[start..<place]
+                escape(all[place], to: &bytes)
+                start = place + 1
             }
+            bytes += all[start...]
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): bytes += "\\\"".utf8
+        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+        case 0x08: bytes += "\\b".utf8
+        case 0x09: bytes += "\\t".utf8
+        case 0x0A: bytes += "\\n".utf8
+        case 0x0C: bytes += "\\f".utf8
+        case 0x0D: bytes += "\\r".utf8
+        default:
+            bytes += "\\u00".utf8
+            bytes += [hexDigit(byte >> 4), hexDigit(byte & 0x0F)]
+        }
     }
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {

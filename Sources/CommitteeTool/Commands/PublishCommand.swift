@@ -13,8 +13,9 @@ struct PublishCommand: AsyncParsableCommand {
         abstract: "Publish a plan: write it, and keep the hash of its bytes.",
         discussion: """
             The file is written and the journal records that the plan was published: the number of \
-            the issue, the media type, the number of bytes and their SHA-256. A plan that was \
-            published before gets the next number. Only a plan that a body approved is published.
+            the issue, the media type, the number of bytes and their SHA-256, and where the journal \
+            ended, which “committee journal verify” checks. A plan that was published before gets \
+            the next number. Only a plan that a body approved is published.
 
               committee publish council.sqlite --format perth-and-kinross/plan-2023 \\
                 --plan plan-2023-2026 --as html -o plan.html
@@ -153,9 +154,17 @@ struct PublishCommand: AsyncParsableCommand {
               file    \(file)
               bytes   \(publication.byteCount ?? 0)
               SHA-256 \(publication.hash ?? "")
+              record  \(Self.words(publication.head))
 
             """
         try Output.write(TerminalLine.visible(text))
+    }
+
+    /// Where the journal ended, in words.
+    private static func words(_ head: Publication.Head?) -> String {
+        guard let head else { return "no entries" }
+        return
+            "\(PlanWords.count(head.entries, "entry", "entries")), the last hash \(head.lastHash)"
     }
 
     private static func json(
@@ -169,6 +178,8 @@ struct PublishCommand: AsyncParsableCommand {
             "on": JSONValue(day), "file": .string(file),
             "mediaType": JSONValue(publication.mediaType), "hash": JSONValue(publication.hash),
             "bytes": publication.byteCount.map(JSONValue.integer) ?? .null,
+            "entries": publication.head.map { .integer($0.entries) } ?? .null,
+            "lastHash": JSONValue(publication.head?.lastHash),
         ]
     }
 

@@ -142,6 +142,7 @@ struct RiskEscalationsCommand: AsyncParsableCommand {
 
               committee risk escalations council.sqlite
               committee risk escalations council.sqlite --as-of 2026-10-31 --json
+              committee risk escalations council.sqlite --audience restricted
             """
     )
 
@@ -153,13 +154,22 @@ struct RiskEscalationsCommand: AsyncParsableCommand {
     )
     var asOf: CivilDate?
 
+    @Option(
+        help: ArgumentHelp(
+            "Whose risks: those that the public, partners, committee or restricted may know of.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var audience: Audience = .committee
+
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
         let engine = try await plugins.engine()
         let opened = try await at.open(plugins: engine)
-        let edition = try await opened.committee.edition(asOf: asOf, audience: .restricted)
+        let edition = try await opened.committee.edition(asOf: asOf, audience: audience)
         let round = await opened.library.riskEscalations(for: edition)
         if output.json {
             try Output.write(json(round, edition, engine.contributions.riskEscalations))

@@ -59,6 +59,8 @@ enum RecordNote {
 struct NotedJournal: JournalStore {
     let store: any JournalStore
 
+    var digest: Digest { store.digest }
+
     func committees() async throws(JournalError) -> [CommitteeSummary] {
         try await store.committees()
     }

@@ -47,6 +47,8 @@ private final class ForgetfulJournal: JournalStore {
 
     init(_ store: InMemoryJournal) { self.store = store }
 
+    var digest: Digest { store.digest }
+
     func committees() async throws(JournalError) -> [CommitteeSummary] {
         try await store.committees()
     }

@@ -4,16 +4,29 @@
 import CommitteeKit
 import Synchronization
 
-/// A store of which several callers read the same state before any of them appends, or in which somebody
+/// A store whose callers all have checked what they append before any of it is appended, or in which somebody
 /// else records something just before an append.
+///
+/// It counts the entries that are read from it.
 final class MeddlingJournal: JournalStore {
-    private let store: any JournalStore
+    private let kept: Mutex<any JournalStore>
     private let meddling: Mutex<[EntryDraft]> = Mutex([])
     private let gate = Gate()
+    private let read = Atomic(0)
 
-    init(_ store: any JournalStore) { self.store = store }
+    /// How many entries were read so far.
+    var entriesRead: Int { read.load(ordering: .relaxed) }
 
-    /// Makes the next readers wait for one another.
+    init(_ store: any JournalStore) { kept = Mutex(store) }
+
+    private var store: any JournalStore { kept.withLock { $0 } }
+
+    var digest: Digest { store.digest }
+
+    /// Puts another store in the place of this one, as when a backup is restored.
+    func restore(_ other: any JournalStore) { kept.withLock { $0 = other } }
+
+    /// Makes the next appends wait for one another.
     func gather(_ count: Int) async { await gate.gather(count) }
 
     /// Records something just before the next append.
@@ -51,6 +64,7 @@ final class MeddlingJournal: JournalStore {
         expecting: JournalExpectation?,
         idempotencyKey: String?
     ) async throws(JournalError) -> AppendReceipt {
+        await gate.pass()
         let others = meddling.withLock { others in
             defer { others = [] }
             return others
@@ -82,7 +96,7 @@ final class MeddlingJournal: JournalStore {
         limit: Int
     ) async throws(JournalError) -> [Entry] {
         let page = try await store.page(of: committee, after: sequence, limit: limit)
-        await gate.pass()
+        read.add(page.count, ordering: .relaxed)
         return page
     }
 

@@ -99,14 +99,6 @@ extension HiddenMatters {
         }
         day = CivilDate(2026, 5, 10)
         record("R3", [.escalated(to: Self.register)], why: .partners)
-        var page = RegisterPage(
-            layout: "glenmore/risks",
-            title: word(.restricted),
-            date: day,
-            visibility: .restricted
-        )
-        page.facts = [.init(name: "owner", words: word(.restricted))]
-        record(.register(Self.register), .registerPageSet(page), why: .restricted)
         for register in [above, before] {
             try recordHiddenRisk(in: register, for: .restricted)
         }
@@ -118,6 +110,14 @@ extension HiddenMatters {
         let own = word(audience)
         try setUp(own, word(audience), below: Self.register, why: audience)
         note(.register(own), for: audience)
+        var page = RegisterPage(
+            layout: "glenmore/risks",
+            title: word(.restricted),
+            date: day,
+            visibility: .restricted
+        )
+        page.facts = [.init(name: "owner", words: word(.restricted))]
+        record(.register(Self.register), .registerPageSet(page), why: .restricted)
         try recordHiddenRisk(in: Self.register, for: audience)
         try recordHiddenRisk(in: own, for: audience)
     }

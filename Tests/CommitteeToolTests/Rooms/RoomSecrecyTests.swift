@@ -221,6 +221,7 @@ struct RoomSecrecyTests {
         all += ["risk list s.sqlite --all \(who)", "risk list s.sqlite --all --json \(who)"]
         all += ["risk show s.sqlite R1 \(who)", "risk show s.sqlite R1 --json \(who)"]
         all += ["risk show s.sqlite R2 \(who)", "risk show s.sqlite R3 --json \(who)"]
+        all += ["", " --json"].map { "risk escalations s.sqlite \(who)\($0)" }
         all += ["risk heatmap s.sqlite --register main --as html \(who)"]
         all += RiskReport.all.map {
             "risk report s.sqlite \($0.id) --register main --since 2026-06-30 --as json \(who)"

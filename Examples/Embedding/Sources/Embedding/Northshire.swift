@@ -19,15 +19,13 @@ func northshire(store: SQLiteJournal, plugins: String, plan: [UInt8]) async thro
     let committee = try await library.committee("northshire-cpc")
 
     // The committee's published plan, read with its own layout. Doubts are in found.findings.
-    let source = try SourceDocument(reading: plan, name: "plan.md")
-    let digest = Hexadecimal.text(Digest.sha256(plan))
-    let found = try await committee.preparingImport(
-        of: source,
-        digest: digest,
+    let found = try await committee.prepareImport(
+        plan,
+        named: "plan.md",
         layout: "northshire/plan",
         by: "lead-officer"
     )
-    _ = try await committee.record(found, digest: digest)
+    try await committee.record(found)
 
     // What another system knows: recorded once, however often it retries.
     try await committee.record(

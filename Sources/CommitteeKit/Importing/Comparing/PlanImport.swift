@@ -11,6 +11,8 @@ public struct PlanImport: Sendable {
     public var findings: [Finding]
     /// Whether the same bytes were imported with the same layout before.
     public var isRepeat: Bool
+    /// The digest of the document's bytes and of its repairs, in hexadecimal digits.
+    public var digest = ""
     /// The number of the last entry with which the document was compared.
     public var comparedWith = 0
 }

@@ -56,6 +56,24 @@ public struct DocumentMilestone: Hashable, Sendable {
 
 /// One issue of a published plan.
 public struct Publication: Hashable, Sendable {
+    /// Where the journal ended when something was published of it.
+    public struct Head: Hashable, Sendable {
+        /// The number of the last entry.
+        public var entries: Int
+        /// The hash of the last entry, in lower-case hexadecimal digits.
+        public var lastHash: String
+
+        /// Creates a head.
+        ///
+        /// - Parameters:
+        ///   - entries: The number of the last entry.
+        ///   - lastHash: The hash of the last entry, in lower-case hexadecimal digits.
+        public init(entries: Int, lastHash: String) {
+            self.entries = entries
+            self.lastHash = lastHash
+        }
+    }
+
     /// The number of the issue: 1 for the first, 2 for the first reissue.
     public var issue: Int
     /// The media type of the frozen bytes, when they were frozen.
@@ -70,6 +88,11 @@ public struct Publication: Hashable, Sendable {
     public var audience: Audience?
     /// The report or layout that rendered it, `plugin/name`.
     public var report: String?
+    /// Where the journal ended when it was rendered.
+    ///
+    /// ``EntryChain`` holds the chain against it. Only editions that show everything have it, since it counts
+    /// all entries.
+    public var head: Head?
 
     /// Creates an issue.
     ///
@@ -81,6 +104,7 @@ public struct Publication: Hashable, Sendable {
     ///   - asOf: The date of the edition that was rendered.
     ///   - audience: The audience for which it was cut.
     ///   - report: The report or layout that rendered it.
+    ///   - head: Where the journal ended when it was rendered.
     public init(
         issue: Int,
         mediaType: String? = nil,
@@ -88,7 +112,8 @@ public struct Publication: Hashable, Sendable {
         byteCount: Int? = nil,
         asOf: CivilDate? = nil,
         audience: Audience? = nil,
-        report: String? = nil
+        report: String? = nil,
+        head: Head? = nil
     ) {
         self.issue = issue
         self.mediaType = mediaType
@@ -97,6 +122,7 @@ public struct Publication: Hashable, Sendable {
         self.asOf = asOf
         self.audience = audience
         self.report = report
+        self.head = head
     }
 }
 

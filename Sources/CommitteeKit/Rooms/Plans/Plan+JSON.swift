@@ -136,7 +136,12 @@ extension Publication {
             "hash": .string(optional: hash), "byteCount": .integer(optional: byteCount),
             "asOf": .date(asOf), "audience": .string(optional: audience?.rawValue),
             "report": .string(optional: report),
+            "head": head.map(Self.json(of:)) ?? .null,
         ])
+    }
+
+    private static func json(of head: Head) -> JSONValue {
+        .object(["entries": .integer(head.entries), "lastHash": .string(head.lastHash)])
     }
 
     init?(json: JSONObject) {
@@ -148,7 +153,13 @@ extension Publication {
             byteCount: json.number("byteCount"),
             asOf: json.date("asOf"),
             audience: json.text("audience").flatMap(Audience.init),
-            report: json.text("report")
+            report: json.text("report"),
+            head: json["head"]?.members.flatMap { head in
+                guard let entries = head.number("entries"), let hash = head.text("lastHash") else {
+                    return nil
+                }
+                return Head(entries: entries, lastHash: hash)
+            }
         )
     }
 }

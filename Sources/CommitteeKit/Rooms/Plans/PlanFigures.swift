@@ -153,3 +153,20 @@ extension Plan {
         return check
     }
 }
+
+extension Plan {
+    /// Returns the actions that count and are late on a day, in printed order.
+    ///
+    /// They are those of the figure “late”.
+    ///
+    /// ```swift
+    /// for action in plan.lateActions(on: edition.asOf) { print(action.id, action.text.plainText) }
+    /// ```
+    ///
+    /// - Parameter day: The day.
+    /// - Returns: The actions.
+    /// - Complexity: O(*n*) in the number of items.
+    public func lateActions(on day: CivilDate) -> [PlanItem] {
+        countable.filter { counting.counts($0, on: day) && $0.isLate(on: day) }
+    }
+}

@@ -123,6 +123,14 @@ extension Plan {
         for list in plan.lists.indices {
             plan.lists[list].items.leaveOut(unknownTo: audience, door)
         }
+        // The head of the journal counts what nobody here may know of.
+        plan.milestones = plan.milestones.map { milestone in
+            guard case .published(var publication) = milestone.kind, publication.head != nil else {
+                return milestone
+            }
+            publication.head = nil
+            return DocumentMilestone(kind: .published(publication), on: milestone.on)
+        }
         return plan
     }
 

@@ -79,6 +79,8 @@ struct RiskChanges {
                 changes += self.changes(of: risk, in: register)
             }
         }
+        // Whoever may not see everything is not told which risk they may not see any more.
+        guard editions.later.audience == .restricted else { return changes }
         for register in earlier.riskRegisters {
             for risk in register.risks where !seen.contains(risk.id) {
                 changes.append(
@@ -86,8 +88,7 @@ struct RiskChanges {
                         register: register.id,
                         risk: risk.id,
                         kind: "risk-gone",
-                        sentence: "Risk \(risk.id) (\(risk.name)) is no longer shown to this "
-                            + "audience, or was taken out."
+                        sentence: "Risk \(risk.id) (\(risk.name)) was taken out."
                     )
                 )
             }

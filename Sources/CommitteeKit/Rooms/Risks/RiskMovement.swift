@@ -117,7 +117,11 @@ public struct RiskMovement: Hashable, Sendable {
         self.to = to
         rows = []
         totals = Totals()
-        let open = before?.openRisks ?? []
+        let places = Self.places(in: later)
+        // Whoever may not see everything is not told which risk they may not see any more.
+        let open = (before?.openRisks ?? []).filter {
+            later.audience == .restricted || places[$0.id] != nil
+        }
         let old = Dictionary(open.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
         for risk in now.openRisks {
@@ -126,7 +130,6 @@ public struct RiskMovement: Hashable, Sendable {
         }
         let gone = open.filter { !seen.contains($0.id) }
         if !gone.isEmpty {
-            let places = Self.places(in: later)
             for risk in gone {
                 let place = places[risk.id]
                 rows.append(
@@ -227,7 +230,7 @@ public struct RiskMovement: Hashable, Sendable {
         from register: String,
         since: CivilDate
     ) -> String {
-        guard let place else { return "no longer shown to this audience, or taken out" }
+        guard let place else { return "taken out" }
         let risk = place.risk
         for event in risk.history.reversed() where event.on > since {
             let day = event.on.formatted("d MMMM yyyy")

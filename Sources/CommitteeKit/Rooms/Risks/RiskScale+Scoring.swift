@@ -128,6 +128,45 @@ extension RiskScale {
         return Score(value: result.partialValue, bandID: band(for: result.partialValue)?.id)
     }
 
+    /// Returns the level of likelihood with an identifier or a label, in capitals or not.
+    ///
+    /// - Parameter name: The identifier or the label; where one level's label is another's identifier, the
+    ///   identifier counts.
+    /// - Returns: The level.
+    /// - Throws: ``RiskError`` when the scale has none of that name, or several of that label.
+    /// - Complexity: O(*n*) in the number of levels.
+    public func likelihood(named name: String) throws(RiskError) -> Level {
+        try level(named: name, in: likelihoods, axis: "likelihood")
+    }
+
+    /// Returns the level of impact with an identifier or a label, in capitals or not.
+    ///
+    /// - Parameter name: The identifier or the label; where one level's label is another's identifier, the
+    ///   identifier counts.
+    /// - Returns: The level.
+    /// - Throws: ``RiskError`` when the scale has none of that name, or several of that label.
+    /// - Complexity: O(*n*) in the number of levels.
+    public func impact(named name: String) throws(RiskError) -> Level {
+        try level(named: name, in: impacts, axis: "impact")
+    }
+
+    private func level(
+        named name: String,
+        in levels: [Level],
+        axis: String
+    ) throws(RiskError) -> Level {
+        if let level = levels.first(where: { $0.id == name }) { return level }
+        let key = name.comparisonKey
+        let found = levels.filter { $0.label.comparisonKey == key }
+        if found.count == 1 { return found[0] }
+        let known = levels.map { "\($0.id) (\($0.label))" }.joined(separator: ", ")
+        throw RiskError(
+            .noSuchLevel,
+            "Scale \(reference) has \(found.isEmpty ? "no" : "several") \(axis) \"\(name)\". It has: "
+                + "\(known)."
+        )
+    }
+
     func level(
         _ id: String,
         in levels: [Level],
