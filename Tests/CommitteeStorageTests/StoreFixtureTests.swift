@@ -83,7 +83,10 @@ struct StoreFixtureTests {
 
     @Test func itSaysWhatTheJournalSaysThatItWasMadeFrom() async throws {
         let entries = try await entries()
-        let original = try Self.original().entries
+        // The store was made before some kinds were; the journal has those at its end.
+        let all = try Self.original().entries
+        let original = Array(all.prefix(entries.count))
+        #expect(all.dropFirst(entries.count).allSatisfy { $0.effective >= CivilDate(2026, 10, 30) })
         #expect(entries.map(\.kind) == original.map(\.kind))
         #expect(entries.map(\.version) == original.map(\.version))
         #expect(entries.map(\.payload) == original.map(\.payload))

@@ -199,14 +199,18 @@ extension EveryKindJournal {
             impacts: ["1": "2"]
         )
         try await append([draft(.register("main"), .scaleMigrated(migration))])
-        day = CivilDate(2026, 9, 21)
+    }
+
+    /// What a register's own workflow says, which stores of the first version know nothing of.
+    mutating func recordWorkflows() async throws {
+        day = CivilDate(2026, 10, 30)
         let reviews = RiskWorkflowReference("northshire/reviews", version: 2)
         let review = Risk.WorkflowState(
             "under-review",
             "under independent review",
             workflow: reviews,
             why: "The score rose by two bands.",
-            until: CivilDate(2026, 10, 21)
+            until: CivilDate(2026, 11, 29)
         )
         let override = Risk.Override(
             "accept",

@@ -32,6 +32,7 @@ struct EveryKindJournal {
         try await journal.recordRisks()
         try await journal.recordReminders()
         try await journal.recordMistakes()
+        try await journal.recordWorkflows()
         return journal.store
     }
 

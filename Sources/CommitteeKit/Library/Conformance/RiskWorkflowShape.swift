@@ -10,6 +10,7 @@ struct RiskWorkflowShape {
     /// Returns what does not hold.
     ///
     /// - Parameter previous: The version before, where there is one.
+    /// - Returns: The claims that do not hold.
     func problems(after previous: (any RiskWorkflow)?) -> [RiskWorkflowViolation] {
         var found: [RiskWorkflowViolation] = []
         func violate(_ claim: String, _ message: String) {
