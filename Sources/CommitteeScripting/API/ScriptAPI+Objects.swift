@@ -196,12 +196,39 @@ extension ScriptAPI {
                 "group",
                 [
                     Parameter("list", "any[]", "Records."),
-                    Parameter("field", "string", "A field, such as `leads` or `timescale.kind`."),
+                    Parameter(
+                        "field",
+                        "string|fun(record: any): any",
+                        "A field, such as `leads` or `timescale.kind`; or a function that gives the key "
+                            + "of a record."
+                    ),
                 ],
                 returns: "{ key: any, items: any[], count: integer }[]",
-                "Groups records by a field, in order of first sight; one with several texts is in "
-                    + "several groups, one with none in \"\".",
+                "Groups records by a field or a function, in order of first sight; one with several "
+                    + "texts is in several groups, one with none in \"\".",
                 example: "for _, lead in ipairs(ctx.group(plan.ongoing, \"leads\")) do … end"
+            ),
+            ScriptAPIFunction(
+                "count",
+                [
+                    Parameter("list", "any[]", "Records."),
+                    Parameter(
+                        "field",
+                        "string|fun(record: any): any",
+                        "A field, such as `status`, or a function."
+                    ),
+                ],
+                returns: "table<string, integer>",
+                "Counts records by a field or a function, as `COUNTIF` does for every value at once; "
+                    + "a value that none has is nil.",
+                example: "local green = ctx.count(plan.actions, \"status\").G or 0"
+            ),
+            ScriptAPIFunction(
+                "trim",
+                [Parameter("text", "string", "A text.")],
+                returns: "string",
+                "Returns the text without the space at its ends.",
+                example: "ctx.trim(action.leads_words)"
             ),
             ScriptAPIFunction(
                 "status",

@@ -240,6 +240,8 @@ struct DeclaredReport: Sendable {
     var line: Int
     /// The report of the library for which the name stands, when it has no function.
     var builtIn: RiskReport?
+    /// What is made of which list, when the report is declared and has no function.
+    var list: ListReport?
 
     /// What Lua is told of: `edition.plan` and `edition.register`.
     private static let subjects: [SubjectKind] = ["plan", "risk-register"]
@@ -256,8 +258,36 @@ struct DeclaredReport: Sendable {
         let fields = try JSONFields(
             JSONNode(declaration.value.json(), line: declaration.line),
             in: source,
-            known: ["title", "media_type", "extension", "run", "built_in"]
+            known: ["title", "media_type", "extension", "run", "built_in", "parts"]
+                + ListReport.names
         )
+        if !fields.has("run"), !fields.has("built_in"),
+            ListReport.names.contains(where: fields.has) || fields.has("parts")
+        {
+            if let other = ["media_type", "extension"].first(where: fields.has) {
+                throw fields.error(
+                    "a report that is declared is a document, so it has no “\(other)”. Take it out.",
+                    at: other
+                )
+            }
+            let list = try ListReport(fields, title: title)
+            self.list = list
+            line = declaration.line
+            path = ""
+            summary = ReportSummary(
+                id: id,
+                title: try fields.optional("title", as: .text) ?? title,
+                subjects: Self.subjects
+            )
+            return
+        }
+        if let other = (["parts"] + ListReport.names).first(where: fields.has) {
+            throw fields.error(
+                "“\(other)” belongs to a report that is declared, which has neither run nor built_in. "
+                    + "Keep one of the two.",
+                at: other
+            )
+        }
         if fields.has("built_in") {
             let name = try fields.required(
                 "built_in",
@@ -281,7 +311,8 @@ struct DeclaredReport: Sendable {
         }
         guard case .function(let line)? = declaration.value["run"] else {
             throw fields.error(
-                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end."
+                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end, "
+                    + "and no list = \"plan.actions\" of which it is made."
             )
         }
         self.line = line

@@ -22,8 +22,8 @@ struct PluginCommand: AsyncParsableCommand {
             """,
         subcommands: [
             PluginListCommand.self, PluginNewCommand.self, PluginCheckCommand.self,
-            PluginTestCommand.self, PluginRunCommand.self, PluginDocsCommand.self,
-            PluginStubsCommand.self, PluginApproveCommand.self, PluginDiffCommand.self,
+            PluginTestCommand.self, PluginRunCommand.self, PluginEvalCommand.self,
+            PluginDocsCommand.self, PluginStubsCommand.self, PluginApproveCommand.self, PluginDiffCommand.self,
         ]
     )
 
@@ -35,8 +35,8 @@ struct PluginCommand: AsyncParsableCommand {
 struct PluginFolderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder of plugins. Without it: “plugins” in the current folder, else beside or "
-                + "above the tool, else the folder named by COMMITTEE_PLUGINS.",
+            "The folder of plugins. Without it: the folder named by COMMITTEE_PLUGINS, else "
+                + "“plugins” in the current folder, else beside or above the tool.",
             valueName: "dir"
         )
     )

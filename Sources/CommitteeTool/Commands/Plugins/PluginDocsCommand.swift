@@ -44,13 +44,14 @@ struct PluginStubsCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of plugins; “plugins” in the current folder without it.",
+            "The folder of plugins; the one that the tool uses without it.",
             valueName: "dir"
         )
     )
-    var into = "plugins"
+    var into: String?
 
     func run() async throws {
+        let into = try into ?? PluginPlace.path(given: nil) ?? "plugins"
         guard Folder.exists(into) else {
             throw Complaint("There is no folder \(into). Name the folder of plugins with --into.")
         }
