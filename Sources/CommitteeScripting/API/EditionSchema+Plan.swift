@@ -57,6 +57,12 @@ extension EditionSchema {
                 $0.checks
             },
             .records("key", of: "status_key", "Its status key, in printing order.") { $0.key },
+            .records("without_status", of: "item", "The counted actions that have no status.") {
+                $0.withoutStatus
+            },
+            .records("not_in_key", of: "item", "The counted actions whose status is not in the key.") {
+                $0.notInKey
+            },
             .records("texts", of: "plan_text", "The text around its tables.") { $0.texts },
             .records("footnotes", of: "footnote", "Its footnotes.") { $0.footnotes },
             .records("milestones", of: "milestone", "What happened to it as a document.") {

@@ -54,8 +54,9 @@ struct PluginDeclarations: Sendable {
                 try add(declaration)
                 names.append("\(declaration.kind) \(declaration.name)")
             } catch {
+                var seen = Set(error.all)
                 errors += error.all
-                errors += furtherErrors(declaration, after: error)
+                errors += furtherErrors(declaration, after: error).filter { seen.insert($0).inserted }
             }
         }
     }
@@ -70,12 +71,13 @@ struct PluginDeclarations: Sendable {
         _ declaration: ScriptDeclaration,
         after first: JSONError
     ) -> [JSONError] {
-        var found: [JSONError] = []
+        var found = errorsOfSteps(declaration, besides: first)
         var declaration = declaration
         var last = first
         while found.count < Self.mostMistakes, let map = declaration.value.map,
             let name = Self.member(at: last, among: map.entries.map(\.name))
         {
+            found += errorsOfParts(name, in: declaration, map, besides: last)
             var rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
             let kept = readable(map[name]?.items ?? [], as: name, in: declaration, map)
             if !kept.isEmpty { rest.append((name, .list(kept))) }
@@ -94,6 +96,70 @@ struct PluginDeclarations: Sendable {
             }
         }
         return found
+    }
+
+    /// What else is wrong in the parts of a table with names, such as `headings`, each tried by itself.
+    private func errorsOfParts(
+        _ name: String,
+        in declaration: ScriptDeclaration,
+        _ map: ScriptMap,
+        besides first: JSONError
+    ) -> [JSONError] {
+        guard case .map(let parts)? = map[name], parts.items.isEmpty, parts.entries.count > 1 else {
+            return []
+        }
+        let others = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+        return parts.entries.prefix(Self.mostElements).flatMap { part -> [JSONError] in
+            let alone = ScriptValue.map(ScriptMap([(part.name, part.value)]))
+            let value = ScriptMap(items: map.items, others + [(name, alone)])
+            return errors(declaration, of: .map(value)).filter { error in
+                error != first && error.message.hasPrefix("\(name)")
+            }
+        }
+    }
+
+    /// What else is wrong in the steps of a declaration, which have no names, each tried by itself.
+    private func errorsOfSteps(
+        _ declaration: ScriptDeclaration,
+        besides first: JSONError
+    ) -> [JSONError] {
+        guard let map = declaration.value.map, map.items.count > 1,
+            first.message.first.map({ $0 == "[" || $0.isNumber }) ?? false
+        else { return [] }
+        let entries = map.entries.map { ($0.name, $0.value) }
+        return map.items.prefix(Self.mostElements).enumerated().flatMap { place, item in
+            let found = errors(declaration, of: .map(ScriptMap(items: [item], entries)))
+            return found.compactMap { error -> JSONError? in
+                var error = error
+                // Alone, each is the first.
+                for (mark, end) in [("1", "."), ("1", ":"), ("[1", "]")]
+                where error.message.hasPrefix(mark + end) {
+                    let start = mark.dropLast() + "\(place + 1)"
+                    error = JSONError(
+                        .content,
+                        start + String(error.message.dropFirst(mark.count)),
+                        source: error.source,
+                        line: error.line,
+                        column: error.column
+                    )
+                    return error == first ? nil : error
+                }
+                return nil
+            }
+        }
+    }
+
+    /// What is wrong with a declaration when it has another value.
+    private func errors(_ declaration: ScriptDeclaration, of value: ScriptValue) -> [JSONError] {
+        var tried = declaration
+        tried.value = value
+        var probe = self
+        do throws(JSONError) {
+            try probe.add(tried)
+            return []
+        } catch {
+            return error.all
+        }
     }
 
     /// The elements of a list in which nothing is wrong, if they are fewer than all.

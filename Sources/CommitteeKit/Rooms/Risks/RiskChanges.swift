@@ -189,7 +189,7 @@ extension RiskHistoryEvent {
     ///   - place: The risk in the register whose scales and names of scores are meant.
     /// - Returns: The sentence.
     func sentence(of name: String, in place: RiskPlace) -> String {
-        "\(name) was \(words(in: place)), on \(on.formatted("d MMMM yyyy"))."
+        "\(name) was \(words(in: place)) (\(on.formatted("d MMMM yyyy")))."
     }
 
     /// What happened in words that fit after “it was”, such as `escalated to partnership`.

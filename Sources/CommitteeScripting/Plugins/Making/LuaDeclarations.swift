@@ -46,6 +46,23 @@ struct LuaDeclarations {
                 place = end
                 continue
             }
+            if depth == 0, token.kind == .name, ["for", "while", "do", "if", "repeat"].contains(token.text)
+            {
+                let end = Self.endOfBlock(from: place, in: tokens)
+                let own = tokens[place..<end]
+                if own.contains(where: { $0.kind == .name && PluginDeclarations.kinds.contains($0.text) }) {
+                    parts.append(
+                        Part(
+                            kind: own.first { PluginDeclarations.kinds.contains($0.text) }?.text ?? "",
+                            name: "",
+                            texts: Set(own.filter { $0.kind == .text }.map(\.text)),
+                            bytes: withRemark(token.bytes.lowerBound)..<tokens[end - 1].bytes.upperBound
+                        )
+                    )
+                    place = end
+                    continue
+                }
+            }
             depth += Self.step(token)
             place += 1
         }
@@ -60,6 +77,26 @@ struct LuaDeclarations {
         case (.name, "end"), (.name, "until"): -1
         default: 0
         }
+    }
+
+    /// The place behind a block such as `for … do … end`.
+    private static func endOfBlock(from start: Int, in tokens: [LuaToken]) -> Int {
+        var place = start
+        var depth = 0
+        var hasBegun = false
+        while place < tokens.count, !hasBegun || depth > 0 {
+            let step = step(tokens[place])
+            depth += step
+            if step > 0, tokens[place].kind == .name { hasBegun = true }
+            place += 1
+        }
+        return place
+    }
+
+    /// Finds the declaration of a name, or the block that declares it with others.
+    func place(of name: String) -> Int? {
+        parts.firstIndex { $0.name == name }
+            ?? parts.firstIndex { $0.name.isEmpty && $0.texts.contains(name) }
     }
 
     /// The place behind a call such as `report "late" { … }`.
@@ -127,7 +164,9 @@ struct LuaDeclarations {
         var queue = [place]
         while let next = queue.popLast() {
             for (index, part) in parts.enumerated()
-            where !needed.contains(index) && parts[next].texts.contains(part.name) {
+            where !needed.contains(index) && !part.name.isEmpty
+                && parts[next].texts.contains(part.name)
+            {
                 needed.insert(index)
                 queue.append(index)
             }

@@ -44,8 +44,9 @@ extension PluginSkeleton {
             )
         }
         let declarations = LuaDeclarations(main.bytes)
-        guard let place = declarations.parts.firstIndex(where: { $0.name == parts[1] }) else {
-            let known = declarations.parts.map { "\(parts[0])/\($0.name)" }
+        guard let place = declarations.place(of: parts[1]) else {
+            let known = declarations.parts.filter { !$0.name.isEmpty }
+                .map { "\(parts[0])/\($0.name)" }
             throw PluginError(
                 .notFound,
                 "There is nothing “\(contribution)” in main.lua of “\(parts[0])”. "
@@ -55,7 +56,11 @@ extension PluginSkeleton {
         let kind = declarations.parts[place].kind
         let text = declarations.text(keeping: declarations.needed(by: place))
         let copied = Self.modules(of: text, in: source.files)
-        let scales = source.data.filter { text.contains("\"\($0.name)\"") }
+        // A scale may be named whole, or by its name in a loop.
+        let scales = source.data.filter { file in
+            let name = file.name.dropFirst("scales/".count).dropLast(".json".count)
+            return text.contains("\"\(file.name)\"") || kind == "risk_scale" && text.contains("\"\(name)\"")
+        }
         var files = [
             File(
                 name: "plugin.json",

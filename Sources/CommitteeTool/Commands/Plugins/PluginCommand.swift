@@ -31,6 +31,13 @@ struct PluginCommand: AsyncParsableCommand {
     static let found = ExitCode(3)
 }
 
+/// Says what `plugin check` finds of a plugin, hints apart, so that whoever runs or tests it knows too.
+func noteFindings(of plugin: String, in folder: PluginFolder) async throws {
+    for check in try await PluginCheck.checking(folder, only: [plugin]) {
+        for problem in check.problems where problem.severity != .hint { Output.note("\(problem)") }
+    }
+}
+
 /// The folder of plugins that a command for authors works on.
 struct PluginFolderOptions: ParsableArguments {
     @Option(

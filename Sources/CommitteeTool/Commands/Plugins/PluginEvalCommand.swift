@@ -150,16 +150,27 @@ private struct EvalFiles: PluginFiles {
                 """.utf8
             )
         case "\(own)/main.lua":
-            let script =
-                "report \"value\" { media_type = \"text/plain\", extension = \"txt\", "
-                + "run = function(edition, out, ctx) local plan = edition.plan "
-                + "local function show(...) for i = 1, select(\"#\", ...) do "
-                + "out:write(ctx.dump((select(i, ...))) .. \"\\n\") end end\n"
+            let script = Self.script
             return Array((script + lines.joined(separator: "\n") + "\nend }\n").utf8)
         default:
             return folder.isEmpty ? nil : try SystemFiles().bytes(of: path, limit: limit)
         }
     }
+
+    /// The first line of the plugin; what was asked for stands below it.
+    private static let script = """
+        report "value" { media_type = "text/plain", extension = "txt", run = function(edition, out, ctx) \
+        local plan = edition.plan \
+        local function short(v) if type(v) == "string" then return '"' .. v .. '"' end \
+        if ctx.kind(v) == "item" then return tostring(v) .. "  " .. v.text end return tostring(v) end \
+        local function show(...) for i = 1, select("#", ...) do local v = (select(i, ...)) \
+        local kind = ctx.kind(v) \
+        if kind == "table" or type(v) == "userdata" and kind ~= "date" then \
+        out:write(tostring(v) .. "\\n") \
+        for k, x in pairs(v) do out:write("  " .. tostring(k) .. " = " .. short(x) .. "\\n") end \
+        else out:write(short(v) .. "\\n") end end end
+
+        """
 
     func place(ofFolder path: String) -> String { SystemFiles().place(ofFolder: path) }
 

@@ -116,6 +116,7 @@ struct PluginRunCommand: AsyncParsableCommand {
     private func attempt(_ folder: PluginFolder) async throws {
         let engine = try await loadPlugins(folder, drafts: plugins.drafts)
         try checkName(in: engine.contributions)
+        try await noteFindings(of: String(id.prefix { $0 != "/" }), in: folder)
         if let store {
             return try await attempt(engine, on: store)
         }
