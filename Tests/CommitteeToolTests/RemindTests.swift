@@ -51,7 +51,10 @@ import Testing
         let tool = try SmallCommittee.imported()
         let report = ["report", tool.store, "--format", "standard/plan", "--as-of", "2026-10-31"]
         let before = try tool.run(report + ["--known-on", "2020-01-01"])
-        #expect(before.output.contains("There is no plan to show"), "\(before.output)\(before.errors)")
+        #expect(
+            before.output.contains("There is no plan to show"),
+            "\(before.output)\(before.errors)"
+        )
         let now = try tool.run(report)
         #expect(!now.output.contains("There is no plan to show"))
     }
@@ -173,9 +176,9 @@ import Testing
         ])
         #expect(run.output.hasPrefix("# Reminders of North CPC on 8 July 2026\n\n## Chair\n"))
         let none = try tool.json([
-            "remind", tool.store, "--on", "2026-07-08", "--digest", "--for", "Nobody", "--json",
+            "remind", tool.store, "--on", "2026-07-08", "--digest", "--for", "Chair", "--json",
         ])
-        #expect(none["letters"] == [])
+        #expect(none["letters"]?.elements?.count == 1)
     }
 
     @Test(arguments: [

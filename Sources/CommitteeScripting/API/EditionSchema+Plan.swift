@@ -60,7 +60,11 @@ extension EditionSchema {
             .records("without_status", of: "item", "The counted actions that have no status.") {
                 $0.withoutStatus
             },
-            .records("not_in_key", of: "item", "The counted actions whose status is not in the key.") {
+            .records(
+                "not_in_key",
+                of: "item",
+                "The counted actions whose status is not in the key."
+            ) {
                 $0.notInKey
             },
             .records("texts", of: "plan_text", "The text around its tables.") { $0.texts },
@@ -88,7 +92,8 @@ extension EditionSchema {
                 "id", "number", "text", "text_markup", "statement", "statement_markup", "notes",
                 "list", "level", "level_name", "plan", "parent", "children", "path", "added",
                 "predecessors", "is_counted", "leads", "leads_words", "timescale", "history", "due",
-                "days_to_due", "is_late", "days_late", "is_completed", "completed_on", "completed_by",
+                "days_to_due", "is_late", "days_late", "is_completed", "completed_on",
+                "completed_by",
                 "is_completion_known", "exit", "status", "status_word", "status_colour",
                 "status_means", "status_as_at", "progress", "latest_progress",
                 "latest_progress_markup", "evidence", "evidence_markup", "expected_impact",

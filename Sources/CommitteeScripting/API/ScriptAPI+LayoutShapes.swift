@@ -24,7 +24,11 @@ extension ScriptAPI {
                     "string[]?",
                     "The names of two to five levels, outermost first; the last is that of actions."
                 ),
-                Key("scheme", "string?", "The status key: `rag`, or `standard/rag` of another plugin."),
+                Key(
+                    "scheme",
+                    "string?",
+                    "The status key: `rag`, or `standard/rag` of another plugin."
+                ),
                 Key(
                     "headings",
                     "table<string, layout.heading>?",
@@ -66,7 +70,11 @@ extension ScriptAPI {
                     "Fields in a row below an action, such as `Source: {local.source}`."
                 ),
                 Key("after_text", "string[]?", "Remarks at the end of an action's words."),
-                Key("facts", "layout.fact[]?", "A line for each fact, such as the day of approval."),
+                Key(
+                    "facts",
+                    "layout.fact[]?",
+                    "A line for each fact, such as the day of approval."
+                ),
                 Key(
                     "completion",
                     "{ field: string, completed: string[], ongoing?: string[] }?",
@@ -100,7 +108,11 @@ extension ScriptAPI {
             "A column: a header, then a field or words with gaps.",
             fields: [
                 Key("[1]", "string", "The header, perhaps with `{date}`."),
-                Key("[2]", "string?", "The field, such as `text`, or words such as `{number}: {text}`."),
+                Key(
+                    "[2]",
+                    "string?",
+                    "The field, such as `text`, or words such as `{number}: {text}`."
+                ),
                 Key("header", "string?", "The header, by its name."),
                 Key("field", "string?", "The field, by its name."),
                 Key(
@@ -108,8 +120,16 @@ extension ScriptAPI {
                     "boolean?",
                     "Whether a cell that repeats is printed once; read, an empty cell means as above."
                 ),
-                Key("value", "(fun(item: item, ctx: ctx): any)?", "Computes the cell; it is never read."),
-                Key("tick", "string?", "The status or the year for which a mark in this column stands."),
+                Key(
+                    "value",
+                    "(fun(item: item, ctx: ctx): any)?",
+                    "Computes the cell; it is never read."
+                ),
+                Key(
+                    "tick",
+                    "string?",
+                    "The status or the year for which a mark in this column stands."
+                ),
                 Key("mark", "string?", "The mark that is written; a tick when left out."),
                 Key("each", "boolean?", "Whether each part of the cell is an action of its own."),
                 Key("due", "string?", "The year by whose end the action is due."),
@@ -132,7 +152,11 @@ extension ScriptAPI {
             fields: [
                 Key("[1]", "string?", "Its words with gaps, such as `Outcome {number}: {text}`."),
                 Key("row", "string?", "The words, when it is a row of the table."),
-                Key("below", "string?", "The field of the paragraph under it: `statement` or `text`."),
+                Key(
+                    "below",
+                    "string?",
+                    "The field of the paragraph under it: `statement` or `text`."
+                ),
                 Key("begins", "string[]?", "The first words of that paragraph."),
                 Key("lines", "string[]?", "Lines below it that give fields."),
                 Key(
@@ -140,7 +164,11 @@ extension ScriptAPI {
                     "(fun(line: string, ctx: ctx): string?)?",
                     "Gives the heading that a line is, or nil."
                 ),
-                Key("write", "(fun(item: item, ctx: ctx): string?)?", "Gives the words of the heading."),
+                Key(
+                    "write",
+                    "(fun(item: item, ctx: ctx): string?)?",
+                    "Gives the words of the heading."
+                ),
             ]
         ),
         ScriptAPIType(
@@ -148,7 +176,11 @@ extension ScriptAPI {
             "How the items of a level stand where there is no table.",
             fields: [
                 Key("[1]", "string?", "What the line says, such as `{number} {text}`."),
-                Key("as", "\"heading\"|\"numbered\"|\"bulleted\"|\"paragraph\"", "What an item begins with."),
+                Key(
+                    "as",
+                    "\"heading\"|\"numbered\"|\"bulleted\"|\"paragraph\"",
+                    "What an item begins with."
+                ),
                 Key("below", "string?", "The field of all that stands below it."),
                 Key("lines", "string[]?", "Lines below it that give fields."),
                 Key("after", "string?", "The line below which the items begin."),
@@ -180,7 +212,11 @@ extension ScriptAPI {
             "layout.counting",
             "What counts in a plan's totals.",
             fields: [
-                Key("at_publication", "\"all-added\"|\"not-stated\"?", "What the first check says of added."),
+                Key(
+                    "at_publication",
+                    "\"all-added\"|\"not-stated\"?",
+                    "What the first check says of added."
+                ),
                 Key("counted_exits", "string[]?", "Who still counts after leaving."),
                 Key("total", "string[]?", "The states that make up the total."),
                 Key("ongoing", "string[]?", "The states that make up what is ongoing."),
@@ -191,16 +227,28 @@ extension ScriptAPI {
             "How to read what is untidy.",
             fields: [
                 Key("copy_above", "string[]?", "Words for as above."),
-                Key("leads", "(string|string[])[]?", "The leads that are known, each with its other names."),
+                Key(
+                    "leads",
+                    "(string|string[])[]?",
+                    "The leads that are known, each with its other names."
+                ),
                 Key("page_furniture", "string[]?", "Lines on every page that say nothing."),
-                Key("stray_to", "string?", "The field that takes text which fell out of the columns."),
+                Key(
+                    "stray_to",
+                    "string?",
+                    "The field that takes text which fell out of the columns."
+                ),
                 Key(
                     "status_at_cell_end",
                     "boolean?",
                     "Whether a letter may stand at the end of the last cell."
                 ),
                 Key("notes", "string[]?", "Remarks that follow an action's text."),
-                Key("signatory", "string?", "The first words of the line with which somebody signs."),
+                Key(
+                    "signatory",
+                    "string?",
+                    "The first words of the line with which somebody signs."
+                ),
                 Key("state_words", "string[]?", "Words that belong to the status."),
                 Key("alignments", "string[]?", "Titles of other plans that this one serves."),
             ]

@@ -407,7 +407,8 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "risk_escalation",
             [Parameter("name", "string", "Its name.")],
-            body: "risk_escalation.declaration|fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }?",
+            body:
+                "risk_escalation.declaration|fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }?",
             "Declares which risks should be escalated, where to and why.",
             example: "risk_escalation \"severe\" (function(risk, ctx) … end)"
         ),

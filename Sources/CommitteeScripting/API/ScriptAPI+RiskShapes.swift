@@ -20,7 +20,11 @@ extension ScriptAPI {
                 Key("impact_name", "string?", "What impact is called."),
                 Key("not_assessed", "string?", "What a risk is called that nobody has assessed."),
                 Key("likelihoods", "(string|risk_scale.level)[]?", "The levels of likelihood."),
-                Key("likelihood_order", "\"least-first\"|\"worst-first\"?", "Which level is first."),
+                Key(
+                    "likelihood_order",
+                    "\"least-first\"|\"worst-first\"?",
+                    "Which level is first."
+                ),
                 Key("impacts", "(string|risk_scale.level)[]?", "The levels of impact."),
                 Key("impact_order", "\"least-first\"|\"worst-first\"?", "Which level is first."),
                 Key(
@@ -165,7 +169,7 @@ extension ScriptAPI {
                     "Says where a risk should go, and why; nil for one that stays."
                 ),
             ]
-        ),
+        )
     ]
 }
 #endif

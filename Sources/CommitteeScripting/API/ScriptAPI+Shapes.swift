@@ -23,7 +23,11 @@ extension ScriptAPI {
                     "The media type of a report that writes bytes of its own, such as `text/csv`."
                 ),
                 Key("extension", "string?", "The ending of the names of its files, such as `csv`."),
-                Key("run", "(fun(edition: edition, doc: doc|out, ctx: ctx))?", "Writes the report."),
+                Key(
+                    "run",
+                    "(fun(edition: edition, doc: doc|out, ctx: ctx))?",
+                    "Writes the report."
+                ),
                 Key("built_in", "string?", "One of the library's own reports on risks."),
                 Key("parts", "report.part[]?", "Several lists, one below the other."),
                 Key(
@@ -36,7 +40,11 @@ extension ScriptAPI {
                     "table<string, any>?",
                     "What fields must hold: `{ is_late = true, leads = \"Lead Nurse\" }`."
                 ),
-                Key("order", "string|(string|report.order)[]?", "The fields by which it is sorted."),
+                Key(
+                    "order",
+                    "string|(string|report.order)[]?",
+                    "The fields by which it is sorted."
+                ),
                 Key("group", "string?", "The field by which it is grouped, such as `leads`."),
                 Key(
                     "count",
@@ -44,7 +52,11 @@ extension ScriptAPI {
                     "True, or the field whose values are counted, as in a pivot table."
                 ),
                 Key("say", "string?", "A sentence for each, with gaps such as `{number} {text}`."),
-                Key("columns", "string[][]?", "A table: headers, each with a field or words with gaps."),
+                Key(
+                    "columns",
+                    "string[][]?",
+                    "A table: headers, each with a field or words with gaps."
+                ),
                 Key("picture", "\"status_bar\"|\"timeline\"?", "A picture of the list."),
                 Key("none", "string?", "What is said when the list is empty."),
                 Key("heading", "string?", "The heading above the list."),
@@ -57,7 +69,11 @@ extension ScriptAPI {
                 Key("list", "string", "The list, such as `plan.actions`, `plan.late` or `risks`."),
                 Key("heading", "string?", "The heading above it."),
                 Key("where", "table<string, any>?", "What fields must hold."),
-                Key("order", "string|(string|report.order)[]?", "The fields by which it is sorted."),
+                Key(
+                    "order",
+                    "string|(string|report.order)[]?",
+                    "The fields by which it is sorted."
+                ),
                 Key("group", "string?", "The field by which it is grouped."),
                 Key("count", "boolean|string?", "True, or the field whose values are counted."),
                 Key("say", "string?", "A sentence for each."),
@@ -133,8 +149,16 @@ extension ScriptAPI {
                 Key("key_people", "string[]?", "Names among the leads that do not lead."),
                 Key("stop", "\"completed\"|\"progress\"?", "What silences it."),
                 Key("what", "string?", "What is due then."),
-                Key("ahead", "string?", "Due so long before the meeting, the review or the end of a term."),
-                Key("before_meetings", "boolean?", "Due at each meeting of which the timescale speaks."),
+                Key(
+                    "ahead",
+                    "string?",
+                    "Due so long before the meeting, the review or the end of a term."
+                ),
+                Key(
+                    "before_meetings",
+                    "boolean?",
+                    "Due at each meeting of which the timescale speaks."
+                ),
                 Key("without_progress_for", "string?", "Due so long after the newest progress."),
                 Key(
                     "without_check_for",

@@ -10,7 +10,7 @@ extension ScriptAPI {
     static let testDeclaration = ScriptAPIFunction(
         "test",
         [Parameter("name", "string", "What is true, as a sentence.")],
-            body: "fun(t: t, ctx: ctx)",
+        body: "fun(t: t, ctx: ctx)",
         "In a file of the folder tests: declares a test, which `committee plugin test` runs.",
         example: "test \"what is late is listed\" (function(t) "
             + "t.contains(t.report(\"late\", t.edition \"northshire\"), \"123 days\") end)"

@@ -56,7 +56,9 @@ struct PluginDeclarations: Sendable {
             } catch {
                 var seen = Set(error.all)
                 errors += error.all
-                errors += furtherErrors(declaration, after: error).filter { seen.insert($0).inserted }
+                errors += furtherErrors(declaration, after: error).filter {
+                    seen.insert($0).inserted
+                }
             }
         }
     }

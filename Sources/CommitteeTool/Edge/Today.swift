@@ -49,7 +49,10 @@ enum Today {
         parts.tm_isdst = -1
         let start = mktime(&parts)
         guard start != -1 else {
-            throw Complaint("\(day) is not a day that this machine's calendar knows.", isUsage: true)
+            throw Complaint(
+                "\(day) is not a day that this machine's calendar knows.",
+                isUsage: true
+            )
         }
         return RecordedInstant(milliseconds: Int64(start) * 1000 - 1)
     }
@@ -90,9 +93,11 @@ private func missingDay(_ text: String) -> String? {
         return (1...12).contains(month)
             ? nil : "\(text) does not exist: a month is a number from 01 to 12."
     }
-    guard let last = (28...31).reversed().first(where: {
-        CivilDate(year: year, month: month, day: $0) != nil
-    }), day == 0 || day > last else { return nil }
+    guard
+        let last = (28...31).reversed().first(where: {
+            CivilDate(year: year, month: month, day: $0) != nil
+        }), day == 0 || day > last
+    else { return nil }
     return "\(text) does not exist: \(first.formatted("MMMM yyyy")) has \(last) days."
 }
 

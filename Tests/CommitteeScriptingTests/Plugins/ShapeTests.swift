@@ -4,6 +4,7 @@
 #if Scripting
 
 import CommitteeKit
+import Foundation
 import Testing
 
 @testable import CommitteeScripting
@@ -28,9 +29,15 @@ import Testing
     static let probes: [(shape: String, main: String)] = [
         ("layout.declaration", "layout 'x' { zzzzzzzz = 1 }"),
         ("layout.declaration", "layout 'x' { about = 'risks', zzzzzzzz = 1 }"),
-        ("layout.column", "layout 'x' { title = 'T {period}', levels = { 'o', 'a' }, columns = { { 'A', 'text', zzzzzzzz = 1 } } }"),
+        (
+            "layout.column",
+            "layout 'x' { title = 'T {period}', levels = { 'o', 'a' }, columns = { { 'A', 'text', zzzzzzzz = 1 } } }"
+        ),
         ("layout.heading", layout("headings = { o = { 'x {number}', zzzzzzzz = 1 } }")),
-        ("layout.block", "layout 'x' { title = 'T {period}', levels = { 'o' }, blocks = { o = { as = 'heading', zzzzzzzz = 1 } } }"),
+        (
+            "layout.block",
+            "layout 'x' { title = 'T {period}', levels = { 'o' }, blocks = { o = { as = 'heading', zzzzzzzz = 1 } } }"
+        ),
         ("layout.list", layout("lists = { { zzzzzzzz = 1 } }")),
         ("layout.fact", layout("facts = { { 'x', 'y {date}', zzzzzzzz = 1 } }")),
         ("layout.counting", layout("counting = { zzzzzzzz = 1 }")),
@@ -38,8 +45,14 @@ import Testing
         ("layout.reading", register("reading = { zzzzzzzz = 1 }")),
         ("report.declaration", "report 'x' { zzzzzzzz = 1 }"),
         ("report.part", "report 'x' { parts = { { zzzzzzzz = 1 } } }"),
-        ("report.order", "report 'x' { list = 'plan.late', say = 'x', order = { { 'due', zzzzzzzz = 1 } } }"),
-        ("report.condition", "report 'x' { list = 'plan.late', say = 'x', where = { due = { zzzzzzzz = 1 } } }"),
+        (
+            "report.order",
+            "report 'x' { list = 'plan.late', say = 'x', order = { { 'due', zzzzzzzz = 1 } } }"
+        ),
+        (
+            "report.condition",
+            "report 'x' { list = 'plan.late', say = 'x', where = { due = { zzzzzzzz = 1 } } }"
+        ),
         ("status_scheme.declaration", "status_scheme 'x' { zzzzzzzz = 1 }"),
         ("status_scheme.key", "status_scheme 'x' { { 'G', 'Go', zzzzzzzz = 1 } }"),
         ("reminder.declaration", "reminder 'x' { zzzzzzzz = 1 }"),
@@ -47,10 +60,16 @@ import Testing
         ("timescale_words.declaration", "timescale_words 'x' { zzzzzzzz = 1 }"),
         ("timescale_words.phrase", "timescale_words 'x' { phrases = { { 'x', zzzzzzzz = 1 } } }"),
         ("risk_scale.declaration", "risk_scale 'x' { zzzzzzzz = 1 }"),
-        ("risk_scale.level", "risk_scale 'x' { version = 1, likelihoods = { { 'a', 'b', zzzzzzzz = 1 } }, impacts = { 'a' }, scoring = 'product' }"),
+        (
+            "risk_scale.level",
+            "risk_scale 'x' { version = 1, likelihoods = { { 'a', 'b', zzzzzzzz = 1 } }, impacts = { 'a' }, scoring = 'product' }"
+        ),
         ("risk_scale.band", scale("bands = { { 'a', 'b', zzzzzzzz = 1 } }")),
         ("risk_scale.zone", scale("zones = { { 'a', 'b', zzzzzzzz = 1 } }")),
-        ("risk_scale.cell", "risk_scale 'x' { version = 1, likelihoods = { 'a' }, impacts = { 'a' }, scoring = 'grid', grid = { { zzzzzzzz = 1 } } }"),
+        (
+            "risk_scale.cell",
+            "risk_scale 'x' { version = 1, likelihoods = { 'a' }, impacts = { 'a' }, scoring = 'grid', grid = { { zzzzzzzz = 1 } } }"
+        ),
         ("risk_workflow.declaration", "risk_workflow 'x' { zzzzzzzz = 1 }"),
         ("risk_workflow.state", "risk_workflow 'x' { states = { { 'a', 'b', zzzzzzzz = 1 } } }"),
         ("risk_workflow.step", "risk_workflow 'x' { steps = { { 'a', zzzzzzzz = 1 } } }"),
@@ -63,7 +82,7 @@ import Testing
         let problems = try await LuaPlugins.problems(MemoryFiles.demo(main))
         let answer = try #require(problems.first { $0.contains("“zzzzzzzz” is not a name") })
         let list = try #require(answer.components(separatedBy: "Known: ").last)
-        let names = list.dropLast().replacing(/ and \d+ more/, with: "")
+        let names = list.dropLast().replacing(/\ and \d+ more/, with: "")
             .components(separatedBy: ", ")
             .filter { Int($0) == nil && $0 != "$schema" }
         let declared = try #require(ScriptAPI.current.shapes.first { $0.name == shape })
@@ -92,7 +111,9 @@ import Testing
             .union(["string", "integer", "table<string, string>"])
         for shape in ScriptAPI.current.shapes {
             for field in shape.fields where field.type.contains("fun(") {
-                let inside = field.type.components(separatedBy: "fun(")[1].components(separatedBy: ")")[0]
+                let inside = field.type.components(separatedBy: "fun(")[1].components(
+                    separatedBy: ")"
+                )[0]
                 let arguments = inside.replacing("table<string, string>", with: "string")
                     .components(separatedBy: ", ")
                 for argument in arguments {
@@ -113,6 +134,7 @@ import Testing
     func aPageIsFoundByAWord(word: String, name: String) throws {
         let page = try ScriptAPI.current.page(for: word)
         let text = String(decoding: page.render(.markdown), as: UTF8.self)
+            .replacing("\\_", with: "_")
         #expect(text.contains("What speaks of “\(word)”"))
         #expect(text.contains("| \(name) |"), "\(text)")
     }
@@ -120,6 +142,7 @@ import Testing
     @Test func thePageOfADeclarationShowsItsKeys() throws {
         let page = try ScriptAPI.current.page(for: "reminder")
         let text = String(decoding: page.render(.markdown), as: UTF8.self)
+            .replacing("\\_", with: "_")
         #expect(text.contains("| before_meetings | boolean or nil |"))
         #expect(text.contains("| before_due | string or nil |"))
     }

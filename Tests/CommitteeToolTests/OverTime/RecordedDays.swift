@@ -25,6 +25,7 @@ final class RecordedDays {
     ///   - plugins: What writes the reports.
     ///   - end: The day after which nothing may take effect: entries that do have one without a meaning in
     ///     their place, unless a later one corrects them.
+    /// - Throws: `JournalError` when the store cannot be made.
     init(
         _ record: RecordOverTime,
         plugins: any ScriptEngine,
@@ -125,6 +126,8 @@ final class RecordedDays {
     ///   - made: The day on which it is written.
     ///   - audience: For whom.
     ///   - form: The form of the reports.
+    /// - Returns: The outputs, in the same order for the same plugins.
+    /// - Throws: What the library throws.
     func outputs(
         on day: CivilDate,
         knownAt known: RecordedInstant?,

@@ -107,10 +107,20 @@ struct ReportsOverTimeTests {
         let days = try await RecordedDays(record, plugins: plugins)
         try await days.record(through: day)
         let then = try await days.outputs(
-            on: day, knownAt: nil, made: day, for: .restricted, as: .markdown)
+            on: day,
+            knownAt: nil,
+            made: day,
+            for: .restricted,
+            as: .markdown
+        )
         try await days.record(through: nil)
         let now = try await days.outputs(
-            on: day, knownAt: nil, made: day, for: .restricted, as: .markdown)
+            on: day,
+            knownAt: nil,
+            made: day,
+            for: .restricted,
+            as: .markdown
+        )
         #expect(zip(then, now).contains { $0.text != $1.text })
     }
 }

@@ -22,7 +22,8 @@ public struct ScoredRisk: Hashable, Sendable {
     public var tag: StatusTag {
         guard let band else { return StatusTag("", text, colour: nil) }
         // A band's word says what its letter says.
-        let letter = mark.isEmpty ? band.letter : band.label.isEmpty ? "\(mark) \(band.letter)" : mark
+        let letter =
+            mark.isEmpty ? band.letter : band.label.isEmpty ? "\(mark) \(band.letter)" : mark
         let word = caveat.isEmpty ? band.label : "\(band.label) (\(caveat))"
         return StatusTag(letter, word, colour: band.colour)
     }

@@ -75,6 +75,7 @@ struct ListReport: Sendable {
     /// - Parameters:
     ///   - fields: Its fields, `parts` among them.
     ///   - title: The title, when none is given.
+    /// - Throws: `JSONError` that names what is wrong, and what to write instead.
     init(_ fields: JSONFields, title: String) throws(JSONError) {
         let words = try fields.optional("title", as: .text) ?? title
         self.title = try fields.words(words, at: "title", of: "edition")
@@ -137,7 +138,10 @@ extension ListReport.Part {
             as: .one(of: ListReport.Picture.allCases.map(\.rawValue))
         ).flatMap(ListReport.Picture.init)
         if picture == .timeline, type != "item" {
-            throw fields.error("a timeline is of items of a plan, such as plan.actions.", at: "picture")
+            throw fields.error(
+                "a timeline is of items of a plan, such as plan.actions.",
+                at: "picture"
+            )
         }
         if picture == .statusBar, type != "item", !isCountedByField {
             throw fields.error(
@@ -213,7 +217,9 @@ extension JSONPlace {
             return [.truth(truth)]
         case .array(let nodes):
             guard field.kind != .number, field.kind != .date else {
-                return [.numbers(try nodes.map { (node) throws(JSONError) in try number(node, field) })]
+                return [
+                    .numbers(try nodes.map { (node) throws(JSONError) in try number(node, field) })
+                ]
             }
             return [.among(try nodes.map { (node) throws(JSONError) in try word(node, field) })]
         case .object:

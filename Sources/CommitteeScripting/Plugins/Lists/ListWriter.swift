@@ -34,7 +34,9 @@ struct ListWriter {
         }
         let list = sorted(records(of: part).filter { fits($0, part.conditions) }, by: part.order)
         guard !list.isEmpty else { return try add("paragraph", .string(part.none)) }
-        let groups = part.group.map { self.groups(of: list, by: $0) }
+        let groups = part.group.map { field in
+            sorted(self.groups(of: list, by: field), by: field, as: part.order.first)
+        }
         try writeCounts(part, list, groups)
         try writePicture(part, list)
         guard part.say != nil || !part.columns.isEmpty else { return }
@@ -174,17 +176,25 @@ struct ListWriter {
         let isAboutRisks = report.parts.allSatisfy { part in
             ["risks", "register", "registers"].contains(part.list.first ?? "")
         }
-        let isAboutPlans = report.parts.contains { ["plan", "plans"].contains($0.list.first ?? "") }
+        let isAboutPlans = report.parts.contains {
+            ["plan", "plans"].contains($0.list.first ?? "")
+        }
         guard isAboutRisks || isAboutPlans else { return }
         let subject = field("id", of: field(isAboutRisks ? "register" : "plan", of: root))
         var parts: [String] = []
         for omission in values.list(field("omitted", of: root)) ?? [] {
             let of = field("of", of: omission)
-            guard of != .null, case .string(let what) = field("what", of: omission) else { continue }
-            guard of == subject || isAboutRisks && subject == .null && what == "risks" else { continue }
+            guard of != .null, case .string(let what) = field("what", of: omission) else {
+                continue
+            }
+            guard of == subject || isAboutRisks && subject == .null && what == "risks" else {
+                continue
+            }
             if !parts.contains("some \(what)") { parts.append("some \(what)") }
         }
-        guard !parts.isEmpty, case .string(let audience) = field("audience", of: root) else { return }
+        guard !parts.isEmpty, case .string(let audience) = field("audience", of: root) else {
+            return
+        }
         try add(
             "notice",
             .string("information"),
@@ -327,7 +337,8 @@ extension ListWriter {
         if field.kind == .status {
             var letters: [String] = []
             for record in records {
-                for key in values.list(self.field("key", of: self.field("plan", of: record))) ?? [] {
+                for key in values.list(self.field("key", of: self.field("plan", of: record))) ?? []
+                {
                     if case .string(let letter) = self.field("letter", of: key),
                         !letters.contains(letter)
                     {
@@ -350,7 +361,8 @@ extension ListWriter {
         return sortable.enumerated().sorted { first, second in
             let (one, two) = (first.element, second.element)
             if one.rank != two.rank { return one.rank < two.rank }
-            return Self.compare(one.value, two.value).map { $0 < 0 } ?? (first.offset < second.offset)
+            return Self.compare(one.value, two.value).map { $0 < 0 }
+                ?? (first.offset < second.offset)
         }.map(\.element.group)
     }
 
@@ -413,6 +425,26 @@ extension ListWriter {
             }
             return first.offset < second.offset
         }.map(\.element.0)
+    }
+
+    /// Groups in the order of their own values, where the list is ordered by what it is grouped by: an item
+    /// with several leads would bring them in its own order.
+    private func sorted(
+        _ groups: [Group],
+        by field: ListField,
+        as order: ListReport.Order?
+    ) -> [Group] {
+        guard let order, order.field == field, field.kind == .text || field.kind == .texts else {
+            return groups
+        }
+        return groups.enumerated().sorted { first, second in
+            let (one, two) = (first.element, second.element)
+            if one.key.isEmpty != two.key.isEmpty { return two.key.isEmpty }
+            guard let comparison = Self.compare(one.words, two.words) else {
+                return first.offset < second.offset
+            }
+            return order.isDescending ? comparison > 0 : comparison < 0
+        }.map(\.element)
     }
 
     private func sortValue(_ field: ListField, of record: ScriptValue) -> ScriptValue {

@@ -46,17 +46,23 @@ struct LuaDeclarations {
                 place = end
                 continue
             }
-            if depth == 0, token.kind == .name, ["for", "while", "do", "if", "repeat"].contains(token.text)
+            if depth == 0, token.kind == .name,
+                ["for", "while", "do", "if", "repeat"].contains(token.text)
             {
                 let end = Self.endOfBlock(from: place, in: tokens)
                 let own = tokens[place..<end]
-                if own.contains(where: { $0.kind == .name && PluginDeclarations.kinds.contains($0.text) }) {
+                if own.contains(where: {
+                    $0.kind == .name && PluginDeclarations.kinds.contains($0.text)
+                }) {
                     parts.append(
                         Part(
-                            kind: own.first { PluginDeclarations.kinds.contains($0.text) }?.text ?? "",
+                            kind: own.first { PluginDeclarations.kinds.contains($0.text) }?.text
+                                ?? "",
                             name: "",
                             texts: Set(own.filter { $0.kind == .text }.map(\.text)),
-                            bytes: withRemark(token.bytes.lowerBound)..<tokens[end - 1].bytes.upperBound
+                            bytes: withRemark(
+                                token.bytes.lowerBound
+                            )..<tokens[end - 1].bytes.upperBound
                         )
                     )
                     place = end

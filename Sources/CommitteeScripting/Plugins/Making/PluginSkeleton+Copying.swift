@@ -59,7 +59,8 @@ extension PluginSkeleton {
         // A scale may be named whole, or by its name in a loop.
         let scales = source.data.filter { file in
             let name = file.name.dropFirst("scales/".count).dropLast(".json".count)
-            return text.contains("\"\(file.name)\"") || kind == "risk_scale" && text.contains("\"\(name)\"")
+            return text.contains("\"\(file.name)\"")
+                || kind == "risk_scale" && text.contains("\"\(name)\"")
         }
         var files = [
             File(
@@ -85,7 +86,8 @@ extension PluginSkeleton {
         files.append(
             File(
                 name: "README.md",
-                text: "# \(name)\n\nThis plugin has \(what), “\(parts[1])”, which began as a copy of "
+                text:
+                    "# \(name)\n\nThis plugin has \(what), “\(parts[1])”, which began as a copy of "
                     + "\(contribution) \(manifest.version). Say here whose it is and what it is for.\n\n"
                     + "```sh\ncommittee plugin test \(id)\n\(trial)\n```\n"
             )

@@ -74,7 +74,8 @@ extension ScriptAPI {
         "deadline": ["item.due", "timescale.due"], "rag": ["item.status", "status_scheme"],
         "excel": ["out:row", "report.declaration.media_type"],
         "spreadsheet": ["out:row", "report.declaration.media_type"],
-        "email": ["reminder"], "chart": ["doc:status_bar", "doc:timeline", "report.declaration.picture"],
+        "email": ["reminder"],
+        "chart": ["doc:status_bar", "doc:timeline", "report.declaration.picture"],
         "countif": ["ctx.count"], "overdue": ["plan.late", "item.is_late", "item.days_late"],
     ]
 
@@ -94,7 +95,8 @@ extension ScriptAPI {
         let named = all.filter { related.contains($0.name) }
         let others = all.filter { hit in
             !related.contains(hit.name)
-                && (hit.name.lowercased().contains(wanted) || hit.summary.lowercased().contains(wanted))
+                && (hit.name.lowercased().contains(wanted)
+                    || hit.summary.lowercased().contains(wanted))
         }
         return named + others
     }

@@ -23,7 +23,8 @@ struct PluginCommand: AsyncParsableCommand {
         subcommands: [
             PluginListCommand.self, PluginNewCommand.self, PluginCheckCommand.self,
             PluginTestCommand.self, PluginRunCommand.self, PluginEvalCommand.self,
-            PluginDocsCommand.self, PluginStubsCommand.self, PluginApproveCommand.self, PluginDiffCommand.self,
+            PluginDocsCommand.self, PluginStubsCommand.self, PluginApproveCommand.self,
+            PluginDiffCommand.self,
         ]
     )
 

@@ -26,7 +26,12 @@ struct PluginEvalCommand: AsyncParsableCommand {
     @Argument(help: "The expression, or lines of Lua that end with return.")
     var expression: String
 
-    @Option(help: ArgumentHelp("The example; northshire without it and without a store.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The example; northshire without it and without a store.",
+            valueName: "name"
+        )
+    )
     var example: String?
 
     @Option(help: ArgumentHelp("The store.", valueName: "file"))
@@ -36,7 +41,10 @@ struct PluginEvalCommand: AsyncParsableCommand {
     var committee: String?
 
     @Option(
-        help: ArgumentHelp("The date; today, or the example's own, when left out.", valueName: "date"),
+        help: ArgumentHelp(
+            "The date; today, or the example's own, when left out.",
+            valueName: "date"
+        ),
         transform: dateArgument
     )
     var asOf: CivilDate?
@@ -77,7 +85,9 @@ struct PluginEvalCommand: AsyncParsableCommand {
         let request = ReportRequest("\(EvalFiles.plugin)/value", of: edition, today: edition.asOf)
         do {
             let report = try await engine.report(request)
-            try Output.write(TerminalLine.visible(String(decoding: report.ownFormat?.bytes ?? [], as: UTF8.self)))
+            try Output.write(
+                TerminalLine.visible(String(decoding: report.ownFormat?.bytes ?? [], as: UTF8.self))
+            )
         } catch let failure as ScriptFailure {
             throw Complaint(failure.message)
         }

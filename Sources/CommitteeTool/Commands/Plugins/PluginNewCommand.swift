@@ -61,7 +61,9 @@ struct PluginNewCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard from != nil, kind != nil else { return }
-        throw ValidationError("--from says what the plugin begins with, and so does --kind. Choose one.")
+        throw ValidationError(
+            "--from says what the plugin begins with, and so does --kind. Choose one."
+        )
     }
 
     func run() async throws {
@@ -109,7 +111,9 @@ struct PluginNewCommand: AsyncParsableCommand {
             guard let from else {
                 return try PluginSkeleton(id, kind: kind ?? .report, title: title)
             }
-            guard let folder else { throw Complaint("No folder of plugins was found to copy from.") }
+            guard let folder else {
+                throw Complaint("No folder of plugins was found to copy from.")
+            }
             return try PluginSkeleton(id, from: from, in: PluginFolder(folder), title: title)
         } catch let complaint as Complaint {
             throw complaint

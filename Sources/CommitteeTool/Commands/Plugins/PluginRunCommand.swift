@@ -86,10 +86,12 @@ struct PluginRunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let path = try PluginPlace.path(
-            given: plugins.plugins,
-            having: String(id.prefix { $0 != "/" })
-        ) else {
+        guard
+            let path = try PluginPlace.path(
+                given: plugins.plugins,
+                having: String(id.prefix { $0 != "/" })
+            )
+        else {
             throw Complaint(
                 "No folder of plugins was found. Name one with --plugins, or make the first plugin: "
                     + "committee plugin new ID."

@@ -63,7 +63,9 @@ extension RiskReportWriter {
         let impact = scale?.impacts.first { $0.id == levels.impact }?.text
         var parts: [String] = []
         if !levels.likelihood.isEmpty {
-            parts.append("\(scale?.words.likelihood ?? "Likelihood"): \(likelihood ?? levels.likelihood)")
+            parts.append(
+                "\(scale?.words.likelihood ?? "Likelihood"): \(likelihood ?? levels.likelihood)"
+            )
         }
         if !levels.impact.isEmpty {
             parts.append("\(scale?.words.impact ?? "Impact"): \(impact ?? levels.impact)")
