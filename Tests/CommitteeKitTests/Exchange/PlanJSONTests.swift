@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import CommitteeTestKit
 import Testing
 
 @Suite("The JSON of a plan")
