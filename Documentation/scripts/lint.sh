@@ -27,6 +27,16 @@ printed=$(git grep -nE '\b(print|debugPrint|fputs|NSLog)\(' -- Sources/Committee
 [ -z "$printed" ] || problem "only the tool prints: $printed"
 open=$(git grep -nwE 'TODO|FIXME' -- Sources plugins Examples Tests)
 [ -z "$open" ] || problem "left open: $open"
+# What people read: texts between quotation marks in the sources, the pages, and what plugins write.
+while IFS=$'\t' read -r turn instead; do
+    case "$turn" in '#'* | '') continue ;; esac
+    found=$(
+        git grep -niF -e "$turn" -- 'Sources/*.swift' | grep -vE '^[^:]+:[0-9]+: *//' | grep '"'
+        git grep -niF -e "$turn" -- '*.md' 'plugins/*.lua' ':!Documentation/lua-api.md' ':!CHANGELOG.md'
+    )
+    [ -z "$found" ] || problem "write “$instead” for “$turn”: $found"
+done < Documentation/scripts/turns.txt
+
 while read -r lines file; do
     [ "$file" = total ] || [ "$lines" -le 600 ] || problem "$file has $lines lines; 600 is the most"
 done < <(git ls-files 'Sources/*.swift' 'Sources/*.c' | xargs wc -l)

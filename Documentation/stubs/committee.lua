@@ -42,6 +42,8 @@ local edition = {}
 ---@field exited item[] The actions that left the plan.
 ---@field checks check[] The progress checks that its document states.
 ---@field key status_key[] Its status key, in printing order.
+---@field without_status item[] The counted actions that have no status.
+---@field not_in_key item[] The counted actions whose status is not in the key.
 ---@field texts plan_text[] The text around its tables.
 ---@field footnotes footnote[] Its footnotes.
 ---@field milestones milestone[] What happened to it as a document.
@@ -83,6 +85,7 @@ local level = {}
 ---@field due? date The last day on which it is on time.
 ---@field days_to_due? integer Days from the edition's date to `due`; negative after.
 ---@field is_late boolean Whether it is late on the edition's date.
+---@field days_late? integer By how many days it is late; nil when it is not.
 ---@field is_completed boolean Whether it is known to be completed.
 ---@field completed_on? date The day of completion, when the day is known.
 ---@field completed_by? date The day by which it is known to be completed.
@@ -145,7 +148,7 @@ local exit = {}
 ---@field axis string What it speaks of: `delivery`, `lateness` or `completion`.
 ---@field wording string What the plan prints beside the letter; empty when nothing.
 ---@field wording_markup string The same, as markup.
----@field actions item[] The counted actions that have it.
+---@field actions item[] The counted actions that have it, by its letter or by words for it.
 local status_key = {}
 
 ---A line of figures that a plan's own document states; absent figures are nil.
@@ -500,11 +503,22 @@ function ctx.rows(list, ...) end
 ---@return fun(): integer, any
 function ctx.each(list, ...) end
 
----Groups records by a field, in order of first sight; one with several texts is in several groups, one with none in "".
+---Groups records by a field or a function, in order of first sight; one with several texts is in several groups, one with none in "".
 ---@param list any[] Records.
----@param field string A field, such as `leads` or `timescale.kind`.
+---@param field string|fun(record: any): any A field, such as `leads` or `timescale.kind`; or a function that gives the key of a record.
 ---@return { key: any, items: any[], count: integer }[]
 function ctx.group(list, field) end
+
+---Counts records by a field or a function, as `COUNTIF` does for every value at once; a value that none has is nil.
+---@param list any[] Records.
+---@param field string|fun(record: any): any A field, such as `status`, or a function.
+---@return table<string, integer>
+function ctx.count(list, field) end
+
+---Returns the text without the space at its ends.
+---@param text string A text.
+---@return string
+function ctx.trim(text) end
 
 ---Makes a cell with an item's status: letter, word and colour; empty when none.
 ---@param item item The item.
@@ -591,7 +605,7 @@ local request = {}
 local t = {}
 
 ---Makes a small edition.
----@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `registers`, `risks` and their `scale`.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `registers`, `risks` and their `scale`.
 ---@return edition
 function t.edition(edition) end
 
@@ -685,47 +699,332 @@ function t.ok(value, words) end
 ---@param words? string Why.
 function t.fail(words) end
 
+---A committee's table, for writing and for reading.
+---@class layout.declaration
+---@field about? "plan"|"risks" What it is about; a plan when left out.
+---@field plan? string The identifier that a plan gets, such as `plan-{from.year}-{until.year}`.
+---@field title string The document's title, with gaps such as `{period}`.
+---@field levels? string[] The names of two to five levels, outermost first; the last is that of actions.
+---@field scheme? string The status key: `rag`, or `standard/rag` of another plugin.
+---@field headings? table<string, layout.heading> The heading of each level that has no column.
+---@field columns? layout.column[] The table, from left to right.
+---@field blocks? table<string, layout.block> The items as headings and paragraphs, for a document without a table.
+---@field checks? { heading: string, columns: layout.column[] } The table of progress checks that the document states.
+---@field key? { heading: string, across?: boolean } The status key as the document prints it.
+---@field notes? string The heading above the notes.
+---@field maintenance? { heading: string, columns: layout.column[] } The list of what is kept up without being counted.
+---@field backlog? { heading: string, columns: layout.column[] } The list of what is put off without being counted.
+---@field lists? layout.list[] Further lists.
+---@field inherits? string[] What actions have from above, such as `leads`.
+---@field years? string The level whose words are years.
+---@field below_row? string[] Fields in a row below an action, such as `Source: {local.source}`.
+---@field after_text? string[] Remarks at the end of an action's words.
+---@field facts? layout.fact[] A line for each fact, such as the day of approval.
+---@field completion? { field: string, completed: string[], ongoing?: string[] } The words that say that an action is completed.
+---@field exits? table<string, string[]> The words with which an action leaves: `withdrawn`, `suspended`, `transferred`, `carried-over`.
+---@field counting? layout.counting What counts in the totals.
+---@field reading? layout.reading How to read what is untidy.
+---@field register? string About risks: the register's identifier.
+---@field name? string About risks: what the register is called.
+---@field scale? string About risks: the scale, such as `standard/five-by-five`.
+---@field risk? string About risks: what a risk's identifier is made of.
+---@field visibility? "public"|"partners"|"committee"|"restricted" About risks: who may read new ones.
+---@field words? table<string, string[]> About risks: the register's own words for `open`, `up`, `treat` and so on.
+
+---A column: a header, then a field or words with gaps.
+---@class layout.column
+---@field [1] string The header, perhaps with `{date}`.
+---@field [2] string|nil The field, such as `text`, or words such as `{number}: {text}`.
+---@field header? string The header, by its name.
+---@field field? string The field, by its name.
+---@field merge? boolean Whether a cell that repeats is printed once; read, an empty cell means as above.
+---@field value? (fun(item: item, ctx: ctx): any) Computes the cell; it is never read.
+---@field tick? string The status or the year for which a mark in this column stands.
+---@field mark? string The mark that is written; a tick when left out.
+---@field each? boolean Whether each part of the cell is an action of its own.
+---@field due? string The year by whose end the action is due.
+---@field colours? boolean|table<string, string[]> The colours of cells that stand for a status.
+---@field read? (fun(cell: string, row: table<string, string>, ctx: ctx): any) Gives what the words of a cell would say otherwise.
+---@field write? (fun(item: item, ctx: ctx): any) Gives the words of a cell.
+
+---The heading of a level.
+---@class layout.heading
+---@field [1] string|nil Its words with gaps, such as `Outcome {number}: {text}`.
+---@field row? string The words, when it is a row of the table.
+---@field below? string The field of the paragraph under it: `statement` or `text`.
+---@field begins? string[] The first words of that paragraph.
+---@field lines? string[] Lines below it that give fields.
+---@field read? (fun(line: string, ctx: ctx): string?) Gives the heading that a line is, or nil.
+---@field write? (fun(item: item, ctx: ctx): string?) Gives the words of the heading.
+
+---How the items of a level stand where there is no table.
+---@class layout.block
+---@field [1] string|nil What the line says, such as `{number} {text}`.
+---@field as "heading"|"numbered"|"bulleted"|"paragraph" What an item begins with.
+---@field below? string The field of all that stands below it.
+---@field lines? string[] Lines below it that give fields.
+---@field after? string The line below which the items begin.
+---@field before? string The line above which they end.
+
+---A further list of a plan.
+---@class layout.list
+---@field name string What the list is called.
+---@field heading string Its heading.
+---@field columns layout.column[] Its table.
+---@field counts? boolean Whether its items count in the totals.
+---@field completed? boolean Whether all that stands in it is completed.
+
+---A line that states a fact.
+---@class layout.fact
+---@field [1] string The fact, such as `approved`.
+---@field [2] string The line with one gap, such as `Agreed on {date}`.
+---@field repeats? boolean Whether the line stands on every page.
+---@field within? boolean Whether the words stand inside a paragraph.
+
+---What counts in a plan's totals.
+---@class layout.counting
+---@field at_publication? "all-added"|"not-stated" What the first check says of added.
+---@field counted_exits? string[] Who still counts after leaving.
+---@field total? string[] The states that make up the total.
+---@field ongoing? string[] The states that make up what is ongoing.
+
+---How to read what is untidy.
+---@class layout.reading
+---@field copy_above? string[] Words for as above.
+---@field leads? (string|string[])[] The leads that are known, each with its other names.
+---@field page_furniture? string[] Lines on every page that say nothing.
+---@field stray_to? string The field that takes text which fell out of the columns.
+---@field status_at_cell_end? boolean Whether a letter may stand at the end of the last cell.
+---@field notes? string[] Remarks that follow an action's text.
+---@field signatory? string The first words of the line with which somebody signs.
+---@field state_words? string[] Words that belong to the status.
+---@field alignments? string[] Titles of other plans that this one serves.
+
+---A report: a function under `run`, or a list and what is made of it.
+---@class report.declaration
+---@field title? string What it is called; of a declared report also its heading, with gaps such as `{as_of}`.
+---@field media_type? string The media type of a report that writes bytes of its own, such as `text/csv`.
+---@field extension? string The ending of the names of its files, such as `csv`.
+---@field run? (fun(edition: edition, doc: doc|out, ctx: ctx)) Writes the report.
+---@field built_in? string One of the library's own reports on risks.
+---@field parts? report.part[] Several lists, one below the other.
+---@field list? string The list of a declared report, such as `plan.actions`, `plan.late` or `risks`.
+---@field where? table<string, any> What fields must hold: `{ is_late = true, leads = "Lead Nurse" }`.
+---@field order? string|(string|report.order)[] The fields by which it is sorted.
+---@field group? string The field by which it is grouped, such as `leads`.
+---@field count? boolean|string True, or the field whose values are counted, as in a pivot table.
+---@field say? string A sentence for each, with gaps such as `{number} {text}`.
+---@field columns? string[][] A table: headers, each with a field or words with gaps.
+---@field picture? "status_bar"|"timeline" A picture of the list.
+---@field none? string What is said when the list is empty.
+---@field heading? string The heading above the list.
+
+---One list of a declared report, and what is made of it.
+---@class report.part
+---@field list string The list, such as `plan.actions`, `plan.late` or `risks`.
+---@field heading? string The heading above it.
+---@field where? table<string, any> What fields must hold.
+---@field order? string|(string|report.order)[] The fields by which it is sorted.
+---@field group? string The field by which it is grouped.
+---@field count? boolean|string True, or the field whose values are counted.
+---@field say? string A sentence for each.
+---@field columns? string[][] A table.
+---@field picture? "status_bar"|"timeline" A picture of the list.
+---@field none? string What is said when the list is empty.
+
+---A field by which a list is sorted.
+---@class report.order
+---@field [1] string The field.
+---@field descending? boolean Whether the greatest comes first.
+
+---What a field must hold, when it is neither one value nor a list of them.
+---@class report.condition
+---@field from? integer|string The least number, or the first day.
+---@field through? integer|string The greatest number, or the last day.
+---@field empty? boolean Whether there is nothing.
+---@field except? string|string[] What it must not be.
+
+---A status key: its letters, or a title and `keys`.
+---@class status_scheme.declaration
+---@field title? string What the key is called.
+---@field keys? status_scheme.key[] The letters, when there is a title.
+
+---A letter of a status key.
+---@class status_scheme.key
+---@field [1] string The letter.
+---@field [2] string The word that always stands beside it.
+---@field means "on_track"|"delayed"|"at_risk"|"off_track"|"not_started"|"past_deadline"|"completed"|"ongoing"|"withdrawn"|"unknown" What it means.
+---@field colour? "green"|"amber"|"red"|"blue"|"purple"|"grey"|"black"|"white"|"yellow"|"orange"|"turquoise"|"pink"|"brown" Its colour.
+---@field reads? string[] What else stands for it in a document.
+
+---When somebody is reminded of what; its steps stand in it.
+---@class reminder.declaration
+---@field each? "action"|"maintenance"|"plan"|"meeting"|"risk"|"acceptance"|"member"|"data_set" What is reminded of; actions when left out.
+---@field of? string|string[] The bodies, registers or data sets that are meant.
+---@field to? string|string[] Who is reminded: `lead`, `returner` or a role.
+---@field key_people? string[] Names among the leads that do not lead.
+---@field stop? "completed"|"progress" What silences it.
+---@field what? string What is due then.
+---@field ahead? string Due so long before the meeting, the review or the end of a term.
+---@field before_meetings? boolean Due at each meeting of which the timescale speaks.
+---@field without_progress_for? string Due so long after the newest progress.
+---@field without_check_for? string For plans: due so long after the newest progress check.
+---@field timescales? string[] Only items with these kinds of timescale.
+---@field compute? (fun(subject: item|plan|matter, ctx: ctx): any) Says when to remind, instead of steps.
+
+---One step of a reminder.
+---@class reminder.step
+---@field before_due? string So long before it is due, such as `2 weeks`.
+---@field overdue? boolean True from the day after it was due.
+---@field every? string How often, such as `1 week`.
+---@field times? integer How often at most.
+---@field missed? string `send one`: after a silence one is enough.
+
+---What a committee's own words for times mean.
+---@class timescale_words.declaration
+---@field bodies? string[] Those whose meetings tell the time.
+---@field phrases? timescale_words.phrase[] Words for a whole cell.
+
+---Words for a time, and what they mean.
+---@class timescale_words.phrase
+---@field [1] string The words.
+---@field means? string A kind, such as `ongoing` or `on-demand`.
+---@field recurring? string How often, such as `4 months`.
+---@field same_as? string Other words that mean the same.
+
+---A scale for risks.
+---@class risk_scale.declaration
+---@field file? string A file of the folder scales that holds all of it.
+---@field id? string The identifier; its name when left out.
+---@field version? integer Counted from 1.
+---@field title? string What it is called.
+---@field likelihood_name? string What likelihood is called.
+---@field impact_name? string What impact is called.
+---@field not_assessed? string What a risk is called that nobody has assessed.
+---@field likelihoods? (string|risk_scale.level)[] The levels of likelihood.
+---@field likelihood_order? "least-first"|"worst-first" Which level is first.
+---@field impacts? (string|risk_scale.level)[] The levels of impact.
+---@field impact_order? "least-first"|"worst-first" Which level is first.
+---@field scoring? "product"|"sum"|"weighted"|"grid"|(fun(likelihood: risk_level, impact: risk_level): integer) How two levels make a score.
+---@field factors? { likelihood: integer, impact: integer } The factors of a weighted score.
+---@field grid? risk_scale.cell[] The cells of a grid.
+---@field worst_score? "highest"|"lowest" Which score is worst.
+---@field bands? risk_scale.band[] The bands, the mildest first.
+---@field zones? risk_scale.zone[] The zones.
+
+---A level of likelihood or impact.
+---@class risk_scale.level
+---@field [1] string|nil Its identifier.
+---@field [2] string|nil Its label.
+---@field id? string Its identifier, by name.
+---@field label? string Its label, by name.
+---@field weight? integer Its weight.
+---@field wording? string What it means.
+
+---A band of scores.
+---@class risk_scale.band
+---@field [1] string|nil Its identifier.
+---@field [2] string|nil Its label.
+---@field id? string Its identifier, by name.
+---@field label? string Its label, by name.
+---@field from? integer The first score.
+---@field through? integer The last score.
+---@field letter? string Its letter.
+---@field colour? string Its colour.
+---@field zone? string Its zone.
+---@field wording? string What it means.
+
+---A zone of scores.
+---@class risk_scale.zone
+---@field [1] string|nil Its identifier.
+---@field [2] string|nil Its label.
+---@field id? string Its identifier, by name.
+---@field label? string Its label, by name.
+---@field wording? string What it means.
+
+---A cell of a grid.
+---@class risk_scale.cell
+---@field likelihood string The level of likelihood.
+---@field impact string The level of impact.
+---@field band? string The band.
+---@field score? integer The score.
+
+---What comes on top of the standard workflow.
+---@class risk_workflow.declaration
+---@field title? string What it is called.
+---@field states? risk_workflow.state[] States of its own.
+---@field steps? risk_workflow.step[] Further steps.
+---@field without? risk_workflow.step[] Steps of the standard workflow that are taken away.
+---@field guards? risk_workflow.guard[] Who is stopped, and why.
+---@field trial? { people?: string[], details?: table<string, table> } What the conformance kit tries it with.
+
+---A state of a workflow.
+---@class risk_workflow.state
+---@field [1] string Its name.
+---@field [2] string Words that fit after “the risk is”.
+---@field like string The state of the record for which it stands.
+---@field without? string[] Events that do not lead out of it.
+---@field final? boolean Whether a risk may stay there.
+
+---A step of a workflow.
+---@class risk_workflow.step
+---@field [1] string The event.
+---@field from? string|string[] The state before.
+---@field to? string The state after.
+---@field effects? (fun(request: request, risk: risk?, ctx: ctx): table[]) What else is recorded.
+
+---A guard of a workflow.
+---@class risk_workflow.guard
+---@field [1] string Its name.
+---@field on string[] The events that it looks at.
+---@field check fun(request: request, risk: risk?, ctx: ctx): true|{ refuse: string } Lets a request pass, or says why not.
+
+---Which risks should be escalated.
+---@class risk_escalation.declaration
+---@field title? string What it is called.
+---@field rule fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }|nil Says where a risk should go, and why; nil for one that stays.
+
 ---Declares a committee's table, for writing and for reading. It is about a plan, or with `about = "risks"` about a risk register; then it has `register`, `scale`, `name`, `risk`, `visibility` and `words`, and no `levels`.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: layout.declaration)
 function layout(name) end
 
 ---Declares a report in code: a function, or a table with title and run; with a media_type it writes bytes of its own.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: report.declaration|fun(edition: edition, doc: doc, ctx: ctx))
 function report(name) end
 
 ---Declares a status key.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: status_scheme.declaration|status_scheme.key[])
 function status_scheme(name) end
 
 ---Declares when somebody is reminded of what.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: reminder.declaration|reminder.step[])
 function reminder(name) end
 
 ---Declares what a committee's own words for times mean.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: timescale_words.declaration)
 function timescale_words(name) end
 
 ---Declares a scale for risks: levels, bands and how they make a score; or a file of the folder scales.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: risk_scale.declaration)
 function risk_scale(name) end
 
 ---Declares what comes on top of the standard workflow of risks: states, steps and guards.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: risk_workflow.declaration)
 function risk_workflow(name) end
 
 ---Declares which risks should be escalated, where to and why.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: risk_escalation.declaration|fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }?)
 function risk_escalation(name) end
 
 ---In a file of the folder tests: declares a test, which `committee plugin test` runs.
 ---@param name string
----@return fun(body: table|function)
+---@return fun(body: fun(t: t, ctx: ctx))
 function test(name) end

@@ -3,6 +3,8 @@
 //
 // What ctx offers without asking Swift: date, kind, dump, log, rows and each.
 #ifdef COMMITTEE_SCRIPTING
+#include <string.h>
+
 #include "internal.h"
 
 enum { DUMP_DEPTH = 2, DUMP_LENGTH = 16 * 1024 };
@@ -146,11 +148,50 @@ static int rows(lua_State *L) {
     return 1;
 }
 
+// ctx.trim("  a "): the text without the space at its ends, also that which does not break.
+static int trim(lua_State *L) {
+    size_t length;
+    const char *text = luaL_checklstring(L, 1, &length);
+    size_t first = 0;
+    clh_charge(L, 1 + length / 16);
+    for (;;) {
+        if (first < length && strchr(" \t\r\n\v\f", text[first]) && text[first]) first++;
+        else if (first + 1 < length && memcmp(text + first, "\xC2\xA0", 2) == 0) first += 2;
+        else break;
+    }
+    for (;;) {
+        if (length > first && strchr(" \t\r\n\v\f", text[length - 1]) && text[length - 1]) length--;
+        else if (length > first + 1 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0) length -= 2;
+        else break;
+    }
+    lua_pushlstring(L, text + first, length - first);
+    return 1;
+}
+
+// Puts what the function at 2 gives for each thing of the list at 1 in the place of the function.
+void clh_map_keys(lua_State *L) {
+    lua_settop(L, 2);
+    lua_Integer count = luaL_len(L, 1);
+    clh_charge(L, count > 0 ? (uint64_t)count : 1);
+    clh_create_list(L, count > 0 && count < 100000 ? (int)count : 0);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_pushvalue(L, 2);
+        lua_geti(L, 1, i);
+        lua_call(L, 1, 1);
+        if (lua_isnil(L, -1)) {
+            lua_pop(L, 1);
+            lua_pushliteral(L, "");
+        }
+        lua_rawseti(L, 3, i);
+    }
+    lua_replace(L, 2);
+}
+
 // Fields that Swift gives under the same name stand.
 void clh_add_context(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"date", clh_context_date}, {"each", clh_each}, {"kind", kind}, {"dump", dump_value},
-        {"log", clh_print}, {"rows", rows}, {NULL, NULL}};
+        {"log", clh_print}, {"rows", rows}, {"trim", trim}, {NULL, NULL}};
     for (const luaL_Reg *function = functions; function->name; function++) {
         if (lua_getfield(L, -1, function->name) == LUA_TNIL) {
             lua_pushcfunction(L, function->func);

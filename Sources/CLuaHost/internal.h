@@ -400,6 +400,7 @@ int clh_write_text(lua_State *L);
 int clh_write_row(lua_State *L);
 void clh_put_output(clh_host *host, const void *bytes, size_t length);
 int clh_object_index(lua_State *L, uint32_t object);
+void clh_map_keys(lua_State *L);
 void clh_add_context(lua_State *L);
 
 // declare.c

@@ -82,6 +82,10 @@ int clh_call_host(lua_State *L) {
                 L, "call it with a colon: %s:%s(…)", owner->name, strrchr(name, '.') + 1);
     }
     clh_charge(L, 16);
+    // A function by which is grouped or counted is asked here: Swift gets what it gave.
+    if ((owner->flags & CLH_OBJECT_CONTEXT) && lua_isfunction(L, 2)
+        && (strcmp(name, "ctx.group") == 0 || strcmp(name, "ctx.count") == 0))
+        clh_map_keys(L);
     size_t before = host->nodes;
     encode_arguments(L, host, first);
     // What is given to a writer stays in what it writes.

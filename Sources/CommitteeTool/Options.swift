@@ -78,8 +78,8 @@ struct JSONOptions: ParsableArguments {
 struct PluginOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder of plugins. Without it: “plugins” in the current folder, else beside or "
-                + "above the tool, else the folder named by COMMITTEE_PLUGINS.",
+            "The folder of plugins. Without it: the folder named by COMMITTEE_PLUGINS, else "
+                + "“plugins” in the current folder, else beside or above the tool.",
             valueName: "dir"
         )
     )
@@ -114,11 +114,11 @@ struct PluginOptions: ParsableArguments {
     /// - Returns: The engine that runs them.
     /// - Throws: ``Complaint`` or `PluginError` when the folder cannot be read.
     func engine(only: [String]? = nil) async throws -> any ScriptEngine {
-        try await makeEngine(
-            pluginFolder: try PluginPlace.path(given: plugins),
-            only: only,
-            drafts: drafts
-        )
+        try await engine(at: try PluginPlace.path(given: plugins), only: only)
+    }
+
+    private func engine(at path: String?, only: [String]?) async throws -> any ScriptEngine {
+        try await makeEngine(pluginFolder: path, only: only, drafts: drafts)
     }
 
     /// Loads what a layout or a report needs, or everything when that is not enough.
@@ -128,7 +128,8 @@ struct PluginOptions: ParsableArguments {
     /// - Throws: ``Complaint`` or `PluginError` when the folder cannot be read.
     func engine(for id: String) async throws -> any ScriptEngine {
         let plugin = String(id.prefix { $0 != "/" })
-        let engine = try await engine(only: ["standard", plugin])
+        let path = try PluginPlace.path(given: plugins, having: plugin)
+        let engine = try await engine(at: path, only: ["standard", plugin])
         let contributions = engine.contributions
         if let layout = contributions.layouts.first(where: { $0.id == id }),
             layout.scheme == nil || contributions.scheme(layout.scheme) != nil
@@ -142,7 +143,7 @@ struct PluginOptions: ParsableArguments {
         }
         // A report in code may speak of a plan whose key another plugin declares, and only all of
         // them know the closest name.
-        return try await self.engine()
+        return try await self.engine(at: path, only: nil)
     }
 }
 

@@ -25,8 +25,8 @@ struct RootCommand: AsyncParsableCommand {
                 --format perth-and-kinross/plan-2023 --as html -o plan.html
 
             Layouts, reports, status keys and reminder rules come from plugins. They are read from \
-            the folder given with --plugins; else from “plugins” in the current folder; else from \
-            “plugins” beside the tool or above it; else from the folder named by COMMITTEE_PLUGINS.
+            the folder given with --plugins; else from the folder named by COMMITTEE_PLUGINS; else from \
+            “plugins” in the current folder; else from “plugins” beside the tool or above it.
 
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.

@@ -54,6 +54,124 @@ struct PluginToolTests {
         #expect(run.code == 1)
     }
 
+    // MARK: Starting from what exists
+
+    @Test(arguments: [
+        "standard/action-list", "standard/plan", "standard/rag", "standard/actions-csv",
+        "standard/chase-lead", "standard/risk-owners", "standard/five-by-five",
+        "standard/changes-since", "standard/plan-on-a-page",
+    ])
+    func aCopyPassesCheckAndTest(from: String) throws {
+        let tool = try BuiltTool()
+        let made = try tool.run(["plugin", "new", "mine", "--from", from])
+        #expect(made.code == 0, "\(made.errors)")
+        let check = try tool.run(["plugin", "check", "mine"])
+        #expect(check.code == 0, "\(check.output)")
+        let test = try tool.run(["plugin", "test", "mine"])
+        #expect(test.code == 0, "\(test.output)")
+    }
+
+    @Test func aCopyHoldsWhatItNeedsAndNoMore() throws {
+        let tool = try BuiltTool()
+        let made = try tool.run(["plugin", "new", "mine", "--from", "standard/action-list"])
+        #expect(made.output.contains("plugins/mine/lib/common.lua"))
+        let main = try String(
+            contentsOf: tool.folder.appending(path: "plugins/mine/main.lua"),
+            encoding: .utf8
+        )
+        #expect(main.contains("report \"action-list\""))
+        #expect(!main.contains("progress-check") && !main.contains("risk_scale"))
+    }
+
+    @Test func whatIsNotThereCannotBeCopied() throws {
+        let run = try BuiltTool().run(["plugin", "new", "mine", "--from", "standard/action-lists"])
+        #expect(
+            run.errors == "committee: There is nothing “standard/action-lists” in main.lua of "
+                + "“standard”. Did you mean “standard/action-list”?\n"
+        )
+    }
+
+    @Test func aFolderOfOnesOwnHidesNothing() throws {
+        let tool = try BuiltTool()
+        let made = try tool.run(["plugin", "new", "mine"])
+        #expect(made.errors.contains("From now on the plugins of “plugins” are used here."))
+        let run = try tool.run(["plugin", "run", "standard/action-list", "--example", "northshire"])
+        #expect(run.output.hasPrefix("Action list by lead\n"), "\(run.errors)")
+    }
+
+    @Test func theVariableComesBeforeTheCurrentFolder() throws {
+        let tool = try Self.withPlugin()
+        let named = try tool.run(
+            ["plugin", "list"],
+            environment: [
+                "COMMITTEE_PLUGINS": DocumentationPage.package.appending(path: "plugins").path
+            ]
+        )
+        #expect(named.output.contains("standard ") && !named.output.contains("mine "))
+    }
+
+    // MARK: Looking around
+
+    static let expressions: [(words: String, printed: String)] = [
+        ("#plan.late", "2\n"), ("plan.late[1].text", "\"Write a guide with young people\"\n"),
+        ("edition.as_of", "2026-10-31\n"), ("ctx.trim(' a ')", "\"a\"\n"),
+        (
+            "plan.late",
+            "list of 2\n  1 = item 1.1  Write a guide with young people\n"
+                + "  2 = item 1.2  Ask every family after a meeting\n"
+        ),
+        ("ctx.count(plan.actions, 'status')", "table\n  A = 1\n  G = 2\n  R = 1\n"),
+        (
+            "ctx.count(plan.actions, function(a) return a.due and a.due.year end)",
+            "table\n   = 2\n  2026 = 2\n"
+        ),
+        ("local n = 0 for _ in ipairs(plan.actions) do n = n + 1 end return n", "4\n"),
+    ]
+
+    @Test(arguments: expressions)
+    func anExpressionIsShown(words: String, printed: String) throws {
+        let run = try BuiltTool().run(["plugin", "eval", "--example", "northshire", words])
+        #expect(run.output == printed, "\(run.errors)")
+        #expect(run.code == 0)
+    }
+
+    @Test(arguments: [
+        ("plan.latte", "committee: 'latte' is not a field of a plan; did you mean 'late'?\n"),
+        ("plan.late +", "committee: unexpected symbol near ')'\n"),
+    ])
+    func aMistakeInAnExpressionIsSaid(words: String, message: String) throws {
+        let run = try BuiltTool().run(["plugin", "eval", words])
+        #expect(run.errors == message)
+        #expect(run.code == 1)
+    }
+
+    @Test func aTrialIsWrittenToAFile() throws {
+        let tool = try Self.withPlugin()
+        let run = try tool.run(
+            ["plugin", "run", "mine/late", "--example", "northshire", "-o", "late.html"]
+        )
+        #expect(run.code == 0, "\(run.errors)")
+        let url = tool.folder.appending(path: "late.html")
+        #expect(try String(contentsOf: url, encoding: .utf8).hasPrefix("<!DOCTYPE html>"))
+        let other = try tool.run(
+            ["plugin", "run", "mine/late", "--example", "northshire", "-o", "late.docx"]
+        )
+        #expect(other.code == 64)
+    }
+
+    @Test(arguments: [
+        ["plugin", "run", "mine/late", "--example", "northshire"], ["plugin", "test", "mine"],
+    ])
+    func runAndTestTellWhatTheCheckFinds(arguments: [String]) throws {
+        let tool = try Self.withPlugin()
+        let url = tool.folder.appending(path: "plugins/mine/main.lua")
+        let main = try String(contentsOf: url, encoding: .utf8)
+        let key = "status_scheme 'k' { { 'G', 'Go', means = 'on_track', colour = 'gren' } }\n"
+        try Data((key + main).utf8).write(to: url)
+        let run = try tool.run(arguments)
+        #expect(run.errors.contains("“gren” is not a colour"), "\(run.errors)")
+    }
+
     @Test func aWrongNameIsWrongUsage() throws {
         let tool = try BuiltTool()
         let run = try tool.run(["plugin", "new", "../mine"])

@@ -25,6 +25,40 @@ import Testing
         return (json["reminders"]?.elements ?? []).compactMap { $0["id"]?.text }
     }
 
+    @Test func aLeadWhoIsNoneIsSaidToBeNone() throws {
+        let tool = try SmallCommittee.imported()
+        let run = try tool.run([
+            "remind", tool.store, "--digest", "--for", "Lead Nurze", "--on", "2026-06-05",
+        ])
+        #expect(run.errors.hasPrefix("committee: There is no lead “Lead Nurze”. "))
+        #expect(run.code == 1)
+    }
+
+    @Test(arguments: [
+        ("2026-02-30", "2026-02-30 does not exist: February 2026 has 28 days."),
+        ("2026-04-31", "2026-04-31 does not exist: April 2026 has 30 days."),
+        ("2026-13-01", "2026-13-01 does not exist: a month is a number from 01 to 12."),
+        ("30 June", "A date is written YYYY-MM-DD, such as 2026-10-31."),
+    ])
+    func aDayThatDoesNotExistIsSaidNotTo(day: String, message: String) throws {
+        let tool = try SmallCommittee.imported()
+        let run = try tool.run(["changes", tool.store, "--since", day])
+        #expect(run.errors.contains(message), "\(run.errors)")
+        #expect(run.code == 64)
+    }
+
+    @Test func whatWasRecordedAfterADayIsLeftOut() throws {
+        let tool = try SmallCommittee.imported()
+        let report = ["report", tool.store, "--format", "standard/plan", "--as-of", "2026-10-31"]
+        let before = try tool.run(report + ["--known-on", "2020-01-01"])
+        #expect(
+            before.output.contains("There is no plan to show"),
+            "\(before.output)\(before.errors)"
+        )
+        let now = try tool.run(report)
+        #expect(!now.output.contains("There is no plan to show"))
+    }
+
     @Test func aSnoozedReminderRestsAndComesBack() throws {
         let tool = try SmallCommittee.imported()
         #expect(try ids(tool, on: "2026-06-05") == [Self.id])
@@ -142,9 +176,9 @@ import Testing
         ])
         #expect(run.output.hasPrefix("# Reminders of North CPC on 8 July 2026\n\n## Chair\n"))
         let none = try tool.json([
-            "remind", tool.store, "--on", "2026-07-08", "--digest", "--for", "Nobody", "--json",
+            "remind", tool.store, "--on", "2026-07-08", "--digest", "--for", "Chair", "--json",
         ])
-        #expect(none["letters"] == [])
+        #expect(none["letters"]?.elements?.count == 1)
     }
 
     @Test(arguments: [

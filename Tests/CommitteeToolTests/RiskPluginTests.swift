@@ -49,15 +49,15 @@ struct RiskPluginTests {
             ("approve R1 --body CPC --by chair", "It is active in “main”.\n"),
             (
                 "assess R1 --likelihood 4 --impact 4 --by first-officer",
-                "It is active in “main”, 20 H Red – High.\n"
+                "It is active in “main”, 20 High.\n"
             ),
             (
                 "escalate R1 --to partnership --by chair",
-                "It is waiting for the regulator to be told in “partnership”, 20 H Red – High.\n"
+                "It is waiting for the regulator to be told in “partnership”, 20 High.\n"
             ),
             (
                 "step R1 notify --detail reference=N-1 --by chair",
-                "It is active in “partnership”, 20 H Red – High.\n"
+                "It is active in “partnership”, 20 High.\n"
             ),
         ]
         for step in steps {

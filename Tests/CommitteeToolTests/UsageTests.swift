@@ -17,8 +17,8 @@ struct UsageTests {
             ),
             (
                 ["plan", "council.sqlite", "--as-of", "2023-13-01"],
-                "The value '2023-13-01' is invalid for '--as-of <date>': A date is written "
-                    + "YYYY-MM-DD, such as 2026-10-31."
+                "The value '2023-13-01' is invalid for '--as-of <date>': 2023-13-01 does not exist: a "
+                    + "month is a number from 01 to 12."
             ),
             (
                 ["plan", "council.sqlite", "--as-of", "31/10/2026"],

@@ -121,7 +121,7 @@ reminder "chase-lead" {
   { overdue = true, every = "2 weeks", missed = "send one" },
 }
 
--- An action of which nobody has heard for half a year is asked after, whatever its date.
+-- An action that nobody has reported on for half a year is asked after, whatever its date.
 reminder "no-news" {
   each = "action", to = "lead", stop = "completed", without_progress_for = "6 months",
 }

@@ -21,6 +21,8 @@ public struct FoldStep: Sendable {
     public var by: String
     /// Why, when somebody said so.
     public var reason: String?
+    /// When it was recorded.
+    public var recordedAt: RecordedInstant
 
     /// Creates a step.
     ///
@@ -34,6 +36,7 @@ public struct FoldStep: Sendable {
     ///   - isBound: Whether it is only known to have happened by that day.
     ///   - by: Who recorded it.
     ///   - reason: Why.
+    ///   - recordedAt: When it was recorded.
     public init(
         sequence: Int,
         subject: SubjectReference,
@@ -43,7 +46,8 @@ public struct FoldStep: Sendable {
         effective: CivilDate,
         isBound: Bool = false,
         by: String,
-        reason: String? = nil
+        reason: String? = nil,
+        recordedAt: RecordedInstant = RecordedInstant(milliseconds: .max)
     ) {
         self.sequence = sequence
         self.subject = subject
@@ -54,5 +58,14 @@ public struct FoldStep: Sendable {
         self.isBound = isBound
         self.by = by
         self.reason = reason
+        self.recordedAt = recordedAt
+    }
+
+    /// Whether it was recorded before the day on which it takes effect, and so tells of what was to come.
+    ///
+    /// Such an entry says nothing of an earlier day: on that day nobody knew what would come of it.
+    var isForecast: Bool {
+        let (days, rest) = recordedAt.milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+        return effective.dayNumber > days - (rest < 0 ? 1 : 0)
     }
 }

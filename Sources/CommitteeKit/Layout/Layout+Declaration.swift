@@ -446,7 +446,8 @@ extension JSONFieldType where Value == ReadingRules {
             "signatory", "state_words", "alignments",
         ]) { (fields) throws(JSONError) in
             var rules = ReadingRules()
-            rules.copyAbove = try fields.optional("copy_above", as: .list(of: .text)) ?? []
+            rules.copyAbove =
+                try fields.optional("copy_above", as: .list(of: .text)) ?? rules.copyAbove
             rules.leads = try fields.optional("leads", as: .list(of: .leadTerm))
                 .map { LeadGlossary(terms: $0) }
             rules.pageFurniture =

@@ -222,7 +222,7 @@ public struct ReadingRules: Hashable, Sendable {
 
     /// Creates rules that read a tidy document.
     public init() {
-        copyAbove = []
+        copyAbove = ["As above"]
         leads = nil
         pageFurniture = []
         strayTo = nil

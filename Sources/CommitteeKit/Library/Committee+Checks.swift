@@ -38,7 +38,8 @@ extension Committee {
         var previous: ProgressCheck?
         var computed: [ProgressCheck] = []
         for stated in plan.statedChecks {
-            let day = stated.date ?? plan.period.from ?? edition.asOf
+            // A check of a day that is to come is of what is known on the edition's.
+            let day = min(stated.date ?? plan.period.from ?? edition.asOf, edition.asOf)
             let then = await Record.foldingInTurns(
                 entries,
                 in: library.rooms,

@@ -87,7 +87,8 @@ struct Corrections {
             effective: entry.effective,
             isBound: entry.effectiveIsBound,
             by: entry.by,
-            reason: entry.reason
+            reason: entry.reason,
+            recordedAt: entry.recordedAt
         )
         let corrections = corrected[entry.sequence] ?? []
         if let correction = corrections.last(where: { !voided.contains($0.sequence) }),
@@ -98,6 +99,7 @@ struct Corrections {
             step.isBound = correction.effectiveIsBound
             step.by = correction.by
             step.reason = correction.reason
+            step.recordedAt = correction.recordedAt
         }
         return step
     }

@@ -40,7 +40,7 @@ struct RecordFold {
             return
         }
         if isLater {
-            guard door.folds[room].looksAhead(for: step.kind),
+            guard !step.isForecast, door.folds[room].looksAhead(for: step.kind),
                 let fact = try? declared.fact(of: step.payload)
             else { return }
             return door.work(in: room) { $0.lookAhead(fact, step) }

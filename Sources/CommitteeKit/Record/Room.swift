@@ -91,6 +91,8 @@ public protocol RoomFold<State> {
     /// Takes from an entry that takes effect after the date of the record what it tells about that
     /// date; nothing unless the room says so.
     ///
+    /// Entries that were recorded before they take effect tell nothing of earlier days.
+    ///
     /// - Parameters:
     ///   - fact: What the entry says.
     ///   - step: The entry, as it counts.

@@ -87,6 +87,14 @@ public struct Reminder: Hashable, Sendable {
 
     /// Whether the due date has passed.
     public var isOverdue: Bool { daysLeft < 0 }
+
+    /// How long there is, in words: `Overdue by 12 days`, `Due today` or `12 days left`.
+    public var timeLeft: String {
+        if daysLeft == 0 { return "Due today" }
+        let count = daysLeft.magnitude
+        let days = count == 1 ? "1 day" : "\(count) days"
+        return daysLeft < 0 ? "Overdue by \(days)" : "\(days) left"
+    }
 }
 
 /// A reminder as the function of a computed rule gives it.

@@ -140,10 +140,10 @@ extension ReminderDigest.Letter {
     private func table(of reminders: [Reminder], _ urgency: Urgency) -> Document.Table {
         Document.Table(
             caption: urgency.rawValue,
-            columns: ["What", "Due", .init("Days left", alignment: .end), "Also told"],
+            columns: ["What", "Due", "Time left", "Also told"],
             rows: reminders.map { reminder in
                 .cells([
-                    .text(reminder.message), .date(reminder.due), .integer(reminder.daysLeft),
+                    .text(reminder.message), .date(reminder.due), .text(reminder.timeLeft),
                     .text(
                         reminder.to.count > 1
                             ? reminder.to.dropFirst().joined(separator: "; ") : "Nobody else"

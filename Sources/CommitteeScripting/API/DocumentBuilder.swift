@@ -171,7 +171,7 @@ struct DocumentBuilder {
             return try add(call, ["kind": "status-bar"], ["title", "segments"])
         }
         var segments = keys(of: plan, in: call[1]).map { row in
-            Document.StatusBar.Segment(row.key.tag, count: row.actions.count)
+            Document.StatusBar.Segment(row.key.tag, count: row.lettered)
         }
         let known = Set(keys(of: plan, in: call[1]).map(\.key.letter))
         for status in plan.figures.statuses where !known.contains(status.printed) {

@@ -127,6 +127,8 @@ struct KeyRow: Sendable {
     var key: StatusKey
     var wording: Prose
     var actions: [Int]
+    /// How many actions print the letter itself, and not the words for which it stands.
+    var lettered: Int
 }
 
 /// A day on which a body meets.

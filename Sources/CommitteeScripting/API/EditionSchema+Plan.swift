@@ -57,6 +57,16 @@ extension EditionSchema {
                 $0.checks
             },
             .records("key", of: "status_key", "Its status key, in printing order.") { $0.key },
+            .records("without_status", of: "item", "The counted actions that have no status.") {
+                $0.withoutStatus
+            },
+            .records(
+                "not_in_key",
+                of: "item",
+                "The counted actions whose status is not in the key."
+            ) {
+                $0.notInKey
+            },
             .records("texts", of: "plan_text", "The text around its tables.") { $0.texts },
             .records("footnotes", of: "footnote", "Its footnotes.") { $0.footnotes },
             .records("milestones", of: "milestone", "What happened to it as a document.") {
@@ -82,7 +92,8 @@ extension EditionSchema {
                 "id", "number", "text", "text_markup", "statement", "statement_markup", "notes",
                 "list", "level", "level_name", "plan", "parent", "children", "path", "added",
                 "predecessors", "is_counted", "leads", "leads_words", "timescale", "history", "due",
-                "days_to_due", "is_late", "is_completed", "completed_on", "completed_by",
+                "days_to_due", "is_late", "days_late", "is_completed", "completed_on",
+                "completed_by",
                 "is_completion_known", "exit", "status", "status_word", "status_colour",
                 "status_means", "status_as_at", "progress", "latest_progress",
                 "latest_progress_markup", "evidence", "evidence_markup", "expected_impact",
@@ -123,6 +134,9 @@ extension EditionSchema {
         },
         .bool("is_late", "Whether it is late on the edition's date.") {
             $0.item.isLate(on: $0.asOf)
+        },
+        .optionalInteger("days_late", "By how many days it is late; nil when it is not.") { row in
+            row.item.isLate(on: row.asOf) ? row.item.daysToDue(from: row.asOf).map { -$0 } : nil
         },
         .optionalRecord("exit", of: "exit", "How it left the plan, if it did.") { $0.exit },
         .text("status_word", "The word of its letter; empty when the key has none.") {

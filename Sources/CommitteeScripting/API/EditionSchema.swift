@@ -139,7 +139,11 @@ enum EditionSchema {
                 $0.wording.plainText
             },
             .text("wording_markup", "The same, as markup.") { $0.wording.markup },
-            .records("actions", of: "item", "The counted actions that have it.") { $0.actions },
+            .records(
+                "actions",
+                of: "item",
+                "The counted actions that have it, by its letter or by words for it."
+            ) { $0.actions },
         ]
     )
 

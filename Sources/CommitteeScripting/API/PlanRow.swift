@@ -207,11 +207,32 @@ final class PlanRow: Sendable {
     }
 
     var keyRows: [KeyRow] {
-        var actions: [String: [String]] = [:]
-        for status in figures.statuses { actions[status.printed] = status.actions }
-        return statuses.keys.map { key, wording in
-            KeyRow(key: key, wording: wording, actions: rows(of: actions[key.letter] ?? []))
+        var printed: [String: [String]] = [:]
+        var actions: [String: [Int]] = [:]
+        for status in figures.statuses {
+            printed[status.printed] = status.actions
+            guard let letter = statuses.letter(of: status.printed) else { continue }
+            actions[letter, default: []] += rows(of: status.actions)
         }
+        return statuses.keys.map { key, wording in
+            KeyRow(
+                key: key,
+                wording: wording,
+                actions: actions[key.letter, default: []].sorted(),
+                lettered: printed[key.letter]?.count ?? 0
+            )
+        }
+    }
+
+    /// The counted actions that have no status.
+    var withoutStatus: [Int] {
+        rows(of: figures.statuses.first { $0.printed.isEmpty }?.actions ?? [])
+    }
+
+    /// The counted actions whose status stands in no key.
+    var notInKey: [Int] {
+        figures.statuses.filter { !$0.printed.isEmpty && statuses.letter(of: $0.printed) == nil }
+            .flatMap { rows(of: $0.actions) }.sorted()
     }
 }
 
@@ -245,6 +266,12 @@ private struct Statuses: Sendable {
                 let key = StatusKey(letter: entry.letter, word: "", meaning: .unknown, colour: "")
                 return (key, entry.wording)
             }
+    }
+
+    /// The letter of the key for which printed words stand; nil for what is in no key.
+    func letter(of printed: String) -> String? {
+        if keys.contains(where: { $0.key.letter == printed }) { return printed }
+        return scheme?.key(reading: printed)?.letter
     }
 
     func standing(of printed: String) -> (tag: StatusTag, meaning: StatusMeaning?) {

@@ -50,6 +50,9 @@ struct ReportContext {
         case "group":
             try call.check(2...2)
             return try group(call)
+        case "count":
+            try call.check(2...2)
+            return try count(call)
         case "movement":
             try call.check(0...2)
             guard let movements else {
@@ -93,17 +96,7 @@ struct ReportContext {
     // MARK: Groups
 
     private func group(_ call: ScriptArguments) throws(ScriptRefusal) -> ScriptValue {
-        guard let list = values.list(call[0]) else { throw call.expected("a list", 0) }
-        let path = try call.text(1).split(separator: ".").map(String.init)
-        var order: [ScriptValue] = []
-        var members: [ScriptValue: [ScriptValue]] = [:]
-        for value in list {
-            let found = try field(path[...], of: value, call)
-            for key in keys(found) {
-                if members[key] == nil { order.append(key) }
-                members[key, default: []].append(value)
-            }
-        }
+        let (order, members) = try grouped(call)
         return .list(
             order.map { key in
                 let items = members[key] ?? []
@@ -115,6 +108,55 @@ struct ReportContext {
                 )
             }
         )
+    }
+
+    /// How many records have each value, by the value's words.
+    private func count(_ call: ScriptArguments) throws(ScriptRefusal) -> ScriptValue {
+        let (order, members) = try grouped(call)
+        return .map(
+            ScriptMap(
+                order.map { key in
+                    (words(key), ScriptValue.integer(Int64(members[key]?.count ?? 0)))
+                }
+            )
+        )
+    }
+
+    private func words(_ key: ScriptValue) -> String {
+        switch key {
+        case .string(let text): text
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        case .bool(let truth): truth ? "true" : "false"
+        case .date(let day): CivilDate(dayNumber: Int(day)).description
+        default: ""
+        }
+    }
+
+    /// Groups by a field, or by what a function gave for each record.
+    private func grouped(
+        _ call: ScriptArguments
+    ) throws(ScriptRefusal) -> (order: [ScriptValue], members: [ScriptValue: [ScriptValue]]) {
+        guard let list = values.list(call[0]) else { throw call.expected("a list", 0) }
+        var found: [ScriptValue] = []
+        if let given = values.list(call[1]) {
+            guard given.count == list.count else {
+                throw call.expected("a field or a function", 1)
+            }
+            found = given
+        } else {
+            let path = try call.text(1).split(separator: ".").map(String.init)
+            for value in list { found.append(try field(path[...], of: value, call)) }
+        }
+        var order: [ScriptValue] = []
+        var members: [ScriptValue: [ScriptValue]] = [:]
+        for (value, found) in zip(list, found) {
+            for key in keys(found) {
+                if members[key] == nil { order.append(key) }
+                members[key, default: []].append(value)
+            }
+        }
+        return (order, members)
     }
 
     /// A field with several texts puts its item into several groups; one with none into "".

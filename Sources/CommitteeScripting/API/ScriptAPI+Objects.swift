@@ -196,12 +196,39 @@ extension ScriptAPI {
                 "group",
                 [
                     Parameter("list", "any[]", "Records."),
-                    Parameter("field", "string", "A field, such as `leads` or `timescale.kind`."),
+                    Parameter(
+                        "field",
+                        "string|fun(record: any): any",
+                        "A field, such as `leads` or `timescale.kind`; or a function that gives the key "
+                            + "of a record."
+                    ),
                 ],
                 returns: "{ key: any, items: any[], count: integer }[]",
-                "Groups records by a field, in order of first sight; one with several texts is in "
-                    + "several groups, one with none in \"\".",
+                "Groups records by a field or a function, in order of first sight; one with several "
+                    + "texts is in several groups, one with none in \"\".",
                 example: "for _, lead in ipairs(ctx.group(plan.ongoing, \"leads\")) do … end"
+            ),
+            ScriptAPIFunction(
+                "count",
+                [
+                    Parameter("list", "any[]", "Records."),
+                    Parameter(
+                        "field",
+                        "string|fun(record: any): any",
+                        "A field, such as `status`, or a function."
+                    ),
+                ],
+                returns: "table<string, integer>",
+                "Counts records by a field or a function, as `COUNTIF` does for every value at once; "
+                    + "a value that none has is nil.",
+                example: "local green = ctx.count(plan.actions, \"status\").G or 0"
+            ),
+            ScriptAPIFunction(
+                "trim",
+                [Parameter("text", "string", "A text.")],
+                returns: "string",
+                "Returns the text without the space at its ends.",
+                example: "ctx.trim(action.leads_words)"
             ),
             ScriptAPIFunction(
                 "status",
@@ -322,6 +349,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "layout",
             [Parameter("name", "string", "Its name.")],
+            body: "layout.declaration",
             "Declares a committee's table, for writing and for reading. It is about a plan, or with "
                 + "`about = \"risks\"` about a risk register; then it has `register`, `scale`, `name`, `risk`, "
                 + "`visibility` and `words`, and no `levels`.",
@@ -330,6 +358,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "report",
             [Parameter("name", "string", "Its name.")],
+            body: "report.declaration|fun(edition: edition, doc: doc, ctx: ctx)",
             "Declares a report in code: a function, or a table with title and run; with a "
                 + "media_type it writes bytes of its own.",
             example: "report \"late\" (function(edition, doc, ctx) … end)"
@@ -337,6 +366,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "status_scheme",
             [Parameter("name", "string", "Its name.")],
+            body: "status_scheme.declaration|status_scheme.key[]",
             "Declares a status key.",
             example: "status_scheme \"rag\" { { \"G\", \"On track\", means = \"on_track\", "
                 + "colour = \"green\" } }"
@@ -344,6 +374,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "reminder",
             [Parameter("name", "string", "Its name.")],
+            body: "reminder.declaration|reminder.step[]",
             "Declares when somebody is reminded of what.",
             example: "reminder \"chase-lead\" { { before_due = \"1 week\" }, "
                 + "{ overdue = true, every = \"1 week\" } }"
@@ -351,6 +382,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "timescale_words",
             [Parameter("name", "string", "Its name.")],
+            body: "timescale_words.declaration",
             "Declares what a committee's own words for times mean.",
             example: "timescale_words \"local\" { phrases = { { \"Termly\", recurring = "
                 + "\"4 months\" } } }"
@@ -358,6 +390,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "risk_scale",
             [Parameter("name", "string", "Its name.")],
+            body: "risk_scale.declaration",
             "Declares a scale for risks: levels, bands and how they make a score; or a file of the "
                 + "folder scales.",
             example: "risk_scale \"three\" { version = 1, likelihoods = { \"Low\", \"High\" }, "
@@ -366,6 +399,7 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "risk_workflow",
             [Parameter("name", "string", "Its name.")],
+            body: "risk_workflow.declaration",
             "Declares what comes on top of the standard workflow of risks: states, steps and guards.",
             example: "risk_workflow \"ours\" { guards = { { \"chair-only\", on = { \"accept\" }, "
                 + "check = function(request, risk, ctx) … end } } }"
@@ -373,6 +407,8 @@ extension ScriptAPI {
         ScriptAPIFunction(
             "risk_escalation",
             [Parameter("name", "string", "Its name.")],
+            body:
+                "risk_escalation.declaration|fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }?",
             "Declares which risks should be escalated, where to and why.",
             example: "risk_escalation \"severe\" (function(risk, ctx) … end)"
         ),

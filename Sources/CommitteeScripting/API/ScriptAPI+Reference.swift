@@ -20,6 +20,14 @@ extension ScriptAPI {
         for function in declarations {
             lines += ["### \(function.name)", "", "\(function.summary)", ""]
             lines += ["```lua", function.example, "```", ""]
+            for shape in shapes(of: function.name) {
+                lines += ["**`\(shape.name)`**: \(shape.summary)", ""]
+                lines += ["| key | type | says |", "| --- | --- | --- |"]
+                lines += shape.fields.map { field in
+                    "| `\(field.name)` | \(Self.shown(field)) | \(field.summary) |"
+                }
+                lines.append("")
+            }
         }
         for type in types {
             lines += ["## \(type.name)", "", type.summary, ""]

@@ -34,10 +34,21 @@ extension ScriptAPI {
                 lines += ["function \(type.name)\(mark)\(function.name)(\(names)) end", ""]
             }
         }
+        for shape in shapes {
+            lines += ["---\(shape.summary)", "---@class \(shape.name)"]
+            lines += shape.fields.map { field in
+                // A key without a name stands in brackets, where no question mark follows it.
+                let isOpen = field.isOptional && !field.name.hasPrefix("[")
+                let type = field.isOptional && !isOpen ? "\(field.type)|nil" : field.type
+                return "---@field \(field.name)\(isOpen ? "?" : "") \(type) \(field.summary)"
+            }
+            lines.append("")
+        }
         for function in declarations {
             lines += ["---\(function.summary)", "---@param name string"]
             lines += [
-                "---@return fun(body: table|function)", "function \(function.name)(name) end", "",
+                "---@return fun(body: \(function.body ?? "table|function"))",
+                "function \(function.name)(name) end", "",
             ]
         }
         lines.removeLast()

@@ -10,6 +10,7 @@ extension ScriptAPI {
     static let testDeclaration = ScriptAPIFunction(
         "test",
         [Parameter("name", "string", "What is true, as a sentence.")],
+        body: "fun(t: t, ctx: ctx)",
         "In a file of the folder tests: declares a test, which `committee plugin test` runs.",
         example: "test \"what is late is listed\" (function(t) "
             + "t.contains(t.report(\"late\", t.edition \"northshire\"), \"123 days\") end)"
@@ -42,7 +43,7 @@ extension ScriptAPI {
                         "string|table",
                         "The name of an example, `northshire` or `strathmarr`; or a table of "
                             + "items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, "
-                            + "`levels`, `scheme`, `registers`, `risks` and their `scale`."
+                            + "`levels`, `scheme`, `meetings`, `registers`, `risks` and their `scale`."
                     )
                 ],
                 returns: "edition",

@@ -18,13 +18,22 @@ public struct ScriptAPI: Hashable, Sendable {
     public var types: [ScriptAPIType]
     /// The functions by which `main.lua` declares what a plugin contributes.
     public var declarations: [ScriptAPIFunction]
+    /// The tables that declarations take, with every key; their names begin with the declaration's.
+    public var shapes: [ScriptAPIType]
 
     /// The API of this version of the library.
     public static let current = ScriptAPI(
         version: "1.0",
         types: EditionSchema.types + objects + [testObject],
-        declarations: declarationFunctions + [testDeclaration]
+        declarations: declarationFunctions + [testDeclaration],
+        shapes: layoutShapes + reportShapes + statusSchemeShapes + reminderShapes
+            + timescaleWordsShapes + riskScaleShapes + riskWorkflowShapes + riskEscalationShapes
     )
+
+    /// The tables that a declaration takes.
+    func shapes(of declaration: String) -> [ScriptAPIType] {
+        shapes.filter { $0.name.hasPrefix(declaration + ".") }
+    }
 
     /// Tells whether the API has a name, for `ctx.api.has("item.evidence")`.
     ///
@@ -118,6 +127,8 @@ public struct ScriptAPIFunction: Hashable, Sendable {
     public var parameters: [ScriptAPIField]
     /// The type of what it returns; nil for nothing.
     public var returns: String?
+    /// The type of what stands behind the name in a declaration; nil for other functions.
+    public var body: String?
     /// What it does, in a sentence.
     public var summary: String
     /// An example of a call; empty when none is needed.
@@ -131,6 +142,7 @@ public struct ScriptAPIFunction: Hashable, Sendable {
     ///   - name: The name.
     ///   - parameters: Its parameters, in order.
     ///   - returns: The type of what it returns; nil for nothing.
+    ///   - body: The type of what stands behind the name in a declaration.
     ///   - summary: What it does, in a sentence.
     ///   - example: An example of a call.
     ///   - since: The version of the API that first had it.
@@ -138,6 +150,7 @@ public struct ScriptAPIFunction: Hashable, Sendable {
         _ name: String,
         _ parameters: [ScriptAPIField] = [],
         returns: String? = nil,
+        body: String? = nil,
         _ summary: String,
         example: String = "",
         since: String = "1.0"
@@ -145,6 +158,7 @@ public struct ScriptAPIFunction: Hashable, Sendable {
         self.name = name
         self.parameters = parameters
         self.returns = returns
+        self.body = body
         self.summary = summary
         self.example = example
         self.since = since

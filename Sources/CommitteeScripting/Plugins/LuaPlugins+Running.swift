@@ -48,6 +48,14 @@ extension LuaPlugins {
             path: report.path,
             arguments: [.handle(.root()), ReportSession.writer, ReportSession.context]
         )
+        if let list = report.list {
+            do throws(ScriptRefusal) {
+                try ListWriter(session).write(list)
+            } catch {
+                throw failure(plugin, call, line: report.line, error.message)
+            }
+            return session.report(report.summary, written: [], markedAsDraft: notice)
+        }
         let outcome = try await run(plugin, [call], session)
         if let result = outcome.results.first, result != .null {
             throw failure(

@@ -54,8 +54,11 @@ struct PluginDeclarations: Sendable {
                 try add(declaration)
                 names.append("\(declaration.kind) \(declaration.name)")
             } catch {
+                var seen = Set(error.all)
                 errors += error.all
-                errors += furtherErrors(declaration, after: error)
+                errors += furtherErrors(declaration, after: error).filter {
+                    seen.insert($0).inserted
+                }
             }
         }
     }
@@ -70,12 +73,13 @@ struct PluginDeclarations: Sendable {
         _ declaration: ScriptDeclaration,
         after first: JSONError
     ) -> [JSONError] {
-        var found: [JSONError] = []
+        var found = errorsOfSteps(declaration, besides: first)
         var declaration = declaration
         var last = first
         while found.count < Self.mostMistakes, let map = declaration.value.map,
             let name = Self.member(at: last, among: map.entries.map(\.name))
         {
+            found += errorsOfParts(name, in: declaration, map, besides: last)
             var rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
             let kept = readable(map[name]?.items ?? [], as: name, in: declaration, map)
             if !kept.isEmpty { rest.append((name, .list(kept))) }
@@ -94,6 +98,70 @@ struct PluginDeclarations: Sendable {
             }
         }
         return found
+    }
+
+    /// What else is wrong in the parts of a table with names, such as `headings`, each tried by itself.
+    private func errorsOfParts(
+        _ name: String,
+        in declaration: ScriptDeclaration,
+        _ map: ScriptMap,
+        besides first: JSONError
+    ) -> [JSONError] {
+        guard case .map(let parts)? = map[name], parts.items.isEmpty, parts.entries.count > 1 else {
+            return []
+        }
+        let others = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
+        return parts.entries.prefix(Self.mostElements).flatMap { part -> [JSONError] in
+            let alone = ScriptValue.map(ScriptMap([(part.name, part.value)]))
+            let value = ScriptMap(items: map.items, others + [(name, alone)])
+            return errors(declaration, of: .map(value)).filter { error in
+                error != first && error.message.hasPrefix("\(name)")
+            }
+        }
+    }
+
+    /// What else is wrong in the steps of a declaration, which have no names, each tried by itself.
+    private func errorsOfSteps(
+        _ declaration: ScriptDeclaration,
+        besides first: JSONError
+    ) -> [JSONError] {
+        guard let map = declaration.value.map, map.items.count > 1,
+            first.message.first.map({ $0 == "[" || $0.isNumber }) ?? false
+        else { return [] }
+        let entries = map.entries.map { ($0.name, $0.value) }
+        return map.items.prefix(Self.mostElements).enumerated().flatMap { place, item in
+            let found = errors(declaration, of: .map(ScriptMap(items: [item], entries)))
+            return found.compactMap { error -> JSONError? in
+                var error = error
+                // Alone, each is the first.
+                for (mark, end) in [("1", "."), ("1", ":"), ("[1", "]")]
+                where error.message.hasPrefix(mark + end) {
+                    let start = mark.dropLast() + "\(place + 1)"
+                    error = JSONError(
+                        .content,
+                        start + String(error.message.dropFirst(mark.count)),
+                        source: error.source,
+                        line: error.line,
+                        column: error.column
+                    )
+                    return error == first ? nil : error
+                }
+                return nil
+            }
+        }
+    }
+
+    /// What is wrong with a declaration when it has another value.
+    private func errors(_ declaration: ScriptDeclaration, of value: ScriptValue) -> [JSONError] {
+        var tried = declaration
+        tried.value = value
+        var probe = self
+        do throws(JSONError) {
+            try probe.add(tried)
+            return []
+        } catch {
+            return error.all
+        }
     }
 
     /// The elements of a list in which nothing is wrong, if they are fewer than all.
@@ -240,6 +308,8 @@ struct DeclaredReport: Sendable {
     var line: Int
     /// The report of the library for which the name stands, when it has no function.
     var builtIn: RiskReport?
+    /// What is made of which list, when the report is declared and has no function.
+    var list: ListReport?
 
     /// What Lua is told of: `edition.plan` and `edition.register`.
     private static let subjects: [SubjectKind] = ["plan", "risk-register"]
@@ -256,8 +326,36 @@ struct DeclaredReport: Sendable {
         let fields = try JSONFields(
             JSONNode(declaration.value.json(), line: declaration.line),
             in: source,
-            known: ["title", "media_type", "extension", "run", "built_in"]
+            known: ["title", "media_type", "extension", "run", "built_in", "parts"]
+                + ListReport.names
         )
+        if !fields.has("run"), !fields.has("built_in"),
+            ListReport.names.contains(where: fields.has) || fields.has("parts")
+        {
+            if let other = ["media_type", "extension"].first(where: fields.has) {
+                throw fields.error(
+                    "a report that is declared is a document, so it has no “\(other)”. Take it out.",
+                    at: other
+                )
+            }
+            let list = try ListReport(fields, title: title)
+            self.list = list
+            line = declaration.line
+            path = ""
+            summary = ReportSummary(
+                id: id,
+                title: try fields.optional("title", as: .text) ?? title,
+                subjects: Self.subjects
+            )
+            return
+        }
+        if let other = (["parts"] + ListReport.names).first(where: fields.has) {
+            throw fields.error(
+                "“\(other)” belongs to a report that is declared, which has neither run nor built_in. "
+                    + "Keep one of the two.",
+                at: other
+            )
+        }
         if fields.has("built_in") {
             let name = try fields.required(
                 "built_in",
@@ -281,7 +379,8 @@ struct DeclaredReport: Sendable {
         }
         guard case .function(let line)? = declaration.value["run"] else {
             throw fields.error(
-                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end."
+                "the report “\(declaration.name)” has no run = function(edition, doc, ctx) … end, "
+                    + "and no list = \"plan.actions\" of which it is made."
             )
         }
         self.line = line

@@ -213,7 +213,7 @@ final class ReportSession: Sendable {
         ScriptHandle(kind: .list, edition: 2, type: 0, column: 0, row: 0)
     )
     /// The functions of `ctx` that C has of its own.
-    private static let hostFunctions = ["date", "each", "kind", "dump", "log", "rows"]
+    private static let hostFunctions = ["date", "each", "kind", "dump", "log", "rows", "trim"]
 
     func answer(_ call: ScriptHostCall) throws(ScriptRefusal) -> ScriptValue {
         let point = call.function.lastIndex(of: ".") ?? call.function.startIndex

@@ -27,8 +27,11 @@ public struct StatusTag: Hashable, Sendable {
 
     /// The letter, the name of the colour and the word, such as "G Green – On target".
     ///
-    /// A word that is the colour's own name is said once.
+    /// A word that is the colour's own name is said once. A number has its word alone beside it: "16 High".
     public var text: String {
+        if let first = letter.utf8.first, (48...57).contains(first) {
+            return word.isEmpty ? letter : "\(letter) \(word)"
+        }
         let name = colour?.word ?? ""
         var mark = letter
         if !name.isEmpty { mark += mark.isEmpty ? name : " " + name }

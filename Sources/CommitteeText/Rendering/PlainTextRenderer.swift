@@ -202,20 +202,33 @@ extension PlainTextRenderer {
         let available = width - Self.gap * (headings.count - 1)
         guard available >= headings.count * Self.narrowest else { return nil }
         var natural = headings.map { TerminalText.widestLine(of: $0) }
+        var least = headings.map { Self.longestWord(in: $0) }
         var isWrapped = false
         table.forEachRow { slots, _ in
             for (column, slot) in slots.enumerated() {
                 let words = words(in: slot)
                 natural[column] = max(natural[column], TerminalText.widestLine(of: words))
+                least[column] = max(least[column], Self.longestWord(in: words))
                 if words.utf8.contains(ASCII.lineFeed) { isWrapped = true }
             }
         }
+        // Where words would have to be broken, a list for each row is easier to read.
+        guard least.reduce(0, +) <= available else { return nil }
         var widths = natural.map { max($0, 1) }
         // Columns that need less than their share keep what they need; the others share the rest.
         var wide = Array(widths.indices)
         var rest = available
         while !wide.isEmpty {
             let share = rest / wide.count
+            let needy = wide.filter { least[$0] > share }
+            guard needy.isEmpty else {
+                for column in needy {
+                    widths[column] = least[column]
+                    rest -= least[column]
+                }
+                wide.removeAll { needy.contains($0) }
+                continue
+            }
             let narrow = wide.filter { widths[$0] <= share }
             if narrow.isEmpty {
                 for (index, column) in wide.enumerated() {
@@ -227,6 +240,17 @@ extension PlainTextRenderer {
             wide.removeAll { widths[$0] <= share }
         }
         return (widths, isWrapped || zip(widths, natural).contains { $0 < $1 })
+    }
+
+    /// The width of the longest word, as far as a column makes room for it: what is longer is broken, as an
+    /// address is.
+    private static func longestWord(in text: String) -> Int {
+        var longest = 0
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            longest = max(longest, TerminalText.width(of: String(word)))
+        }
+        // Text that hangs is two places narrower.
+        return min(longest, 24)
     }
 
     /// Writes a table that is too wide as one short list for each row.

@@ -97,6 +97,8 @@ struct RemindShowCommand: AsyncParsableCommand {
         let edition = try await open.committee.edition(asOf: day, audience: reader)
         if let why { return try await explain(why, edition, day, open.library) }
         let round = await open.library.reminders(for: edition, on: day)
+        if let lead { try check(lead, in: edition, round) }
+        for rule in engine.contributions.rules { note(rule, edition) }
         let contributions = engine.contributions
         let drafts = contributions.plugins.filter { plugin in
             contributions.rules.contains { $0.id.hasPrefix("\(plugin.id)/") }
@@ -104,6 +106,26 @@ struct RemindShowCommand: AsyncParsableCommand {
         for notice in drafts.compactMap(\.draftNotice) { Output.note(notice) }
         try show(round, of: open.committee, on: day, rules: engine.contributions.rules)
         try complain(of: round, engine)
+    }
+
+    /// Refuses a lead of whom the record knows nothing: silence would look like nothing to do.
+    private func check(_ lead: String, in edition: Edition, _ round: ReminderRound) throws {
+        guard let known = round.leads(unless: lead, in: edition) else { return }
+        throw Complaint(
+            "There is no lead “\(lead)”. "
+                + ClosestName.suggestion(for: lead, in: known)
+        )
+    }
+
+    /// Says that a rule is for a body, a register or a data set that the committee does not have.
+    private func note(_ rule: ReminderRule, _ edition: Edition) {
+        for name in rule.unknownNames(in: edition) {
+            let known = rule.knownNames(in: edition)
+            Output.note(
+                "The rule “\(rule.id)” is for “\(name)”, and the committee has nothing of that name, so it "
+                    + "reminds nobody of it. \(ClosestName.suggestion(for: name, in: known))"
+            )
+        }
     }
 
     private func show(
@@ -213,7 +235,7 @@ struct RemindShowCommand: AsyncParsableCommand {
 
     private func table(_ reminders: [Reminder]) -> Document.Table {
         var columns: [Document.Table.Column] = [
-            "What", "To", "Due", .init("Days left", alignment: .end),
+            "What", "To", "Due", "Time left",
         ]
         if ids { columns.append("Identifier") }
         return Document.Table(
@@ -223,7 +245,7 @@ struct RemindShowCommand: AsyncParsableCommand {
                 var cells: [Document.Table.Cell] = [
                     .text(reminder.message),
                     .text(PlanWords.names(reminder.to)),
-                    .date(reminder.due), .integer(reminder.daysLeft),
+                    .date(reminder.due), .text(reminder.timeLeft),
                 ]
                 if ids { cells.append(.text(reminder.id)) }
                 return .cells(cells)

@@ -90,6 +90,16 @@ struct ReportOptions: ParsableArguments {
     var asOf: CivilDate?
 
     @Option(
+        help: ArgumentHelp(
+            "A day by which it was known: what was recorded after it is left out, corrections "
+                + "too. All that is known now when left out.",
+            valueName: "date"
+        ),
+        transform: dateArgument
+    )
+    var knownOn: CivilDate?
+
+    @Option(
         help: ArgumentHelp("An earlier date, for reports on what changed.", valueName: "date"),
         transform: dateArgument
     )
@@ -161,12 +171,14 @@ struct ReadyReport {
         let date = content.asOf ?? opened.library.today()
         let audience = content.audience ?? .committee
         let entries = try await committee.entries()
+        let instant = try content.knownOn.map { try Today.end(of: $0) }
         func cut(_ date: CivilDate) -> Edition {
             Edition(
-                of: Record.folding(entries, asOf: date),
+                of: Record.folding(entries, asOf: date, knownAt: instant),
                 committee: committee.id.rawValue,
                 name: committee.name,
                 asOf: date,
+                knownAt: instant,
                 audience: audience
             )
         }

@@ -21,19 +21,43 @@ enum PluginPlace {
             }
             return given
         }
-        if hasPlugins("plugins") { return "plugins" }
-        if let found = aboveTheTool() { return found }
-        guard let named = Environment.value(of: variable) else { return nil }
-        guard Folder.exists(named) else {
-            throw Complaint(
-                "\(variable) names \(named), where there is no folder. Correct it or unset it."
-            )
+        if let named = Environment.value(of: variable) {
+            guard Folder.exists(named) else {
+                throw Complaint(
+                    "\(variable) names \(named), where there is no folder. Correct it or unset it."
+                )
+            }
+            return named
         }
-        return named
+        if hasPlugins(own) { return own }
+        return aboveTheTool()
+    }
+
+    /// The folder of plugins in the current folder.
+    static let own = "plugins"
+
+    /// Returns the path of the folder that has a plugin: the folder in use, or else one that it hides.
+    ///
+    /// A folder of plugins of one's own takes the place of the one beside the tool; what stands there is
+    /// still found by its name.
+    ///
+    /// - Parameters:
+    ///   - given: The path that was given, which is then the only one.
+    ///   - plugin: The plugin's identifier.
+    /// - Returns: The path; the folder in use when none has the plugin.
+    /// - Throws: ``Complaint`` when what was given is no folder.
+    static func path(given: String?, having plugin: String) throws -> String? {
+        let first = try path(given: given)
+        guard given == nil, first.map({ !has(plugin, in: $0) }) ?? false else { return first }
+        return [own, aboveTheTool()].compactMap(\.self).first { has(plugin, in: $0) } ?? first
+    }
+
+    private static func has(_ plugin: String, in folder: String) -> Bool {
+        Folder.hasFile("\(folder)/\(plugin)/plugin.json")
     }
 
     /// The folder `plugins` that is nearest to the tool, in its own folder or one above.
-    private static func aboveTheTool() -> String? {
+    static func aboveTheTool() -> String? {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let length = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
         guard length > 0 else { return nil }

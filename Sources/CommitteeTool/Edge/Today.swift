@@ -38,6 +38,24 @@ enum Today {
         }
         return date
     }
+
+    /// Returns the last moment of a day, in the time zone of this machine.
+    static func end(of day: CivilDate) throws -> RecordedInstant {
+        let next = day + 1
+        var parts = tm()
+        parts.tm_year = Int32(next.year - 1900)
+        parts.tm_mon = Int32(next.month - 1)
+        parts.tm_mday = Int32(next.day)
+        parts.tm_isdst = -1
+        let start = mktime(&parts)
+        guard start != -1 else {
+            throw Complaint(
+                "\(day) is not a day that this machine's calendar knows.",
+                isUsage: true
+            )
+        }
+        return RecordedInstant(milliseconds: Int64(start) * 1000 - 1)
+    }
 }
 
 /// The variables that the tool was started with.
@@ -57,9 +75,30 @@ enum Environment {
 /// - Throws: `ValidationError`, which says how a date is written.
 func dateArgument(_ text: String) throws -> CivilDate {
     guard let date = CivilDate(iso: text) else {
-        throw ValidationError("A date is written YYYY-MM-DD, such as 2026-10-31.")
+        throw ValidationError(
+            missingDay(text) ?? "A date is written YYYY-MM-DD, such as 2026-10-31."
+        )
     }
     return date
+}
+
+/// Says that a date which is written as one does not exist, such as 30 February; nil for other texts.
+private func missingDay(_ text: String) -> String? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2],
+        text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }),
+        let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    guard let first = CivilDate(year: year, month: month, day: 1) else {
+        return (1...12).contains(month)
+            ? nil : "\(text) does not exist: a month is a number from 01 to 12."
+    }
+    guard
+        let last = (28...31).reversed().first(where: {
+            CivilDate(year: year, month: month, day: $0) != nil
+        }), day == 0 || day > last
+    else { return nil }
+    return "\(text) does not exist: \(first.formatted("MMMM yyyy")) has \(last) days."
 }
 
 /// Reads a period that somebody wrote as an argument, from the first day to the last.

@@ -2,12 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import CommitteeTestKit
 import Testing
 
 @Suite("The JSON of a plan")
 struct PlanJSONTests {
     private func json(_ changes: [EntryDraft], asOf day: CivilDate) throws -> JSONValue {
-        let entries = ExchangeFixture.entries(of: try ExchangeFixture.drafts() + changes)
+        // Recorded after all that is said, as it is when people record.
+        var sealer = EntrySealer(
+            committee: ExchangeFixture.committee,
+            after: nil,
+            context: .testing(startingAt: RecordedInstant(milliseconds: 1_900_000_000_000))
+        )
+        let entries = (try ExchangeFixture.drafts() + changes).map {
+            sealer.seal($0, idempotencyKey: nil)
+        }
         let edition = ExchangeFixture.edition(of: entries, asOf: day)
         let plan = try #require(edition.plans.first)
         let computed = plan.computedCheck(on: day, after: nil, words: "now", name: "computed")

@@ -14,7 +14,13 @@ struct LibraryFixture {
         contributions.layouts = [try layout ?? SmallPlan.layout()]
         contributions.schemes = [SmallPlan.scheme]
         library = CommitteeLibrary(
-            store: InMemoryJournal(context: .testing(seed: 1)),
+            store: InMemoryJournal(
+                context: .testing(
+                    seed: 1,
+                    // After all that the documents speak of.
+                    startingAt: RecordedInstant(milliseconds: 1_900_000_000_000)
+                )
+            ),
             plugins: NoPlugins(contributions: contributions),
             today: { today }
         )

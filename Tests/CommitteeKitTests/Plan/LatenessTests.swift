@@ -101,6 +101,59 @@ import Testing
         #expect(between?.completion == .notKnown(completedBy: CivilDate(2031, 3, 31)))
     }
 
+    /// Reports that say that an action was open: each with the day of which it speaks.
+    @Test(arguments: [
+        Change.Fact.goesOn, .statusReported(printed: "A", scheme: nil),
+        .progressReported("Begun", asAt: nil, audience: .public),
+    ])
+    func whatWasReportedOpenOnADayIsOpenOnIt(report: Change.Fact) {
+        var journal = Self.completedByOctober
+        journal.record(report, of: "1.1", on: CivilDate(2030, 10, 15))
+        for day in [CivilDate(2030, 10, 1), CivilDate(2030, 10, 15)] {
+            let action = journal.folded(asOf: day).action("1.1")
+            #expect(action?.isOpen == true)
+            #expect(action?.isLate(on: day) == true)
+        }
+        let after = journal.folded(asOf: CivilDate(2030, 10, 16)).action("1.1")
+        #expect(after?.completion == .notKnown(completedBy: CivilDate(2030, 10, 31)))
+    }
+
+    @Test(arguments: [
+        Change.Fact.statusReported(printed: "Complete", scheme: nil),
+        .progressReported("Printed", asAt: nil, audience: .public),
+    ])
+    func aReportOfTheDayOfTheCompletionDoesNotSayThatItWasOpen(report: Change.Fact) {
+        var journal = InventedJournal(actions: 1, due: Self.due)
+        journal.record(report, of: "1.1", on: CivilDate(2030, 10, 31))
+        journal.record(.completed, of: "1.1", on: CivilDate(2030, 10, 31), isBound: true)
+        let action = journal.folded(asOf: CivilDate(2030, 10, 15)).action("1.1")
+        #expect(action?.completion == .notKnown(completedBy: CivilDate(2030, 10, 31)))
+    }
+
+    @Test func hiddenProgressDoesNotTellThatAnActionWasOpen() {
+        var journal = Self.completedByOctober
+        journal.record(
+            .progressReported("Begun", asAt: nil, audience: .partners),
+            of: "1.1",
+            on: CivilDate(2030, 10, 15)
+        )
+        let action = journal.folded(asOf: CivilDate(2030, 10, 15)).action("1.1")
+        #expect(action?.completion == .notKnown(completedBy: CivilDate(2030, 10, 31)))
+    }
+
+    @Test func whatWasRecordedAheadOfItsDaySaysNothingOfTheDaysBefore() {
+        var journal = InventedJournal(actions: 1, due: Self.due)
+        let day = CivilDate(2030, 10, 15)
+        journal.record(
+            .completed,
+            of: "1.1",
+            on: day + 1,
+            isBound: true,
+            at: Int64(day.dayNumber) * 86_400_000 + 86_399_999
+        )
+        #expect(journal.folded(asOf: day).action("1.1")?.completion == .notStated)
+    }
+
     @Test func ofTwoBoundsTheEarlierOneCounts() {
         var journal = InventedJournal(actions: 1, due: Self.due)
         journal.record(.completed, of: "1.1", on: CivilDate(2031, 3, 31), isBound: true)

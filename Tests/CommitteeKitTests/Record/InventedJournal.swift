@@ -76,7 +76,7 @@ struct InventedJournal {
         on date: CivilDate = Self.start,
         isBound: Bool = false,
         reason: String? = nil,
-        at milliseconds: Int64 = 0
+        at milliseconds: Int64? = nil
     ) {
         record(
             .action(item, of: Self.plan),
@@ -95,7 +95,7 @@ struct InventedJournal {
         on date: CivilDate = Self.start,
         isBound: Bool = false,
         reason: String? = nil,
-        at milliseconds: Int64 = 0
+        at milliseconds: Int64? = nil
     ) {
         append(
             Change(subject, fact)
@@ -104,8 +104,10 @@ struct InventedJournal {
         )
     }
 
-    /// Appends a draft without checking what it does.
-    mutating func append(_ draft: EntryDraft, at milliseconds: Int64 = 0) {
+    /// Appends a draft without checking what it does; it is recorded at noon of its own day unless a
+    /// moment is given.
+    mutating func append(_ draft: EntryDraft, at milliseconds: Int64? = nil) {
+        let noon = Int64(draft.effective.dayNumber) * 86_400_000 + 43_200_000
         let made = Entry(provisional: draft, sequence: entries.count + 1)
         entries.append(
             Entry(
@@ -120,7 +122,7 @@ struct InventedJournal {
                 effective: made.effective,
                 effectiveIsBound: made.effectiveIsBound,
                 by: made.by,
-                recordedAt: RecordedInstant(milliseconds: milliseconds),
+                recordedAt: RecordedInstant(milliseconds: milliseconds ?? noon),
                 idempotencyKey: nil,
                 previousHash: [],
                 hash: []

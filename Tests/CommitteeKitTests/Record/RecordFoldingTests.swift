@@ -7,6 +7,9 @@ import Testing
 @testable import CommitteeKit
 
 @Suite struct RecordFoldingTests {
+    /// A moment after everything that a journal records by itself.
+    private static let later = Int64(CivilDate(2031, 1, 1).dayNumber) * 86_400_000
+
     @Test func theEffectiveDateComesBeforeTheSequence() {
         var journal = InventedJournal(actions: 1)
         journal.record(.textSet("Later"), of: "1.1", on: CivilDate(2030, 9, 1))
@@ -34,9 +37,9 @@ import Testing
 
     @Test func whatWasRecordedLaterWasNotKnownBefore() {
         var journal = InventedJournal(actions: 1)
-        journal.record(.textSet("New"), of: "1.1", on: CivilDate(2030, 4, 2), at: 500)
-        #expect(journal.folded(knownAt: 499).action("1.1")?.text == "Mend the gate")
-        #expect(journal.folded(knownAt: 500).action("1.1")?.text == "New")
+        journal.record(.textSet("New"), of: "1.1", on: CivilDate(2030, 4, 2), at: Self.later)
+        #expect(journal.folded(knownAt: Self.later - 1).action("1.1")?.text == "Mend the gate")
+        #expect(journal.folded(knownAt: Self.later).action("1.1")?.text == "New")
     }
 
     @Test func aCorrectionRecordedLaterWasNotKnownBefore() {
@@ -50,10 +53,10 @@ import Testing
                 by: "clerk",
                 reason: "Misread."
             ),
-            at: 900
+            at: Self.later
         )
-        #expect(journal.folded(knownAt: 899).action("1.1")?.text == "Wrong")
-        #expect(journal.folded(knownAt: 900).action("1.1")?.text == "Right")
+        #expect(journal.folded(knownAt: Self.later - 1).action("1.1")?.text == "Wrong")
+        #expect(journal.folded(knownAt: Self.later).action("1.1")?.text == "Right")
     }
 
     @Test func timescalesKeepTheirHistoryWithReasons() {

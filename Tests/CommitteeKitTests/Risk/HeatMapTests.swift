@@ -41,8 +41,8 @@ struct HeatMapTests {
     @Test(
         "Every format says what the drawing shows",
         arguments: [
-            (DocumentFormat.markdown, "<p>4 R Red – Act</p><p>14: R1, R2 and 12 more</p>"),
-            (.plainText, "4 R Red – Act"), (.csv, "\"4 R Red – Act\n14: R1, R2 and 12 more\""),
+            (DocumentFormat.markdown, "<p>4 R Act</p><p>14: R1, R2 and 12 more</p>"),
+            (.plainText, "4 R Act"), (.csv, "\"4 R Act\n14: R1, R2 and 12 more\""),
             (.html, "14 at Likely, High (R Red – Act)."), (.json, "\"kind\": \"heat-map\""),
         ]
     )

@@ -36,10 +36,10 @@ struct RiskChangesTests {
             sentences(journal) == [
                 "Risk R2 (Risk R2) is no longer accepted by chair: it ran out on 31 May 2026.",
                 "Risk R2 (Risk R2) is overdue for review, which was due on 1 May 2026.",
-                "Risk R3 (Risk R3) was proposed, on 1 May 2026.",
-                "Risk R3 (Risk R3) was approved by board, on 1 May 2026.",
-                "Risk R1 (Risk R1) was assessed as 20 V Red – Very high (current), on 1 May 2026.",
-                "Risk R1 (Risk R1) was escalated to partnership, on 1 May 2026.",
+                "Risk R3 (Risk R3) was proposed (1 May 2026).",
+                "Risk R3 (Risk R3) was approved by board (1 May 2026).",
+                "Risk R1 (Risk R1) was assessed as 20 Very high (current, 1 May 2026).",
+                "Risk R1 (Risk R1) was escalated to partnership (1 May 2026).",
                 "Risk R1 (Risk R1) is overdue for review, which was due on 1 May 2026.",
             ]
         )
@@ -49,7 +49,7 @@ struct RiskChangesTests {
         var journal = try journal()
         journal.record("R1", .reviewed(outcome: "Worse than thought", next: nil))
         journal.record("R2", .reviewed(outcome: "Private", next: nil))
-        #expect(sentences(journal, .public) == ["Risk R1 (Risk R1) was reviewed, on 1 May 2026."])
+        #expect(sentences(journal, .public) == ["Risk R1 (Risk R1) was reviewed (1 May 2026)."])
     }
 
     @Test(arguments: [Audience.public, .partners, .committee])
@@ -65,8 +65,8 @@ struct RiskChangesTests {
         #expect(
             sentences(journal, .public).filter { $0.contains("R2") } == [
                 "Risk R2 (Risk R2) was not shown to this audience before.",
-                "Risk R2 (Risk R2) was shown to others, on 1 May 2026.",
-                "Risk R2 (Risk R2) was reviewed, on 1 May 2026.",
+                "Risk R2 (Risk R2) was shown to others (1 May 2026).",
+                "Risk R2 (Risk R2) was reviewed (1 May 2026).",
                 "Risk R2 (Risk R2) is no longer accepted by chair: it ran out on 31 May 2026.",
             ]
         )
@@ -83,7 +83,7 @@ struct RiskChangesTests {
         #expect(changes.map(\.kind) == ["risk.closed"])
         #expect(
             changes.map(\.sentence) == [
-                "Risk R1 (Risk R1) was closed: It has passed, on 1 May 2026."
+                "Risk R1 (Risk R1) was closed: It has passed (1 May 2026)."
             ]
         )
     }

@@ -55,16 +55,18 @@ struct RiskReportTests {
         let findings = register.findings(on: CivilDate(2026, 6, 30))
         #expect(
             findings.map { "\($0.risk) \($0.kind.rawValue): \($0.sentence)" } == [
-                "R1 target-without-control: The target score (2 Low) is better than the residual one "
-                    + "(20 Very high), but no control and no action would bring it there.",
+                "R1 target-without-control: The risk is to come down (Residual: 20 Very high; Target: 2 "
+                    + "Low), but no control and no action would bring it there.",
                 "R1 review-overdue: Its review was due on 1 April 2026.",
-                "R1 above-appetite: Its residual score (20 Very high) is above the appetite (Medium).",
-                "R2 current-above-inherent: The residual score (4 Low) is worse than the initial one "
-                    + "(1 Low).",
+                "R1 above-appetite: It is above the appetite (Residual: 20 Very high; appetite: Medium).",
+                "R2 current-above-inherent: The risk scores worse with its controls (Residual: 4 Low) "
+                    + "than without them (Initial: 1 Low).",
                 "R2 review-overdue: Its review was due on 1 April 2026.",
                 "R2 treatment-without-action: It is to be treated, but no action of a plan does it.",
                 "R2 acceptance-lapsed: Its acceptance by chair no longer holds: it ran out on "
                     + "1 February 2026.",
+                "R2 evidence-overdue: Evidence of control C1 (Monthly dip sample) was due on 1 March "
+                    + "2026.",
                 "R3 review-overdue: Its review was due on 1 April 2026.",
             ]
         )

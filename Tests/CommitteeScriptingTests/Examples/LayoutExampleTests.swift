@@ -80,12 +80,13 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
             layout: "ardlarig/plan",
             file: "plan.txt",
             day: CivilDate(2025, 3, 31),
-            figures: "aim 3, year 5, step 11, total 11, completed 0, ongoing 11, late 1",
+            figures: "aim 3, year 5, step 11, total 11, completed 1, ongoing 10, late 1",
             texts: 7,
             findings: [[], []],
             later: [
                 "plan.stated-facts-set joint-plan-2024-2027",
                 "action.status-reported 1.1",
+                "action.completed 1.1",
                 "action.timescale-set 1.2",
                 "action.text-set 1.4",
             ]

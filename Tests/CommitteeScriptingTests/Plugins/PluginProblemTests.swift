@@ -63,7 +63,7 @@ import Testing
         ),
         (
             "report 'x' { title = 'T' }",
-            "demo/main.lua:1: the report “x” has no run = function(edition, doc, ctx) … end."
+            "demo/main.lua:1: the report “x” has no run = function(edition, doc, ctx) … end"
         ),
         (
             "report 'X y' (function() end)",

@@ -101,6 +101,7 @@ function common.figures(plan, doc)
     if common.contradicts(action) then disputed = disputed + 1 end
   end
   if disputed > 0 then facts[#facts + 1] = { "Late, but on track by their status", disputed } end
+  if #plan.exited > 0 then facts[#facts + 1] = { "Left the plan", #plan.exited } end
   if #plan.not_known > 0 then facts[#facts + 1] = { "Completion not known", #plan.not_known } end
   doc:summary(facts)
 end

@@ -44,3 +44,13 @@ report "actions-csv" {
     end
   end,
 }
+
+-- What a pivot table does needs no function.
+report "by-lead" {
+  title = "Actions by lead on {as_of}",
+  parts = {
+    { list = "plan.actions", group = "leads", count = "status" },
+    { heading = "Late", list = "plan.late", order = "due",
+      say = "{number} {text} ({leads}): {days_late} days late", none = "Nothing is late." },
+  },
+}

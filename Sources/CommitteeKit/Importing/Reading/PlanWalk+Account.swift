@@ -31,11 +31,20 @@ extension PlanWalk {
         _ cell: Int = 0
     ) {
         let words = words ?? Prose(markup: markup).singleLine
+        // Reports write words where there is nothing; read again, they are nothing.
+        if field != "text", field != "number", pieces[piece].isRow, Self.isEmptyWord(words) {
+            post(words, piece, cell, to: .layout("an empty cell"))
+            return
+        }
         let posting = post(words, piece, cell, to: .item(.table, draft, field))
         drafts[draft].add(
             CellText(line: pieces[piece].line, text: markup, posting: posting),
             to: field
         )
+    }
+
+    private static func isEmptyWord(_ words: String) -> Bool {
+        ["not set", "not assessed"].contains(words.comparisonKey)
     }
 
     /// Keeps as text what no rule has taken of a piece, with a finding.

@@ -181,6 +181,9 @@ extension PlanWalk {
             item.local[String(field.dropFirst(6))] = Prose(markup: draft.markup(field))
         }
         finishLeads(of: &item, draft)
+        if let above, copiesAbove(draft.words("leads")) {
+            item.leads = Leads(words: item.leads.words, names: above.leads.names)
+        }
         finishTimescales(of: &item, draft, list, place, above: above)
         finishYear(of: &item, draft)
         var progress = Prose(markup: draft.markup("progress"))
@@ -358,8 +361,14 @@ extension PlanWalk {
         status: String?,
         asAt: CivilDate
     ) {
-        guard let words = layout.completion else { return }
         func state(completed: Bool) -> Completion { completed ? .completed(.by(asAt)) : .ongoing }
+        guard let words = layout.completion else {
+            // Where the layout says nothing of completion, the key does.
+            if let status, reader.scheme?.key(reading: status)?.meaning == .completed {
+                item.completion = state(completed: true)
+            }
+            return
+        }
         if words.field == "status" {
             guard let status else { return }
             if words.completed.contains(where: { sameWords($0, status) }) {

@@ -6,8 +6,8 @@ struct PlanFold {
     private var plan: Plan
     private var items: [String: PlanItem] = [:]
     private var order: [PlanList: [String]] = [:]
-    /// The items that a later entry says were going on after the date of the record.
-    private var goingOnLater: Set<String> = []
+    /// The first day, from the date of the record on, of which a report says that an item was open.
+    private var openOn: [String: CivilDate] = [:]
 
     init(id: String, outline: PlanOutline) {
         plan = Plan(id: id, title: outline.title, period: outline.period, levels: outline.levels)
@@ -36,17 +36,20 @@ struct PlanFold {
     }
 
     /// Notes that an item is only known to be completed by a later day.
+    ///
+    /// An item of which a report between the two says that it was open was not completed on the date.
     mutating func noteBound(_ id: String, by day: CivilDate) {
-        guard let item = items[id], !item.isCompleted, !goingOnLater.contains(id) else { return }
+        guard let item = items[id], !item.isCompleted else { return }
+        if let open = openOn[id], open < day { return }
         if case .notKnown(let earlier) = item.completion, earlier <= day { return }
         items[id]?.completion = .notKnown(completedBy: day)
     }
 
-    /// Notes that an item is known to be going on after the date, and so was not completed on it.
-    mutating func noteGoingOn(_ id: String) {
-        guard let item = items[id], !item.isCompleted else { return }
+    /// Notes that an item is known to be open on the date of the record, or on a day after it.
+    mutating func noteOpen(_ id: String, on day: CivilDate) {
+        guard let item = items[id], !item.isCompleted, openOn[id] == nil else { return }
         if case .notKnown = item.completion { return }
-        goingOnLater.insert(id)
+        openOn[id] = day
     }
 
     /// The other items on which a fact about an item hangs: those beside which or under which it is to

@@ -5,8 +5,10 @@
 public struct PlansFold: RoomFold {
     private var plans: [String: PlanFold] = [:]
     private var order: [String] = []
+    /// The date on which the record is to be true; nil for all that is recorded.
+    private let date: CivilDate?
 
-    init() {}
+    init(asOf date: CivilDate?) { self.date = date }
 
     /// Takes in an entry about a plan or an item of one.
     public mutating func apply(
@@ -25,7 +27,11 @@ public struct PlansFold: RoomFold {
             guard PlanItem.table[fact.kind] != nil else {
                 return "“\(step.kind)” says nothing of an action."
             }
-            return plans[item.plan]?.apply(fact, to: item.item, step)
+            let problem = plans[item.plan]?.apply(fact, to: item.item, step)
+            if problem == nil, step.effective == date, saysOpen(fact) {
+                plans[item.plan]?.noteOpen(item.item, on: step.effective)
+            }
+            return problem
         }
         guard step.subject.kind == "plan" else {
             return "“\(step.subject)” is not something that this change can be about."
@@ -44,18 +50,36 @@ public struct PlansFold: RoomFold {
         "There is no plan “\(id)” on \(step.effective). Draft it first, or correct its name."
     }
 
+    /// Whether what is said of an item means that it was open, unless the same day says that it was completed.
+    ///
+    /// Progress counts only where everybody may read it: what is hidden must show in nothing.
+    private func saysOpen(_ fact: Change.Fact) -> Bool {
+        switch fact.kind {
+        case "action.goes-on", "action.reopened", "action.status-reported": true
+        case "action.progress-reported":
+            fact.value(as: ProgressReport.self)?.audience == .public
+        default: false
+        }
+    }
+
     /// Whether a later entry of the kind tells something about the date of the record.
     public func looksAhead(for kind: EntryKind) -> Bool {
-        kind == "action.completed" || kind == "action.goes-on" || kind == "action.reopened"
+        switch kind {
+        case "action.completed", "action.goes-on", "action.reopened", "action.status-reported",
+            "action.progress-reported":
+            true
+        default: false
+        }
     }
 
     /// Takes from a later entry whether an item was completed on the date of the record.
     public mutating func lookAhead(_ fact: Change.Fact, _ step: FoldStep) {
         guard let item = step.subject.planItem else { return }
-        if fact.kind != "action.completed" {
-            plans[item.plan]?.noteGoingOn(item.item)
-        } else if step.isBound {
+        if fact.kind == "action.completed" {
+            guard step.isBound else { return }
             plans[item.plan]?.noteBound(item.item, by: step.effective)
+        } else if saysOpen(fact) {
+            plans[item.plan]?.noteOpen(item.item, on: step.effective)
         }
     }
 

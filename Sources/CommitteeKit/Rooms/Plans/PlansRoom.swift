@@ -25,7 +25,7 @@ public struct PlansRoom: Room {
     }
 
     /// Begins to fold a journal.
-    public func fold(asOf date: CivilDate?) -> PlansFold { PlansFold() }
+    public func fold(asOf date: CivilDate?) -> PlansFold { PlansFold(asOf: date) }
 
     /// How a person writes what happened to a plan or to an item.
     public var requests: [RequestTarget] { [PlanRequests.target] }

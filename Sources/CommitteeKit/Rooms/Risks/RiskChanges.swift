@@ -190,7 +190,11 @@ extension RiskHistoryEvent {
     ///   - place: The risk in the register whose scales and names of scores are meant.
     /// - Returns: The sentence.
     func sentence(of name: String, in place: RiskPlace) -> String {
-        "\(name) was \(words(in: place)), on \(on.formatted("d MMMM yyyy"))."
+        let words = self.words(in: place)
+        let day = on.formatted("d MMMM yyyy")
+        // Words that end in brackets take the day in, so that two pairs never follow each other.
+        return words.hasSuffix(")")
+            ? "\(name) was \(words.dropLast()), \(day))." : "\(name) was \(words) (\(day))."
     }
 
     /// What happened in words that fit after “it was”, such as `escalated to partnership`.

@@ -18,6 +18,8 @@ public struct RiskFinding: Hashable, Sendable {
         case acceptanceLapsed = "acceptance-lapsed"
         /// The current score is above the appetite, and nobody has accepted the risk.
         case aboveAppetite = "above-appetite"
+        /// The day has come by which a control's evidence was to be seen.
+        case evidenceOverdue = "evidence-overdue"
         /// A score pins a scale that the register no longer uses.
         case oldScale = "old-scale"
         /// The appetite is not one of the scale by which the risk is assessed, so whether it is above cannot be
@@ -68,8 +70,8 @@ extension RiskRegister {
         if let inherent, let current, current.isWorse(than: inherent) {
             say(
                 .currentAboveInherent,
-                "The \(name(of: .current).lowercased()) score (\(current.text)) is worse than the "
-                    + "\(name(of: .inherent).lowercased()) one (\(inherent.text))."
+                "The risk scores worse with its controls (\(name(of: .current)): \(current.text)) than "
+                    + "without them (\(name(of: .inherent)): \(inherent.text))."
             )
         }
         if let current, let target, current.isWorse(than: target), risk.controls.isEmpty,
@@ -77,9 +79,9 @@ extension RiskRegister {
         {
             say(
                 .targetWithoutControl,
-                "The \(name(of: .target).lowercased()) score (\(target.text)) is better than the "
-                    + "\(name(of: .current).lowercased()) one (\(current.text)), but no control and "
-                    + "no action would bring it there."
+                "The risk is to come down (\(name(of: .current)): \(current.text); "
+                    + "\(name(of: .target)): \(target.text)), but no control and no action would bring "
+                    + "it there."
             )
         }
         if let review = nextReview(of: risk), review < date {
@@ -98,9 +100,14 @@ extension RiskRegister {
         if isAboveAppetite(risk) == true, !isAccepted, let current {
             say(
                 .aboveAppetite,
-                "Its \(name(of: .current).lowercased()) score (\(current.text)) is above the appetite "
-                    + "(\(appetiteText(for: risk)))."
+                "It is above the appetite (\(name(of: .current)): \(current.text); appetite: "
+                    + "\(appetiteText(for: risk)))."
             )
+        }
+        for control in risk.controls where control.isOwedEvidence(on: date) {
+            let due = control.evidenceDue.map { $0.formatted("d MMMM yyyy") } ?? ""
+            let words = control.words.isEmpty ? "" : " (\(control.words))"
+            say(.evidenceOverdue, "Evidence of control \(control.id)\(words) was due on \(due).")
         }
         if let inUse = currentScale?.reference, let pinned = current?.levels.scale, pinned != inUse
         {

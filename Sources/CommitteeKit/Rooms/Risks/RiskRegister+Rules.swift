@@ -21,7 +21,9 @@ public struct ScoredRisk: Hashable, Sendable {
     /// The score as it is shown: letter, word and colour, always together.
     public var tag: StatusTag {
         guard let band else { return StatusTag("", text, colour: nil) }
-        let letter = [mark, band.letter].filter { !$0.isEmpty }.joined(separator: " ")
+        // A band's word says what its letter says.
+        let letter =
+            mark.isEmpty ? band.letter : band.label.isEmpty ? "\(mark) \(band.letter)" : mark
         let word = caveat.isEmpty ? band.label : "\(band.label) (\(caveat))"
         return StatusTag(letter, word, colour: band.colour)
     }

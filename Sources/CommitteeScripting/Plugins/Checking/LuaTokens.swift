@@ -20,6 +20,8 @@ struct LuaToken: Hashable, Sendable {
     var kind: Kind
     var text: String
     var line: Int
+    /// The bytes of the file that it takes, quotation marks included.
+    var bytes: Range<Int> = 0..<0
 
     /// Whether the token is this mark.
     func isMark(_ mark: String) -> Bool { kind == .mark && text == mark }
@@ -77,14 +79,21 @@ struct LuaTokens {
             || (97...122).contains(byte)
     }
 
-    private mutating func add(_ kind: LuaToken.Kind, _ text: ArraySlice<UInt8>, line: Int) {
-        tokens.append(LuaToken(kind: kind, text: String(decoding: text, as: UTF8.self), line: line))
+    private mutating func add(
+        _ kind: LuaToken.Kind,
+        _ text: ArraySlice<UInt8>,
+        line: Int,
+        from start: Int? = nil
+    ) {
+        let text = String(decoding: text, as: UTF8.self)
+        let token = LuaToken(kind: kind, text: text, line: line, bytes: (start ?? at)..<at)
+        tokens.append(token)
     }
 
     private mutating func readName() {
         let start = at
         while let next = byte(), Self.isNamePart(next) { at += 1 }
-        add(.name, bytes[start..<at], line: line)
+        add(.name, bytes[start..<at], line: line, from: start)
     }
 
     private mutating func readNumber() {
@@ -93,24 +102,21 @@ struct LuaTokens {
             if next == UInt8(ascii: "."), byte(1) == next { break }
             at += 1
         }
-        add(.number, bytes[start..<at], line: line)
+        add(.number, bytes[start..<at], line: line, from: start)
     }
 
     private mutating func readMark() {
         let pairs = ["..", "==", "~=", "<=", ">=", "::", "//", "<<", ">>"]
         let two = String(decoding: bytes[at..<min(at + 2, bytes.count)], as: UTF8.self)
         let length = byte() == byte(1) && byte(1) == byte(2) && two == ".." ? 3 : 2
-        if pairs.contains(two) {
-            add(.mark, bytes[at..<(at + length)], line: line)
-            at += length
-        } else {
-            add(.mark, bytes[at..<(at + 1)], line: line)
-            at += 1
-        }
+        let start = at
+        at += pairs.contains(two) ? length : 1
+        add(.mark, bytes[start..<min(at, bytes.count)], line: line, from: start)
     }
 
     private mutating func readQuoted(_ mark: UInt8) {
         let begins = line
+        let first = at
         var text: [UInt8] = []
         at += 1
         while let next = byte(), next != mark, next != UInt8(ascii: "\n") {
@@ -123,8 +129,8 @@ struct LuaTokens {
                 at += 1
             }
         }
-        at += 1
-        add(.text, text[...], line: begins)
+        at = min(at + 1, bytes.count)
+        add(.text, text[...], line: begins, from: first)
     }
 
     /// The number of equals signs of a long bracket that begins here.
@@ -137,6 +143,7 @@ struct LuaTokens {
     private mutating func readLong(_ kind: LuaToken.Kind?) {
         guard let level = longBracket() else { return }
         let begins = line
+        let first = at
         at += level + 2
         let start = at
         let close =
@@ -146,8 +153,9 @@ struct LuaTokens {
             if bytes[at] == UInt8(ascii: "\n") { line += 1 }
             at += 1
         }
-        if let kind { add(kind, bytes[start..<at], line: begins) }
-        at += close.count
+        let text = bytes[start..<min(at, bytes.count)]
+        at = min(at + close.count, bytes.count)
+        if let kind { add(kind, text, line: begins, from: first) }
     }
 
     private mutating func skipRemark() {

@@ -53,8 +53,12 @@ public struct PluginSkeleton: Hashable, Sendable {
 
     /// The plugin's identifier.
     public let id: String
-    /// What it contributes.
-    public let kind: Kind
+    /// What it contributes, such as `a report`.
+    public let words: String
+    /// The name of what it contributes.
+    public let name: String
+    /// The command that shows it at work.
+    public let trial: String
     /// The files.
     public let files: [File]
 
@@ -74,7 +78,9 @@ public struct PluginSkeleton: Hashable, Sendable {
             )
         }
         self.id = id
-        self.kind = kind
+        self.words = kind.words
+        name = kind.name
+        trial = kind.trial(of: id)
         let words = id.split(separator: "-").joined(separator: " ")
         let title = title ?? words.prefix(1).uppercased() + words.dropFirst()
         let manifest: JSONValue = [
@@ -94,6 +100,15 @@ public struct PluginSkeleton: Hashable, Sendable {
                     + "and what it is for.\n\n```sh\ncommittee plugin test \(id)\n\(kind.trial(of: id))\n```\n"
             ),
         ]
+    }
+
+    /// Creates a plugin of parts that are made already.
+    init(_ id: String, _ words: String, named name: String, trial: String, files: [File]) {
+        self.id = id
+        self.words = words
+        self.name = name
+        self.trial = trial
+        self.files = files
     }
 }
 

@@ -9,7 +9,8 @@ extension ScriptAPI {
     /// Returns a page of the reference for people at a terminal.
     ///
     /// - Parameter name: A type such as `item`, one of its names such as `item.due` or `doc:table`, or
-    ///   a declaration such as `layout`; nil for the list of all.
+    ///   a declaration such as `layout`; or a word, such as `csv` or `agency`, for all that speaks of it; nil
+    ///   for the list of all.
     /// - Returns: The page.
     /// - Throws: ``PluginError`` that names the closest one when there is no such name.
     public func page(for name: String? = nil) throws(PluginError) -> Document {
@@ -19,7 +20,12 @@ extension ScriptAPI {
             return page(for: type)
         }
         if wanted.count == 1, let function = declarations.first(where: { $0.name == wanted[0] }) {
-            return page(for: function, named: function.name)
+            var page = page(for: function, named: function.name)
+            for shape in shapes(of: function.name) { page.blocks += blocks(of: shape) }
+            return page
+        }
+        if let shape = shapes.first(where: { $0.name == name }) {
+            return Document(title: name, blocks: [.heading(1, name)] + blocks(of: shape))
         }
         let found = members(named: wanted)
         if found.count == 1 { return found[0].page }
@@ -27,11 +33,72 @@ extension ScriptAPI {
             let blocks = found.flatMap(\.page.blocks)
             return Document(title: name, blocks: blocks)
         }
+        let hits = hits(for: name)
+        if !hits.isEmpty {
+            let table = Document.Table(
+                caption: "Names",
+                columns: ["Name", "What"],
+                rows: hits.map { .cells([.text($0.name), .text($0.summary)]) }
+            )
+            let title = "What speaks of “\(name)”"
+            return Document(title: title, blocks: [.heading(1, title), .table(table)])
+        }
         let known = allNames
         throw PluginError(
             .notFound,
             "The API has no “\(name)”. " + ClosestName.suggestion(for: name, in: known)
         )
+    }
+
+    /// The keys of a table that a declaration takes.
+    private func blocks(of shape: ScriptAPIType) -> [Document.Block] {
+        let table = Document.Table(
+            caption: shape.name,
+            columns: ["Key", "Type", "What"],
+            rows: shape.fields.map { field in
+                .cells([
+                    .text(field.name),
+                    .text(field.type + (field.isOptional ? " or nil" : "")),
+                    .text(field.summary),
+                ])
+            }
+        )
+        return [.paragraph(shape.summary), .table(table)]
+    }
+
+    /// What people call things that have another name here.
+    private static let otherWords: [String: [String]] = [
+        "agency": ["item.leads", "item.leads_words"], "owner": ["item.leads", "risk.owner"],
+        "responsible": ["item.leads"], "sort": ["report.declaration.order", "ctx.group"],
+        "filter": ["report.declaration.where"], "pivot": ["report.declaration.count", "ctx.count"],
+        "deadline": ["item.due", "timescale.due"], "rag": ["item.status", "status_scheme"],
+        "excel": ["out:row", "report.declaration.media_type"],
+        "spreadsheet": ["out:row", "report.declaration.media_type"],
+        "email": ["reminder"],
+        "chart": ["doc:status_bar", "doc:timeline", "report.declaration.picture"],
+        "countif": ["ctx.count"], "overdue": ["plan.late", "item.is_late", "item.days_late"],
+    ]
+
+    /// Everything with a word in its name or in what is said of it, by name.
+    private func hits(for word: String) -> [(name: String, summary: String)] {
+        let wanted = word.lowercased()
+        guard wanted.count > 1 else { return [] }
+        var all: [(name: String, summary: String)] = declarations.map { ($0.name, $0.summary) }
+        for type in types + shapes {
+            all += type.fields.map { ("\(type.name).\($0.name)", $0.summary) }
+            all += type.functions.map { function in
+                let words = function.parameters.map(\.summary).joined(separator: " ")
+                return (Self.written(function, of: type), "\(function.summary) \(words)")
+            }
+        }
+        let related = Self.otherWords[wanted] ?? []
+        let named = all.filter { related.contains($0.name) }
+        let others = all.filter { hit in
+            !related.contains(hit.name)
+                && (hit.name.lowercased().contains(wanted)
+                    || hit.summary.lowercased().contains(wanted))
+        }
+        return named + others
     }
 
     /// Every name of the API, as an author writes it.

@@ -24,7 +24,7 @@ struct EditionMaker {
     private static let names = [
         "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
         "until", "approved",
-        "levels", "scheme", "items", "scale", "registers", "risks",
+        "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
     ]
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
@@ -70,6 +70,7 @@ struct EditionMaker {
         var record = Record()
         record.plans = [try plan()]
         record.riskRegisters = try registers()
+        record[MeetingsState.self].meetings = try meetings()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",
@@ -103,7 +104,7 @@ struct EditionMaker {
             period: period,
             levels: levels.map { LevelName($0) }
         )
-        plan.scheme = try fields.optional("scheme", as: .text) ?? "example/rag"
+        plan.scheme = try scheme() ?? "example/rag"
         if let layout = try fields.optional("layout", as: .text) {
             // A layout of the plugin's own may go without its name.
             plan.layout = layout.contains("/") ? layout : "\(plugin ?? "example")/\(layout)"
@@ -118,6 +119,55 @@ struct EditionMaker {
         let items = try fields.optional("items", as: .list(of: .fields(known: Self.itemNames)))
         for item in items ?? [] { try add(item, to: &plan, below: &above) }
         return plan
+    }
+
+    /// The status key: one of the plugin's own may go without its name, as the examples' may.
+    private func scheme() throws(JSONError) -> String? {
+        guard let name = try fields.optional("scheme", as: .text) else { return nil }
+        let known = contributions.schemes.map(\.id)
+        // Without an engine there is nothing to look the name up in.
+        guard !known.isEmpty, !known.contains(name) else { return name }
+        let found = [plugin ?? "example", "example"].map { "\($0)/\(name)" }
+        if let own = found.first(where: known.contains) { return own }
+        throw fields.error(
+            "there is no status key “\(name)”. \(ClosestName.suggestion(for: name, in: known))",
+            at: "scheme"
+        )
+    }
+
+    /// Meetings: a body with the days on which it meets, or how often from which day on.
+    private func meetings() throws(JSONError) -> [MeetingSeries] {
+        let type = JSONFieldType<JSONFields>.fields(known: ["body", "name", "on", "every", "from"])
+        var series: [MeetingSeries] = []
+        for meeting in try fields.optional("meetings", as: .list(of: type)) ?? [] {
+            let body = try meeting.required("body", as: .text)
+            let days = JSONFieldType<[CivilDate]>("a day, or a list of days") {
+                (node, place) throws(JSONError) in
+                guard case .array = node.content else {
+                    return [try JSONFieldType<CivilDate>.date.read(node, place)]
+                }
+                return try JSONFieldType<[CivilDate]>.list(of: .date).read(node, place)
+            }
+            let on = try meeting.optional("on", as: days) ?? []
+            let every = try meeting.optional("every", as: .period)
+            let from = try meeting.optional("from", as: .date)
+            guard let first = every == nil ? on.min() : from else {
+                throw meeting.error(
+                    "say when “\(body)” meets: on = \"2026-11-12\", or every = \"3 months\" with from = "
+                        + "\"2026-03-12\"."
+                )
+            }
+            let name = try meeting.optional("name", as: .text) ?? body
+            do throws(CalendarError) {
+                var cadence = try Cadence(every: every ?? Period(100, .years), from: first)
+                cadence.added = Set(on)
+                if every == nil { cadence.until = on.max() }
+                series.append(MeetingSeries(body: body, name: name, cadence: cadence))
+            } catch {
+                throw meeting.error(error.message)
+            }
+        }
+        return series
     }
 
     private func add(

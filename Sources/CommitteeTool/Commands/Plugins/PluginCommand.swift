@@ -22,8 +22,9 @@ struct PluginCommand: AsyncParsableCommand {
             """,
         subcommands: [
             PluginListCommand.self, PluginNewCommand.self, PluginCheckCommand.self,
-            PluginTestCommand.self, PluginRunCommand.self, PluginDocsCommand.self,
-            PluginStubsCommand.self, PluginApproveCommand.self, PluginDiffCommand.self,
+            PluginTestCommand.self, PluginRunCommand.self, PluginEvalCommand.self,
+            PluginDocsCommand.self, PluginStubsCommand.self, PluginApproveCommand.self,
+            PluginDiffCommand.self,
         ]
     )
 
@@ -31,12 +32,19 @@ struct PluginCommand: AsyncParsableCommand {
     static let found = ExitCode(3)
 }
 
+/// Says what `plugin check` finds of a plugin, hints apart, so that whoever runs or tests it knows too.
+func noteFindings(of plugin: String, in folder: PluginFolder) async throws {
+    for check in try await PluginCheck.checking(folder, only: [plugin]) {
+        for problem in check.problems where problem.severity != .hint { Output.note("\(problem)") }
+    }
+}
+
 /// The folder of plugins that a command for authors works on.
 struct PluginFolderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder of plugins. Without it: “plugins” in the current folder, else beside or "
-                + "above the tool, else the folder named by COMMITTEE_PLUGINS.",
+            "The folder of plugins. Without it: the folder named by COMMITTEE_PLUGINS, else "
+                + "“plugins” in the current folder, else beside or above the tool.",
             valueName: "dir"
         )
     )

@@ -12,15 +12,17 @@ struct PluginDocsCommand: AsyncParsableCommand {
         commandName: "docs",
         abstract: "Show the reference of what a plugin can use.",
         discussion: """
-            Without a name it lists everything there is.
+            Without a name it lists everything there is. A word that is no name finds what speaks of it.
 
               committee plugin docs
               committee plugin docs item
               committee plugin docs doc:table
+              committee plugin docs reminder
+              committee plugin docs csv
             """
     )
 
-    @Argument(help: "A record, an object, one of its names, or a declaration.")
+    @Argument(help: "A record, an object, one of its names, a declaration, or any word.")
     var name: String?
 
     func run() async throws {
@@ -44,13 +46,14 @@ struct PluginStubsCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of plugins; “plugins” in the current folder without it.",
+            "The folder of plugins; the one that the tool uses without it.",
             valueName: "dir"
         )
     )
-    var into = "plugins"
+    var into: String?
 
     func run() async throws {
+        let into = try into ?? PluginPlace.path(given: nil) ?? "plugins"
         guard Folder.exists(into) else {
             throw Complaint("There is no folder \(into). Name the folder of plugins with --into.")
         }

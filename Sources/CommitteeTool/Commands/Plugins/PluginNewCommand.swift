@@ -14,10 +14,15 @@ struct PluginNewCommand: AsyncParsableCommand {
         abstract: "Make a new plugin that works, with a test.",
         discussion: """
             The plugin is made in “plugins” in the current folder, which is made too if need be, or \
-            in the folder given. Nothing that stands there is overwritten.
+            in the folder that is given or that COMMITTEE_PLUGINS names. Nothing that stands there is \
+            overwritten.
 
               committee plugin new northshire
               committee plugin new northshire --kind layout --title "Northshire CPC"
+
+            With --from it begins as a copy of what another plugin has.
+
+              committee plugin new northshire --from standard/action-list
             """
     )
 
@@ -32,7 +37,16 @@ struct PluginNewCommand: AsyncParsableCommand {
         ),
         transform: Self.kind
     )
-    var kind = PluginSkeleton.Kind.report
+    var kind: PluginSkeleton.Kind?
+
+    @Option(
+        help: ArgumentHelp(
+            "What it begins as a copy of: a report, a layout or anything else of a plugin.",
+            valueName: "plugin/name"
+        ),
+        transform: contributionArgument
+    )
+    var from: String?
 
     @Option(help: "What people call it.")
     var title: String?
@@ -43,15 +57,20 @@ struct PluginNewCommand: AsyncParsableCommand {
             valueName: "dir"
         )
     )
-    var plugins = "plugins"
+    var plugins: String?
+
+    func validate() throws {
+        guard from != nil, kind != nil else { return }
+        throw ValidationError(
+            "--from says what the plugin begins with, and so does --kind. Choose one."
+        )
+    }
 
     func run() async throws {
-        let skeleton: PluginSkeleton
-        do {
-            skeleton = try PluginSkeleton(id, kind: kind, title: title)
-        } catch {
-            throw Complaint(error.message, isUsage: true)
-        }
+        let used = try PluginPlace.path(given: nil)
+        let usual = Environment.value(of: PluginPlace.variable) ?? PluginPlace.own
+        let plugins = plugins ?? usual
+        let skeleton = try skeleton()
         let folder = "\(plugins)/\(id)"
         guard !Folder.exists(folder) else {
             throw Complaint("There is a plugin at \(folder) already. Choose another name.")
@@ -62,19 +81,45 @@ struct PluginNewCommand: AsyncParsableCommand {
             try Folder.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
         }
         let listed = skeleton.files.map { "  \(folder)/\($0.name)\n" }.joined()
-        let place = plugins == "plugins" ? "" : " --plugins \(plugins)"
+        let place = plugins == usual ? "" : " --plugins \(plugins)"
         try Output.write(
             TerminalLine.visible(
                 """
-                Made the plugin \(id) with \(kind.words), “\(kind.name)”:
+                Made the plugin \(id) with \(skeleton.words), “\(skeleton.name)”:
                 \(listed)
                 Next:
                   committee plugin test \(id)\(place)
-                  \(kind.trial(of: id))\(place)
+                  \(skeleton.trial)\(place)
 
                 """
             )
         )
+        // The folder of one's own takes the place of the one that was used until now.
+        guard let used, plugins == PluginPlace.own, used != plugins else { return }
+        Output.note(
+            "From now on the plugins of “\(plugins)” are used here. What stands in \(used) is still found by "
+                + "its name, such as --format standard/plan; for its reminders too, give --plugins "
+                + "\(used)."
+        )
+    }
+
+    private func skeleton() throws -> PluginSkeleton {
+        let folder = try from.flatMap { id in
+            try PluginPlace.path(given: nil, having: String(id.prefix { $0 != "/" }))
+        }
+        do {
+            guard let from else {
+                return try PluginSkeleton(id, kind: kind ?? .report, title: title)
+            }
+            guard let folder else {
+                throw Complaint("No folder of plugins was found to copy from.")
+            }
+            return try PluginSkeleton(id, from: from, in: PluginFolder(folder), title: title)
+        } catch let complaint as Complaint {
+            throw complaint
+        } catch let error as PluginError {
+            throw Complaint(error.message, isUsage: true)
+        }
     }
 
     private static func kind(_ text: String) throws -> PluginSkeleton.Kind {

@@ -20,6 +20,7 @@ struct PluginRunCommand: AsyncParsableCommand {
               committee plugin run northshire/late --example northshire
               committee plugin run northshire/late --example strathmarr --as-of 2025-03-31
               committee plugin run northshire/late --store council.sqlite --as html
+              committee plugin run northshire/late --example northshire -o late.html
 
             With --watch it is tried again each time a file of the plugins is saved; mistakes are \
             shown, and it goes on. Control-C ends it.
@@ -53,6 +54,12 @@ struct PluginRunCommand: AsyncParsableCommand {
     @OptionGroup var content: ReportOptions
 
     @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write; the standard output without it.", valueName: "file")
+    )
+    var output: String?
+
+    @Option(
         help: ArgumentHelp(
             "The today that the report is told; the date of the edition without it.",
             valueName: "date"
@@ -73,10 +80,18 @@ struct PluginRunCommand: AsyncParsableCommand {
         if example != nil, content.since != nil {
             throw ValidationError("An example has no history. Use --since with --store.")
         }
+        if example != nil, content.knownOn != nil {
+            throw ValidationError("An example has no history. Use --known-on with --store.")
+        }
     }
 
     func run() async throws {
-        guard let path = try PluginPlace.path(given: plugins.plugins) else {
+        guard
+            let path = try PluginPlace.path(
+                given: plugins.plugins,
+                having: String(id.prefix { $0 != "/" })
+            )
+        else {
             throw Complaint(
                 "No folder of plugins was found. Name one with --plugins, or make the first plugin: "
                     + "committee plugin new ID."
@@ -103,6 +118,7 @@ struct PluginRunCommand: AsyncParsableCommand {
     private func attempt(_ folder: PluginFolder) async throws {
         let engine = try await loadPlugins(folder, drafts: plugins.drafts)
         try checkName(in: engine.contributions)
+        try await noteFindings(of: String(id.prefix { $0 != "/" }), in: folder)
         if let store {
             return try await attempt(engine, on: store)
         }
@@ -132,11 +148,13 @@ struct PluginRunCommand: AsyncParsableCommand {
             found = try await library.onlyCommittee()
         }
         let audience = content.audience ?? .committee
-        let edition = try await found.edition(asOf: content.asOf ?? day, audience: audience)
-        var since: Edition?
-        if let earlier = content.since {
-            since = try await found.edition(asOf: earlier, audience: audience)
+        let instant = try content.knownOn.map { try Today.end(of: $0) }
+        func cut(_ date: CivilDate) async throws -> Edition {
+            try await found.edition(asOf: date, knownAt: instant, audience: audience)
         }
+        let edition = try await cut(content.asOf ?? day)
+        var since: Edition?
+        if let earlier = content.since { since = try await cut(earlier) }
         noteDraft(of: id, in: engine.contributions)
         try await write(of: edition, since: since, library)
     }
@@ -172,9 +190,28 @@ struct PluginRunCommand: AsyncParsableCommand {
         var request = ReportRequest(id, of: edition, since: since)
         request.narrow(to: content.subjects, in: library.plugins.contributions)
         let report = try await library.report(request)
-        if let own = report.ownFormat { return try Output.write(own.bytes) }
-        guard let form, form != .plainText else { return try Output.write(try report.document) }
-        try Output.write { try report.render(form, into: &$0) }
+        let ending = try OutputEnding(of: output)
+        try ending?.check(form: form, own: report.ownFormat?.mediaType, of: id)
+        let form = form ?? ending?.form ?? .plainText
+        guard let output else {
+            if let own = report.ownFormat { return try Output.write(own.bytes) }
+            guard form != .plainText else { return try Output.write(try report.document) }
+            return try Output.write { try report.render(form, into: &$0) }
+        }
+        try keep(output, readBy: edition.audience) { sink in
+            if let own = report.ownFormat { return sink.write(own.bytes) }
+            try report.render(form, into: &sink)
+        }
+    }
+
+    private func keep(
+        _ path: String,
+        readBy audience: Audience,
+        _ body: (inout FileSink) throws -> Void
+    ) throws {
+        let file = try WrittenFile(for: path, readBy: audience, body)
+        try file.keep()
+        Output.progress("Wrote \(path), \(file.count) bytes.")
     }
 
     private func writeReminders(of edition: Edition, _ library: CommitteeLibrary) async throws {
@@ -186,7 +223,17 @@ struct PluginRunCommand: AsyncParsableCommand {
             let to = reminder.to.isEmpty ? "nobody" : reminder.to.joined(separator: ", ")
             text += "\(reminder.item ?? reminder.subject.id), to \(to): \(reminder.message)\n"
         }
-        try Output.write(TerminalLine.visible(text))
+        text = TerminalLine.visible(text)
+        guard let output else { return try Output.write(text) }
+        let ending = try OutputEnding(of: output)
+        guard ending.map({ $0.form == .plainText }) ?? true, form ?? .plainText == .plainText else {
+            throw Complaint(
+                "Reminders are written as plain text here. Give the file the ending .txt, or use "
+                    + "committee remind.",
+                isUsage: true
+            )
+        }
+        try keep(output, readBy: edition.audience) { $0.write(Array(text.utf8)) }
     }
 }
 

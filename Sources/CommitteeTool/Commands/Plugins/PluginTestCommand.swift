@@ -38,6 +38,7 @@ struct PluginTestCommand: AsyncParsableCommand {
         let engine = try await LuaPlugins.load(folder)
         var reports: [PluginTestReport] = []
         for id in ids.isEmpty ? try folder.pluginNames() : ids {
+            try await noteFindings(of: id, in: folder)
             reports.append(try await engine.test(id, in: folder, isRecording: record))
         }
         for report in reports {

@@ -44,7 +44,7 @@ extension RiskReportWriter {
         fact("Linked to", risk.links.map { "\($0.kind.rawValue) \($0.id)" }.joined(separator: ", "))
         fact("Who may see it", risk.visibility.rawValue)
         var blocks: [Document.Block] = [.summary(facts)]
-        if !risk.controls.isEmpty { blocks.append(.table(controls(of: risk))) }
+        if showsControls, !risk.controls.isEmpty { blocks.append(.table(controls(of: risk))) }
         let history = risk.history.map { sentence($0, of: risk) }
         if !history.isEmpty {
             blocks.append(.heading(3, "What happened"))
@@ -52,6 +52,9 @@ extension RiskReportWriter {
         }
         return blocks
     }
+
+    /// Whether the reader is told of controls: what happened to them is not for the public either.
+    var showsControls: Bool { edition.audience > .public }
 
     private func scoreText(_ kind: RiskScoreKind, of risk: Risk) -> String {
         guard let scored = register.scored(kind, of: risk) else { return notAssessed }
@@ -61,14 +64,16 @@ extension RiskReportWriter {
         let impact = scale?.impacts.first { $0.id == levels.impact }?.text
         var parts: [String] = []
         if !levels.likelihood.isEmpty {
-            parts.append("\(scale?.words.likelihood ?? "") \(likelihood ?? levels.likelihood)")
+            parts.append(
+                "\(scale?.words.likelihood ?? "Likelihood"): \(likelihood ?? levels.likelihood)"
+            )
         }
         if !levels.impact.isEmpty {
-            parts.append("\(scale?.words.impact ?? "") \(impact ?? levels.impact)")
+            parts.append("\(scale?.words.impact ?? "Impact"): \(impact ?? levels.impact)")
         }
         if let date = levels.date { parts.append(Self.day(date)) }
         var text = scored.tag.text
-        if !parts.isEmpty { text += " (\(parts.joined(separator: ", ")))" }
+        if !parts.isEmpty { text += " (\(parts.joined(separator: "; ")))" }
         if let override = levels.override {
             text += "; by judgement" + (override.reason.isEmpty ? "" : ": \(override.reason)")
         }

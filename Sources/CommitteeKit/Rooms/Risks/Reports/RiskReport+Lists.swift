@@ -63,6 +63,10 @@ extension RiskReportWriter {
     /// The controls of which evidence is owed.
     func evidence() -> [Document.Block] {
         var blocks = head("risk-evidence")
+        guard showsControls else {
+            blocks.append(.paragraph("Controls are not shown to the public."))
+            return blocks
+        }
         var rows: [Document.Table.Row] = []
         for risk in register.openRisks {
             for control in risk.controls where control.isOwedEvidence(on: edition.asOf) {
@@ -95,10 +99,15 @@ extension RiskReportWriter {
         return blocks
     }
 
+    /// The findings of which the reader may know.
+    private var findingsShown: [RiskFinding] {
+        register.findings(on: edition.asOf).filter { showsControls || $0.kind != .evidenceOverdue }
+    }
+
     /// What does not fit together in the register.
     func findings() -> [Document.Block] {
         var blocks = head("risk-findings")
-        let findings = register.findings(on: edition.asOf)
+        let findings = findingsShown
         guard !findings.isEmpty else {
             blocks.append(.paragraph("Nothing was found."))
             return blocks
@@ -236,7 +245,7 @@ extension RiskReportWriter {
                 )
             )
         }
-        let findings = register.findings(on: edition.asOf).filter { $0.kind != .aboveAppetite }
+        let findings = findingsShown.filter { $0.kind != .aboveAppetite }
         if !findings.isEmpty {
             blocks.append(.paragraph("Findings:"))
             blocks.append(.bullets(findings.map { Prose("\($0.risk): \($0.sentence)") }))

@@ -107,7 +107,7 @@ extension RiskReportWriter {
     /// The last scores of each risk that is in the register, oldest first.
     private func trends() -> Document.Table {
         Document.Table(
-            caption: "Trend: the last four \(register.name(of: request.kind).lowercased()) scores",
+            caption: "Trend: the last four scores (\(register.name(of: request.kind)))",
             columns: [.init("Risk", isRowHeader: true), "Scores, oldest first"],
             rows: register.openRisks.map { risk in
                 .cells([.text(risk.id), .text(trend(of: risk))])

@@ -136,7 +136,7 @@ public struct RiskReport: Sendable, Identifiable {
             title: writer.title(of: id),
             properties: [
                 .init("Committee", request.edition.name),
-                .init("As of", request.edition.asOf.formatted("d MMMM yyyy")),
+                .init("As at", request.edition.asOf.formatted("d MMMM yyyy")),
                 .init("Audience", request.edition.audience.rawValue),
             ],
             blocks: blocks
