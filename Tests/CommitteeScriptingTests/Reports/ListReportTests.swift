@@ -168,7 +168,7 @@ import Testing
         ),
         (
             "list = 'plan.late'",
-            "list: the list “plan.late” is not shown: add count, say, columns or picture."
+            "the list “plan.late” is not shown: add count, say, columns or picture."
         ),
         (
             "list = 'plan.late', say = '{nubmer}'",

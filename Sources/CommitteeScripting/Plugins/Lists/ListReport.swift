@@ -150,9 +150,9 @@ extension ListReport.Part {
             )
         }
         guard say != nil || !columns.isEmpty || count != nil || picture != nil else {
+            // It is said of the whole, so that it is not told when the part that shows it is wrong.
             throw fields.error(
-                "the list “\(words)” is not shown: add count, say, columns or picture.",
-                at: "list"
+                "the list “\(words)” is not shown: add count, say, columns or picture."
             )
         }
     }
