@@ -99,7 +99,8 @@ struct RiskTests {
         #expect(shown.contains("escalated to partnership"))
         // A line may end within the words.
         #expect(
-            shown.replacing("\n", with: " ").contains("moved to another register on 31 October 2026")
+            shown.replacing("\n", with: " ")
+                .contains("moved to another register on 31 October 2026")
         )
     }
 

@@ -109,6 +109,14 @@ extension ScriptAPI {
                     "Steps of the standard workflow that are taken away."
                 ),
                 Key("guards", "risk_workflow.guard[]?", "Who is stopped, and why."),
+                Key("allow", "risk_workflow.allow[]?", "Which roles alone may ask for which events."),
+                Key("delegation", "string?", "The event by which such a role hands its part on."),
+                Key("version", "integer?", "The version, from 1."),
+                Key(
+                    "becomes",
+                    "table<string, string>?",
+                    "What each state of an earlier version becomes in this one."
+                ),
                 Key(
                     "trial",
                     "{ people?: string[], details?: table<string, table> }?",
@@ -125,6 +133,7 @@ extension ScriptAPI {
                 Key("like", "string", "The state of the record for which it stands."),
                 Key("without", "string[]?", "Events that do not lead out of it."),
                 Key("final", "boolean?", "Whether a risk may stay there."),
+                Key("limit", "string?", "How long it may stay at the most, such as \"30 days\"."),
             ]
         ),
         ScriptAPIType(
@@ -139,6 +148,44 @@ extension ScriptAPI {
                     "(fun(request: request, risk: risk?, ctx: ctx): table[])?",
                     "What else is recorded."
                 ),
+                Key(
+                    "fields",
+                    "risk_workflow.field[]?",
+                    "What an event of your own must be given, such as { \"pounds\", \"number\" }."
+                ),
+                Key("says", "string?", "Its sentence, with the fields in braces."),
+                Key("branches", "risk_workflow.branch[]?", "Where else it leads, and when."),
+            ]
+        ),
+        ScriptAPIType(
+            "risk_workflow.branch",
+            "Another state to which a step leads when a condition holds.",
+            fields: [
+                Key("[1]", "string", "The name of the condition."),
+                Key("to", "string", "The state after."),
+                Key("because", "string", "The condition in words."),
+                Key(
+                    "when",
+                    "fun(request: request, risk: risk?, ctx: ctx): boolean",
+                    "Whether it holds."
+                ),
+            ]
+        ),
+        ScriptAPIType(
+            "risk_workflow.field",
+            "What an event of your own must be given.",
+            fields: [
+                Key("[1]", "string", "Its name."),
+                Key("[2]", "\"text\"|\"number\"|\"date\"|nil", "What it is."),
+                Key("optional", "boolean?", "Whether it may be left out."),
+            ]
+        ),
+        ScriptAPIType(
+            "risk_workflow.allow",
+            "Which roles alone may ask for which events.",
+            fields: [
+                Key("[1]", "string[]", "The roles."),
+                Key("to", "string[]", "The events."),
             ]
         ),
         ScriptAPIType(
