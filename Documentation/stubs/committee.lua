@@ -956,6 +956,10 @@ function t.fail(words) end
 ---@field steps? risk_workflow.step[] Further steps.
 ---@field without? risk_workflow.step[] Steps of the standard workflow that are taken away.
 ---@field guards? risk_workflow.guard[] Who is stopped, and why.
+---@field allow? risk_workflow.allow[] Which roles alone may ask for which events.
+---@field delegation? string The event by which such a role hands its part on.
+---@field version? integer The version, from 1.
+---@field becomes? table<string, string> What each state of an earlier version becomes in this one.
 ---@field trial? { people?: string[], details?: table<string, table> } What the conformance kit tries it with.
 
 ---A state of a workflow.
@@ -965,6 +969,7 @@ function t.fail(words) end
 ---@field like string The state of the record for which it stands.
 ---@field without? string[] Events that do not lead out of it.
 ---@field final? boolean Whether a risk may stay there.
+---@field limit? string How long it may stay at the most, such as "30 days".
 
 ---A step of a workflow.
 ---@class risk_workflow.step
@@ -972,6 +977,27 @@ function t.fail(words) end
 ---@field from? string|string[] The state before.
 ---@field to? string The state after.
 ---@field effects? (fun(request: request, risk: risk?, ctx: ctx): table[]) What else is recorded.
+---@field fields? risk_workflow.field[] What an event of your own must be given, such as { "pounds", "number" }.
+---@field says? string Its sentence, with the fields in braces.
+---@field branches? risk_workflow.branch[] Where else it leads, and when.
+
+---Another state to which a step leads when a condition holds.
+---@class risk_workflow.branch
+---@field [1] string The name of the condition.
+---@field to string The state after.
+---@field because string The condition in words.
+---@field when fun(request: request, risk: risk?, ctx: ctx): boolean Whether it holds.
+
+---What an event of your own must be given.
+---@class risk_workflow.field
+---@field [1] string Its name.
+---@field [2] "text"|"number"|"date"|nil What it is.
+---@field optional? boolean Whether it may be left out.
+
+---Which roles alone may ask for which events.
+---@class risk_workflow.allow
+---@field [1] string[] The roles.
+---@field to string[] The events.
 
 ---A guard of a workflow.
 ---@class risk_workflow.guard

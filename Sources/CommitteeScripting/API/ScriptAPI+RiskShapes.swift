@@ -109,7 +109,11 @@ extension ScriptAPI {
                     "Steps of the standard workflow that are taken away."
                 ),
                 Key("guards", "risk_workflow.guard[]?", "Who is stopped, and why."),
-                Key("allow", "risk_workflow.allow[]?", "Which roles alone may ask for which events."),
+                Key(
+                    "allow",
+                    "risk_workflow.allow[]?",
+                    "Which roles alone may ask for which events."
+                ),
                 Key("delegation", "string?", "The event by which such a role hands its part on."),
                 Key("version", "integer?", "The version, from 1."),
                 Key(

@@ -115,7 +115,12 @@ struct PluginDeclarations: Sendable {
             let alone = ScriptValue.map(ScriptMap([(part.name, part.value)]))
             let value = ScriptMap(items: map.items, others + [(name, alone)])
             return errors(declaration, of: .map(value)).filter { error in
-                error != first && error.message.hasPrefix("\(name)")
+                // What is missing may be what was taken out.
+                let isTakenOut = parts.entries.contains { other in
+                    other.name != part.name && error.message.contains("“\(other.name)”")
+                        && error.message.contains("is missing")
+                }
+                return error != first && error.message.hasPrefix("\(name)") && !isTakenOut
             }
         }
     }

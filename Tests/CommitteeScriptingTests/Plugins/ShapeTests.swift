@@ -72,6 +72,15 @@ import Testing
         ),
         ("risk_workflow.declaration", "risk_workflow 'x' { zzzzzzzz = 1 }"),
         ("risk_workflow.state", "risk_workflow 'x' { states = { { 'a', 'b', zzzzzzzz = 1 } } }"),
+        (
+            "risk_workflow.branch",
+            "risk_workflow 'x' { steps = { { 'a', from = 'active', branches = { { 'b', zzzzzzzz = 1 } } } } }"
+        ),
+        (
+            "risk_workflow.field",
+            "risk_workflow 'x' { steps = { { 'a', from = 'active', fields = { { 'b', zzzzzzzz = 1 } } } } }"
+        ),
+        ("risk_workflow.allow", "risk_workflow 'x' { allow = { { { 'a' }, zzzzzzzz = 1 } } }"),
         ("risk_workflow.step", "risk_workflow 'x' { steps = { { 'a', zzzzzzzz = 1 } } }"),
         ("risk_workflow.guard", "risk_workflow 'x' { guards = { { 'a', zzzzzzzz = 1 } } }"),
         ("risk_escalation.declaration", "risk_escalation 'x' { zzzzzzzz = 1 }"),

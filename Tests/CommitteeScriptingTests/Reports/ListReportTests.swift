@@ -152,7 +152,8 @@ import Testing
         let names = rows.map { $0.split(separator: "|")[0].dropFirst().dropLast() }
         #expect(
             names == [
-                "ASP Manager", "CSWO", "DCI PPU", "HOM", "L\\&D", "LEP", "LN", "PPLO", "QAG", "Total",
+                "ASP Manager", "CSWO", "DCI PPU", "HOM", "L\\&D", "LEP", "LN", "PPLO", "QAG",
+                "Total",
             ]
         )
     }
