@@ -4,7 +4,7 @@
 /// Which roles may ask for which events, and how one hands that on.
 ///
 /// An event that no rule names may be asked for by anybody. A role that the committee's profile knows must
-/// be held by somebody on the day, see ``Committee/riskOptions(for:by:on:)``.
+/// be held by somebody on the day, see ``Committee/riskOptions(for:by:trying:on:)``.
 public struct RiskWorkflowPermissions: Hashable, Sendable {
     /// Which roles may ask for an event.
     public struct Rule: Hashable, Sendable {
