@@ -197,7 +197,7 @@ extension Committee {
             throw LibraryError(
                 .refused,
                 "The register “\(register.id)” follows the workflow “\(pinned)”, so “\(offered.reference)” "
-                    + "does not decide of its risks. Leave the workflow out, or migrate the register."
+                    + "does not decide about its risks. Leave the workflow out, or migrate the register."
             )
         }
         guard offered.reference == .standard else { return offered }
@@ -207,7 +207,7 @@ extension Committee {
         throw LibraryError(
             .refused,
             "The risks of the register “\(register.id)” follow the workflow “\(known[0])”, so “standard” "
-                + "does not decide of them. Leave the workflow out."
+                + "does not decide about them. Leave the workflow out."
         )
     }
 
