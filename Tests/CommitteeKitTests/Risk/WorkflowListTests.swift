@@ -6,8 +6,9 @@ import CommitteeTestKit
 import Synchronization
 import Testing
 
-/// Workflows in Swift that are broken on purpose, each in one way that the kit promises to find, and sound
-/// ones, of which it may say nothing. Those in Lua are beside the tests of plugins.
+/// Workflows in Swift that are broken, each in one way that the kit promises to find, and sound ones.
+///
+/// Those in Lua are beside the tests of plugins.
 @Suite("The conformance kit finds what is broken and nothing else")
 struct WorkflowListTests {
     /// The standard workflow, but for what a case changes.

@@ -7,8 +7,9 @@ import CommitteeKit
 import CommitteeScripting
 import Testing
 
-/// Workflows in Lua that are broken on purpose, each in one way that the kit promises to find, and sound
-/// ones, of which it may say nothing. Those in Swift are beside the tests of workflows.
+/// Workflows in Lua that are broken, each in one way that the kit promises to find, and sound ones.
+///
+/// Those in Swift are beside the tests of workflows.
 @Suite("committee plugin test finds what is broken in a workflow and nothing else")
 struct RiskWorkflowListTests {
     private func failures(_ main: String) async throws -> [String] {
