@@ -7,6 +7,7 @@ extension ScreenedLine {
     /// Whether the line may name a person.
     ///
     /// - Parameter names: Names that are always held.
+    /// - Returns: Whether it may.
     func namesSomebody(_ names: Set<String>) -> Bool {
         tokens.indices.contains { place in
             let token = tokens[place]
