@@ -598,6 +598,7 @@ function date:format(pattern) end
 ---@field state_words string The same in words.
 ---@field fact table What is to be recorded, as in a file of changes.
 ---@field details table What an event of your own says.
+---@field score { text?: string, value?: integer, band?: string, bands_risen?: integer, is_above_appetite?: boolean } The score that an assessment would give, by how many bands it would raise the current one, and whether the risk would be above its appetite; empty for another request.
 local request = {}
 
 ---What a test is given: editions to try, what the plugin makes of them, and comparisons. It has `date`, `dump`, `kind`, `log` and `rows` as `ctx` has them, which is the test's second argument. Today is 31 October 2026.
@@ -974,7 +975,7 @@ function t.fail(words) end
 ---A step of a workflow.
 ---@class risk_workflow.step
 ---@field [1] string The event.
----@field from? string|string[] The state before.
+---@field from? string The state before.
 ---@field to? string The state after.
 ---@field effects? (fun(request: request, risk: risk?, ctx: ctx): table[]) What else is recorded.
 ---@field fields? risk_workflow.field[] What an event of your own must be given, such as { "pounds", "number" }.
