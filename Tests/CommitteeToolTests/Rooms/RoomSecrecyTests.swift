@@ -241,6 +241,12 @@ struct RoomSecrecyTests {
             "remind s.sqlite \($0) \(who)"
         }
         all += ["remind s.sqlite --calendar - \(who)"]
+        for command in ["structure", "today"] {
+            all += ["", " --json"].map { "\(command) s.sqlite \(who)\($0)" }
+        }
+        all += ["structure", "membership"].map {
+            "report s.sqlite --format standard/\($0) --as md \(who)"
+        }
         all += [
             "publish s.sqlite --format standard/plan --by clerk -o /dev/stdout \(who)",
             "publish s.sqlite --format standard/plan --by clerk -o out.md \(who)",
