@@ -31,7 +31,7 @@ extension WorkInHand {
             let shown = most.map { Array(list.items.prefix($0)) } ?? list.items
             blocks.append(.bullets(shown.map { Prose(line(of: $0)) }))
             if shown.count < list.items.count {
-                blocks.append(.paragraph("\(list.items.count - shown.count) more are not shown."))
+                blocks.append(.paragraph("And \(list.items.count - shown.count) more."))
             }
         }
         return Document(title: title, blocks: blocks)

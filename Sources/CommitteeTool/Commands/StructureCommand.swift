@@ -75,6 +75,7 @@ struct StructureCommand: AsyncParsableCommand {
     @Flag(help: "Read the sheet, say what would be recorded, and record nothing.")
     var dryRun = false
 
+    @OptionGroup var screening: ScreeningOptions
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var json: JSONOptions
 
@@ -99,7 +100,7 @@ struct StructureCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let opened = try await at.open()
+        let opened = try await at.open(accepting: screening)
         if let file { return try await read(file, into: opened) }
         let entries = try await opened.committee.entries()
         let day = asOf ?? opened.library.today()
@@ -175,9 +176,12 @@ struct StructureCommand: AsyncParsableCommand {
             return Self.edition(of: known, asOf: day, in: opened)
         }
         var first: Int?
-        if !dryRun, !reading.changes.isEmpty {
+        let drafts = reading.changes.map { $0.draft(effective: day, by: by, reason: nil) }
+        if dryRun {
+            _ = try await opened.committee.checking(drafts)
+        } else if !drafts.isEmpty {
             let receipt = try await opened.committee.append(
-                reading.changes.map { $0.draft(effective: day, by: by, reason: nil) },
+                drafts,
                 expecting: .untouched(since: entries.last?.sequence ?? 0)
             )
             first = receipt.firstSequence

@@ -234,6 +234,16 @@ struct StructureSheetTests {
         #expect(Self.doubts(reading) == [])
     }
 
+    @Test func anotherNameOfTheSameThingSaysNothingNew() throws {
+        let record = Self.full()
+        let text = Self.sheet(of: record).replacing("for: Moor Health Board", with: "for: MHB")
+            .replacing("owned by: Moor Committee", with: "owned by: cpc")
+            .replacing("under: Quality Group", with: "under: qa")
+        let reading = try Self.read(text, against: record)
+        #expect(Self.said(reading) == [])
+        #expect(Self.doubts(reading) == [])
+    }
+
     // MARK: What it says
 
     @Test func whatDiffersIsSaid() throws {

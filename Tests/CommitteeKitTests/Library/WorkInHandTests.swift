@@ -104,14 +104,14 @@ struct WorkInHandTests {
 
                 • 1 Do it: Independent Chair (30 September 2026, 31 days ago)
 
-                1 more are not shown.
+                And 1 more.
 
                 Due by 28 November 2026 (2)
                 ---------------------------
 
                 • Term of office of Lead Nurse on Moor Committee: Lead Nurse (9 November 2026)
 
-                1 more are not shown.
+                And 1 more.
 
                 Waiting for somebody (1)
                 ------------------------

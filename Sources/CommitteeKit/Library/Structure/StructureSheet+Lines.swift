@@ -98,7 +98,7 @@ struct SheetBlocks {
             last = nil
             return
         }
-        if Self.isHeading(line.text) {
+        if Self.isHeading(line.text), Self.isNearHeading(line.text) || !goesOn(line) {
             closeSkipped()
             skipped = (line, 0)
             last = nil
@@ -126,6 +126,11 @@ struct SheetBlocks {
         let letters = text.filter(\.isLetter)
         return letters.count >= 4 && letters.allSatisfy(\.isUppercase) && !text.contains(":")
             && !text.contains("[") && text.split(separator: " ").count <= 3
+    }
+
+    private static func isNearHeading(_ text: String) -> Bool {
+        let known = StructureSection.allCases.map(\.rawValue)
+        return ClosestName.closest(to: text, in: known) != nil
     }
 
     private mutating func closeSkipped() {
@@ -189,7 +194,6 @@ struct SheetBlocks {
     private func goesOn(_ line: SheetLine) -> Bool {
         guard let last,
             let before = blocks[last.section]?[last.block].values[last.aspect]?.last,
-            line.number == before.line + 1 || before.length > 0,
             (56...84).contains(before.length)
         else { return false }
         let word = line.text.prefix { $0 != " " }

@@ -206,7 +206,11 @@ struct StructureReader {
             effective: day,
             by: ""
         )
-        if let refusal = trial.tried(fact, step) { return note(line, "refused", refusal) }
+        var next = trial
+        if let refusal = next.tried(fact, step) { return note(line, "refused", refusal) }
+        // Another name of the same thing says nothing new.
+        guard next.names.part(subject) != trial.names.part(subject) else { return }
+        trial = next
         changes.append(Change(subject, fact))
     }
 

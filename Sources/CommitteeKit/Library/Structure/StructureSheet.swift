@@ -163,6 +163,9 @@ struct SheetStructure: Sendable {
     let profile: CommitteeProfile
     /// The plans, by identifier and title.
     let plans: [(id: String, title: String)]
+    /// What each part is called, and how many parts have a name.
+    private var called: [String: String] = [:]
+    private var counts: [String: Int] = [:]
 
     init(_ edition: Edition) {
         self.init(
@@ -175,6 +178,18 @@ struct SheetStructure: Sendable {
         self.state = state
         self.plans = plans
         profile = state.reading ?? OwnStructure().over(nil)
+        for body in [profile.body] + profile.bodies {
+            count(body.id, body.name, [body.abbreviation].compactMap(\.self) + body.aliases)
+        }
+        for group in profile.workingGroups {
+            count(group.id, group.name, [group.abbreviation].compactMap(\.self) + group.aliases)
+        }
+        for role in profile.roles { count(role.id, role.title, role.aliases) }
+    }
+
+    private mutating func count(_ id: String, _ name: String, _ others: [String]) {
+        if called[id] == nil { called[id] = name }
+        for key in Set(([name] + others).map(NameKey.key)) { counts[key, default: 0] += 1 }
     }
 
     func parts(of section: StructureSection) -> [SheetPart] {
@@ -204,11 +219,8 @@ struct SheetStructure: Sendable {
     /// What a part is called where no other part has the same name, else its identifier.
     func name(_ id: String?) -> String? {
         guard let id else { return nil }
-        let name = profile.name(of: id)
-        let same = ([profile.body] + profile.bodies).filter { $0.isCalled(name) }.count
-            + profile.workingGroups.filter { $0.isCalled(name) }.count
-            + profile.roles.filter { $0.isCalled(name) }.count
-        return same == 1 ? name : id
+        let name = called[id] ?? id
+        return counts[NameKey.key(name)] == 1 ? name : id
     }
 
     private func part(_ body: Body) -> SheetPart {

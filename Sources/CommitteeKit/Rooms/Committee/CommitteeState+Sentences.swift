@@ -54,7 +54,12 @@ private struct ProfileChanges {
         said += details(Body.details, [old.body] + old.bodies, [new.body] + new.bodies) {
             "The body “\($0.name)”"
         }
-        said += listed("role", "The role", old.roles, new.roles, \.title) { was, now in
+        // The role of a seat that has entries of its own is told with the seat.
+        let told = Set((old.seats + new.seats).filter { $0.givenID != nil }.map(\.roleID))
+        func untold(_ roles: [Role]) -> [Role] { roles.filter { !told.contains($0.id) } }
+        said += listed("role", "The role", untold(old.roles), untold(new.roles), \.title) {
+            was,
+            now in
             guard now.holderID != was.holderID else { return nil }
             return "is now held by \(now.holderID ?? "nobody")"
         }

@@ -37,6 +37,34 @@ struct StructureNames {
         return seat
     }
 
+    /// What is said of a body, a group, a seat, a plan or the committee so far, to be compared.
+    func part(_ subject: SubjectReference) -> Part {
+        switch subject.kind {
+        case "body": return .body(body(subject.id))
+        case "group": return .group(group(subject.id))
+        case "plan": return .plan(own.plans.first { $0.planID == subject.id })
+        case "seat":
+            guard var seat = seat(subject.id) else { return .seat(nil) }
+            if seat.givenID == nil { seat.titleAliases = aliases(ofRole: seat.roleID) }
+            seat.givenID = subject.id
+            return .seat(seat)
+        default:
+            return .lists(
+                own.functions ?? base?.functions ?? [],
+                own.lines ?? base?.reportingLines ?? []
+            )
+        }
+    }
+
+    /// What is said of one part.
+    enum Part: Hashable {
+        case body(Body?)
+        case group(WorkingGroup?)
+        case seat(Member?)
+        case plan(PlanBodies?)
+        case lists([Function], [ReportingLine])
+    }
+
     func roleTitle(_ id: String) -> String? {
         if let role = base?.roles.first(where: { $0.id == id }) { return role.title }
         return own.seats.first { $0.id == id || "role/\($0.id)" == id }.flatMap(\.title)
