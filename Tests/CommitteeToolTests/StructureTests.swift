@@ -75,8 +75,10 @@ import Testing
         let json = try tool.json(["structure", tool.store, "--json"])
         #expect(
             json["findings"] == [
-                "“Training Officer” leads 1.2, and is no seat, group or body of the committee. Record "
-                    + "it, or add the name to the other names of one that is recorded."
+                .string(
+                    "“Training Officer” leads 1.2, and is no seat, group or body of the committee. "
+                        + "Record it, or add the name to the other names of one that is recorded."
+                )
             ]
         )
     }
@@ -132,7 +134,9 @@ import Testing
             ),
             "\(run.output)"
         )
-        let json = try tool.json(["today", tool.store, "--on", "2026-06-10", "--weeks", "3", "--json"])
+        let json = try tool.json([
+            "today", tool.store, "--on", "2026-06-10", "--weeks", "3", "--json",
+        ])
         #expect(json["late"] == [])
         #expect(json["due"]?.elements?.count == 1)
         #expect(json["due"]?.elements?.first?["date"] == "2026-06-30")

@@ -39,7 +39,10 @@ struct StructureCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write a sheet to this file; - for the standard output.", valueName: "file")
+        help: ArgumentHelp(
+            "Write a sheet to this file; - for the standard output.",
+            valueName: "file"
+        )
     )
     var output: String?
 
@@ -84,7 +87,9 @@ struct StructureCommand: AsyncParsableCommand {
             throw ValidationError("A sheet is read or written. Leave out the file or -o.")
         }
         guard file != nil || (by == nil && effective == nil && !dryRun) else {
-            throw ValidationError("--by, --effective and --dry-run go with a sheet to read. Name it.")
+            throw ValidationError(
+                "--by, --effective and --dry-run go with a sheet to read. Name it."
+            )
         }
         guard file == nil || (asOf == nil && audience == nil) else {
             throw ValidationError(

@@ -16,14 +16,18 @@ struct StructureRecord {
             Body(id: "health", name: "Moor Health Board", kind: .agency),
         ],
         roles: [Role(id: "chair", title: "Independent Chair", aliases: ["The Chair"])],
-        members: [Member(bodyID: "cpc", roleID: "chair", term: CivilSpan(...CivilDate(2027, 3, 31)))],
+        members: [
+            Member(bodyID: "cpc", roleID: "chair", term: CivilSpan(...CivilDate(2027, 3, 31)))
+        ],
         workingGroups: [WorkingGroup(id: "qa", name: "Quality Group", reportsToBodyID: "cpc")]
     )
 
     var drafts: [EntryDraft] = []
 
     init(withProfile: Bool = true) {
-        if withProfile { say(.committee, .profileSet(Self.profile.json), on: CivilDate(2026, 1, 1)) }
+        if withProfile {
+            say(.committee, .profileSet(Self.profile.json), on: CivilDate(2026, 1, 1))
+        }
     }
 
     mutating func say(_ subject: SubjectReference, _ fact: Change.Fact, on day: CivilDate? = nil) {
@@ -304,7 +308,10 @@ struct CommitteeStructureTests {
             """
         let file = try ChangeFile(reading: Array(text.utf8), source: "changes.json")
         var record = StructureRecord()
-        record.drafts += try file.drafts(in: Record.folding(record.entries), entries: record.entries)
+        record.drafts += try file.drafts(
+            in: Record.folding(record.entries),
+            entries: record.entries
+        )
         #expect(record.problems == [])
         let profile = try #require(record.edition().committeeProfile)
         #expect(profile.members.last?.substitutes == ["Depute Nurse"])

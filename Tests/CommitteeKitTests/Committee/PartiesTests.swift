@@ -65,7 +65,9 @@ struct PartiesTests {
             LeadGlossary.Term(name: "Nursing", aliases: ["Lead Nurse"]),
             LeadGlossary.Term(name: "Roads", aliases: ["Highways"]),
         ])
-        #expect(edition.party(named: "nursing", glossary: glossary).party?.subject == .seat("nurse"))
+        #expect(
+            edition.party(named: "nursing", glossary: glossary).party?.subject == .seat("nurse")
+        )
         #expect(edition.party(named: "Highways", glossary: glossary) == .unknown(closest: nil))
     }
 

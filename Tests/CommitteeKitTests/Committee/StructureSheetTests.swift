@@ -50,14 +50,18 @@ struct StructureSheetTests {
         record.say(
             group,
             WorkingGroup.Entries.life.fact(
-                GroupLifetime(CivilSpan(CivilDate(2026, 4, 1)...CivilDate(2026, 12, 31)), isShort: true)
+                GroupLifetime(
+                    CivilSpan(CivilDate(2026, 4, 1)...CivilDate(2026, 12, 31)),
+                    isShort: true
+                )
             )
         )
         record.say(
             group,
             WorkingGroup.Entries.remit.fact(
                 Remit(
-                    purpose: "To see neglect early: at school, at home and everywhere else that anybody "
+                    purpose:
+                        "To see neglect early: at school, at home and everywhere else that anybody "
                         + "who works with families may look.",
                     tasks: ["Write a guide", "Try it"],
                     decides: ["The guide"],
@@ -156,14 +160,17 @@ struct StructureSheetTests {
         other.drafts.append(record.drafts[1])
         // Every part is new there, but for the plan and the committee itself.
         let asked = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard line.hasPrefix("["), !line.hasPrefix("[END]"), !line.hasPrefix("[plan-2026]") else {
+            guard line.hasPrefix("["), !line.hasPrefix("[END]"), !line.hasPrefix("[plan-2026]")
+            else {
                 return String(line)
             }
             return "[new " + line.dropFirst()
         }.joined(separator: "\n").replacing("(ref \(record.drafts.count))", with: "(ref 1)")
         let reading = try Self.read(asked, against: other)
         #expect(Self.doubts(reading) == [])
-        other.drafts += reading.changes.map { $0.draft(effective: StructureRecord.day, by: "clerk") }
+        other.drafts += reading.changes.map {
+            $0.draft(effective: StructureRecord.day, by: "clerk")
+        }
         #expect(other.problems == [])
         func parts(_ record: StructureRecord) -> [StructureSection: Set<SheetPart>] {
             let all = SheetStructure(record.edition())
@@ -248,7 +255,8 @@ struct StructureSheetTests {
 
     @Test func whatDiffersIsSaid() throws {
         let record = Self.full()
-        let text = Self.sheet(of: record)
+        let text =
+            Self.sheet(of: record)
             .replacing("ended: 31 March 2029", with: "ended: none")
             .replacing("task: Try it\n", with: "task: Try it twice\ntask: Tell everybody\n")
             .replacing("overseen by: Quality Group", with: "overseen by: NG")
@@ -377,8 +385,11 @@ struct StructureSheetTests {
 
     @Test func withoutItsEndTheLastLineIsHeld() throws {
         let record = Self.full()
-        let text = Self.sheet(of: record).replacing("overseen by: Quality Group", with: "overseen by: N")
-            .replacing("[END]", with: "")
+        let text = Self.sheet(of: record).replacing(
+            "overseen by: Quality Group",
+            with: "overseen by: N"
+        )
+        .replacing("[END]", with: "")
         let reading = try Self.read(text, against: record)
         #expect(Self.said(reading) == [])
         #expect(reading.findings.map(\.kind) == ["end-lost"])

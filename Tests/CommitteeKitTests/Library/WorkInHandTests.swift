@@ -75,17 +75,21 @@ struct WorkInHandTests {
     @Test func itLooksAsFarAheadAsItIsAsked() throws {
         let edition = try Self.record().edition(for: .committee)
         #expect(WorkInHand(of: edition, within: 0).due.isEmpty)
-        #expect(WorkInHand(of: edition, within: 30).due.map(\.date) == [
-            CivilDate(2026, 11, 9), CivilDate(2026, 11, 20), CivilDate(2027, 3, 31),
-            CivilDate(2027, 3, 31),
-        ])
+        #expect(
+            WorkInHand(of: edition, within: 30).due.map(\.date) == [
+                CivilDate(2026, 11, 9), CivilDate(2026, 11, 20), CivilDate(2027, 3, 31),
+                CivilDate(2027, 3, 31),
+            ]
+        )
     }
 
     @Test func whatAnAudienceMayNotReadIsNotInIt() throws {
         let work = WorkInHand(of: try Self.record().edition(for: .public))
         #expect(work.late.isEmpty)
         #expect(work.waiting.isEmpty)
-        #expect(lines(work.due) == ["2026-11-09 term Term of office of Lead Nurse on Moor Committee"])
+        #expect(
+            lines(work.due) == ["2026-11-09 term Term of office of Lead Nurse on Moor Committee"]
+        )
     }
 
     @Test func onePageShowsTheNearestAndSaysHowManyMore() throws {

@@ -62,7 +62,9 @@ import Testing
             ofRisks.map { Change($0.0, .risk($0.1)) } + [
                 Change(register, .registerPageSet(FactGenerator.page))
             ]
-        let structure = Self.structure.map { $0.draft(effective: EveryKindJournal.start, by: "clerk") }
+        let structure = Self.structure.map {
+            $0.draft(effective: EveryKindJournal.start, by: "clerk")
+        }
         return structure
             + printed.map { $0.draft(effective: CivilDate(2026, 5, 21), by: "clerk") }
             + (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }

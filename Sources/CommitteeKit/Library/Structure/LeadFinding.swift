@@ -69,14 +69,18 @@ extension Edition {
         switch lookup {
         case .found(let party) where party.isPresent: return nil
         case .found(let party):
-            return finding("has ended as \(party.kind == .group ? "a group" : "a seat"). Name another lead.")
+            return finding(
+                "has ended as \(party.kind == .group ? "a group" : "a seat"). Name another lead."
+            )
         case .several(let parties):
             let names = parties.map { "\($0.subject)" }.joined(separator: ", ")
             return finding("may be one of: \(names). Take the name away from all but one of them.")
         case .unknown(let closest):
             return finding(
                 "is no seat, group or body of the committee. "
-                    + (closest.map { "Did you mean “\($0)”? If so, add the name to its other names." }
+                    + (closest.map {
+                        "Did you mean “\($0)”? If so, add the name to its other names."
+                    }
                         ?? "Record it, or add the name to the other names of one that is recorded.")
             )
         }

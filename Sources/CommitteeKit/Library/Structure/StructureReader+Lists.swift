@@ -180,7 +180,8 @@ enum SheetWords {
         guard let first = parts.first, let span = span(first), span.from != nil else {
             return .failure(
                 Mistake(
-                    message: "“\(parts.first ?? words)” does not say from when until when the seat is "
+                    message:
+                        "“\(parts.first ?? words)” does not say from when until when the seat is "
                         + "held. Write from 1 April 2026 to 31 March 2029, or from 1 April 2026."
                 )
             )
@@ -195,7 +196,8 @@ enum SheetWords {
             } else {
                 return .failure(
                     Mistake(
-                        message: "“\(part)” is not said of a term. Write held by and the identifier that "
+                        message:
+                            "“\(part)” is not said of a term. Write held by and the identifier that "
                             + "your own system has, or inducted and the day."
                     )
                 )

@@ -9,11 +9,16 @@ extension StructureReader {
             return
         }
         guard !name.words.isEmpty || section == .plans else {
-            return note(name.line, "no-name", "[\(part.id)] needs a name. Write it after the brackets.")
+            return note(
+                name.line,
+                "no-name",
+                "[\(part.id)] needs a name. Write it after the brackets."
+            )
         }
         switch section {
         case .bodies: add(.body(part.id), Body.Entries.name.fact(name.words), at: name.line)
-        case .groups: add(.group(part.id), WorkingGroup.Entries.name.fact(name.words), at: name.line)
+        case .groups:
+            add(.group(part.id), WorkingGroup.Entries.name.fact(name.words), at: name.line)
         case .seats: add(.seat(part.id), Member.Seats.role.fact(name.words), at: name.line)
         case .plans:
             note(

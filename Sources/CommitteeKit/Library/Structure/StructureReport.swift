@@ -102,13 +102,15 @@ struct StructurePage {
         let present = seats(of: profile.body.id)
         if !present.isEmpty {
             let vacant = present.filter { !$0.isInOffice(on: day) }.count
-            facts.append((
-                "Seats",
-                Prose(
-                    "\(present.count), of which \(present.count(where: \.isCore)) core and "
-                        + "\(present.count(where: \.isVoting)) voting; \(vacant) vacant"
+            facts.append(
+                (
+                    "Seats",
+                    Prose(
+                        "\(present.count), of which \(present.count(where: \.isCore)) core and "
+                            + "\(present.count(where: \.isVoting)) voting; \(vacant) vacant"
+                    )
                 )
-            ))
+            )
         }
         return facts.isEmpty ? [] : [.summary(facts)]
     }
@@ -229,7 +231,8 @@ struct StructurePage {
                 Document.Table(
                     caption: "Groups",
                     columns: [
-                        .init("Group", isRowHeader: true), "Life", "Reports to", "Led by", "Purpose",
+                        .init("Group", isRowHeader: true), "Life", "Reports to", "Led by",
+                        "Purpose",
                     ],
                     rows: rows
                 )
@@ -331,32 +334,5 @@ struct StructurePage {
             )
         }
         return tables.isEmpty ? [.paragraph("No seat is recorded.")] : tables
-    }
-}
-
-extension Edition {
-    /// Returns what does not fit together in who is who: seats that are vacant, names of nothing, and leads
-    /// that are tied to nothing.
-    ///
-    /// - Parameter glossary: More names of leads, such as those that a layout declares.
-    /// - Returns: A sentence or two for each, saying what to do.
-    /// - Complexity: O(*n*) in the size of the structure and of the plans.
-    public func structureFindings(glossary: LeadGlossary? = nil) -> [String] {
-        guard let profile = committeeProfile else { return [] }
-        let page = StructurePage(self)
-        let bodies = [profile.body.id] + profile.bodies.map(\.id) + profile.workingGroups.map(\.id)
-        var found: [String] = []
-        for body in bodies {
-            for seat in page.seats(of: body) where !seat.isInOffice(on: asOf) {
-                found.append(
-                    "The \(seat.isCore ? "core " : "")seat “\(page.name(seat.roleID))” on "
-                        + "“\(page.name(body))” is vacant. Record a term of office, or end the seat."
-                )
-            }
-        }
-        for id in profile.danglingIDs() {
-            found.append("“\(id)” is named and nothing has that identifier. Record it, or correct it.")
-        }
-        return found + untiedLeads(glossary: glossary).map(\.message)
     }
 }

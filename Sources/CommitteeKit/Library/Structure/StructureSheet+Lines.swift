@@ -257,7 +257,8 @@ struct SheetBlocks {
             Finding(
                 line: value.line,
                 kind: "end-lost",
-                message: "The line “\(StructureSheet.end)” is missing, so the last line of the sheet may "
+                message:
+                    "The line “\(StructureSheet.end)” is missing, so the last line of the sheet may "
                     + "be cut off; it changes nothing. Put “\(StructureSheet.end)” below it when it is "
                     + "whole."
             )

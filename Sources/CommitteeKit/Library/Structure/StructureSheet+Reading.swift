@@ -150,14 +150,17 @@ struct StructureReader {
     ) -> Said {
         var said = Said(id: block.id, line: block.line, now: now)
         for aspect in section.aspects {
-            let values = (block.values[aspect] ?? []).filter { !$0.words.isEmpty && $0.words != "?" }
+            let values = (block.values[aspect] ?? []).filter {
+                !$0.words.isEmpty && $0.words != "?"
+            }
             guard !values.isEmpty else { continue }
             func same(_ lines: [String]?) -> Bool {
                 (lines ?? []).map(SheetText.plain) == values.map { SheetText.plain($0.words) }
             }
             if written != nil, same(written?.lines(of: aspect)) { continue }
             if now != nil, same(now?.lines(of: aspect)) { continue }
-            let isNone = values.count == 1 && SheetText.plain(values[0].words).lowercased() == "none"
+            let isNone =
+                values.count == 1 && SheetText.plain(values[0].words).lowercased() == "none"
             if isNone, now?.lines(of: aspect).isEmpty ?? true { continue }
             if aspect != .term, let now, let written,
                 now.lines(of: aspect).map(SheetText.plain)

@@ -26,7 +26,7 @@ public struct StructureSheet: Sendable {
         let structure = SheetStructure(edition)
         var lines = [
             "\(Self.title): \(SheetText.line(structure.profile.name)), at "
-                + "\(edition.asOf.inWords) (ref \(sequence))",
+                + "\(edition.asOf.inWords) (ref \(sequence))"
         ]
         lines += Self.instructions.map { "# \($0)" }
         for section in StructureSection.allCases {
@@ -303,7 +303,8 @@ extension Member.Term {
     /// The term as a line of the sheet has it.
     fileprivate var line: String {
         [
-            span.inWords, holderID.map { "held by \($0)" }, inducted.map { "inducted \($0.inWords)" },
+            span.inWords, holderID.map { "held by \($0)" },
+            inducted.map { "inducted \($0.inWords)" },
         ].compactMap(\.self).joined(separator: "; ")
     }
 }

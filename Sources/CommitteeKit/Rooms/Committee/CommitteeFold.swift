@@ -25,7 +25,8 @@ public struct CommitteeFold: RoomFold {
     ) -> String? {
         if let bodies = fact.value(as: PlanBodies.self) {
             guard door.card(of: .plan(bodies.planID)) != nil else {
-                return "There is no plan “\(bodies.planID)” on \(step.effective). Draft it first, or "
+                return
+                    "There is no plan “\(bodies.planID)” on \(step.effective). Draft it first, or "
                     + "correct its name."
             }
         }
@@ -137,7 +138,8 @@ public struct CommitteeFold: RoomFold {
             if case .success(let role) = names.role(called: holder, on: day) {
                 seat.terms[place].holderID = role
             } else if holder.contains(where: \.isWhitespace) {
-                return "The seat “\(seat.id)” cannot be held by “\(holder)”: that is no role of the "
+                return
+                    "The seat “\(seat.id)” cannot be held by “\(holder)”: that is no role of the "
                     + "committee, and a person is named by the identifier that your own system has, "
                     + "without spaces. Never record a person's name here."
             }

@@ -18,8 +18,7 @@ public struct CommitteeRoom: Room {
             + Member.table.kinds
     }
 
-    /// The profile is set whole, and no other room's entries hang on it. What is said of a part names
-    /// others.
+    /// The profile is set whole; what is said of a part names others.
     public func reach(of kind: EntryKind) -> EntryReach {
         kind == CommitteeState.profileSet.declared.kind ? .subject : .room
     }

@@ -128,7 +128,9 @@ private struct ProfileChanges {
             let title = seat.title ?? seat.id
             guard let was = before.first(where: { $0.id == seat.id }) else {
                 let agency = seat.agencyID.map { " for “\($0)”" } ?? ""
-                return [ChangeInWords("seat", "“\(title)” is a new seat on “\(seat.bodyID)”\(agency).")]
+                return [
+                    ChangeInWords("seat", "“\(title)” is a new seat on “\(seat.bodyID)”\(agency).")
+                ]
             }
             return Member.table.sentences(from: was, to: seat, of: "The seat “\(title)”")
         }

@@ -47,8 +47,9 @@ public struct CommitteeState: RoomState {
     /// Who owns, coordinates and oversees each plan, in the order in which it was said.
     public var planBodies: [PlanBodies] { own.plans }
 
-    /// Leaves out plans of which the audience may not know, and for whoever is not of the committee who
-    /// holds a seat. Everything else of who sits on a committee is public.
+    /// Leaves out plans of which the audience may not know, and who holds a seat unless it is the committee.
+    ///
+    /// Everything else of who sits on a committee is public.
     public mutating func cut(
         for audience: Audience,
         asking door: EditionDoor,

@@ -64,7 +64,7 @@ public struct Member: Hashable, Sendable, Identifiable {
         givenID ?? ([bodyID, roleID] + (agencyID.map { [$0] } ?? [])).joined(separator: "/")
     }
 
-    /// The last term of office; an end that is not known is open. Setting it leaves that term alone.
+    /// The days of the last term of office; setting them leaves that term alone.
     public var term: CivilSpan {
         get { terms.last?.span ?? .always }
         set { terms = newValue == .always ? [] : [Term(newValue)] }
@@ -103,7 +103,7 @@ extension Member {
     public struct Term: Hashable, Sendable {
         /// The days of the term; an end that is not known is open.
         public var span: CivilSpan
-        /// Who holds the seat: a role's identifier, or the host's own for a person. Never a name.
+        /// Who holds the seat: a role's identifier, or the host's own for a person, never a name.
         public var holderID: String?
         /// The day on which the holder was introduced to the work, when that is done.
         public var inducted: CivilDate?

@@ -14,9 +14,10 @@ struct StructureNames {
     // MARK: By identifier
 
     func body(_ id: String) -> Body? {
-        own.bodies.first { $0.id == id } ?? base?.body(id: id) ?? unnamed.flatMap {
-            $0.id == id ? $0 : nil
-        }
+        own.bodies.first { $0.id == id } ?? base?.body(id: id)
+            ?? unnamed.flatMap {
+                $0.id == id ? $0 : nil
+            }
     }
 
     /// The committee itself, where nobody has said what it is called.
@@ -146,7 +147,9 @@ struct StructureNames {
         guard found.isEmpty else {
             let all = found.map { "“\($0)”" }.joined(separator: " or ")
             return .failure(
-                Unknown(message: "“\(name)” may be \(all). Give the identifier of the one you mean.")
+                Unknown(
+                    message: "“\(name)” may be \(all). Give the identifier of the one you mean."
+                )
             )
         }
         return .failure(

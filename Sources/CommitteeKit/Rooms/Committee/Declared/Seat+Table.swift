@@ -117,7 +117,8 @@ extension Member {
                 $0.span.from != first && $0.span.overlaps(term.span)
             }
             if let other {
-                return "The seat “\(seat.id)” is held \(other.span.inWords), so another term cannot "
+                return
+                    "The seat “\(seat.id)” is held \(other.span.inWords), so another term cannot "
                     + "be \(term.span.inWords). End the earlier term before the later one begins."
             }
             if let day = term.inducted, let until = term.span.until, day > until {
@@ -162,12 +163,20 @@ extension Member.Term {
     ]
 
     fileprivate static let columns: [Column<Member>] = [
-        Column("term_from", "When the last term began, if known.", .optionalDate {
-            $0[$1].term.from
-        }),
-        Column("term_until", "When the last term ends, if known.", .optionalDate {
-            $0[$1].term.until
-        }),
+        Column(
+            "term_from",
+            "When the last term began, if known.",
+            .optionalDate {
+                $0[$1].term.from
+            }
+        ),
+        Column(
+            "term_until",
+            "When the last term ends, if known.",
+            .optionalDate {
+                $0[$1].term.until
+            }
+        ),
         Column(
             "holder",
             "Who holds it in the last term: a role, or the host's identifier of a person.",
@@ -186,7 +195,9 @@ extension Member.Term {
         }
         if before.span != span { return "\(seat) is now held \(span.inWords)." }
         if before.holderID != holderID { return "\(seat) is now held by \(holderID ?? "nobody")." }
-        return inducted.map { "The holder of \(seat.lowercasedFirst) was inducted on \($0.inWords)." }
+        return inducted.map {
+            "The holder of \(seat.lowercasedFirst) was inducted on \($0.inWords)."
+        }
             ?? "The induction of the holder of \(seat.lowercasedFirst) was taken back."
     }
 }

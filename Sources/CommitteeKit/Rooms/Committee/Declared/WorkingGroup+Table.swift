@@ -115,7 +115,9 @@ extension FieldForm where Value == GroupLifetime {
                 )
             ],
             write: { .object(GroupLifetime.shape.write($0)) },
-            read: { try? GroupLifetime.shape.type.read(JSONNode($0, line: 1), JSONPlace(source: "life")) },
+            read: {
+                try? GroupLifetime.shape.type.read(JSONNode($0, line: 1), JSONPlace(source: "life"))
+            },
             request: GroupLifetime.shape.type,
             schema: [
                 "type": "object",
