@@ -17,7 +17,7 @@ struct StructureRecord {
         ],
         roles: [Role(id: "chair", title: "Independent Chair", aliases: ["The Chair"])],
         members: [
-            Member(bodyID: "cpc", roleID: "chair", term: CivilSpan(...CivilDate(2027, 3, 31)))
+            Member(bodyID: "cpc", roleID: "chair", term: CivilSpan(CivilDate(2024, 4, 1)...CivilDate(2027, 3, 31)))
         ],
         workingGroups: [WorkingGroup(id: "qa", name: "Quality Group", reportsToBodyID: "cpc")]
     )
@@ -321,14 +321,14 @@ struct CommitteeStructureTests {
 
     @Test func aMemberThatIsSaidOfAnotherPartIsRefused() {
         let text = """
-            { "by": "clerk", "changes": [ { "plan": "p", "quorum": 3 } ] }
+            { "by": "clerk", "effective": "2026-10-31", "changes": [ { "plan": "p", "quorum": 3 } ] }
             """
         let error = #expect(throws: JSONError.self) {
             try ChangeFile(reading: Array(text.utf8), source: "changes.json")
         }
         #expect(
             error?.description
-                == "changes.json:1:45: changes[0].quorum: “quorum” belongs to a body. Name the “body”."
+                == "changes.json:1:71: changes[0].quorum: “quorum” belongs to a body. Name the “body”."
         )
     }
 

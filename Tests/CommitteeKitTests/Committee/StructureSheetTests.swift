@@ -186,7 +186,7 @@ struct StructureSheetTests {
         let text = Self.sheet(of: record).replacing("votes: no", with: "votes: yes")
             .replacing("quorum: 5", with: "quorum: 7")
         let first = try Self.read(text, against: record)
-        #expect(Self.said(first) == ["body:cpc body.quorum-set", "seat:nurse seat.votes-set"])
+        #expect(Self.said(first) == ["body/cpc body.quorum-set", "seat/nurse seat.votes-set"])
         record.drafts += first.changes.map { $0.draft(effective: StructureRecord.day, by: "clerk") }
         let second = try Self.read(text, against: record)
         #expect(Self.said(second) == [])
@@ -289,7 +289,7 @@ struct StructureSheetTests {
         let text = Self.sheet(of: record).replacing("votes: no", with: "votes: yes")
         record.say("nurse", Member.Seats.core.fact(false))
         let reading = try Self.read(text, against: record)
-        #expect(Self.said(reading) == ["seat:nurse seat.votes-set"])
+        #expect(Self.said(reading) == ["seat/nurse seat.votes-set"])
         #expect(Self.doubts(reading) == [])
     }
 
@@ -341,7 +341,7 @@ struct StructureSheetTests {
         ),
         (
             "SEATS", "SEATZ", "unknown-heading",
-            "“SEATZ” is no heading of this sheet. Did you mean “SEATS”? 22 lines below it were left "
+            "“SEATZ” is no heading of this sheet. Did you mean “SEATS”? 21 lines below it were left "
                 + "alone."
         ),
         (
@@ -412,7 +412,7 @@ struct StructureSheetTests {
         let text = Self.sheet(of: record).replacing("(ref \(record.drafts.count))", with: "")
             .replacing("quorum: 5", with: "quorum: 6")
         let reading = try Self.read(text, against: record)
-        #expect(Self.said(reading) == ["body:cpc body.quorum-set"])
+        #expect(Self.said(reading) == ["body/cpc body.quorum-set"])
         #expect(reading.findings.map(\.kind) == ["no-reference"])
     }
 }

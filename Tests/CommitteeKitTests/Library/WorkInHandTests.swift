@@ -77,8 +77,8 @@ struct WorkInHandTests {
         #expect(WorkInHand(of: edition, within: 0).due.isEmpty)
         #expect(
             WorkInHand(of: edition, within: 30).due.map(\.date) == [
-                CivilDate(2026, 11, 9), CivilDate(2026, 11, 20), CivilDate(2027, 3, 31),
-                CivilDate(2027, 3, 31),
+                CivilDate(2026, 11, 9), CivilDate(2026, 11, 20), CivilDate(2027, 1, 18),
+                CivilDate(2027, 3, 31), CivilDate(2027, 3, 31), CivilDate(2027, 4, 14),
             ]
         )
     }
@@ -120,7 +120,7 @@ struct WorkInHandTests {
                 Waiting for somebody (1)
                 ------------------------
 
-                • Approval of “Moor Plan”: cpc (since 31 October 2026)
+                • Approval of “Moor Plan”: cpc (31 October 2026)
 
                 Next meetings (1)
                 -----------------
