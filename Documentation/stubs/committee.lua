@@ -15,6 +15,11 @@
 ---@field risks risk[] All risks of all registers that may be seen.
 ---@field meetings meeting[] The meetings of all bodies within a year of the date, earliest first.
 ---@field omitted omission[] What was left out for the audience.
+---@field bodies body[] The committee itself and the bodies with which it works.
+---@field groups group[] The working groups.
+---@field seats seat[] The seats of the committee, its bodies and its groups.
+---@field reporting_lines reporting_line[] Who reports what to whom.
+---@field plan_bodies plan_bodies[] Who owns, coordinates and oversees each plan.
 local edition = {}
 
 ---An improvement plan as it stood on the edition's date.
@@ -211,6 +216,66 @@ local meeting = {}
 ---@field kind string What sort of change it is, such as `completed`.
 ---@field sentence string The change in words.
 local change = {}
+
+---The committee itself and the bodies with which it works.
+---@class body
+---@field id string The body's identifier.
+---@field name? string What the body is called.
+---@field abbreviation? string The abbreviation by which documents call the body.
+---@field kind? string What kind of body it is, such as committee, council, agency or partnership.
+---@field aliases string[] Other names by which documents mean the body.
+---@field quorum? integer How many members must be there for the body to decide.
+local body = {}
+
+---The working groups.
+---@class group
+---@field id string The group's identifier.
+---@field name? string What the group is called.
+---@field abbreviation? string The abbreviation by which documents call the group.
+---@field aliases string[] Other names by which documents mean the group.
+---@field short_life boolean Whether the group ends with its task.
+---@field begins? date Its first day, if known.
+---@field ends? date Its last day, if known.
+---@field remit? string What the group is for.
+---@field tasks string[] The tasks that it has been given.
+---@field decides string[] On what it decides itself.
+---@field lead? string The role that leads the group.
+---@field reports_to? string The body or the group to which the group reports.
+local group = {}
+
+---The seats of the committee, its bodies and its groups.
+---@class seat
+---@field id string The seat's identifier.
+---@field sits_on? string The body or the group on which the seat is; the committee itself when nobody said.
+---@field role? string The name of the role that has the seat, never a person's.
+---@field role_aliases string[] Other names by which documents mean the role of the seat.
+---@field agency? string The agency for which the role sits.
+---@field core boolean Whether it is a core seat, which the body expects at each meeting.
+---@field votes boolean Whether the seat votes.
+---@field substitutes string[] The roles that may come instead, first the usual one.
+---@field ended? date The last day on which there is such a seat.
+---@field term_from? date When the last term began, if known.
+---@field term_until? date When the last term ends, if known.
+---@field holder? string Who holds it in the last term: a role, or the host's identifier of a person.
+---@field inducted? date When the holder of the last term was introduced to the work.
+local seat = {}
+
+---Who reports what to whom.
+---@class reporting_line
+---@field sender string The body or group that reports.
+---@field receiver string The body that receives the report.
+---@field what string What is reported, in words.
+---@field timescale string When it is reported, in words; empty when not said.
+---@field cadence string What makes the report due, in words; empty when not said.
+local reporting_line = {}
+
+---Who owns, coordinates and oversees each plan.
+---@class plan_bodies
+---@field plan string The plan's identifier.
+---@field owner? string The body that owns it.
+---@field coordinator? string The role, group or body that coordinates the work on it.
+---@field overseer? string The group or body that oversees it.
+local plan_bodies = {}
 
 ---A risk register, with the risks that the edition's audience may see.
 ---@class register
@@ -807,7 +872,7 @@ function t.fail(words) end
 ---@field media_type? string The media type of a report that writes bytes of its own, such as `text/csv`.
 ---@field extension? string The ending of the names of its files, such as `csv`.
 ---@field run? (fun(edition: edition, doc: doc|out, ctx: ctx)) Writes the report.
----@field built_in? string One of the library's own reports on risks.
+---@field built_in? string One of the library's own reports, on risks or on who is who.
 ---@field parts? report.part[] Several lists, one below the other.
 ---@field list? string The list of a declared report, such as `plan.actions`, `plan.late` or `risks`.
 ---@field where? table<string, any> What fields must hold: `{ is_late = true, leads = "Lead Nurse" }`.

@@ -46,7 +46,8 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Reading",
                 subcommands: [
-                    PlanCommand.self, ReportCommand.self, RemindCommand.self, ChangesCommand.self,
+                    TodayCommand.self, StructureCommand.self, PlanCommand.self,
+                    ReportCommand.self, RemindCommand.self, ChangesCommand.self,
                     JournalCommand.self, CommitteesCommand.self, StoreCommand.self,
                 ]
             ),

@@ -370,6 +370,8 @@ for name, title in pairs {
   ["risk-evidence"]  = "Controls whose evidence is overdue",
   ["risk-findings"]  = "What does not fit together in the register",
   ["risk-public"]    = "Risk register as the public may see it",
+  ["structure"]      = "Who is who, with a drawn tree",
+  ["membership"]     = "Membership page: roles and agencies, never names",
 } do
   report(name) { title = title, built_in = name }
 end

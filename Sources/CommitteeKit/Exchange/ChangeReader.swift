@@ -47,9 +47,17 @@ struct ChangeReader: Sendable {
         }
     }
 
+    /// The members of the other targets that say nothing of a plan or of an action.
+    private func foreignNames(of target: RequestTarget) -> [String] {
+        let own = planTarget?.members ?? []
+        return target.members.filter { !own.contains($0) }
+    }
+
     var change: JSONFieldType<RequestedChange> {
         var known = targetNames + aspectNames
-        for target in others { known += tellingNames(of: target) }
+        for target in others {
+            known += foreignNames(of: target).filter { !known.contains($0) }
+        }
         known += ["effective", "by", "reason"]
         for target in targets { known += target.companions.keys.sorted() }
         return .object(known: known) { (fields) throws(JSONError) in try self.change(fields) }
@@ -129,7 +137,7 @@ struct ChangeReader: Sendable {
         _ reading: inout RequestReading
     ) throws(JSONError) -> [NamedAspect] {
         for other in others {
-            guard let member = tellingNames(of: other).first(where: { fields.has($0) })
+            guard let member = foreignNames(of: other).first(where: { fields.has($0) })
             else { continue }
             throw fields.error(
                 "“\(member)” belongs to \(other.noun). Name the “\(other.name)”.",
@@ -151,7 +159,7 @@ struct ChangeReader: Sendable {
         of target: RequestTarget
     ) throws(JSONError) {
         let foreign =
-            aspectNames + others.filter { $0.name != target.name }.flatMap { tellingNames(of: $0) }
+            aspectNames + others.filter { $0.name != target.name }.flatMap { foreignNames(of: $0) }
         guard let other = foreign.first(where: { fields.has($0) && !target.members.contains($0) })
         else { return }
         if let owner = others.first(where: { tellingNames(of: $0).contains(other) }),

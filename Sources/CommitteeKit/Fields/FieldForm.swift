@@ -86,6 +86,8 @@ public enum FieldColumn<Value: Sendable>: Sendable {
     case optionalInteger(String, String, @Sendable (Value) -> Int?)
     /// A day that may be absent.
     case optionalDate(String, String, @Sendable (Value) -> CivilDate?)
+    /// A truth value.
+    case bool(String, String, @Sendable (Value) -> Bool)
     /// A list of texts.
     case texts(String, String, @Sendable (Value) -> [String])
     /// Texts by name.
@@ -102,6 +104,8 @@ public enum FieldColumn<Value: Sendable>: Sendable {
             Column(name, summary, .optionalInteger { read(at($0, $1)) })
         case .optionalDate(let name, let summary, let read):
             Column(name, summary, .optionalDate { read(at($0, $1)) })
+        case .bool(let name, let summary, let read):
+            Column(name, summary, .bool { read(at($0, $1)) })
         case .texts(let name, let summary, let read):
             Column(name, summary, .texts { read(at($0, $1)) })
         case .textsByName(let name, let summary, let read):

@@ -64,4 +64,20 @@ extension SubjectReference {
     public static func body(_ id: String) -> SubjectReference {
         SubjectReference(kind: "body", id: id)
     }
+
+    /// Names a working group of the committee.
+    ///
+    /// - Parameter id: The group's identifier.
+    /// - Returns: The reference.
+    public static func group(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "group", id: id)
+    }
+
+    /// Names a seat on the committee, on one of its bodies or on one of its groups.
+    ///
+    /// - Parameter id: The seat's identifier.
+    /// - Returns: The reference.
+    public static func seat(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "seat", id: id)
+    }
 }

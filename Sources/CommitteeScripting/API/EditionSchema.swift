@@ -9,10 +9,20 @@ internal import CommitteeKit
 enum EditionSchema {
     static let types: [ScriptAPIType] =
         [
-            edition.api, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
+            editionWithTables, plan.api, level.api, item.api, timescale.api, progress.api, exit.api,
             statusKey.api, check.api, text.api, footnote.api, milestone.api, omission.api,
             meeting.api, change.api,
-        ] + riskTypes
+        ] + roomTables.map { RecordSchema<Int>($0).api } + riskTypes
+
+    /// The tables that the library's own rooms bring; they are the same ones when nothing is in them.
+    private static let roomTables: [RoomTable] = CommitteeState().tables
+
+    /// The edition with the tables of the rooms.
+    private static var editionWithTables: ScriptAPIType {
+        let edition = edition.api
+        let tables = roomTables.map { ScriptAPIField($0.name, "\($0.type)[]", $0.summary) }
+        return ScriptAPIType(edition.name, edition.summary, fields: edition.fields + tables)
+    }
 
     static let edition = RecordSchema<EditionRows>(
         "edition",

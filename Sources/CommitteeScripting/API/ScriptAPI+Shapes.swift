@@ -28,7 +28,11 @@ extension ScriptAPI {
                     "(fun(edition: edition, doc: doc|out, ctx: ctx))?",
                     "Writes the report."
                 ),
-                Key("built_in", "string?", "One of the library's own reports on risks."),
+                Key(
+                    "built_in",
+                    "string?",
+                    "One of the library's own reports, on risks or on who is who."
+                ),
                 Key("parts", "report.part[]?", "Several lists, one below the other."),
                 Key(
                     "list",

@@ -24,14 +24,7 @@ extension LuaPlugins {
         let notice = contributions.draft(of: id)?.notice
         if let builtIn = report.builtIn {
             let audience = plugin.manifest.audience
-            let document = try builtIn.document(
-                RiskReport.Request(
-                    request.edition.cut(for: audience),
-                    since: request.since?.cut(for: audience),
-                    register: request.subjects.id(of: "risk-register"),
-                    risk: request.subjects.id(of: "risk")
-                )
-            )
+            let document = try builtIn.document(request, for: audience)
             return Report(id, document.marked(asDraft: notice))
         }
         let session = try ReportSession(

@@ -312,7 +312,7 @@ struct DeclaredReport: Sendable {
     /// The line at which the function is defined, or the report named.
     var line: Int
     /// The report of the library for which the name stands, when it has no function.
-    var builtIn: RiskReport?
+    var builtIn: BuiltInReport?
     /// What is made of which list, when the report is declared and has no function.
     var list: ListReport?
 
@@ -364,7 +364,7 @@ struct DeclaredReport: Sendable {
         if fields.has("built_in") {
             let name = try fields.required(
                 "built_in",
-                as: .one(of: RiskReport.all.map(\.id))
+                as: .one(of: BuiltInReport.all.map(\.id))
             )
             if let other = ["run", "media_type", "extension"].first(where: fields.has) {
                 throw fields.error(
@@ -372,13 +372,14 @@ struct DeclaredReport: Sendable {
                     at: other
                 )
             }
-            builtIn = RiskReport.all.first { $0.id == name }
+            let found = BuiltInReport.all.first { $0.id == name }
+            builtIn = found
             line = declaration.line
             path = ""
             summary = ReportSummary(
                 id: id,
                 title: try fields.optional("title", as: .text) ?? title,
-                subjects: ["risk-register", "risk"]
+                subjects: found?.subjects ?? []
             )
             return
         }

@@ -27,6 +27,8 @@ extension Document {
         case timeline(Timeline)
         /// How many risks stand at which likelihood and impact, drawn as a grid.
         case heatMap(HeatMap)
+        /// What stands below what, drawn as a tree.
+        case tree(Tree)
         /// Blocks that belong together under a caption.
         case figure(Figure)
         /// The notes that footnote marks point to.
@@ -51,6 +53,7 @@ extension Document {
             case .statusBar: "status-bar"
             case .timeline: "timeline"
             case .heatMap: "heat-map"
+            case .tree: "tree"
             case .figure: "figure"
             case .footnotes: "footnotes"
             case .notice: "notice"
@@ -62,8 +65,8 @@ extension Document {
         /// The names of all kinds of block.
         public static let kinds = [
             "heading", "paragraph", "prose", "list", "table", "legend", "summary-list",
-            "status-bar", "timeline", "heat-map", "figure", "footnotes", "notice", "page-break",
-            "section",
+            "status-bar", "timeline", "heat-map", "tree", "figure", "footnotes", "notice",
+            "page-break", "section",
         ]
     }
 }

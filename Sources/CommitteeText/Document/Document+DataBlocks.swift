@@ -48,6 +48,14 @@ extension DocumentData {
         case "status-bar": return try statusBar()
         case "timeline": return try timeline()
         case "heat-map": return try heatMap()
+        case "tree":
+            let members = try members(["kind", "title", "roots"])
+            return .tree(
+                Document.Tree(
+                    title: try members.text("title"),
+                    roots: try members.required("roots").nodes(depth: 0)
+                )
+            )
         case "footnotes": return try footnotes()
         case "figure":
             let members = try members(["kind", "caption", "blocks"])
@@ -78,6 +86,21 @@ extension DocumentData {
 
     private func blocks(depth: Int) throws(DocumentDataError) -> [Document.Block] {
         try each { (block) throws(DocumentDataError) in try block.block(depth: depth) }
+    }
+
+    /// Reads the nodes of a tree, which may stand as deep as one is drawn.
+    private func nodes(depth: Int) throws(DocumentDataError) -> [Document.Tree.Node] {
+        guard depth <= Document.Tree.greatestDepth else {
+            throw error("a tree is at most \(Document.Tree.greatestDepth + 1) deep.")
+        }
+        return try each { (node) throws(DocumentDataError) in
+            let members = try node.members(["label", "detail", "children"])
+            return Document.Tree.Node(
+                try members.text("label"),
+                detail: try members.optionalText("detail") ?? "",
+                children: try members.optional("children")?.nodes(depth: depth + 1) ?? []
+            )
+        }
     }
 
     private func legend() throws(DocumentDataError) -> Document.Block {

@@ -126,6 +126,9 @@ public struct CSVRenderer: DocumentRenderer {
             case .legend(let legend): write(legend.table(), &output, &sink)
             case .timeline(let timeline): write(timeline.table(), &output, &sink)
             case .heatMap(let map): write(map.table(), &output, &sink)
+            case .tree(let tree):
+                writeLine(tree.title, into: &output)
+                writeLines(tree.list, into: &output)
             case .statusBar(let bar):
                 writeLine(bar.title, into: &output)
                 for line in bar.lines { writeLine(line, into: &output) }

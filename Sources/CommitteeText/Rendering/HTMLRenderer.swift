@@ -130,6 +130,7 @@ struct HTMLWriter {
         case .statusBar(let bar): write(bar)
         case .timeline(let timeline): write(timeline, sink: &sink)
         case .heatMap(let map): write(map, sink: &sink)
+        case .tree(let tree): write(tree, sink: &sink)
         case .figure(let figure):
             output.append("<figure>\n<figcaption>")
             writeEscaped(figure.caption)

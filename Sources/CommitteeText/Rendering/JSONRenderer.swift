@@ -96,6 +96,17 @@ public struct JSONRenderer: DocumentRenderer {
         case .statusBar(let bar): write(bar, to: &json)
         case .timeline(let timeline): write(timeline, to: &json)
         case .heatMap(let map): write(map, to: &json)
+        case .tree(let tree):
+            json.member("title", tree.title)
+            // In the order in which people read them, each with the place of the one above it.
+            json.member("nodes", tree.lines) { json, line in
+                json.beginObject()
+                json.member("label", line.node.label)
+                json.member("detail", line.node.detail)
+                json.member("depth", line.depth)
+                if let parent = line.parent { json.member("parent", parent) }
+                json.endObject()
+            }
         case .figure(let figure):
             json.member("caption", figure.caption)
             json.key("blocks")

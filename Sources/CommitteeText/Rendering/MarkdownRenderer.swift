@@ -61,6 +61,10 @@ public struct MarkdownRenderer: BlockRenderer {
             output.lineFeed()
             let notes = map.notes.map { Prose.Item($0) }
             write(Prose(blocks: [.list(ordered: false, notes)]), into: &output)
+        case .tree(let tree):
+            writeBold(tree.title, into: &output)
+            output.lineFeed()
+            write(tree.list, into: &output)
         case .statusBar(let bar):
             writeBold(bar.title, into: &output)
             output.lineFeed()

@@ -59,6 +59,9 @@ public struct PlainTextRenderer: BlockRenderer {
             output.lineFeed()
             let notes = map.notes.map { Prose.Item($0) }
             write(Prose(blocks: [.list(ordered: false, notes)]), into: &output)
+        case .tree(let tree):
+            writeWrapped(tree.title, hanging: 0, into: &output)
+            write(tree.list, into: &output)
         case .summaryList(let list):
             for row in list.rows {
                 writeWrapped("\(row.name): \(row.value.plainText)", hanging: 2, into: &output)

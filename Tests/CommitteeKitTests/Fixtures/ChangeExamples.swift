@@ -35,7 +35,7 @@ enum ChangeExamples {
             #"{"void": 58, "reason": "It was wrong"}"#,
             #"{"correct": 122, "payload": {"seats": 4}, "reason": "It was wrong"}"#,
             #"{"entry": {"kind": "training.held", "version": 2, "subject": {"kind": "course", "id": "c1"}, "payload": {"seats": 3}}}"#,
-        ] + committee + risks
+        ] + committee + risks + structure
 
     private static let committee: [String] = [
         #"""
@@ -137,6 +137,36 @@ enum ChangeExamples {
         #"{"risk": "R1", "column": {"name": "notes", "words": "Looked at"}}"#,
         #"""
         {"risk": "R1", "assess": {"score": "target", "levelsUnknown": true, "stated": {"score": 4}}}
+        """#,
+    ]
+
+    private static let structure: [String] = [
+        #"{"body": "fire", "name": "Fire", "abbreviation": "F", "kind": "agency", "aliases": ["FS"]}"#,
+        #"{"body": "committee", "quorum": 3}"#,
+        #"""
+        {"group": "neglect", "name": "Neglect Group", "abbreviation": "NG", "aliases": ["Neglect"],
+          "life": {"shortLife": true, "from": "2026-04-01", "until": "2026-12-31"},
+          "remit": {"purpose": "P", "tasks": ["T"], "decides": ["D"]}, "lead": "Lead Officer",
+          "reportsTo": "PPC"}
+        """#,
+        #"""
+        {"seat": "fire-officer", "role": "Fire Officer", "roleAliases": ["FO"], "sitsOn": "PPC",
+          "agency": "Police in Glenmore", "core": true, "votes": false,
+          "substitutes": ["Depute Fire Officer"], "ended": "2029-03-31",
+          "term": {"from": "2026-04-01", "until": "2029-03-31", "holder": "p-17",
+            "inducted": "2026-04-09"}}
+        """#,
+        #"""
+        {"planBodies": {"plan": "glenmore-2026-2029", "owner": "PPC", "coordinator": "Lead Officer",
+          "overseer": "Practice Group"}}
+        """#,
+        #"""
+        {"functions": [{"id": "f", "title": "F", "words": "W",
+          "source": {"title": "S", "edition": "2019"}}]}
+        """#,
+        #"""
+        {"reportingLines": [{"from": "Practice Group", "to": "PPC", "what": "News",
+          "timescale": "Yearly", "cadence": "before each meeting"}]}
         """#,
     ]
 }

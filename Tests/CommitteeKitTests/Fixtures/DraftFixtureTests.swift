@@ -27,10 +27,17 @@ enum GeneratedDrafts {
     }
 
     /// The kinds that came after the fixtures that draw from all of them were made.
-    static let later: Set<EntryKind> = [
+    static let later: Set<EntryKind> = structure.union([
         "action.placed", "action.renumbered", "action.row-part-set", "risk.review-date-set",
         "risk.renumbered", "risk.column-set", "risk-register.page-set",
-    ]
+    ])
+
+    /// The kinds of what is said of the parts of a committee.
+    static let structure: Set<EntryKind> = Set(
+        (Body.table.kinds + WorkingGroup.table.kinds + Member.table.kinds).map(\.kind)
+    ).union([
+        "committee.functions-set", "committee.reporting-lines-set", "committee.plan-bodies-set",
+    ])
 
     /// The kinds that the journal itself has.
     static let journalKinds: [EntryKind] = [

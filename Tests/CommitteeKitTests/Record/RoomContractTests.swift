@@ -62,11 +62,65 @@ import Testing
             ofRisks.map { Change($0.0, .risk($0.1)) } + [
                 Change(register, .registerPageSet(FactGenerator.page))
             ]
-        return printed.map { $0.draft(effective: CivilDate(2026, 5, 21), by: "clerk") }
+        let structure = Self.structure.map {
+            $0.draft(effective: EveryKindJournal.start, by: "clerk")
+        }
+        return structure
+            + printed.map { $0.draft(effective: CivilDate(2026, 5, 21), by: "clerk") }
             + (PlanItem.table.declarations.filter { !said.contains($0.declared.kind) }
             .compactMap(\.samples.first) + later)
             .map { Change(action, $0).draft(effective: EveryKindJournal.start, by: "clerk") }
     }
+
+    /// What is said of the parts of the committee, each saying something new.
+    private static let structure: [Change] = {
+        let police = SubjectReference.body("ambulance")
+        let group = SubjectReference.group("neglect")
+        let seat = SubjectReference.seat("paramedic")
+        let term = Member.Term(
+            from: CivilDate(2026, 4, 1),
+            holderID: "p-17",
+            inducted: CivilDate(2026, 4, 9)
+        )
+        let life = GroupLifetime(CivilSpan(CivilDate(2026, 4, 1)...), isShort: true)
+        let plan = PlanBodies(
+            planID: EveryKindJournal.plan,
+            ownerID: "PPC",
+            coordinatorID: "LO",
+            overseerID: "Practice Group"
+        )
+        return [
+            Change(police, Body.Entries.name.fact("Ambulance Service")),
+            Change(police, Body.Entries.abbreviation.fact("AS")),
+            Change(police, Body.Entries.kind.fact("service")),
+            Change(police, Body.Entries.aliases.fact(["The ambulances"])),
+            Change(police, Body.Entries.quorum.fact(3)),
+            Change(group, WorkingGroup.Entries.name.fact("Neglect Group")),
+            Change(group, WorkingGroup.Entries.abbreviation.fact("NG")),
+            Change(group, WorkingGroup.Entries.aliases.fact(["Neglect"])),
+            Change(group, WorkingGroup.Entries.life.fact(life)),
+            Change(group, WorkingGroup.Entries.remit.fact(Remit(purpose: "To see neglect."))),
+            Change(group, WorkingGroup.Entries.lead.fact("Independent Chair")),
+            Change(group, WorkingGroup.Entries.reportsTo.fact("Practice Group")),
+            Change(seat, Member.Seats.role.fact("Lead Paramedic")),
+            Change(seat, Member.Seats.sitsOn.fact("Neglect")),
+            Change(seat, Member.Seats.alsoCalled.fact(["Paramedic"])),
+            Change(seat, Member.Seats.agency.fact("Ambulance Service")),
+            Change(seat, Member.Seats.core.fact(true)),
+            Change(seat, Member.Seats.votes.fact(false)),
+            Change(seat, Member.Seats.substitutes.fact(["Depute Paramedic"])),
+            Change(seat, Member.Seats.term.fact(term)),
+            Change(seat, Member.Seats.ended.fact(CivilDate(2029, 3, 31))),
+            Change(.committee, .functionsSet([Function(id: "lead", title: "Leadership")])),
+            Change(
+                .committee,
+                .reportingLinesSet([
+                    ReportingLine(fromBodyID: "NG", toBodyID: "PPC", what: "What was done")
+                ])
+            ),
+            Change(.plan(EveryKindJournal.plan), .planBodiesSet(plan)),
+        ]
+    }()
 
     @Test(arguments: Rooms.standard.all.map(\.name))
     func keepsTheContract(_ name: String) async throws {

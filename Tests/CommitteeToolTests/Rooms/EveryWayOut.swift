@@ -36,8 +36,19 @@ struct EveryWayOut {
         try await ways.writeChanges()
         try await ways.writeReminders()
         ways.writeRisks()
+        ways.writeStructure()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
+    }
+
+    /// Who is who, whom leads mean, and what is in hand.
+    private mutating func writeStructure() {
+        for report in StructureReport.all { add(report.id, report.document(of: edition)) }
+        add("structure", .object(edition.structureJSON()))
+        add("leads", edition.untiedLeads().map { "\($0)" }.joined(separator: "\n"))
+        let work = WorkInHand(of: edition, within: 104)
+        add("today", work.document(of: edition.name))
+        add("today", .object(work.json))
     }
 
     private init(

@@ -92,6 +92,7 @@ struct HiddenMatters {
             for _ in 0..<(copies[audience] ?? 1) { recordHiddenActions(for: audience) }
         }
         recordDraft()
+        recordSeat()
         try recordRegisters()
         for audience in Self.levels {
             for _ in 0..<(copies[audience] ?? 1) { try recordHiddenRisks(for: audience) }
@@ -307,9 +308,26 @@ struct HiddenMatters {
             let action = SubjectReference.action(word(.partners), of: id)
             record(action, .added(ItemOutline(level: 0, text: prose(.partners))))
             record(action, .timescaleSet(Self.read("By 30 September 2026")), why: .partners)
+            record(
+                .plan(id),
+                .planBodiesSet(PlanBodies(planID: id, ownerID: "committee")),
+                why: .partners
+            )
             note(.plan(id), for: .partners)
             note(action, for: .partners)
         }
+    }
+
+    /// Who holds a seat is for the committee; that there is one, and from when, is for everybody.
+    private mutating func recordSeat() {
+        let seat = SubjectReference.seat("paramedic")
+        record(seat, Member.Seats.role.fact("Lead Paramedic"))
+        let term = Member.Term(
+            from: CivilDate(2026, 5, 1),
+            holderID: word(.committee),
+            inducted: CivilDate(2026, 5, 4)
+        )
+        record(seat, Member.Seats.term.fact(term), why: .committee)
     }
 
     /// What may be seen speaks of what may not, and the committee acts on reminders of it.

@@ -118,6 +118,17 @@ struct RoomSecrecyTests {
     /// Kinds of which nothing is hidden here, with the reason.
     private static let open: [EntryKind: String] = [
         "committee.profile-set": "a committee's profile is for everybody",
+        "committee.functions-set": "as before", "committee.reporting-lines-set": "as before",
+        "body.name-set": "as before", "body.abbreviation-set": "as before",
+        "body.kind-set": "as before", "body.aliases-set": "as before",
+        "body.quorum-set": "as before", "group.name-set": "as before",
+        "group.abbreviation-set": "as before", "group.aliases-set": "as before",
+        "group.life-set": "as before", "group.remit-set": "as before",
+        "group.lead-set": "as before", "group.reports-to-set": "as before",
+        "seat.body-set": "as before", "seat.role-set": "as before",
+        "seat.role-aliases-set": "as before", "seat.agency-set": "as before",
+        "seat.core-set": "as before", "seat.votes-set": "as before",
+        "seat.substitutes-set": "as before", "seat.ended-set": "as before",
         "meetings.set": "the days of meetings are for everybody",
         "committee.working-days-set": "working days are for everybody",
         "document.imported": "no edition shows it",
@@ -230,6 +241,12 @@ struct RoomSecrecyTests {
             "remind s.sqlite \($0) \(who)"
         }
         all += ["remind s.sqlite --calendar - \(who)"]
+        for command in ["structure", "today"] {
+            all += ["", " --json"].map { "\(command) s.sqlite \(who)\($0)" }
+        }
+        all += ["structure", "membership"].map {
+            "report s.sqlite --format standard/\($0) --as md \(who)"
+        }
         all += [
             "publish s.sqlite --format standard/plan --by clerk -o /dev/stdout \(who)",
             "publish s.sqlite --format standard/plan --by clerk -o out.md \(who)",

@@ -24,6 +24,8 @@ public struct Body: Hashable, Sendable, Identifiable {
     public var aliases: [String]
     /// The identifiers of the councils whose areas the body covers.
     public var councils: Set<String>
+    /// How many members must be there for the body to decide, when it has said so.
+    public var quorum: Int?
 
     /// Creates a body.
     ///

@@ -26,7 +26,7 @@ extension CommitteeProfile {
     /// What is empty is left out.
     public var json: JSONValue { .object(Self.shape.write(self)) }
 
-    private static let shape = Shape(
+    static let shape = Shape(
         Self(body: Body(id: "", name: "", kind: "")),
         [
             .required("body", \.body, Body.shape.form),
@@ -42,13 +42,14 @@ extension CommitteeProfile {
 }
 
 extension Body {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(id: "", name: "", kind: ""),
         [
             .required("id", \.id, .text), .required("name", \.name, .text),
             .optional("abbreviation", \.abbreviation, .text),
             .required("kind", \.kind.name, .text), .list("aliases", \.aliases, .text),
             .list("councils", \.councilsInOrder, .text),
+            .optional("quorum", \.quorum, .integer),
         ]
     )
 
@@ -59,7 +60,7 @@ extension Body {
 }
 
 extension Role {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(id: "", title: ""),
         [
             .required("id", \.id, .text), .required("title", \.title, .text),
@@ -70,20 +71,50 @@ extension Role {
 }
 
 extension Member {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(bodyID: "", roleID: ""),
         [
+            .optional("seat", \.givenID, .text),
             .required("body", \.bodyID, .text), .required("role", \.roleID, .text),
+            .optional("title", \.title, .text), .list("aliases", \.titleAliases, .text),
             .optional("agency", \.agencyID, .text),
         ] + CivilSpan.members(at: \Member.term) + [
             .optional("substitute", \.substituteRoleID, .text),
+            .list("substitutes", \.furtherSubstitutes, .text),
+            .given("core", \.isCore, .bool, unless: false),
             .given("votes", \.isVoting, .bool, unless: true),
+            .optional("ended", \.ended, .date),
+            .list("terms", \.fullTerms, Term.shape.form),
+        ]
+    )
+
+    /// The substitutes, where there are more than the usual one.
+    private var furtherSubstitutes: [String] {
+        get { substitutes.count > 1 ? substitutes : [] }
+        set { substitutes = newValue }
+    }
+
+    /// The terms, where they are more than one span of days.
+    private var fullTerms: [Term] {
+        get {
+            let isPlain = terms.count < 2 && terms.allSatisfy { $0 == Term($0.span) }
+            return isPlain ? [] : terms
+        }
+        set { terms = newValue }
+    }
+}
+
+extension Member.Term {
+    static let shape = Shape(
+        Self(.always),
+        CivilSpan.members(at: \Self.span) + [
+            .optional("holder", \.holderID, .text), .optional("inducted", \.inducted, .date),
         ]
     )
 }
 
 extension Function {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(id: "", title: ""),
         [
             .required("id", \.id, .text), .required("title", \.title, .text),
@@ -93,14 +124,14 @@ extension Function {
 }
 
 extension Citation {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(title: ""),
         [.required("title", \.title, .text), .words("edition", \.edition)]
     )
 }
 
 extension Remit {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(purpose: ""),
         [
             .required("purpose", \.purpose, .text), .list("tasks", \.tasks, .text),
@@ -111,7 +142,7 @@ extension Remit {
 }
 
 extension WorkingGroup {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(id: "", name: ""),
         [
             .required("id", \.id, .text), .required("name", \.name, .text),
@@ -121,11 +152,21 @@ extension WorkingGroup {
                 \.shortLife,
                 Shape(.always, CivilSpan.members(at: \CivilSpan.self)).form
             ),
+            .optional(
+                "stands",
+                \.standsIfSaid,
+                Shape(.always, CivilSpan.members(at: \CivilSpan.self)).form
+            ),
             .optional("remit", \.remit, Remit.shape.form), .optional("lead", \.leadRoleID, .text),
             .optional("reportsTo", \.reportsToBodyID, .text),
             .list("members", \.members, Member.shape.form),
         ]
     )
+
+    private var standsIfSaid: CivilSpan? {
+        get { stands == .always ? nil : stands }
+        set { stands = newValue ?? .always }
+    }
 
     private var shortLife: CivilSpan? {
         get { if case .short(let span) = life { span } else { nil } }
@@ -134,7 +175,7 @@ extension WorkingGroup {
 }
 
 extension ReportingLine {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(fromBodyID: "", toBodyID: "", what: ""),
         [
             .required("from", \.fromBodyID, .text), .required("to", \.toBodyID, .text),
@@ -145,7 +186,7 @@ extension ReportingLine {
 }
 
 extension MeetingRule {
-    fileprivate static let shape = Shape(
+    static let shape = Shape(
         Self(words: ""),
         [
             .required("words", \.words, .text),
@@ -157,7 +198,7 @@ extension MeetingRule {
 
 extension CivilSpan {
     /// The day under `from` and the day under `until`, open where one is missing.
-    fileprivate static func members<Subject>(
+    static func members<Subject>(
         at path: any WritableKeyPath<Subject, CivilSpan> & Sendable
     ) -> [JSONMember<Subject>] {
         [

@@ -118,6 +118,25 @@ public struct CommitteeProfile: Hashable, Sendable {
         members.filter { $0.bodyID == bodyID && $0.isInOffice(on: date) }
     }
 
+    /// Every seat of the committee, of its bodies and of its groups, in the order of the profile.
+    public var seats: [Member] { members + workingGroups.flatMap(\.members) }
+
+    /// Returns the working group with an identifier.
+    ///
+    /// - Parameter id: The identifier.
+    /// - Returns: The group, or nil when there is none.
+    /// - Complexity: O(*n*) in the number of groups.
+    public func group(id: String) -> WorkingGroup? { workingGroups.first { $0.id == id } }
+
+    /// Returns what a body, a group or a role is called.
+    ///
+    /// - Parameter id: Its identifier.
+    /// - Returns: Its name; the identifier itself when the profile has nothing of it.
+    /// - Complexity: O(*n*) in the size of the profile.
+    public func name(of id: String) -> String {
+        body(id: id)?.name ?? group(id: id)?.name ?? roles.first { $0.id == id }?.title ?? id
+    }
+
     /// Returns every identifier that something in the profile refers to and that nothing has.
     ///
     /// - Returns: The identifiers, sorted, each once.
@@ -130,7 +149,9 @@ public struct CommitteeProfile: Hashable, Sendable {
         bodyReferences += reportingLines.flatMap { [$0.fromBodyID, $0.toBodyID] }
         bodyReferences += workingGroups.compactMap(\.reportsToBodyID)
         bodyReferences += workingGroups.flatMap { $0.members.map(\.bodyID) }
-        var roleReferences = members.map(\.roleID) + members.compactMap(\.substituteRoleID)
+        // Who may come instead of the holder of a seat of its own is named in words.
+        var roleReferences = members.map(\.roleID)
+        roleReferences += members.filter { $0.title == nil }.flatMap(\.substitutes)
         roleReferences += workingGroups.compactMap(\.leadRoleID)
         roleReferences += workingGroups.flatMap { $0.members.map(\.roleID) }
         let dangling = Set(bodyReferences).subtracting(bodyIDs)

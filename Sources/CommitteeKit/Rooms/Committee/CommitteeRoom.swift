@@ -1,77 +1,91 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The room of the committee itself: its bodies, roles, groups, functions and reporting lines.
+/// The room of the committee itself: its bodies, roles, groups, seats, functions and reporting lines.
 public struct CommitteeRoom: Room {
-    /// The room's table is all that there is to fold.
-    public typealias Fold = TableFold<CommitteeState>
-
     /// Creates the room.
     public init() {}
 
     /// The room's name.
     public var name: String { "committee" }
 
-    /// The committee, and the roles and bodies of its profile.
-    public var subjects: [SubjectKind] { ["committee", "role", "body"] }
+    /// The committee, and its roles, bodies, groups and seats.
+    public var subjects: [SubjectKind] { ["committee", "role", "body", "group", "seat"] }
 
-    /// The profile is set whole, and no other room's entries hang on it.
-    public func reach(of kind: EntryKind) -> EntryReach { .subject }
+    /// What can be recorded of the committee, and of each of its parts.
+    public var kinds: [DeclaredKind] {
+        CommitteeState.table.kinds + Body.table.kinds + WorkingGroup.table.kinds
+            + Member.table.kinds
+    }
 
-    /// How a person sets the profile.
+    /// The profile is set whole; what is said of a part names others.
+    public func reach(of kind: EntryKind) -> EntryReach {
+        kind == CommitteeState.profileSet.declared.kind ? .subject : .room
+    }
+
+    /// Begins to fold a journal.
+    public func fold(asOf date: CivilDate?) -> CommitteeFold { CommitteeFold() }
+
+    /// How a person says who the committee is.
     public var requests: [RequestTarget] {
         [
             RequestTarget("committee", noun: "the committee") { (fields, _) throws(JSONError) in
                 let node = try fields.required("committee", as: .node)
                 let profile = try CommitteeProfile(json: node, source: fields.place.source)
-                let fact = Change.Fact.profileSet(profile.json)
-                return RequestedSubject(
-                    .committee,
-                    [NamedAspect("committee", .fact(RequestedFact(fact)))]
+                return Self.asking("committee", of: .committee, .profileSet(profile.json))
+            },
+            RequestTarget("body", noun: "a body", members: Body.table.requestNames) {
+                (fields, reading) throws(JSONError) in
+                RequestedSubject(
+                    .body(try fields.required("body", as: .name)),
+                    try Body.table.requested(fields, &reading)
                 )
-            }
+            },
+            RequestTarget("group", noun: "a group", members: WorkingGroup.table.requestNames) {
+                (fields, reading) throws(JSONError) in
+                RequestedSubject(
+                    .group(try fields.required("group", as: .name)),
+                    try WorkingGroup.table.requested(fields, &reading)
+                )
+            },
+            RequestTarget("seat", noun: "a seat", members: Member.table.requestNames) {
+                (fields, reading) throws(JSONError) in
+                RequestedSubject(
+                    .seat(try fields.required("seat", as: .name)),
+                    try Member.table.requested(fields, &reading)
+                )
+            },
+            RequestTarget("planBodies", noun: "the bodies of a plan") {
+                (fields, _) throws(JSONError) in
+                let bodies = try fields.required("planBodies", as: PlanBodies.shape.type)
+                return Self.asking("planBodies", of: .plan(bodies.planID), .planBodiesSet(bodies))
+            },
+            RequestTarget("functions", noun: "the functions of the committee") {
+                (fields, _) throws(JSONError) in
+                let functions = try fields.required(
+                    "functions",
+                    as: .list(of: Function.shape.type)
+                )
+                return Self.asking("functions", of: .committee, .functionsSet(functions))
+            },
+            RequestTarget("reportingLines", noun: "the reporting lines") {
+                (fields, _) throws(JSONError) in
+                let lines = try fields.required(
+                    "reportingLines",
+                    as: .list(of: ReportingLine.shape.type)
+                )
+                return Self.asking("reportingLines", of: .committee, .reportingLinesSet(lines))
+            },
         ]
     }
-}
 
-/// The committee's profile on a date.
-public struct CommitteeState: TableState {
-    /// The profile as it was last set.
-    public var profile: JSONValue? {
-        didSet { reading = Self.reading(profile) }
+    private static func asking(
+        _ name: String,
+        of subject: SubjectReference,
+        _ fact: Change.Fact
+    ) -> RequestedSubject {
+        RequestedSubject(subject, [NamedAspect(name, .fact(RequestedFact(fact)))])
     }
-    /// The profile as it reads, when it can be read.
-    public private(set) var reading: CommitteeProfile?
-
-    /// Creates the state of a committee of which nothing was said.
-    public init() {}
-
-    private static func reading(_ profile: JSONValue?) -> CommitteeProfile? {
-        profile.flatMap { try? CommitteeProfile(json: JSONNode($0, line: 1), source: "profile") }
-    }
-
-    /// Leaves out nothing: who sits on a committee is public.
-    public mutating func cut(
-        for audience: Audience,
-        asking door: EditionDoor,
-        noting omissions: inout Omissions
-    ) {}
-
-    /// Returns the card of a role or of a body.
-    public func card(of subject: SubjectReference) -> SubjectCard? {
-        switch subject.kind {
-        case "role":
-            reading?.roles.first { $0.id == subject.id }.map {
-                SubjectCard(subject, name: $0.title)
-            }
-        case "body":
-            reading?.body(id: subject.id).map { SubjectCard(subject, name: $0.name) }
-        default: nil
-        }
-    }
-
-    /// Returns the profile.
-    public func exported(on day: CivilDate) -> JSONObject { ["profile": profile ?? .null] }
 }
 
 extension CommitteeState {
@@ -87,8 +101,51 @@ extension CommitteeState {
         set: { $0.profile = $1 }
     ).carried { $0.sentence = .by(.profile) }
 
-    /// Everything that can be said of the committee itself.
-    public static let table = SubjectTable<CommitteeState>([profileSet.declaration])
+    static let functionsSet = Field<CommitteeState, [Function]>(
+        "committee.functions-set",
+        "functions",
+        "What the committee is there to do, as the guidance of its time says it.",
+        empty: [],
+        by: .node("functions", { .array($0.map { .object(Function.shape.write($0)) }) }) {
+            (node) throws(JSONError) in
+            try JSONFieldType.list(of: Function.shape.type)
+                .read(node, JSONPlace(source: "functions"))
+        },
+        at: { $0[$1].reading?.functions ?? [] },
+        set: { $0.own.functions = $1 }
+    ).carried { $0.sentence = .not(because: "it is said with the profile") }
+
+    static let reportingLinesSet = Field<CommitteeState, [ReportingLine]>(
+        "committee.reporting-lines-set",
+        "reporting_lines",
+        "Who reports what to whom, and what makes the report due.",
+        empty: [],
+        by: .node("lines", { .array($0.map { .object(ReportingLine.shape.write($0)) }) }) {
+            (node) throws(JSONError) in
+            try JSONFieldType.list(of: ReportingLine.shape.type)
+                .read(node, JSONPlace(source: "lines"))
+        },
+        at: { $0[$1].reading?.reportingLines ?? [] },
+        set: { $0.own.lines = $1 }
+    ).carried { $0.sentence = .not(because: "it is said with the profile") }
+
+    static let planBodiesSet = Event<CommitteeState, PlanBodies>(
+        "committee.plan-bodies-set",
+        "Who owns, coordinates and oversees a plan.",
+        by: .node("bodies", { .object(PlanBodies.shape.write($0)) }) { (node) throws(JSONError) in
+            try PlanBodies.shape.type.read(node, JSONPlace(source: "bodies"))
+        }
+    ) { state, bodies, _ in
+        state.own.plans.removeAll { $0.planID == bodies.planID }
+        state.own.plans.append(bodies)
+        return nil
+    }.carried { $0.sentence = .by(.planBodies) }
+
+    /// Everything that can be said of the committee as a whole.
+    public static let table = SubjectTable<CommitteeState>([
+        profileSet.declaration, functionsSet.declaration, reportingLinesSet.declaration,
+        planBodiesSet.declaration,
+    ])
 }
 
 extension Change.Fact {
@@ -96,23 +153,41 @@ extension Change.Fact {
     public static func profileSet(_ profile: JSONValue) -> Self {
         CommitteeState.profileSet.fact(profile)
     }
+    /// What the committee is there to do was set.
+    public static func functionsSet(_ functions: [Function]) -> Self {
+        CommitteeState.functionsSet.fact(functions)
+    }
+    /// Who reports what to whom was set.
+    public static func reportingLinesSet(_ lines: [ReportingLine]) -> Self {
+        CommitteeState.reportingLinesSet.fact(lines)
+    }
+    /// Who owns, coordinates and oversees a plan was set.
+    public static func planBodiesSet(_ bodies: PlanBodies) -> Self {
+        CommitteeState.planBodiesSet.fact(bodies)
+    }
 }
 
 extension Record {
-    /// The committee's profile as it was last set.
+    /// The committee's profile as it was last set whole.
     public var profile: JSONValue? {
         get { self[CommitteeState.self].profile }
         set { self[CommitteeState.self].profile = newValue }
     }
+
+    /// The committee as its profile and the entries of its parts make it.
+    public var committeeProfile: CommitteeProfile? { self[CommitteeState.self].reading }
 }
 
 extension Edition {
-    /// The committee's profile.
+    /// The committee's profile as it was last set whole.
     public var profile: JSONValue? {
         get { self[CommitteeState.self].profile }
         set { self[CommitteeState.self].profile = newValue }
     }
 
-    /// The committee's profile as the record has it, when somebody has set one that can be read.
+    /// The committee as its profile and the entries of its parts make it; nil when nobody said anything.
     public var committeeProfile: CommitteeProfile? { self[CommitteeState.self].reading }
+
+    /// Who owns, coordinates and oversees each plan of which the audience may know.
+    public var planBodies: [PlanBodies] { self[CommitteeState.self].planBodies }
 }

@@ -12,13 +12,31 @@ extension CommitteeState {
 
 extension Sentence where Subject == CommitteeState {
     static let profile = Self { earlier, later, committee in
-        guard later.profile != earlier.profile else { return [] }
-        guard let old = earlier.reading, let new = later.reading else {
+        guard later.profile != earlier.profile || later.reading != earlier.reading else {
+            return []
+        }
+        // Where no profile was ever set, what is recorded part by part is new part by part.
+        let nothing = later.profile == nil ? OwnStructure().over(nil) : nil
+        guard let old = earlier.reading ?? nothing, let new = later.reading else {
             return [
                 ChangeInWords("profile", "The profile of \(committee.lowercasedFirst) was set.")
             ]
         }
         return ProfileChanges(old: old, new: new).all()
+    }
+
+    static let planBodies = Self { earlier, later, _ in
+        later.planBodies.filter { !earlier.planBodies.contains($0) }.map { bodies in
+            func name(_ id: String?) -> String {
+                id.map { later.reading?.name(of: $0) ?? $0 } ?? "nobody"
+            }
+            return ChangeInWords(
+                "plan-bodies",
+                "The plan “\(bodies.planID)” is now owned by \(name(bodies.ownerID)), coordinated "
+                    + "by \(name(bodies.coordinatorID)) and overseen by "
+                    + "\(name(bodies.overseerID))."
+            )
+        }
     }
 }
 
@@ -33,7 +51,15 @@ private struct ProfileChanges {
             said.append(ChangeInWords("name", "“\(old.name)” is now called “\(new.name)”."))
         }
         said += listed("body", "The body", old.bodies, new.bodies, \.name)
-        said += listed("role", "The role", old.roles, new.roles, \.title) { was, now in
+        said += details(Body.details, [old.body] + old.bodies, [new.body] + new.bodies) {
+            "The body “\($0.name)”"
+        }
+        // The role of a seat that has entries of its own is told with the seat.
+        let told = Set((old.seats + new.seats).filter { $0.givenID != nil }.map(\.roleID))
+        func untold(_ roles: [Role]) -> [Role] { roles.filter { !told.contains($0.id) } }
+        said += listed("role", "The role", untold(old.roles), untold(new.roles), \.title) {
+            was,
+            now in
             guard now.holderID != was.holderID else { return nil }
             return "is now held by \(now.holderID ?? "nobody")"
         }
@@ -53,6 +79,10 @@ private struct ProfileChanges {
                 )
             }
         }
+        said += details(WorkingGroup.details, named(old).groups, named(new).groups) {
+            "The group “\($0.name)”"
+        }
+        said += seats()
         said += listed("function", "The function", old.functions, new.functions, \.title)
         for (part, differs) in [
             ("remit", new.remit != old.remit),
@@ -63,6 +93,52 @@ private struct ProfileChanges {
         }
         return said.isEmpty
             ? [ChangeInWords("profile", "Details in the profile of “\(new.name)” changed.")] : said
+    }
+
+    /// What is new in the parts of a list that stay, as a table of them says it.
+    private func details<Part: Identifiable & Sendable>(
+        _ table: SubjectTable<Part>,
+        _ old: [Part],
+        _ new: [Part],
+        _ name: (Part) -> String
+    ) -> [ChangeInWords] where Part.ID == String {
+        new.flatMap { part in
+            old.first { $0.id == part.id }.map {
+                table.sentences(from: $0, to: part, of: name(part))
+            } ?? []
+        }
+    }
+
+    /// The groups and the seats with names in the place of identifiers.
+    private func named(_ profile: CommitteeProfile) -> (groups: [WorkingGroup], seats: [Member]) {
+        let groups = profile.workingGroups.map { group in
+            var group = group
+            group.reportsToBodyID = group.reportsToBodyID.map { profile.name(of: $0) }
+            return group
+        }
+        return (groups, profile.seats.map { $0.named(in: profile) })
+    }
+
+    /// What is new of the seats that have entries of their own.
+    private func seats() -> [ChangeInWords] {
+        let own = Set((old.seats + new.seats).compactMap(\.givenID))
+        guard !own.isEmpty else { return [] }
+        let (before, now) = (named(old).seats, named(new).seats)
+        let said = now.filter { own.contains($0.id) }.flatMap { seat -> [ChangeInWords] in
+            let title = seat.title ?? seat.id
+            guard let was = before.first(where: { $0.id == seat.id }) else {
+                let agency = seat.agencyID.map { " for “\($0)”" } ?? ""
+                return [
+                    ChangeInWords("seat", "“\(title)” is a new seat on “\(seat.bodyID)”\(agency).")
+                ]
+            }
+            return Member.table.sentences(from: was, to: seat, of: "The seat “\(title)”")
+        }
+        let gone = before.filter { seat in
+            own.contains(seat.id) && !now.contains { $0.id == seat.id }
+        }
+        return said
+            + gone.map { ChangeInWords("seat", "The seat “\($0.title ?? $0.id)” is no more.") }
     }
 
     /// What is new, what is no more, and what is called or described otherwise.
@@ -97,6 +173,9 @@ private struct ProfileChanges {
             let agency = member.agencyID.map { " for \(self.new.body(id: $0)?.name ?? $0)" } ?? ""
             return "a member of “\(body)”\(agency)"
         }
+        let own = Set((self.old.seats + self.new.seats).compactMap(\.givenID))
+        let old = old.filter { !own.contains($0.id) }
+        let new = new.filter { !own.contains($0.id) }
         func isSame(_ one: Member, _ other: Member) -> Bool {
             (one.bodyID, one.roleID, one.agencyID) == (other.bodyID, other.roleID, other.agencyID)
         }
@@ -118,4 +197,20 @@ private struct ProfileChanges {
 
 extension [String] {
     fileprivate var inWords: [ChangeInWords] { map { ChangeInWords("member", $0) } }
+}
+
+extension Body {
+    /// What is told of a body beyond its name.
+    fileprivate static let details = SubjectTable<Body>([
+        Entries.abbreviation.declaration, Entries.kind.declaration, Entries.aliases.declaration,
+        Entries.quorum.declaration,
+    ])
+}
+
+extension WorkingGroup {
+    /// What is told of a group beyond its name, its lead, its remit and its life.
+    fileprivate static let details = SubjectTable<WorkingGroup>([
+        Entries.abbreviation.declaration, Entries.aliases.declaration,
+        Entries.reportsTo.declaration,
+    ])
 }

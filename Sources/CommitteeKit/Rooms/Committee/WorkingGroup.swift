@@ -19,6 +19,10 @@ public struct WorkingGroup: Hashable, Sendable, Identifiable {
     public var aliases: [String]
     /// Whether the group stands or ends with its task.
     public var life: Life
+    /// The days for which a standing group is there; open at an end that nobody has said.
+    ///
+    /// The days of a short life are in ``life``.
+    public var stands: CivilSpan
     /// What the group may do.
     public var remit: Remit?
     /// The role that leads the group, by its identifier.
@@ -56,6 +60,7 @@ public struct WorkingGroup: Hashable, Sendable, Identifiable {
         self.abbreviation = abbreviation
         self.aliases = aliases
         self.life = life
+        stands = .always
         self.remit = remit
         self.leadRoleID = leadRoleID
         self.reportsToBodyID = reportsToBodyID
@@ -71,13 +76,22 @@ public struct WorkingGroup: Hashable, Sendable, Identifiable {
         NameKey.matches(name, any: [self.name] + aliases + (abbreviation.map { [$0] } ?? []))
     }
 
-    /// Whether the group exists on a day; a short life counts both of its ends.
+    /// Whether the group exists on a day; both of its ends count.
     ///
     /// - Parameter date: The day.
-    /// - Returns: Whether the group stands, or the day lies within its short life.
-    public func isActive(on date: CivilDate) -> Bool {
-        guard case .short(let span) = life else { return true }
-        return span.contains(date)
+    /// - Returns: Whether the day lies within its life.
+    public func isActive(on date: CivilDate) -> Bool { lifetime.span.contains(date) }
+
+    /// Whether the group has a short life, and from when until when it is there.
+    public var lifetime: GroupLifetime {
+        get {
+            guard case .short(let span) = life else { return GroupLifetime(stands) }
+            return GroupLifetime(span, isShort: true)
+        }
+        set {
+            life = newValue.isShort ? .short(newValue.span) : .standing
+            stands = newValue.isShort ? .always : newValue.span
+        }
     }
 }
 
@@ -88,5 +102,23 @@ extension WorkingGroup {
         case standing
         /// The group has a short life; an end that is not known yet is open.
         case short(CivilSpan)
+    }
+}
+
+/// From when until when a group is there, and whether that was meant to be short.
+public struct GroupLifetime: Hashable, Sendable {
+    /// The days, open at an end that nobody has said.
+    public var span: CivilSpan
+    /// Whether the group ends with its task.
+    public var isShort: Bool
+
+    /// Creates a lifetime.
+    ///
+    /// - Parameters:
+    ///   - span: The days.
+    ///   - isShort: Whether the group ends with its task.
+    public init(_ span: CivilSpan = .always, isShort: Bool = false) {
+        self.span = span
+        self.isShort = isShort
     }
 }

@@ -101,7 +101,3 @@ extension Set<CivilDate> {
         _ sentence: (String) -> String
     ) -> [ChangeInWords] { sorted().map { ChangeInWords(kind, sentence($0.inWords)) } }
 }
-
-extension CivilDate {
-    fileprivate var inWords: String { formatted("d MMMM yyyy") }
-}

@@ -1,0 +1,52 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+#if Scripting
+
+internal import CommitteeKit
+
+/// A report of the library for which a plugin gives a name.
+enum BuiltInReport: Sendable {
+    /// A report on a risk register.
+    case risk(RiskReport)
+    /// A report on who is who.
+    case structure(StructureReport)
+
+    static var all: [BuiltInReport] {
+        RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
+    }
+
+    var id: String {
+        switch self {
+        case .risk(let report): report.id
+        case .structure(let report): report.id
+        }
+    }
+
+    /// The kinds of subject that the report can be about.
+    var subjects: [SubjectKind] {
+        switch self {
+        case .risk: ["risk-register", "risk"]
+        case .structure: []
+        }
+    }
+
+    /// Makes the report, of editions cut for what the plugin may read.
+    func document(_ request: ReportRequest, for audience: Audience) throws(RiskError) -> Document {
+        let edition = request.edition.cut(for: audience)
+        switch self {
+        case .structure(let report): return report.document(of: edition)
+        case .risk(let report):
+            return try report.document(
+                RiskReport.Request(
+                    edition,
+                    since: request.since?.cut(for: audience),
+                    register: request.subjects.id(of: "risk-register"),
+                    risk: request.subjects.id(of: "risk")
+                )
+            )
+        }
+    }
+}
+
+#endif
