@@ -145,6 +145,9 @@ extension SheetLine {
             if let (label, rest) = Self.label(rest) {
                 return .label(label, item: number, rest: rest)
             }
+            if let (words, _) = Self.beforeColon(rest), let near = ReturnLabel.near(words) {
+                return .nearLabel(near, isDashed: false)
+            }
             return .item(number, rest: rest)
         }
         if let (label, rest) = Self.label(bare) { return .label(label, item: nil, rest: rest) }

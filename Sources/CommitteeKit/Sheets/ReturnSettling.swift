@@ -22,8 +22,18 @@ struct ReturnSettling {
         doubts += take(into: &answer)
         doubts += screened
         let stops = doubts.filter { !reader.isAccepting || !$0.isAcceptable }
-        guard stops.isEmpty, !answer.isEmpty else {
-            return hold(stops.isEmpty ? doubts : stops, words, into: &reading)
+        guard stops.isEmpty else { return hold(stops, words, into: &reading) }
+        guard !answer.isEmpty else {
+            // “No new date” and the like: it was read, and there is nothing to record.
+            reading.account.answers += words
+            reading.notes.append(
+                Finding(
+                    line: blocks.flatMap(\.parts).flatMap(\.lines).first?.number ?? 0,
+                    kind: "nothing",
+                    message: "What stands below the item says nothing that could be recorded."
+                )
+            )
+            return
         }
         noteQuestions(into: &reading)
         reading.notes += doubts.map(\.finding)

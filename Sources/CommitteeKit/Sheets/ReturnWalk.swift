@@ -51,6 +51,12 @@ struct ReturnWalk {
     mutating func take(_ line: SheetLine) {
         guard !line.isBlank else { return }
         lastLine = line.number
+        if line.text.hasPrefix("HELD line ") || line.text.hasPrefix("HELD whole:") {
+            // What a sheet of held text says of itself.
+            reading.account.sheet += SheetLine.count(line.text)
+            place = .outside
+            return
+        }
         switch line.mark {
         case .end:
             reading.account.sheet += SheetLine.count(line.text)

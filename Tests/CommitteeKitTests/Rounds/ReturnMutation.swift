@@ -115,7 +115,8 @@ struct ReturnMutation {
     }
 
     private mutating func edit(_ change: (inout ReturnMutation, [String]) -> [String]) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map(String.init)
         text = change(&self, lines).joined(separator: "\n")
     }
 
@@ -302,7 +303,8 @@ struct ReturnMutation {
 
     /// Does something after which nobody can be sure what was meant; returns the words that it took out.
     mutating func damage() -> [String] {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map(String.init)
         var lost: [String] = []
         for _ in 0..<(1 + below(3)) {
             let place = below(lines.count)

@@ -50,7 +50,11 @@ struct RoundStory: Sendable, CustomStringConvertible {
             } catch let error as LibraryError {
                 refused.append(error.message)
             }
-            if case .wait(let days) = step { stage.day.value += days } else { stage.day.value += 1 }
+            if case .wait(let days) = step {
+                stage.day.value = stage.day.value + days
+            } else {
+                stage.day.value = stage.day.value + 1
+            }
         }
         return (refused, try await stage.leads(), try await stage.items(items))
     }
