@@ -388,7 +388,7 @@ local risk_band = {}
 
 ---Something outside the plans that is due on a day, for the function of a reminder rule.
 ---@class matter
----@field kind string `meeting`, `risk`, `acceptance`, `member` or `data_set`.
+---@field kind string `meeting`, `risk`, `acceptance`, `member`, `data_set` or `deadline`.
 ---@field id string Its identifier among those of its kind.
 ---@field name string What it is called within a sentence.
 ---@field due date The day.
@@ -598,6 +598,7 @@ function date:format(pattern) end
 ---@field state_words string The same in words.
 ---@field fact table What is to be recorded, as in a file of changes.
 ---@field details table What an event of your own says.
+---@field score { text?: string, value?: integer, band?: string, bands_risen?: integer, is_above_appetite?: boolean } The score that an assessment would give, by how many bands it would raise the current one, and whether the risk would be above its appetite; empty for another request.
 local request = {}
 
 ---What a test is given: editions to try, what the plugin makes of them, and comparisons. It has `date`, `dump`, `kind`, `log` and `rows` as `ctx` has them, which is the test's second argument. Today is 31 October 2026.
@@ -859,7 +860,7 @@ function t.fail(words) end
 
 ---When somebody is reminded of what; its steps stand in it.
 ---@class reminder.declaration
----@field each? "action"|"maintenance"|"plan"|"meeting"|"risk"|"acceptance"|"member"|"data_set" What is reminded of; actions when left out.
+---@field each? "action"|"maintenance"|"plan"|"meeting"|"risk"|"acceptance"|"member"|"data_set"|"deadline" What is reminded of; actions when left out.
 ---@field of? string|string[] The bodies, registers or data sets that are meant.
 ---@field to? string|string[] Who is reminded: `lead`, `returner` or a role.
 ---@field key_people? string[] Names among the leads that do not lead.
@@ -974,7 +975,7 @@ function t.fail(words) end
 ---A step of a workflow.
 ---@class risk_workflow.step
 ---@field [1] string The event.
----@field from? string|string[] The state before.
+---@field from? string The state before.
 ---@field to? string The state after.
 ---@field effects? (fun(request: request, risk: risk?, ctx: ctx): table[]) What else is recorded.
 ---@field fields? risk_workflow.field[] What an event of your own must be given, such as { "pounds", "number" }.

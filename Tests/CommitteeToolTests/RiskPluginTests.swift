@@ -126,6 +126,32 @@ struct RiskPluginTests {
         #expect(json.members?["workflow"]?.text == "northshire-risks/two-people")
     }
 
+    @Test func optionsSayWhatMayBeAndWhyNot() throws {
+        let tool = try begun()
+        #expect(try risk(tool, "step R1 approve-first --by chair").errors == "")
+        let text = try risk(tool, "options R1 --by chair").output
+        #expect(text.contains("Not in the state in which it is: "))
+        #expect(text.contains("approve  "))
+        let json = try Self.json(risk(tool, "options R1 --by chair --json").output)
+        let approve = json.members?["options"]?.elements?.first { $0["event"]?.text == "approve" }
+        #expect(approve?["isAllowed"] == .bool(false))
+        #expect(approve?["guard"]?.text == "two-people")
+    }
+
+    @Test(arguments: ["mermaid", "svg", "table"])
+    func aDrawingIsWrittenIntoItsFile(form: String) throws {
+        let tool = try begun()
+        let file = tool.folder.appending(path: "workflow.\(form)")
+        let run = try tool.run(
+            ["risk", "workflow", "draw", tool.store, "--as", form, "-o", file.path]
+                + ["--plugins", Self.plugins]
+        )
+        #expect(run.errors == "")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains("approve-first"))
+        #expect(form != "svg" || text.contains("<desc id=\"words\">From not recorded to proposed"))
+    }
+
     @Test func escalationsAreListedWithTheirReason() throws {
         let tool = try begun()
         for line in [

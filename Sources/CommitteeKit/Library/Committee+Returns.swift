@@ -55,7 +55,7 @@ extension Committee {
     ///   - source: The name of the file, for messages.
     ///   - date: The date of the round's report; that of the sheet's ref, or the newest open round, when nil.
     ///   - isAccepting: Whether what is doubtful and can be accepted is recorded as it was read.
-    ///   - screen: What looks for names and other things that do not belong into a record.
+    ///   - screen: What looks for more that does not belong into a record, besides the library's own screen.
     ///   - effective: The day on which it came; the host's today when nil.
     ///   - by: Who records it.
     /// - Returns: What was read and recorded.
@@ -84,7 +84,7 @@ extension Committee {
                 timescales: library.timescales(of: plan),
                 roles: roles.map(\.title),
                 isAccepting: isAccepting,
-                screen: screen
+                screen: lineScreen(on: round.date, besides: screen)
             )
             return ReceivedReturn(try reader.read(bytes, name: source), in: round)
         }
@@ -138,7 +138,8 @@ extension Committee {
                 round,
                 plan: plan,
                 scheme: library.plugins.contributions.scheme(plan.scheme),
-                timescales: library.timescales(of: plan)
+                timescales: library.timescales(of: plan),
+                screen: lineScreen(on: round.date, besides: nil)
             )
             return (round, try reader.read(bytes, name: source))
         }
@@ -153,6 +154,22 @@ extension Committee {
             return [Change(.round(round.date), .roundAgreed(agreement))]
         }
         return (reading, receipt.firstSequence)
+    }
+}
+
+extension Committee {
+    /// Looks through one line of a sheet as the library's screen does; its findings never quote the line.
+    private func lineScreen(
+        on day: CivilDate,
+        besides other: ReturnReader.Screen?
+    ) -> ReturnReader.Screen {
+        let screen = library.screen
+        return { words in
+            let held = screen.held(in: words, named: "answer", on: day).map { line in
+                Finding(line: 0, kind: line.rule.rawValue, message: "The line \(line.rule.words).")
+            }
+            return held + (other?(words) ?? [])
+        }
     }
 }
 

@@ -43,7 +43,9 @@ extension Committee {
             if let replay { return replay }
         }
         return try await appendDecided(expecting: expectation, idempotencyKey: key) { seen in
-            try await decide(deciding, on: date ?? library.today(), in: seen)
+            let decision = try await decide(deciding, on: date ?? library.today(), in: seen)
+            try screen(decision.drafts)
+            return decision
         }
     }
 
@@ -197,7 +199,7 @@ extension Committee {
             throw LibraryError(
                 .refused,
                 "The register “\(register.id)” follows the workflow “\(pinned)”, so “\(offered.reference)” "
-                    + "does not decide of its risks. Leave the workflow out, or migrate the register."
+                    + "does not decide about its risks. Leave the workflow out, or migrate the register."
             )
         }
         guard offered.reference == .standard else { return offered }
@@ -207,7 +209,7 @@ extension Committee {
         throw LibraryError(
             .refused,
             "The risks of the register “\(register.id)” follow the workflow “\(known[0])”, so “standard” "
-                + "does not decide of them. Leave the workflow out."
+                + "does not decide about them. Leave the workflow out."
         )
     }
 

@@ -39,7 +39,10 @@ extension Committee {
                 of: plan,
                 on: day,
                 by: lookup
-                    ?? LeadLookup(record[CommitteeState.self].reading, glossary: layout?.reading.leads)
+                    ?? LeadLookup(
+                        record[CommitteeState.self].reading,
+                        glossary: layout?.reading.leads
+                    )
             )
             guard !leads.asked.isEmpty else {
                 throw LibraryError(
@@ -90,13 +93,20 @@ extension Committee {
     ) async throws -> UpdateRound {
         let day = effective ?? library.today()
         var at = date
-        let (record, _) = try await recordInRound(on: day, by: by, reason: reason) { record in
+        let (record, _) = try await recordInRound(
+            on: day,
+            by: by,
+            reason: reason,
+            isTyped: true
+        ) { record in
             let round = try Self.round(date, in: record)
             at = round.date
             let plan = try self.plan(round.plan, in: record, on: day)
             let id = try plan.identifier(of: item)
             let glossary = library.layout(of: plan)?.reading.leads
-            let found = (lookup ?? LeadLookup(record[CommitteeState.self].reading, glossary: glossary)).find(lead)
+            let found =
+                (lookup ?? LeadLookup(record[CommitteeState.self].reading, glossary: glossary))
+                .find(lead)
             let known = round.lead(lead) ?? round.lead(found.name)
             let key =
                 known?.key ?? AskedLead.key(of: found.name, besides: Set(round.asked.map(\.key)))
@@ -137,7 +147,12 @@ extension Committee {
     ) async throws -> UpdateRound {
         let day = effective ?? library.today()
         var at = date
-        let (record, _) = try await recordInRound(on: day, by: by, reason: reason) { record in
+        let (record, _) = try await recordInRound(
+            on: day,
+            by: by,
+            reason: reason,
+            isTyped: true
+        ) { record in
             let round = try Self.round(date, in: record)
             at = round.date
             return [Change(.round(round.date), try fact(round))]
@@ -170,11 +185,15 @@ extension Committee {
 
     /// Records changes that are worked out of the record, anew when somebody recorded in between.
     ///
+    /// What somebody typed is screened here. A sheet is screened line by line as it is read, and what stands in
+    /// the plan already is not screened again.
+    ///
     /// - Returns: The record as it stands then, on the day, and what was appended.
     func recordInRound(
         on day: CivilDate,
         by: String,
         reason: String? = nil,
+        isTyped: Bool = false,
         _ changes: (Record) throws -> [Change]
     ) async throws -> (Record, AppendReceipt) {
         var seen: [Entry] = []
@@ -185,6 +204,7 @@ extension Committee {
             let drafts = try changes(record).map {
                 $0.draft(effective: day, by: by, reason: reason)
             }
+            if isTyped { try screen(drafts) }
             return Decision(drafts: drafts, looksAtEverything: false)
         }
         let now = seen + receipt.entries

@@ -47,7 +47,9 @@ public struct AgreeSheet: Sendable {
             let number = numbers.number(of: item)
             lines.append("")
             lines.append("[\(number)] \(item.text.singleLine)")
-            lines.append(proposal(answer, of: item, isTabled: round.source(of: id)?.return.isTabled))
+            lines.append(
+                proposal(answer, of: item, isTabled: round.source(of: id)?.return.isTabled)
+            )
             let agreed = round.agreed(about: id).map { " \(written($0, answer))" } ?? ""
             lines.append("[\(number)] AGREED:\(agreed)")
         }
@@ -85,7 +87,9 @@ public struct AgreeSheet: Sendable {
     private func written(_ agreed: AgreedAnswer, _ answer: ReturnedAnswer) -> String {
         guard !agreed.isAsProposed else { return "as proposed" }
         var parts: [String] = []
-        if !agreed.colour.isEmpty, agreed.colour != answer.colour { parts.append(word(agreed.colour)) }
+        if !agreed.colour.isEmpty, agreed.colour != answer.colour {
+            parts.append(word(agreed.colour))
+        }
         if let day = agreed.finished, day != answer.finished.day {
             parts.append("finished \(day.formatted("d MMMM yyyy"))")
         }
@@ -102,6 +106,7 @@ public struct AgreeReader: Sendable {
     private let round: UpdateRound
     private let plan: Plan
     private let values: ReturnValues
+    private let screen: ReturnReader.Screen?
 
     /// Creates a reader.
     ///
@@ -110,12 +115,15 @@ public struct AgreeReader: Sendable {
     ///   - plan: Its plan.
     ///   - scheme: The plan's status key, when it is known.
     ///   - timescales: The reader of new dates.
+    ///   - screen: What looks for names and other things that do not belong into a record.
     public init(
         _ round: UpdateRound,
         plan: Plan,
         scheme: StatusScheme?,
-        timescales: TimescaleReader = TimescaleReader()
+        timescales: TimescaleReader = TimescaleReader(),
+        screen: ReturnReader.Screen? = nil
     ) {
+        self.screen = screen
         self.round = round
         self.plan = plan
         values = ReturnValues(scheme: scheme, timescales: timescales, latest: round.date)
@@ -219,10 +227,19 @@ public struct AgreeReader: Sendable {
                 )
                 continue
             }
+            if let finding = part.words.lazy.flatMap({ self.screen?($0.text) ?? [] }).first {
+                doubt(part.line, finding.kind, finding.message)
+                doubted.insert(id)
+                continue
+            }
             switch agreement(words, id, answers[id]) {
             case .success(let agreed):
                 if let other = named[id], other != agreed {
-                    doubt(part.line, "twice", "[\(part.number)] is agreed twice, and not the same. Keep one.")
+                    doubt(
+                        part.line,
+                        "twice",
+                        "[\(part.number)] is agreed twice, and not the same. Keep one."
+                    )
                     doubted.insert(id)
                 }
                 named[id] = agreed
@@ -242,7 +259,8 @@ public struct AgreeReader: Sendable {
         }
         for id in round.asked.flatMap(\.items) where !doubted.contains(id) {
             var agreed = named[id]
-            if agreed == nil, takesOthers, round.agreed(about: id) == nil, let answer = answers[id] {
+            if agreed == nil, takesOthers, round.agreed(about: id) == nil, let answer = answers[id]
+            {
                 agreed = AgreedAnswer(asProposed: answer, wording: round.wordings[id])
             }
             guard let agreed else { continue }
@@ -281,10 +299,14 @@ public struct AgreeReader: Sendable {
         }
         guard words != "?" else {
             return .failure(
-                Problem(kind: "question", message: "A question mark is no agreement. It counts as blank.")
+                Problem(
+                    kind: "question",
+                    message: "A question mark is no agreement. It counts as blank."
+                )
             )
         }
-        var agreed = answer.map { AgreedAnswer(asProposed: $0, wording: round.wordings[id]) }
+        var agreed =
+            answer.map { AgreedAnswer(asProposed: $0, wording: round.wordings[id]) }
             ?? AgreedAnswer(id)
         agreed.isAsProposed = false
         agreed.reason = Prose()
@@ -299,7 +321,8 @@ public struct AgreeReader: Sendable {
             return .failure(
                 Problem(
                     kind: "agreed",
-                    message: "The line begins with no colour of the key, no “finished” with a day and "
+                    message:
+                        "The line begins with no colour of the key, no “finished” with a day and "
                         + "no new date. Write what was agreed first, and then why."
                 )
             )
@@ -351,7 +374,8 @@ public struct AgreeReader: Sendable {
         }
         // “Amber because training has not begun”: the colour, and the rest says why.
         let opening = words.prefix { $0 != " " }
-        if let key = values.scheme?.key(reading: String(opening)), opening.endIndex < words.endIndex {
+        if let key = values.scheme?.key(reading: String(opening)), opening.endIndex < words.endIndex
+        {
             agreed.colour = key.letter
             return (true, words[opening.endIndex...].drop { !$0.isLetter && !$0.isNumber })
         }

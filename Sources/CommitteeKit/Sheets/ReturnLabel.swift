@@ -39,7 +39,8 @@ enum ReturnLabel: String, Hashable, Sendable, CaseIterable {
                     "Colour and why", "Colour", "Color", "Color and why", "RAG", "RAG and why",
                     "RAG status", "Status", "Status and why", "Proposed colour",
                 ]
-            case .finished: ["Finished", "Completed", "Complete", "Is it finished", "Date finished"]
+            case .finished:
+                ["Finished", "Completed", "Complete", "Is it finished", "Date finished"]
             case .newDate:
                 [
                     "New date wanted, and why", "New date wanted and why", "New date wanted",
@@ -229,7 +230,9 @@ extension String {
         while let first = words.first, first == "*" || first == "_" || first == " " {
             words.removeFirst()
         }
-        while let last = words.last, last == "*" || last == "_" || last == " " { words.removeLast() }
+        while let last = words.last, last == "*" || last == "_" || last == " " {
+            words.removeLast()
+        }
         return String(words)
     }
 

@@ -161,7 +161,9 @@ struct PrintedWords: Sendable {
 
     /// Whether a line holds a run of words that a sheet prints above the answers.
     func isPrinted(_ line: String) -> Bool {
-        if ReturnSheet.Frame.allCases.contains(where: { line.hasPrefix($0.rawValue) }) { return true }
+        if ReturnSheet.Frame.allCases.contains(where: { line.hasPrefix($0.rawValue) }) {
+            return true
+        }
         return Self.runs(of: Self.folded(line)).contains { runs.contains($0) }
     }
 

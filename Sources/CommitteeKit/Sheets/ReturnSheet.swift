@@ -115,7 +115,9 @@ public struct ReturnSheet: Hashable, Sendable {
         _ scheme: StatusScheme?
     ) -> [String] {
         var lines = [item.text.singleLine]
-        if !item.timescale.words.isEmpty { lines.append("\(Frame.timescale.rawValue) \(item.timescale.words)") }
+        if !item.timescale.words.isEmpty {
+            lines.append("\(Frame.timescale.rawValue) \(item.timescale.words)")
+        }
         if let printed = item.status?.printed {
             let key = scheme?.key(reading: printed)
             let words = key.map { "\($0.word) (\($0.letter))" } ?? printed
@@ -262,7 +264,8 @@ extension ReturnSheet.Entry {
     func written(_ label: ReturnLabel) -> [String] {
         switch label {
         case .done:
-            answer.done.isEmpty && answer.isNoChange ? ["No change"] : SheetLine.written(answer.done)
+            answer.done.isEmpty && answer.isNoChange
+                ? ["No change"] : SheetLine.written(answer.done)
         case .evidence: SheetLine.written(answer.evidence)
         case .difference: SheetLine.written(answer.difference)
         case .colour: Self.joined(colourWords, answer.colourReason)

@@ -65,7 +65,9 @@ struct ReturnValues: Sendable {
             let first = String(words[..<place]).trimmingSpace
             guard let key = scheme.key(reading: first) else { continue }
             answer.colour = key.letter
-            let rest = words[place...].drop { !$0.isLetter && !$0.isNumber && !"\"'([".contains($0) }
+            let rest = words[place...].drop {
+                !$0.isLetter && !$0.isNumber && !"\"'([".contains($0)
+            }
             answer.colourReason = Prose(Self.unwrapped(String(rest))).normalized
             return nil
         }
@@ -107,7 +109,8 @@ struct ReturnValues: Sendable {
         guard day <= latest else {
             return Doubt(
                 kind: "finished",
-                message: "\(day.formatted("d MMMM yyyy")) is after the report's own date. Write the "
+                message:
+                    "\(day.formatted("d MMMM yyyy")) is after the report's own date. Write the "
                     + "day on which it was finished, or “no”.",
                 isAcceptable: false
             )
@@ -125,10 +128,13 @@ struct ReturnValues: Sendable {
             return nil
         }
         // The longest beginning that is a date; what follows says why.
-        for place in words.indices.reversed() where !words[place].isLetter && !words[place].isNumber {
+        for place in words.indices.reversed() where !words[place].isLetter && !words[place].isNumber
+        {
             guard let date = timescale(String(words[..<place]).trimmingSpace) else { continue }
             answer.newDate = date
-            let rest = words[place...].drop { !$0.isLetter && !$0.isNumber && !"\"'([".contains($0) }
+            let rest = words[place...].drop {
+                !$0.isLetter && !$0.isNumber && !"\"'([".contains($0)
+            }
             answer.newDateReason = Prose(Self.unwrapped(String(rest))).normalized
             return nil
         }

@@ -96,7 +96,9 @@ struct ReturnWalk {
     ) {
         if let number {
             let item = reader.numbers.item(number)
-            let isCurrent = blocks.last.map { $0.number == number || $0.item == item && item != nil }
+            let isCurrent = blocks.last.map {
+                $0.number == number || $0.item == item && item != nil
+            }
             if isCurrent != true || !isInside {
                 var block = Block(number: number, item: item)
                 if isInside {
@@ -122,7 +124,9 @@ struct ReturnWalk {
         }
         reading.account.sheet += SheetLine.count(line.text) - SheetLine.count(rest)
         let last = blocks.count - 1
-        blocks[last].parts.append((label, rest.isEmpty ? [] : [SheetLine(rest, number: line.number)]))
+        blocks[last].parts.append(
+            (label, rest.isEmpty ? [] : [SheetLine(rest, number: line.number)])
+        )
         if !rest.isEmpty { blocks[last].lines.append(line) }
         place = .answer
     }
@@ -242,7 +246,10 @@ struct ReturnWalk {
 
     mutating func noteReference(_ line: SheetLine) {
         for token in line.text.split(separator: " ") {
-            let parts = token.trimmingBrackets.split(separator: "/", omittingEmptySubsequences: false)
+            let parts = token.trimmingBrackets.split(
+                separator: "/",
+                omittingEmptySubsequences: false
+            )
             guard parts.count == 3, let date = CivilDate(iso: String(parts[0])),
                 Int(parts[2]) != nil
             else { continue }
@@ -275,7 +282,11 @@ struct ReturnWalk {
             byItem[key, default: []].append(block)
         }
         for key in order {
-            let settling = ReturnSettling(blocks: byItem[key] ?? [], reader: reader, lead: reading.lead)
+            let settling = ReturnSettling(
+                blocks: byItem[key] ?? [],
+                reader: reader,
+                lead: reading.lead
+            )
             settling.settle(into: &reading, doubting: whole)
         }
         if let whole, reading.held.isEmpty { reading.notes.append(whole) }

@@ -64,7 +64,9 @@ public struct RoundPaper: Sendable {
         }
         if !silent.isEmpty {
             blocks.append(.heading(2, "Nothing came"))
-            blocks.append(.paragraph("No update was returned for: \(silent.joined(separator: ", "))."))
+            blocks.append(
+                .paragraph("No update was returned for: \(silent.joined(separator: ", ")).")
+            )
         }
         return Document(title: title, blocks: blocks)
     }

@@ -342,6 +342,12 @@ extension ScriptAPI {
             Parameter("state_words", "string", "The same in words."),
             Parameter("fact", "table", "What is to be recorded, as in a file of changes."),
             Parameter("details", "table", "What an event of your own says."),
+            Parameter(
+                "score",
+                "{ text?: string, value?: integer, band?: string, bands_risen?: integer, is_above_appetite?: boolean }",
+                "The score that an assessment would give, by how many bands it would raise the current one, and "
+                    + "whether the risk would be above its appetite; empty for another request."
+            ),
         ]
     )
 

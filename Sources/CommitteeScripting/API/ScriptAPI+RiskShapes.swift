@@ -145,7 +145,7 @@ extension ScriptAPI {
             "A step of a workflow.",
             fields: [
                 Key("[1]", "string", "The event."),
-                Key("from", "string|string[]?", "The state before."),
+                Key("from", "string?", "The state before."),
                 Key("to", "string?", "The state after."),
                 Key(
                     "effects",

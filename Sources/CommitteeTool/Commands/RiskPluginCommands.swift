@@ -9,7 +9,7 @@ import CommitteeKit
 struct RiskWorkflowOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The workflow, PLUGIN/NAME or “standard”; that of the plugins when left out.",
+            "The workflow, PLUGIN/NAME or “standard”; the register's own when left out.",
             valueName: "workflow"
         )
     )

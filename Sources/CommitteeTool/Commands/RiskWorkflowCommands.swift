@@ -50,24 +50,32 @@ struct RiskOptionsCommand: AsyncParsableCommand {
                 "options": .array(options.map(Self.json)),
             ])
         }
+        try Output.write(document(options))
+    }
+
+    /// A table of what the state allows, and one sentence on all that it does not.
+    private func document(_ options: [RiskOption]) -> Document {
+        let inState = options.filter { $0.step != nil }
+        let others = options.filter { $0.step == nil }.map(\.event.rawValue)
         let table = Document.Table(
             caption: "What “\(by)” may do with the risk “\(risk)”",
             columns: ["Event", "May it be", "Leads to"],
-            rows: options.map { option in
-                .cells([
+            rows: inState.map { option in
+                let targets = option.step?.targets.map(\.rawValue) ?? []
+                return .cells([
                     .text(option.event.rawValue),
                     .text(option.refusal.map { "No. \($0.reason)" } ?? "Yes"),
-                    .text(
-                        option.refusal == nil
-                            ? option.step.map {
-                                $0.targets.map(\.rawValue).joined(separator: " or ")
-                            }
-                                ?? "" : "–"
-                    ),
+                    .text(option.isAllowed ? targets.joined(separator: " or ") : "–"),
                 ])
             }
         )
-        try Output.write(Document(title: "Options", blocks: [.table(table)]))
+        var blocks: [Document.Block] = [.table(table)]
+        if !others.isEmpty {
+            blocks.append(
+                .paragraph("Not in the state in which it is: \(others.joined(separator: ", ")).")
+            )
+        }
+        return Document(title: "Options", blocks: blocks)
     }
 
     private static func json(_ option: RiskOption) -> JSONValue {
@@ -143,6 +151,7 @@ struct RiskWorkflowDrawCommand: AsyncParsableCommand {
     private func write(_ text: String) throws {
         guard let output else { return try Output.write(text) }
         let file = try WrittenFile(for: output, readBy: .restricted) { $0.write(Array(text.utf8)) }
+        try file.keep()
         Output.progress("Wrote \(output), \(file.count) bytes.")
     }
 }

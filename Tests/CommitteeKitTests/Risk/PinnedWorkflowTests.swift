@@ -108,7 +108,7 @@ struct PinnedWorkflowTests {
         }
         let standard =
             "The risks of the register “committee” follow the workflow “northshire/reviews”, so "
-            + "“standard” does not decide of them. Leave the workflow out."
+            + "“standard” does not decide about them. Leave the workflow out."
         #expect(error?.message == (way == .performStandard ? standard : Self.refused))
         #expect(try await committee.entries().count == before)
     }
@@ -133,6 +133,52 @@ struct PinnedWorkflowTests {
         #expect(found.risk.state == .active)
         #expect(found.risk.workflowState?.why == "the chief officers accepted it")
         #expect(found.risk.workflowState?.until == CivilDate(2026, 10, 31))
+    }
+
+    @Test(
+        "The limit of a state is a deadline of which rules remind, until the risk leaves the state"
+    )
+    func limitsAreReminded() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await accept("chief-officers", .perform, in: committee)
+        let rule = ReminderRule(
+            id: "northshire/limits",
+            each: .deadline,
+            to: ["Lead Officer"],
+            tiers: [ReminderTier(.beforeDue(.period(Period(1, .weeks))))],
+            of: ["risk-state"]
+        )
+        let edition = try await committee.edition(
+            asOf: CivilDate(2026, 10, 24),
+            audience: .restricted
+        )
+        let found = ReminderSchedule(rules: [rule], calendar: .scotland)
+            .outlook(for: edition, on: CivilDate(2026, 10, 24)).reminders
+        #expect(
+            found.map(\.message) == [
+                "The next step of risk R1 (under watch) is due on 31 October 2026, in 7 days"
+            ]
+        )
+        let early = try await committee.edition(
+            asOf: CivilDate(2026, 10, 20),
+            audience: .restricted
+        )
+        #expect(
+            ReminderSchedule(rules: [rule], calendar: .scotland)
+                .outlook(for: early, on: CivilDate(2026, 10, 20)).reminders == []
+        )
+    }
+
+    @Test("A retry with the same key records nothing twice, the pin included")
+    func retries() async throws {
+        let committee = try await committee([try Self.workflow()])
+        let draft = Change(.risk("R1"), .risk(Self.acceptance("chief-officers")))
+            .draft(effective: Self.day, by: "officer")
+        let first = try await committee.append([draft], idempotencyKey: "k")
+        let again = try await committee.append([draft], idempotencyKey: "k")
+        #expect(!first.wasReplay && again.wasReplay)
+        #expect(first.entries == again.entries)
+        #expect(first.entries.count == 3)
     }
 
     @Test("Without its workflow nothing is recorded of a register's risks")
@@ -233,6 +279,17 @@ struct PinnedWorkflowTests {
         #expect(
             trial.rows.map(\.problem) == [
                 "“northshire/reviews, version 2” has no state “watched”. Say which it becomes: "
+                    + "watched=NEW, one of active, followed."
+            ]
+        )
+        let wrong = try await committee.workflowMigration(
+            of: "committee",
+            to: next,
+            states: ["watched": .proposed]
+        )
+        #expect(
+            wrong.rows.map(\.problem) == [
+                "The risk is active in the record, so it cannot become “proposed”. Say another state: "
                     + "watched=NEW, one of active, followed."
             ]
         )

@@ -223,12 +223,17 @@ struct ReturnMutation {
     private mutating func lineEnds() { text = text.replacing("\n", with: "\r\n") }
 
     private mutating func quoteOriginal() {
-        let blank = SheetSample.sheet().text.split(separator: "\n", omittingEmptySubsequences: false)
+        let blank = SheetSample.sheet().text.split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
         text += "\nOn Monday the clerk wrote:\n" + blank.map { "> \($0)" }.joined(separator: "\n")
     }
 
     private mutating func losePrinted() {
-        let known = ["Timescale:", "Colour agreed:", "Said last", "Expected to change:", "Leads with"]
+        let known = [
+            "Timescale:", "Colour agreed:", "Said last", "Expected to change:", "Leads with",
+        ]
         edit { _, lines in
             lines.filter { line in !known.contains { line.contains($0) && !line.contains("[") } }
         }

@@ -22,7 +22,8 @@ enum RoundSample {
         ]
     )
 
-    static func answer(_ item: String, _ done: String = "Two stiles are mended.") -> ReturnedAnswer {
+    static func answer(_ item: String, _ done: String = "Two stiles are mended.") -> ReturnedAnswer
+    {
         var answer = ReturnedAnswer(item)
         answer.done = Prose(done)
         return answer

@@ -35,7 +35,8 @@ import Testing
     }
 
     enum Event: String, CaseIterable {
-        case assigned, extended, returned, nothing, withdrawn, worded, frozen, tabled, agreed, closed
+        case assigned, extended, returned, nothing, withdrawn, worded, frozen, tabled, agreed,
+            closed
 
         func fact(of round: UpdateRound) -> Change.Fact {
             let warden = round.lead("warden")

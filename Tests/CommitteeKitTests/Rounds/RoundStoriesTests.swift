@@ -56,7 +56,9 @@ import Testing
                 .open, .receive("Warden", ["1.2": "Done since: Stile."]),
                 .receive("Warden", ["1.1": "Done since: Wall."]),
             ],
-            leads: ["Warden: Returned", "Ranger: Asked, without 2.1", "Path Group: Asked, without 2.2"]
+            leads: [
+                "Warden: Returned", "Ranger: Asked, without 2.1", "Path Group: Asked, without 2.2",
+            ]
         ),
         RoundStory(
             description: "a lead has more time, and the others do not",
@@ -72,9 +74,12 @@ import Testing
                 .open, .receive("Ranger", ["2.1": "Done since: Gate."]),
                 .extend("Ranger", CivilDate(2031, 6, 25)),
             ],
-            refused: ["Ranger has answered for everything. There is nothing to give more time for."],
+            refused: [
+                "Ranger has answered for everything. There is nothing to give more time for."
+            ],
             leads: [
-                "Warden: Asked, without 1.1 1.2", "Ranger: Returned", "Path Group: Asked, without 2.2",
+                "Warden: Asked, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Asked, without 2.2",
             ]
         ),
         RoundStory(
@@ -84,13 +89,15 @@ import Testing
                 .receive("Ranger", ["2.1": "Done since: Gate."]),
             ],
             leads: [
-                "Warden: Asked, without 1.1 1.2", "Ranger: Returned", "Path Group: Asked, without 2.2",
+                "Warden: Asked, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Asked, without 2.2",
             ]
         ),
         RoundStory(
             description: "a return is taken back and the lead is waited for",
             steps: [
-                .open, .receive("Ranger", ["2.1": "Done since: Gate."]), .withdraw("Ranger"), .wait(20),
+                .open, .receive("Ranger", ["2.1": "Done since: Gate."]), .withdraw("Ranger"),
+                .wait(20),
             ],
             leads: [
                 "Warden: Late, without 1.1 1.2", "Ranger: Withdrawn, without 2.1",
@@ -129,7 +136,10 @@ import Testing
             description: "late after the paper: it is tabled and agreed all the same",
             steps: [
                 .open, .wait(20), .paper,
-                .receive("Ranger", ["2.1": "Done since: Gate.|Colour and why: Amber, wood is dear"]),
+                .receive(
+                    "Ranger",
+                    ["2.1": "Done since: Gate.|Colour and why: Amber, wood is dear"]
+                ),
                 .agree([:], others: true), .wait(7), .close,
             ],
             leads: [
@@ -140,11 +150,13 @@ import Testing
         RoundStory(
             description: "the committee agrees another colour than was proposed",
             steps: [
-                .open, .receive("Ranger", ["2.1": "Done since: Gate.|Colour and why: Green"]), .paper,
+                .open, .receive("Ranger", ["2.1": "Done since: Gate.|Colour and why: Green"]),
+                .paper,
                 .agree(["2.1": "Amber, the wood has not come"], others: false), .wait(30), .close,
             ],
             leads: [
-                "Warden: Late, without 1.1 1.2", "Ranger: Returned", "Path Group: Late, without 2.2",
+                "Warden: Late, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Late, without 2.2",
             ],
             items: ["2.1: A, open, By 31 July 2031, Gate."]
         ),
@@ -156,7 +168,8 @@ import Testing
                 .close,
             ],
             leads: [
-                "Warden: Late, without 1.1 1.2", "Ranger: Returned", "Path Group: Late, without 2.2",
+                "Warden: Late, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Late, without 2.2",
             ],
             items: ["2.1: G, open, By 31 July 2031, The gate is mended."]
         ),
@@ -172,20 +185,24 @@ import Testing
                     ]
                 ), .paper, .agree([:], others: true), .wait(30), .close,
             ],
-            leads: ["Warden: Returned", "Ranger: Late, without 2.1", "Path Group: Late, without 2.2"],
+            leads: [
+                "Warden: Returned", "Ranger: Late, without 2.1", "Path Group: Late, without 2.2",
+            ],
             items: [
                 "1.1: G, done, By 31 July 2031, Wall.", "1.2: G, open, By 1 October 2031, Stile.",
             ]
         ),
         RoundStory(
-            description: "completed and reopened before the round closes: the round says nothing of it",
+            description:
+                "completed and reopened before the round closes: the round says nothing of it",
             steps: [
                 .open, .plan("2.1", .completed), .plan("2.1", .reopened),
                 .receive("Ranger", ["2.1": "Done since: Gate."]), .paper, .agree([:], others: true),
                 .wait(30), .close,
             ],
             leads: [
-                "Warden: Late, without 1.1 1.2", "Ranger: Returned", "Path Group: Late, without 2.2",
+                "Warden: Late, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Late, without 2.2",
             ],
             items: ["2.1: G, open, By 31 July 2031, Gate."]
         ),
@@ -196,7 +213,8 @@ import Testing
             ],
             refused: ["The committee has not agreed 2.1. Record what it agrees first."],
             leads: [
-                "Warden: Late, without 1.1 1.2", "Ranger: Returned", "Path Group: Late, without 2.2",
+                "Warden: Late, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Late, without 2.2",
             ],
             items: ["2.1: G, open, By 31 July 2031, "]
         ),
@@ -207,7 +225,8 @@ import Testing
                 .agree([:], others: true), .wait(30), .close,
             ],
             leads: [
-                "Warden: Late, without 1.1 1.2", "Ranger: Returned", "Path Group: Late, without 2.2",
+                "Warden: Late, without 1.1 1.2", "Ranger: Returned",
+                "Path Group: Late, without 2.2",
             ],
             items: ["2.1: G, open, By 31 July 2031, "]
         ),

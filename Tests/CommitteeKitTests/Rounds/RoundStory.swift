@@ -90,8 +90,9 @@ struct RoundStage {
             scheme: "moor/rag"
         )
         var changes = [Change(.plan(plan), .planDrafted(outline))]
-        for (id, lead) in [("1.1", "Warden"), ("1.2", "Warden"), ("2.1", "Ranger"), ("2.2", "Path Group")]
-        {
+        for (id, lead) in [
+            ("1.1", "Warden"), ("1.2", "Warden"), ("2.1", "Ranger"), ("2.2", "Path Group"),
+        ] {
             let item = SubjectReference.action(id, of: plan)
             changes += [
                 Change(item, .added(ItemOutline(level: 0, number: id, text: Prose("Do \(id)")))),
@@ -161,7 +162,8 @@ struct RoundStage {
     func leads() async throws -> [String] {
         let (round, _) = try await committee.round(RoundStory.date)
         return RoundStatus(of: round, on: day.value).lines.map { line in
-            let missing = line.missing.isEmpty ? "" : ", without \(line.missing.joined(separator: " "))"
+            let missing =
+                line.missing.isEmpty ? "" : ", without \(line.missing.joined(separator: " "))"
             return "\(line.lead.name): \(line.state.words)\(missing)"
         }
     }

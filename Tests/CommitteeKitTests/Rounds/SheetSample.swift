@@ -39,7 +39,10 @@ enum SheetSample {
             )
         ]
         plan.items[1].expectedImpact = "Nobody climbs the wall any more"
-        plan.items[1].leads = Leads(words: "Head Warden and Ranger", names: ["Head Warden", "Ranger"])
+        plan.items[1].leads = Leads(
+            words: "Head Warden and Ranger",
+            names: ["Head Warden", "Ranger"]
+        )
         plan.maintenance = [item("m1", nil, "Keep the map in print", list: .maintenance)]
         return plan
     }
@@ -51,7 +54,14 @@ enum SheetSample {
         level: Int = 1,
         list: PlanList = .table
     ) -> PlanItem {
-        var item = PlanItem(id: id, list: list, level: level, parent: parent, number: id, text: text)
+        var item = PlanItem(
+            id: id,
+            list: list,
+            level: level,
+            parent: parent,
+            number: id,
+            text: text
+        )
         guard level == 1 else { return item }
         item.timescale = TimescaleReader().read("By 31 October 2031")
         item.status = ReportedStatus(printed: "G", scheme: nil, asAt: CivilDate(2031, 3, 31))
@@ -77,14 +87,18 @@ enum SheetSample {
     static func answer(_ item: String) -> ReturnedAnswer {
         var answer = ReturnedAnswer(item)
         answer.done = "Three more stiles are mended; the parish paid for the wood."
-        answer.evidence = Prose(
-            blocks: [
-                .list(
-                    ordered: false,
-                    [Prose.Item("Minutes of 3 May 2031, page 4"), Prose.Item("Photographs, 2 June")]
-                )
-            ]
-        ).normalized
+        answer.evidence =
+            Prose(
+                blocks: [
+                    .list(
+                        ordered: false,
+                        [
+                            Prose.Item("Minutes of 3 May 2031, page 4"),
+                            Prose.Item("Photographs, 2 June"),
+                        ]
+                    )
+                ]
+            ).normalized
         answer.difference = "Two farmers say that fewer walls are climbed."
         answer.colour = "A"
         answer.colourReason = "the last stile needs a permit"
@@ -108,7 +122,8 @@ enum SheetSample {
     }
 
     /// The sheet of a lead, with answers in it.
-    static func sheet(_ lead: String = "head-warden", answers: [ReturnedAnswer] = []) -> ReturnSheet {
+    static func sheet(_ lead: String = "head-warden", answers: [ReturnedAnswer] = []) -> ReturnSheet
+    {
         var round = round
         if !answers.isEmpty {
             round.returns = [UpdateReturn(lead: lead, version: 1, answers: answers)]

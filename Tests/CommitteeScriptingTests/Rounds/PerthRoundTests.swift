@@ -75,7 +75,9 @@ import Testing
         let received = try await play.answer(on: CivilDate(2023, 11, 20), Self.december)
         #expect(received.flatMap(\.recorded).count == 16)
         #expect(received.flatMap(\.reading.held) == [])
-        #expect(received.allSatisfy { $0.reading.outside.map(\.text) == ["Hello,", "Kind regards"] })
+        #expect(
+            received.allSatisfy { $0.reading.outside.map(\.text) == ["Hello,", "Kind regards"] }
+        )
 
         // The same mails again record nothing.
         let again = try await play.answer(on: CivilDate(2023, 11, 20), Self.december)
@@ -140,7 +142,11 @@ import Testing
             try await committee.edition(asOf: Self.december, audience: .public).plans.last
         )
         #expect(after.statedFact("progress") == "5 December 2023")
-        #expect(after.statedChecks.map(\.words) == ["1 April 2023", "31 October 2023", "5 December 2023"])
+        #expect(
+            after.statedChecks.map(\.words) == [
+                "1 April 2023", "31 October 2023", "5 December 2023",
+            ]
+        )
         #expect(after.item("1.1")?.completion == .completed(.on(CivilDate(2023, 11, 29))))
         #expect(after.item("1.3")?.timescale.words == "By 30 June 2024")
         #expect(after.item("1.3")?.firstTimescale.words == "By 31 December 2023")
@@ -184,7 +190,9 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: ShippedPlugins.hasDocuments, "skipped: the published documents are not here"))
+    @Test(
+        .enabled(if: ShippedPlugins.hasDocuments, "skipped: the published documents are not here")
+    )
     func thePublishedPlanPrintsTheNextReport() async throws {
         let play = try await RoundPlay(try ShippedPlugins.document("001"))
         let opened = try await open(play)

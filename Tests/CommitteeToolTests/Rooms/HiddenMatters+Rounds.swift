@@ -17,8 +17,10 @@ extension HiddenMatters {
         day = CivilDate(2026, 8, 2)
         let (one, two, three) = (word(.committee), word(.committee), word(.committee))
         let hidden = word(.restricted)
-        let items = asked.filter { $0.audience == .restricted && $0.matter.planItem?.plan == Self.plan }
-            .compactMap { $0.matter.planItem?.item }
+        let items = asked.filter {
+            $0.audience == .restricted && $0.matter.planItem?.plan == Self.plan
+        }
+        .compactMap { $0.matter.planItem?.item }
         var leads = [
             AskedLead(key: one, name: word(.committee), items: ["1.1"]),
             AskedLead(key: two, name: word(.committee), items: ["1.2", "1.3"]),

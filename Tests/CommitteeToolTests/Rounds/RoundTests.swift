@@ -40,13 +40,16 @@ struct RoundTests {
         )
         let forms = try run(tool, "forms -o sheets")
         #expect(
-            forms.output == "Wrote 2 sheets to sheets, each as text and as comma-separated values.\n",
+            forms.output
+                == "Wrote 2 sheets to sheets, each as text and as comma-separated values.\n",
             "\(forms.errors)"
         )
         return tool
     }
 
-    private static func answer(_ tool: BuiltTool, _ lead: String, _ answers: [String: String]) throws {
+    private static func answer(_ tool: BuiltTool, _ lead: String, _ answers: [String: String])
+        throws
+    {
         var sheet = try text(tool, "sheets/2026-06-30-\(lead).txt")
         for (label, answer) in answers {
             sheet = sheet.replacingOccurrences(of: "\(label):", with: "\(label): \(answer)")
@@ -101,13 +104,18 @@ struct RoundTests {
         )
         #expect(nilReturn.output == "Training Officer: nothing to report.\n", "\(nilReturn.errors)")
         #expect(
-            try Self.run(tool, "chase", today: "2026-06-18").output == "Nobody needs to be chased.\n"
+            try Self.run(tool, "chase", today: "2026-06-18").output
+                == "Nobody needs to be chased.\n"
         )
 
         let paper = try Self.run(tool, "paper -o paper.html", today: "2026-06-20")
         #expect(paper.output == "The paper is frozen as of 20 June 2026.\n", "\(paper.errors)")
         #expect(try Self.text(tool, "paper.html").contains("Every school was seen."))
-        let sheet = try Self.run(tool, "agree -o agree.txt --at cpc/2026-06-30#5", today: "2026-06-30")
+        let sheet = try Self.run(
+            tool,
+            "agree -o agree.txt --at cpc/2026-06-30#5",
+            today: "2026-06-30"
+        )
         #expect(sheet.output == "Wrote agree.txt.\n", "\(sheet.errors)")
         let filled = try Self.text(tool, "agree.txt")
         #expect(filled.hasPrefix("AGREE at CPC, 30 June 2026, item 5      ref 2026-06-30/agree\n"))
@@ -115,7 +123,11 @@ struct RoundTests {
             filled.replacingOccurrences(of: "(yes or no):", with: "(yes or no): yes"),
             to: "agree.txt"
         )
-        let agreed = try Self.run(tool, "agree agree.txt --at cpc/2026-06-30#5", today: "2026-06-30")
+        let agreed = try Self.run(
+            tool,
+            "agree agree.txt --at cpc/2026-06-30#5",
+            today: "2026-06-30"
+        )
         #expect(
             agreed.output == """
                 Recorded what was agreed of 1 item.
@@ -140,7 +152,8 @@ struct RoundTests {
             "committee round receive --nil \"Training Officer\"",
             "committee round paper -o paper.html",
             "committee round agree -o agree.txt --at cpc/2026-06-30#5",
-            "committee round agree agree.txt --at cpc/2026-06-30#5", "committee round close", " yes",
+            "committee round agree agree.txt --at cpc/2026-06-30#5", "committee round close",
+            " yes",
         ]
         #expect(typed.reduce(0) { $0 + $1.utf8.count + 1 } <= 600)
     }
@@ -235,7 +248,10 @@ struct RoundTests {
     @Test func aStoreMustBeNamed() throws {
         let tool = try SmallCommittee.imported()
         let run = try tool.run(["round", "status"])
-        #expect(run.errors == "committee: No store is named. Give --store FILE, or set COMMITTEE_STORE.\n")
+        #expect(
+            run.errors
+                == "committee: No store is named. Give --store FILE, or set COMMITTEE_STORE.\n"
+        )
         #expect(run.code == 64)
     }
 

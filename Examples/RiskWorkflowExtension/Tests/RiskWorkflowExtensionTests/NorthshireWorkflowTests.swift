@@ -104,7 +104,8 @@ import Testing
         #expect(
             error?.message
                 == "The risk “R1” is proposed, so it cannot be approved. What can be: close, "
-                + "approve-first."
+                + "approve-first, reword, categorise, assign, show, assess, control, uncontrol, "
+                + "evidence-seen, treat, aim, appetite, timing, link, interval, review-by, renumber, column."
         )
     }
 
@@ -124,7 +125,9 @@ import Testing
         #expect(
             error?.message
                 == "The risk “R1” is waiting for the regulator to be told, so it cannot be "
-                + "closed. What can be: notify."
+                + "closed. What can be: assess, notify, review, reword, categorise, assign, show, "
+                + "control, uncontrol, evidence-seen, treat, aim, appetite, timing, link, interval, "
+                + "review-by, renumber, column, estimate-cost."
         )
         try await perform(
             RiskRequest(

@@ -99,8 +99,12 @@ struct RiskWorkflowWalk {
         last = nil
         let steps = workflow.steps.filter { $0.from == arrival.state }
         checkRefusals(in: arrival.state, drafts, allowed: Set(steps.map(\.event)))
-        // Events that stay in the state come first, because others may need what they record.
+        // What leaves the state is tried before anything is prepared for it, and behind that.
+        let leaving = steps.filter { $0.to != arrival.state }
         var found: [Arrival] = []
+        for step in leaving where watched?.contains(step.event) ?? true {
+            found += attempt(step, drafts)
+        }
         var waiting = steps.filter { $0.to == arrival.state }
         for _ in 0..<3 where !waiting.isEmpty {
             waiting = waiting.filter { step in
@@ -113,15 +117,39 @@ struct RiskWorkflowWalk {
                 return false
             }
         }
-        for step in steps where step.to != arrival.state { found += attempt(step, drafts) }
+        for step in steps where step.to == arrival.state && isOwn(step) {
+            drafts = repeated(step, drafts)
+        }
+        for step in leaving { found += attempt(step, drafts) }
         return found
     }
 
     /// Whether what an event records may stay in the journal for the steps that follow.
     private func prepares(_ step: RiskWorkflowStep) -> Bool {
         [RiskFact.Name.assess, .control, .treat].contains { $0.rawValue == step.event.rawValue }
-            || RiskFact.Name(rawValue: step.event.rawValue) == nil
+            || isOwn(step)
     }
+
+    private func isOwn(_ step: RiskWorkflowStep) -> Bool {
+        RiskFact.Name(rawValue: step.event.rawValue) == nil
+    }
+
+    /// What the journal holds when an event of the workflow's own happened as often as it can, up to a few
+    /// times: several may have to agree before another event passes.
+    private mutating func repeated(
+        _ step: RiskWorkflowStep,
+        _ drafts: [EntryDraft]
+    ) -> [EntryDraft] {
+        var drafts = drafts
+        for _ in 0..<Self.mostRepetitions {
+            let stays = attempt(step, drafts).first { $0.state == step.from }
+            guard let stays else { break }
+            drafts = stays.drafts
+        }
+        return drafts
+    }
+
+    private static let mostRepetitions = 8
 
     private static func entries(of drafts: [EntryDraft]) -> [Entry] {
         var sealer = EntrySealer(committee: "walk", after: nil, context: .trial)

@@ -109,7 +109,8 @@ public struct RoundsFold: RoomFold {
             }
         }
         guard opening.due <= date else {
-            return "Answers are due on \(opening.due), after the report of \(date). Name an earlier "
+            return
+                "Answers are due on \(opening.due), after the report of \(date). Name an earlier "
                 + "day."
         }
         var round = UpdateRound.none(date)

@@ -133,20 +133,40 @@ private struct AnswerRow: Sendable {
         Column("plan_id", "The plan.", .text { $0[$1].plan }),
         Column("item", "The item's identifier in its plan.", .text { $0[$1].item }),
         Column("lead", "The name of who answers for it.", .text { $0[$1].lead }),
-        Column("is_no_change", "Whether the lead said “no change”.", .bool { $0[$1].answer.isNoChange }),
-        Column("done", "What was done, in the lead's words.", .text { $0[$1].answer.done.plainText }),
+        Column(
+            "is_no_change",
+            "Whether the lead said “no change”.",
+            .bool { $0[$1].answer.isNoChange }
+        ),
+        Column(
+            "done",
+            "What was done, in the lead's words.",
+            .text { $0[$1].answer.done.plainText }
+        ),
         Column("wording", "The coordinator's wording of it.", .text { $0[$1].wording.plainText }),
         Column("evidence", "The evidence.", .text { $0[$1].answer.evidence.plainText }),
         Column("difference", "What has changed.", .text { $0[$1].answer.difference.plainText }),
-        Column("proposed_colour", "The colour that the lead proposes.", .text { $0[$1].answer.colour }),
+        Column(
+            "proposed_colour",
+            "The colour that the lead proposes.",
+            .text { $0[$1].answer.colour }
+        ),
         Column("colour_reason", "Why that colour.", .text { $0[$1].answer.colourReason.plainText }),
         Column(
             "proposed_finish",
             "The day on which the lead says it was finished.",
             .optionalDate { $0[$1].answer.finished.day }
         ),
-        Column("proposed_timescale", "The new date that is wanted.", .text { $0[$1].answer.newDate }),
-        Column("help", "The help or decision that is wanted.", .text { $0[$1].answer.help.plainText }),
+        Column(
+            "proposed_timescale",
+            "The new date that is wanted.",
+            .text { $0[$1].answer.newDate }
+        ),
+        Column(
+            "help",
+            "The help or decision that is wanted.",
+            .text { $0[$1].answer.help.plainText }
+        ),
         Column("is_agreed", "Whether the committee has agreed it.", .bool { $0[$1].agreed != nil }),
         Column(
             "is_as_proposed",

@@ -53,7 +53,8 @@ extension UpdateRound {
                     + ". Correct the number, or assign it to \(lead.name)."
             }
             guard !answer.isEmpty else {
-                return "The return of \(lead.name) says nothing of \(answer.item). Leave it out, or "
+                return
+                    "The return of \(lead.name) says nothing of \(answer.item). Leave it out, or "
                     + "say “no change”."
             }
         }
@@ -84,7 +85,8 @@ extension UpdateRound {
                     + "proposed. Say what was agreed."
             }
             if !agreed.isAsProposed, agreed.reason.isEmpty {
-                return "\(agreed.item) is agreed otherwise than proposed, without a reason. Say why."
+                return
+                    "\(agreed.item) is agreed otherwise than proposed, without a reason. Say why."
             }
             if let day = agreed.finished, day > date {
                 return "\(agreed.item) is to be finished on \(day), after the report's own date, "

@@ -112,7 +112,8 @@ extension UpdateRound.Entries {
         }
         let lead = round.asked[place]
         guard !round.missing(of: lead).isEmpty else {
-            return "\(lead.name) has answered for everything. There is nothing to give more time for."
+            return
+                "\(lead.name) has answered for everything. There is nothing to give more time for."
         }
         guard more.until > round.due(of: lead) else {
             return "\(lead.name) has until \(round.due(of: lead)), and \(more.until) is not later. "
@@ -341,7 +342,8 @@ extension UpdateRound.Entries {
     ) { round, _, step in
         if let closed = round.closedOn { return round.refusalOfClosed(closed, "close it") }
         guard round.frozenOn != nil else {
-            return "\(round.title) has no frozen paper, so nothing was agreed. Freeze the paper and "
+            return
+                "\(round.title) has no frozen paper, so nothing was agreed. Freeze the paper and "
                 + "record what the committee agrees first."
         }
         let open = round.openItems
@@ -358,7 +360,10 @@ extension UpdateRound.Entries {
             Sentence { earlier, later, name in
                 guard earlier.closedOn == nil, let day = later.closedOn else { return [] }
                 return [
-                    ChangeInWords("closed", "\(name) was closed on \(day.formatted("d MMMM yyyy")).")
+                    ChangeInWords(
+                        "closed",
+                        "\(name) was closed on \(day.formatted("d MMMM yyyy"))."
+                    )
                 ]
             }
         )

@@ -50,6 +50,11 @@ struct RiskWorkflowCall {
     }
 
     private static func words(_ answer: ScriptValue) -> String {
+        if case .map(let map) = answer, let reason = map["refuse"]?.string,
+            reason.allSatisfy(\.isWhitespace)
+        {
+            return "a refusal whose reason is empty"
+        }
         guard case .string(let text) = answer else { return answer.kindInWords }
         return "the text “\(text.prefix(60))”"
     }
@@ -199,6 +204,21 @@ struct RiskWorkflowCall {
         )
     }
 
+    /// The score that an assessment would give; empty for another request.
+    private var score: ScriptMap {
+        guard let scored = riskCase.scored(by: request) else { return ScriptMap() }
+        var fields: [(String, ScriptValue)] = [("text", .string(scored.text))]
+        if let value = scored.score.value { fields.append(("value", .integer(Int64(value)))) }
+        if let band = scored.score.bandID { fields.append(("band", .string(band))) }
+        if let risen = riskCase.bandsRisen(by: request) {
+            fields.append(("bands_risen", .integer(Int64(risen))))
+        }
+        if let isAbove = riskCase.isAboveAppetite(after: request) {
+            fields.append(("is_above_appetite", .bool(isAbove)))
+        }
+        return ScriptMap(fields)
+    }
+
     /// The request as Lua reads it.
     private var object: ScriptObject {
         let words = workflow.states.first { $0.state == riskCase.state }?.label
@@ -214,6 +234,7 @@ struct RiskWorkflowCall {
                 texts.map { ($0.0, .string($0.1.withoutNUL)) } + [
                     ("fact", ScriptValue(json: .object(fact))),
                     ("details", ScriptValue(json: .object(request.details))),
+                    ("score", .map(score)),
                 ]
             )
         )

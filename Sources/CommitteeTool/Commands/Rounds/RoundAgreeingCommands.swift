@@ -151,7 +151,8 @@ struct RoundAgreeCommand: AsyncParsableCommand {
             lines.insert(
                 reading.agreed.isEmpty
                     ? reading.known > 0
-                        ? "Nothing is new: \(reading.known) were agreed before." : "Nothing was agreed."
+                        ? "Nothing is new: \(reading.known) were agreed before."
+                        : "Nothing was agreed."
                     : "Recorded what was agreed of "
                         + "\(PlanWords.count(reading.agreed.count, "item", "items")).",
                 at: 0

@@ -51,7 +51,7 @@ struct RoundOpenCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let committee = try await options.open().committee
+        let committee = author.acting(on: try await options.open().committee)
         let opened = try await committee.openRound(
             at: date,
             due: due,
@@ -72,7 +72,7 @@ struct RoundOpenCommand: AsyncParsableCommand {
         var lines = [
             "\(RoundWords.title(round)) is open: "
                 + PlanWords.count(round.asked.count, "lead is", "leads are") + " asked of "
-                + PlanWords.count(items, "item", "items") + ", by \(PlanWords.date(round.due)).",
+                + PlanWords.count(items, "item", "items") + ", by \(PlanWords.date(round.due))."
         ]
         for lead in round.asked {
             lines.append(
@@ -119,7 +119,7 @@ struct RoundAssignCommand: AsyncParsableCommand {
     @OptionGroup var author: RoundAuthor
 
     func run() async throws {
-        let committee = try await options.open().committee
+        let committee = author.acting(on: try await options.open().committee)
         let round = try await committee.assign(
             item,
             to: lead,
@@ -171,7 +171,7 @@ struct RoundExtendCommand: AsyncParsableCommand {
     @OptionGroup var author: RoundAuthor
 
     func run() async throws {
-        let committee = try await options.open().committee
+        let committee = author.acting(on: try await options.open().committee)
         var name = lead
         let round = try await committee.recordInRound(
             options.round,
@@ -205,7 +205,10 @@ struct RoundFormsCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The folder to write to; it is made when it is not there.", valueName: "dir")
+        help: ArgumentHelp(
+            "The folder to write to; it is made when it is not there.",
+            valueName: "dir"
+        )
     )
     var output: String
 

@@ -10,7 +10,8 @@ import CommitteeStorage
 struct RoundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "round",
-        abstract: "Ask leads for a progress update, and put what the committee agrees into the plan.",
+        abstract:
+            "Ask leads for a progress update, and put what the committee agrees into the plan.",
         discussion: """
             People see it as “Progress update”. The leads of ongoing actions are asked before a report, each \
             on a sheet of text that survives e-mail; the committee agrees; closing writes it into the plan.
@@ -44,7 +45,9 @@ struct RoundCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Agreeing",
-                subcommands: [RoundPaperCommand.self, RoundAgreeCommand.self, RoundCloseCommand.self]
+                subcommands: [
+                    RoundPaperCommand.self, RoundAgreeCommand.self, RoundCloseCommand.self,
+                ]
             ),
         ]
     )
@@ -105,6 +108,13 @@ struct RoundAuthor: ParsableArguments {
         )
     )
     var by: String?
+
+    @OptionGroup var screening: ScreeningOptions
+
+    /// The committee, as somebody uses it who accepts the lines that were named.
+    func acting(on committee: Committee) -> Committee {
+        screening.accept.isEmpty ? committee : committee.accepting(references: screening.accept)
+    }
 
     /// Who records it.
     var name: String { by ?? Environment.value(of: "COMMITTEE_BY") ?? "committee-tool" }

@@ -23,7 +23,9 @@ struct RoundReceiveCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The sheets that came back: text or comma-separated values; - for the standard input.")
+    @Argument(
+        help: "The sheets that came back: text or comma-separated values; - for the standard input."
+    )
     var files: [String] = []
 
     @Option(help: ArgumentHelp("Accept what is held, as it was read.", valueName: "ref"))
@@ -53,7 +55,7 @@ struct RoundReceiveCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let committee = try await options.open().committee
+        let committee = author.acting(on: try await options.open().committee)
         let folder = HeldFolder(held ?? "\(options.path)-held")
         var lines: [String] = []
         var all: [JSONValue] = []
@@ -83,9 +85,10 @@ struct RoundReceiveCommand: AsyncParsableCommand {
             if let sheet = received.heldSheet {
                 isHeld = true
                 let path = try folder.keep(sheet, of: reference)
-                lines += received.lines(input.name) + [
-                    "  Held in \(path). Edit and receive it, or accept it: --accept \(reference)"
-                ]
+                lines +=
+                    received.lines(input.name) + [
+                        "  Held in \(path). Edit and receive it, or accept it: --accept \(reference)"
+                    ]
             } else {
                 lines += received.lines(input.name)
                 if isAccepting || folder.holds(input.path) { folder.remove(reference) }
@@ -222,7 +225,7 @@ struct RoundWithdrawCommand: AsyncParsableCommand {
     @OptionGroup var author: RoundAuthor
 
     func run() async throws {
-        let committee = try await options.open().committee
+        let committee = author.acting(on: try await options.open().committee)
         var name = lead
         let round = try await committee.recordInRound(
             options.round,
@@ -244,7 +247,8 @@ struct RoundWithdrawCommand: AsyncParsableCommand {
 struct RoundWordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "word",
-        abstract: "Give the coordinator's wording of what was done; the lead's own is kept beside it.",
+        abstract:
+            "Give the coordinator's wording of what was done; the lead's own is kept beside it.",
         discussion: "  committee round word 2.1 \"Training has begun in two schools.\""
     )
 
@@ -254,7 +258,7 @@ struct RoundWordCommand: AsyncParsableCommand {
     @OptionGroup var author: RoundAuthor
 
     func run() async throws {
-        let committee = try await options.open().committee
+        let committee = author.acting(on: try await options.open().committee)
         let round = try await committee.recordInRound(options.round, by: author.name) { _ in
             .roundWorded(RoundWording(item: item, text: Prose(words)))
         }
@@ -334,7 +338,8 @@ struct RoundChaseCommand: AsyncParsableCommand {
         let day = opened.library.today()
         let found = try await opened.committee.round(options.round, on: day)
         let status = RoundStatus(of: found.round, on: day)
-        let lines = status.phase == "open"
+        let lines =
+            status.phase == "open"
             ? status.outstanding.filter { all || $0.daysLate != nil } : []
         if options.json.json {
             return try Output.write([

@@ -119,10 +119,8 @@ public struct RiskCase: Sendable {
     /// - Returns: The number of bands, negative when the score falls; nil when the request is another one,
     ///   or when one of the scores has no band of the scale.
     public func bandsRisen(by request: RiskRequest) -> Int? {
-        guard let register, let risk,
-            let said = request.fact?.pinned(by: register).value(as: RiskFact.Judgement.self),
-            said.score == .current, let after = register.scored(said.assessment),
-            let before = register.scored(.current, of: risk),
+        guard let register, let risk, judgement(in: request)?.score == .current,
+            let after = scored(by: request), let before = register.scored(.current, of: risk),
             before.levels.scale == after.levels.scale,
             let scale = register.scale(after.levels.scale)
         else { return nil }
@@ -131,6 +129,31 @@ public struct RiskCase: Sendable {
         }
         guard let from = place(before), let to = place(after) else { return nil }
         return to - from
+    }
+
+    /// Returns the score that a request would give, whichever of the risk's scores it judges.
+    ///
+    /// - Parameter request: A request to assess a score.
+    /// - Returns: The score; nil when the request is another one, or its levels make none.
+    public func scored(by request: RiskRequest) -> ScoredRisk? {
+        judgement(in: request).flatMap { register?.scored($0.assessment) }
+    }
+
+    /// Returns whether the risk would be above its appetite after a request.
+    ///
+    /// - Parameter request: What somebody wants to happen.
+    /// - Returns: Whether it would be; nil when that is not known.
+    public func isAboveAppetite(after request: RiskRequest) -> Bool? {
+        guard let register, var risk else { return nil }
+        if let said = judgement(in: request), said.score == .current {
+            risk.current = said.assessment
+        }
+        return register.isAboveAppetite(risk)
+    }
+
+    private func judgement(in request: RiskRequest) -> RiskFact.Judgement? {
+        guard let register else { return nil }
+        return request.fact?.pinned(by: register).value(as: RiskFact.Judgement.self)
     }
 
     /// Returns the last event of a kind in the risk's history.

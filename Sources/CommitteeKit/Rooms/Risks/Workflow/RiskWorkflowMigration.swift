@@ -108,8 +108,8 @@ extension RiskWorkflowMigration {
             return row
         }
         let wanted = row.after ?? state
+        let known = after.states.filter { $0.like == risk.state }.map(\.state.rawValue)
         guard let found = after.states.first(where: { $0.state == wanted }) else {
-            let known = after.states.filter { $0.like == risk.state }.map(\.state.rawValue)
             row.after = nil
             row.problem =
                 "“\(after.reference)” has no state “\(wanted)”. Say which it becomes: \(state)=NEW, one of "
@@ -119,8 +119,8 @@ extension RiskWorkflowMigration {
         guard found.like == risk.state else {
             row.after = nil
             row.problem =
-                "“\(wanted)” stands for \(found.like), and the risk is \(risk.state) in the record. Say "
-                + "another state: \(state)=NEW."
+                "The risk is \(risk.state) in the record, so it cannot become “\(wanted)”. Say another state: "
+                + "\(state)=NEW, one of \(known.joined(separator: ", "))."
             return row
         }
         row.after = wanted
