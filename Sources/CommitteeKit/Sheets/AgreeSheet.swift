@@ -59,7 +59,7 @@ public struct AgreeSheet: Sendable {
 
     private func word(_ letter: String?) -> String {
         guard let letter, !letter.isEmpty else { return "no colour" }
-        return scheme?.key(reading: letter)?.word ?? letter
+        return scheme?.key(reading: letter)?.inWords ?? letter
     }
 
     /// What stands and what is proposed, in words.
@@ -88,7 +88,7 @@ public struct AgreeSheet: Sendable {
         guard !agreed.isAsProposed else { return "as proposed" }
         var parts: [String] = []
         if !agreed.colour.isEmpty, agreed.colour != answer.colour {
-            parts.append(word(agreed.colour))
+            parts.append(scheme?.key(reading: agreed.colour)?.word ?? agreed.colour)
         }
         if let day = agreed.finished, day != answer.finished.day {
             parts.append("finished \(day.formatted("d MMMM yyyy"))")
@@ -348,7 +348,7 @@ public struct AgreeReader: Sendable {
         let end = words.firstIndex { $0 == "," || $0 == ";" } ?? words.endIndex
         let first = String(words[..<end]).trimmingSpace
         let after = words[end...].drop { $0 == "," || $0 == ";" || $0 == " " }
-        if let key = values.scheme?.key(reading: first) {
+        if let key = values.scheme?.key(meant: first) {
             agreed.colour = key.letter
             return (true, after)
         }
@@ -374,8 +374,7 @@ public struct AgreeReader: Sendable {
         }
         // “Amber because training has not begun”: the colour, and the rest says why.
         let opening = words.prefix { $0 != " " }
-        if let key = values.scheme?.key(reading: String(opening)), opening.endIndex < words.endIndex
-        {
+        if let key = values.scheme?.key(meant: String(opening)), opening.endIndex < words.endIndex {
             agreed.colour = key.letter
             return (true, words[opening.endIndex...].drop { !$0.isLetter && !$0.isNumber })
         }
@@ -388,5 +387,13 @@ extension String {
     fileprivate func dropping(prefix: String) -> Substring? {
         guard self.prefix(prefix.count).lowercased() == prefix.lowercased() else { return nil }
         return dropFirst(prefix.count)
+    }
+}
+
+extension StatusKey {
+    /// The letter, the word and the colour, such as `Amber (A)` or `At risk (A, amber)`.
+    var inWords: String {
+        word.comparisonKey == colour.comparisonKey
+            ? "\(word) (\(letter))" : "\(word) (\(letter), \(colour))"
     }
 }

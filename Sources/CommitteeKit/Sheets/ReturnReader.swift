@@ -107,7 +107,9 @@ struct PrintedWords: Sendable {
 
     init(_ round: UpdateRound, _ plan: Plan, _ scheme: StatusScheme?) {
         frame = Self.frame
-        for key in scheme?.keys ?? [] { frame.formUnion(Self.folded("\(key.letter) \(key.word)")) }
+        for key in scheme?.keys ?? [] {
+            frame.formUnion(Self.folded("\(key.letter) \(key.word) \(key.colour)"))
+        }
         header = Set(Self.folded(ReturnSheet.frameWords))
         for text in [plan.title] + round.asked.map(\.name) {
             header.formUnion(Self.folded(text))

@@ -120,7 +120,7 @@ public struct ReturnSheet: Hashable, Sendable {
         }
         if let printed = item.status?.printed {
             let key = scheme?.key(reading: printed)
-            let words = key.map { "\($0.word) (\($0.letter))" } ?? printed
+            let words = key?.inWords ?? printed
             lines.append("\(Frame.colour.rawValue) \(words)")
         }
         if let last = item.progress.last, !last.text.isEmpty {

@@ -54,7 +54,7 @@ struct ReturnValues: Sendable {
             answer.colourReason = Prose(rest).normalized
             return nil
         }
-        if let key = scheme.key(reading: words) {
+        if let key = scheme.key(meant: words) {
             answer.colour = key.letter
             return nil
         }
@@ -63,7 +63,7 @@ struct ReturnValues: Sendable {
             let character = words[place]
             guard !character.isLetter, !character.isNumber else { continue }
             let first = String(words[..<place]).trimmingSpace
-            guard let key = scheme.key(reading: first) else { continue }
+            guard let key = scheme.key(meant: first) else { continue }
             answer.colour = key.letter
             let rest = words[place...].drop {
                 !$0.isLetter && !$0.isNumber && !"\"'([".contains($0)
@@ -187,5 +187,17 @@ struct ReturnValues: Sendable {
         guard plain.first == "(", plain.last == ")" else { return plain }
         let inner = plain.dropFirst().dropLast()
         return inner.contains("(") || inner.contains(")") ? plain : String(inner)
+    }
+}
+
+extension StatusScheme {
+    /// The key that somebody means by its letter, its word, another word for it, or its colour.
+    func key(meant words: String) -> StatusKey? {
+        if let key = key(reading: words) { return key }
+        let folded = words.comparisonKey
+        guard !folded.isEmpty else { return nil }
+        let found = keys.filter { $0.colour.comparisonKey == folded }
+        // A colour that two keys share tells neither.
+        return found.count == 1 ? found[0] : nil
     }
 }

@@ -98,7 +98,7 @@ public struct RoundPaper: Sendable {
     }
 
     private func word(_ letter: String) -> String {
-        scheme?.key(reading: letter).map { "\($0.word) (\($0.letter))" } ?? letter
+        scheme?.key(reading: letter)?.inWords ?? letter
     }
 
     private func proposed(_ answer: ReturnedAnswer) -> Prose {

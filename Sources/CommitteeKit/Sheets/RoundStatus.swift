@@ -82,7 +82,7 @@ public struct RoundStatus: Hashable, Sendable {
             let missing = line.missing.isEmpty ? "" : line.missing.joined(separator: ", ")
             let late = line.daysLate.map { $0 == 1 ? "1 day" : "\($0) days" } ?? ""
             return .cells([
-                .text(line.lead.name), .text(line.state.words),
+                .text(line.lead.name), .text(line.stateInWords),
                 .text(line.due.formatted("d MMMM yyyy")),
                 .text(line.returnedOn?.formatted("d MMMM yyyy") ?? ""), .text(missing),
                 .text(late),
@@ -124,6 +124,12 @@ public struct RoundStatus: Hashable, Sendable {
 }
 
 extension RoundStatus.Line {
+    /// The state as people read it; a return that leaves items open came in part.
+    public var stateInWords: String {
+        guard !missing.isEmpty, state == .returned || state == .tabled else { return state.words }
+        return "\(state.words) in part"
+    }
+
     /// A message that asks for what is missing.
     ///
     /// - Parameters:

@@ -46,7 +46,7 @@ import Testing
             description: "a lead answers for one item alone",
             steps: [.open, .receive("Warden", ["1.2": "Done since: Stile."])],
             leads: [
-                "Warden: Returned, without 1.1", "Ranger: Asked, without 2.1",
+                "Warden: Returned in part, without 1.1", "Ranger: Asked, without 2.1",
                 "Path Group: Asked, without 2.2",
             ]
         ),
@@ -122,7 +122,7 @@ import Testing
             steps: [
                 .open, .assign("2.2", "Ranger"), .receive("Ranger", ["2.2": "Done since: Path."]),
             ],
-            leads: ["Warden: Asked, without 1.1 1.2", "Ranger: Returned, without 2.1"]
+            leads: ["Warden: Asked, without 1.1 1.2", "Ranger: Returned in part, without 2.1"]
         ),
         RoundStory(
             description: "somebody answers for the item of another lead",

@@ -164,7 +164,7 @@ struct RoundStage {
         return RoundStatus(of: round, on: day.value).lines.map { line in
             let missing =
                 line.missing.isEmpty ? "" : ", without \(line.missing.joined(separator: " "))"
-            return "\(line.lead.name): \(line.state.words)\(missing)"
+            return "\(line.lead.name): \(line.stateInWords)\(missing)"
         }
     }
 

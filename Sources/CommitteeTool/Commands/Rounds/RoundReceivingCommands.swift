@@ -295,7 +295,9 @@ struct RoundStatusCommand: AsyncParsableCommand {
                 status.lines.map { line in
                     [
                         "lead": .string(line.lead.key), "name": .string(line.lead.name),
-                        "state": .string(line.state.rawValue), "due": .date(line.due),
+                        "state": .string(line.state.rawValue),
+                        "inPart": .bool(line.stateInWords != line.state.words),
+                        "due": .date(line.due),
                         "returnedOn": .date(line.returnedOn), "missing": JSONValue(line.missing),
                         "daysLate": line.daysLate.map(JSONValue.integer) ?? .null,
                     ]
