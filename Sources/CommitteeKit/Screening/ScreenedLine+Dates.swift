@@ -27,11 +27,27 @@ extension ScreenedLine {
     func holdsBirthDate(on day: CivilDate) -> Bool {
         if isOfBirth, tokens.contains(where: { $0.isNumber }) { return true }
         return dates.contains { found in
-            guard !tokens[found.range.lowerBound].isAllowed,
+            guard !tokens[found.range.lowerBound].isAllowed, !isOfWork(found),
                 let date = CivilDate(year: found.year, month: found.month, day: found.day)
             else { return false }
             return date.adding(years: 1) <= day && date.adding(years: 110) >= day
         }
+    }
+
+    /// Words before a date that is written in words which say that it is of the committee's work.
+    private static let workWords: Set<String> = [
+        "by", "since", "until", "before", "after", "dated", "published", "updated", "refreshed",
+        "revised",
+        "issued", "approved", "agreed", "again",
+    ]
+
+    private func isOfWork(_ date: FoundDate) -> Bool {
+        guard date.range.contains(where: { !tokens[$0].isNumber && tokens[$0].count > 2 }) else {
+            return false
+        }
+        let first = date.range.lowerBound
+        let before = word(first - 1) == "on" ? word(first - 2) : word(first - 1)
+        return Self.workWords.contains(before)
     }
 
     private var isOfBirth: Bool {

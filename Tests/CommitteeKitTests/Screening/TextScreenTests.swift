@@ -60,6 +60,8 @@ struct TextScreenTests {
             "By 31 March 2027", "On 31 October 2026 it was agreed", "Since 1.12.2025",
             "In March 2024",
             "2023-24", "2018/19", "Version 1.2.3", "Action 1.10", "31/10/2026",
+            "Guidance since 2 September 2021", "updated on 31 August 2023",
+            "By 31 March 2019",
         ]
     )
     func otherDatesAreNot(_ text: String) { #expect(!Self.rules(text).contains("birth-date")) }
