@@ -6,6 +6,7 @@
 # make trial  the long trial of reminders: 10,000 plans and what is beside them, 400 days each
 # make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
 # make mutations   20,000 documents that careless hands changed: no word may be lost in silence (COUNT, SEED)
+# make returns   2,000 progress updates as careless hands send them back: no word may go astray (COUNT, SEED)
 # make editions   10,000 pairs of editions: no history may go to another item in silence (COUNT, SEED)
 # make attack-power   1,000 power cuts and 200 kills of a program that records (CUTS, KILLS, SEED)
 # make attack-writer   2,000 kills of a program that records (KILLS, SEED)
@@ -30,7 +31,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
-	attack-writer writers flips rooms over-time sequences
+	attack-writer writers flips rooms over-time sequences returns
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -94,6 +95,11 @@ mutations: setup-test
 	swift build --build-tests
 	MUTATIONS=$(or $(COUNT),20000) SEED=$(or $(SEED),1) \
 		swift test --skip-build --disable-xctest --filter MutationTests
+
+returns: setup-test
+	swift build --build-tests
+	RETURNS=$(or $(COUNT),2000) SEED=$(or $(SEED),1) \
+		swift test --skip-build --disable-xctest --filter ReturnMutationTests
 
 editions: setup-test
 	swift build --build-tests

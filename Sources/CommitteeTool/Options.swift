@@ -51,7 +51,23 @@ struct StoreOptions: ParsableArguments {
     }
 
     private func open(_ engine: any ScriptEngine) async throws -> OpenCommittee {
-        let journal = try Self.openStore(at: store)
+        try await Self.open(store, committee: committee, plugins: engine)
+    }
+
+    /// Opens a store and finds the committee.
+    ///
+    /// - Parameters:
+    ///   - store: The path of the store.
+    ///   - committee: The committee, when the store has several.
+    ///   - engine: The engine that runs plugins.
+    /// - Returns: The committee in its library.
+    /// - Throws: ``Complaint`` or the library's errors when there is none, or none was chosen.
+    static func open(
+        _ store: String,
+        committee: String?,
+        plugins engine: any ScriptEngine
+    ) async throws -> OpenCommittee {
+        let journal = try openStore(at: store)
         let today = try Today.date()
         let library = CommitteeLibrary(
             store: NotedJournal(store: journal),

@@ -51,6 +51,7 @@ struct RootCommand: AsyncParsableCommand {
                     JournalCommand.self, CommitteesCommand.self, StoreCommand.self,
                 ]
             ),
+            CommandGroup(name: "Progress updates", subcommands: [RoundCommand.self]),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",
@@ -74,6 +75,8 @@ extension RootCommand {
         case "plugin": names(of: PluginCommand.configuration.subcommands)
         case "store": names(of: StoreCommand.configuration.subcommands)
         case "script": names(of: ScriptCommand.configuration.subcommands)
+        case "round":
+            RoundCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         case "risk":
             RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         default: nil

@@ -38,6 +38,14 @@ reminder "chase-lead" {
   { overdue = true, every = "1 week", missed = "send one" },
 }
 
+-- Leads who are asked for a progress update hear of it three days before it is due, and then every
+-- week; whoever has answered hears nothing more.
+reminder "chase-return" {
+  each = "deadline", of = { "progress-update" }, to = "lead",
+  { before_due = "3 days" },
+  { overdue = true, every = "1 week", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the

@@ -10,6 +10,7 @@ extension Rooms {
         ImportsRoom(),
         MeetingsRoom(),
         RemindingRoom(),
+        RoundsRoom(),
     ])
 }
 

@@ -142,6 +142,9 @@ enum Folder {
     /// Returns whether there is a file at a path.
     static func hasFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
+    /// Removes a file, when there is one.
+    static func removeFile(_ path: String) { unlink(path) }
+
     private static func kind(of path: String) -> mode_t? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }

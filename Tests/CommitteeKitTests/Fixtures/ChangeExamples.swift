@@ -35,7 +35,7 @@ enum ChangeExamples {
             #"{"void": 58, "reason": "It was wrong"}"#,
             #"{"correct": 122, "payload": {"seats": 4}, "reason": "It was wrong"}"#,
             #"{"entry": {"kind": "training.held", "version": 2, "subject": {"kind": "course", "id": "c1"}, "payload": {"seats": 3}}}"#,
-        ] + committee + risks + structure
+        ] + committee + risks + structure + rounds
 
     private static let committee: [String] = [
         #"""
@@ -167,6 +167,36 @@ enum ChangeExamples {
         #"""
         {"reportingLines": [{"from": "Practice Group", "to": "PPC", "what": "News",
           "timescale": "Yearly", "cadence": "before each meeting"}]}
+        """#,
+    ]
+
+    private static let rounds: [String] = [
+        #"""
+        {"round": "2027-03-01", "effective": "2026-12-10", "opened": {"plan": "glenmore-2026-2029",
+          "name": "Spring Report", "due": "2027-02-15", "evidence": "beneath",
+          "asked": [{"lead": "chair", "name": "Chair", "items": ["1.2"]},
+            {"lead": "practice", "name": "Practice Group", "group": "practice", "items": ["2.1"]}]},
+          "assigned": {"item": "2.2", "lead": "driver", "name": "Driver", "group": "practice"},
+          "extended": {"lead": "driver", "until": "2027-02-20"},
+          "returned": {"lead": "chair", "version": 1, "answeredBy": "Chair",
+            "groupMeeting": "3 February 2027",
+            "answers": [{"item": "1.2", "noChange": false, "done": "D", "evidence": "E",
+              "difference": "F", "colour": "G", "colourReason": "C", "finished": "2026-12-01",
+              "newDate": "By 1 May 2027", "newDateReason": "N", "help": "H"}]},
+          "nil": {"lead": "driver"}, "worded": {"item": "1.2", "text": "W"}}
+        """#,
+        #"""
+        {"round": "2027-03-01", "effective": "2026-12-11", "withdrawn": {"lead": "driver"}}
+        """#,
+        #"{"round": "2027-03-01", "effective": "2026-12-12", "frozen": true}"#,
+        #"""
+        {"round": "2027-03-01", "effective": "2026-12-13",
+          "tabled": {"lead": "driver", "version": 2,
+            "answers": [{"item": "2.2", "noChange": true, "finished": false}]},
+          "agreed": {"meeting": "committee/2027-03-01#2",
+            "answers": [{"item": "1.2", "asProposed": false, "colour": "R",
+              "finished": "2026-12-01", "timescale": "By 1 June 2027", "words": "A", "evidence": "B",
+              "reason": "C"}]}}
         """#,
     ]
 }

@@ -227,7 +227,57 @@ enum EveryFact {
                     )
                 )
             ),
+        ] + aboutRounds
+
+    private static let aboutRounds: [Change] = {
+        var answer = ReturnedAnswer("2 (i)")
+        answer.isNoChange = true
+        answer.done = prose
+        answer.evidence = prose
+        answer.difference = prose
+        answer.colour = "G"
+        answer.colourReason = prose
+        answer.finished = .on(day)
+        answer.newDate = "By 31 October 2031"
+        answer.newDateReason = prose
+        answer.help = prose
+        var agreed = AgreedAnswer("2 (i)")
+        agreed.isAsProposed = true
+        agreed.colour = "A"
+        agreed.finished = day
+        agreed.timescale = "By 31 October 2031"
+        agreed.words = prose
+        agreed.evidence = prose
+        agreed.reason = prose
+        let returned = UpdateReturn(
+            lead: "warden",
+            version: 3,
+            answers: [answer, ReturnedAnswer("3")],
+            answeredBy: "Warden",
+            groupMeeting: "1 October 2030"
+        )
+        let opening = RoundOpening(
+            plan: "moor-2030",
+            name: "Report",
+            due: day,
+            evidence: .beneath,
+            asked: [
+                AskedLead(key: "warden", name: "Warden", items: ["2 (i)"]),
+                AskedLead(key: "paths", name: "Path Group", group: "paths"),
+            ]
+        )
+        let facts: [Change.Fact] = [
+            .roundOpened(opening),
+            .roundAssigned(RoundAssignment(item: "3", lead: "paths", name: "Path Group")),
+            .roundExtended(RoundExtension(lead: "warden", until: day)), .roundReturned(returned),
+            .roundNilReturned(by: "warden"), .roundWithdrawn(by: "warden"),
+            .roundWorded(RoundWording(item: "3", text: prose)), .roundFrozen(digest: nil),
+            .roundFrozen(digest: "00ff"), .roundTabled(returned),
+            .roundAgreed(RoundAgreement(meeting: "", answers: [agreed, AgreedAnswer("3")])),
+            .roundClosed,
         ]
+        return facts.map { Change(.round(day), $0) }
+    }()
 }
 
 @Suite struct ChangeEncodingTests {

@@ -81,7 +81,7 @@ import Testing
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }.sorted()
         )
         #expect(plugins.contributions.schemes.map(\.id) == ["standard/rag", "standard/brag"])
-        #expect(plugins.contributions.rules.map(\.id) == ["standard/chase-lead"])
+        #expect(plugins.contributions.rules.map(\.id) == ["standard/chase-lead", "standard/chase-return"])
     }
 }
 #endif

@@ -131,9 +131,11 @@ struct PluginNewCommand: AsyncParsableCommand {
 }
 
 extension Folder {
-    /// Makes a folder, unless there is one.
-    static func make(_ path: String) throws {
-        guard mkdir(path, 0o755) != 0, errno != EEXIST || !exists(path) else { return }
+    /// Makes a folder, unless there is one; a private one is for its owner alone.
+    static func make(_ path: String, isPrivate: Bool = false) throws {
+        guard mkdir(path, isPrivate ? 0o700 : 0o755) != 0, errno != EEXIST || !exists(path) else {
+            return
+        }
         let reason = errno
         throw Complaint(
             "The folder \(path) cannot be made: \(String(cString: strerror(reason))). Choose a place "

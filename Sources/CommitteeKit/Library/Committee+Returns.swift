@@ -1,0 +1,245 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension Committee {
+    /// Makes the sheets of a progress update, one for each lead who is asked.
+    ///
+    /// Each is cut at the lead's audience: groups and roles of the committee read what is for the committee,
+    /// everybody else what is for partners.
+    ///
+    /// - Parameters:
+    ///   - date: The date of the round's report; the newest open round when nil.
+    ///   - day: The day; the host's today when nil.
+    ///   - sendTo: To whom the sheets are sent back.
+    /// - Returns: The sheets, in the order of the plan.
+    /// - Throws: ``LibraryError`` when there is no such round; ``JournalError`` when the store cannot be
+    ///   read.
+    public func returnSheets(
+        _ date: CivilDate? = nil,
+        on day: CivilDate? = nil,
+        sendTo: String = ""
+    ) async throws -> [ReturnSheet] {
+        let day = day ?? library.today()
+        let (round, record) = try await round(date, on: day)
+        func edition(_ audience: Audience) -> Edition {
+            Edition(of: record, committee: id.rawValue, name: name, asOf: day, audience: audience)
+        }
+        let (inner, outer) = (edition(.committee), edition(.partners))
+        let plan = try self.plan(round.plan, in: record, on: day)
+        let profile = record[CommitteeState.self].reading
+        return round.asked.filter { !$0.items.isEmpty }.map { lead in
+            let isOurs = lead.group != nil || profile?.hasRole(called: lead.name) == true
+            return ReturnSheet(
+                for: lead,
+                in: round,
+                edition: isOurs ? inner : outer,
+                scheme: library.plugins.contributions.scheme(plan.scheme),
+                sendTo: sendTo
+            )
+        }
+    }
+
+    /// Receives a sheet that a lead sent back: records what is sure, and gives back what is doubtful.
+    ///
+    /// Every answer that is received passes here. Receiving the same sheet again records nothing. What is
+    /// doubtful is not recorded; ``ReturnReading/heldSheet(of:)`` is to be kept outside the journal until it
+    /// is edited and received again, or accepted.
+    ///
+    /// ```swift
+    /// let received = try await committee.receive(bytes, name: "mail.txt", by: "coordinator")
+    /// print(received.recorded, received.reading.held.map(\.finding.message))
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - bytes: The sheet: plain text or comma-separated values, in UTF-8.
+    ///   - source: The name of the file, for messages.
+    ///   - date: The date of the round's report; that of the sheet's ref, or the newest open round, when nil.
+    ///   - isAccepting: Whether what is doubtful and can be accepted is recorded as it was read.
+    ///   - screen: What looks for more that does not belong into a record, besides the library's own screen.
+    ///   - effective: The day on which it came; the host's today when nil.
+    ///   - by: Who records it.
+    /// - Returns: What was read and recorded.
+    /// - Throws: ``SourceError`` when it is no text; ``LibraryError`` when the round refuses it;
+    ///   ``JournalError`` when the store cannot take it.
+    @discardableResult
+    public func receive(
+        _ bytes: [UInt8],
+        name source: String,
+        for date: CivilDate? = nil,
+        isAccepting: Bool = false,
+        screen: ReturnReader.Screen? = nil,
+        effective: CivilDate? = nil,
+        by: String
+    ) async throws -> ReceivedReturn {
+        let day = effective ?? library.today()
+        let at = date ?? ReturnReader.date(in: bytes)
+        func receive(in record: Record) throws -> ReceivedReturn {
+            let round = try Self.round(at, in: record)
+            let plan = try self.plan(round.plan, in: record, on: day)
+            let roles = record[CommitteeState.self].reading?.roles ?? []
+            let reader = ReturnReader(
+                round,
+                plan: plan,
+                scheme: library.plugins.contributions.scheme(plan.scheme),
+                timescales: library.timescales(of: plan),
+                roles: roles.map(\.title),
+                isAccepting: isAccepting,
+                screen: lineScreen(on: round.date, besides: screen)
+            )
+            return ReceivedReturn(try reader.read(bytes, name: source), in: round)
+        }
+        let entries = try await entries()
+        let record = await Record.foldingInTurns(entries, in: library.rooms, asOf: day)
+        var received = try receive(in: record)
+        guard received.change != nil else { return received }
+        let (_, receipt) = try await recordInRound(on: day, by: by) { record in
+            received = try receive(in: record)
+            guard let change = received.change else {
+                throw LibraryError(
+                    .conflict,
+                    "Somebody else received this sheet at the same time. Receive it again to see "
+                        + "what was recorded."
+                )
+            }
+            return [change]
+        }
+        received.sequence = receipt.firstSequence
+        return received
+    }
+
+    /// Reads the sheet on which is written what the committee agreed, and records it.
+    ///
+    /// Reading the same sheet again records nothing. What is doubtful is told and not recorded.
+    ///
+    /// - Parameters:
+    ///   - bytes: The sheet.
+    ///   - source: The name of the file, for messages.
+    ///   - date: The date of the round's report; the newest open round when nil.
+    ///   - meeting: The meeting, such as `cpc/2023-12-05#5`; empty when nobody says.
+    ///   - effective: The day on which it was agreed; the host's today when nil.
+    ///   - by: Who records it.
+    /// - Returns: What was read, with the entry in which it was recorded; nil when nothing was.
+    /// - Throws: ``SourceError`` when it is no text; ``LibraryError`` when the round refuses it;
+    ///   ``JournalError`` when the store cannot take it.
+    @discardableResult
+    public func agree(
+        _ bytes: [UInt8],
+        name source: String,
+        for date: CivilDate? = nil,
+        at meeting: String = "",
+        effective: CivilDate? = nil,
+        by: String
+    ) async throws -> (reading: AgreeReader.Reading, sequence: Int?) {
+        let day = effective ?? library.today()
+        func read(in record: Record) throws -> (UpdateRound, AgreeReader.Reading) {
+            let round = try Self.round(date, in: record)
+            let plan = try self.plan(round.plan, in: record, on: day)
+            let reader = AgreeReader(
+                round,
+                plan: plan,
+                scheme: library.plugins.contributions.scheme(plan.scheme),
+                timescales: library.timescales(of: plan),
+                screen: lineScreen(on: round.date, besides: nil)
+            )
+            return (round, try reader.read(bytes, name: source))
+        }
+        let entries = try await entries()
+        let record = await Record.foldingInTurns(entries, in: library.rooms, asOf: day)
+        var (_, reading) = try read(in: record)
+        guard !reading.agreed.isEmpty else { return (reading, nil) }
+        let (_, receipt) = try await recordInRound(on: day, by: by) { record in
+            let (round, now) = try read(in: record)
+            reading = now
+            let agreement = RoundAgreement(meeting: meeting, answers: now.agreed)
+            return [Change(.round(round.date), .roundAgreed(agreement))]
+        }
+        return (reading, receipt.firstSequence)
+    }
+}
+
+extension Committee {
+    /// Looks through one line of a sheet as the library's screen does; its findings never quote the line.
+    private func lineScreen(
+        on day: CivilDate,
+        besides other: ReturnReader.Screen?
+    ) -> ReturnReader.Screen {
+        let screen = library.screen
+        return { words in
+            let held = screen.held(in: words, named: "answer", on: day).map { line in
+                Finding(line: 0, kind: line.rule.rawValue, message: "The line \(line.rule.words).")
+            }
+            return held + (other?(words) ?? [])
+        }
+    }
+}
+
+/// What was received of a lead.
+public struct ReceivedReturn: Sendable {
+    /// What was read, with what is held.
+    public var reading: ReturnReading
+    /// The lead whose sheet it is; nil when nobody knows.
+    public var lead: AskedLead?
+    /// The identifiers of the items that are recorded by it.
+    public var recorded: [String]
+    /// The identifiers of the items that were recorded before, with the same words.
+    public var repeated: [String]
+    /// Whether it came after the paper was frozen.
+    public var isTabled: Bool
+    /// What was held, as a sheet that can be edited and received again; nil when nothing is.
+    public var heldSheet: String?
+    /// The entry of the journal; nil when nothing was recorded.
+    public var sequence: Int?
+    /// What is to be recorded.
+    let change: Change?
+
+    init(_ reading: ReturnReading, in round: UpdateRound) {
+        self.reading = reading
+        heldSheet = reading.heldSheet(of: round)
+        lead = reading.lead.flatMap { round.lead($0) }
+        isTabled = round.frozenOn != nil
+        recorded = []
+        repeated = []
+        guard let lead, !reading.answers.isEmpty else {
+            change = nil
+            return
+        }
+        let before = round.returns(of: lead)
+        var fresh: [ReturnedAnswer] = []
+        for answer in reading.answers {
+            // A sheet that comes again says what it said, also when a later one said something else.
+            let isKnown = before.contains { returned in
+                returned.answers.contains(answer)
+                    && (returned.version >= reading.version ?? .max
+                        || round.answer(about: answer.item) == answer)
+            }
+            if isKnown {
+                repeated.append(answer.item)
+            } else {
+                fresh.append(answer)
+                recorded.append(answer.item)
+            }
+        }
+        guard !fresh.isEmpty else {
+            change = nil
+            return
+        }
+        let returned = UpdateReturn(
+            lead: lead.key,
+            version: round.nextVersion(of: lead),
+            answers: fresh,
+            answeredBy: reading.answeredBy,
+            groupMeeting: reading.groupMeeting
+        )
+        change = Change(
+            .round(round.date),
+            isTabled ? .roundTabled(returned) : .roundReturned(returned)
+        )
+    }
+}
+
+extension CommitteeProfile {
+    /// Whether a role of the committee itself has a name.
+    fileprivate func hasRole(called name: String) -> Bool {
+        roles(called: name).contains { $0.bodyID == body.id }
+    }
+}
