@@ -17,7 +17,11 @@ struct StructureRecord {
         ],
         roles: [Role(id: "chair", title: "Independent Chair", aliases: ["The Chair"])],
         members: [
-            Member(bodyID: "cpc", roleID: "chair", term: CivilSpan(CivilDate(2024, 4, 1)...CivilDate(2027, 3, 31)))
+            Member(
+                bodyID: "cpc",
+                roleID: "chair",
+                term: CivilSpan(CivilDate(2024, 4, 1)...CivilDate(2027, 3, 31))
+            )
         ],
         workingGroups: [WorkingGroup(id: "qa", name: "Quality Group", reportsToBodyID: "cpc")]
     )
