@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A line of a sheet that came back, without what e-mail and word processors add to it.
-struct SheetLine: Hashable, Sendable {
+struct StructureLine: Hashable, Sendable {
     /// The number of the line in the file, counted from 1.
     var number: Int
     /// The words.
@@ -16,13 +16,13 @@ struct SheetLine: Hashable, Sendable {
 /// Marks of quotation, bullets, spaces that do not break and further ones are taken off; blank lines are
 /// left out.
 enum SheetText {
-    static func lines(of text: String) -> [SheetLine] {
+    static func lines(of text: String) -> [StructureLine] {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
             .compactMap { place, raw in
                 let unquoted = unquoted(Substring(spaced(raw)))
                 let words = withoutBullet(unquoted).split(separator: " ").joined(separator: " ")
                 guard !words.isEmpty else { return nil }
-                return SheetLine(number: place + 1, text: words, length: unquoted.count)
+                return StructureLine(number: place + 1, text: words, length: unquoted.count)
             }
     }
 

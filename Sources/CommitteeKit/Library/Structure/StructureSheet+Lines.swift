@@ -29,7 +29,7 @@ struct SheetBlocks {
 
     private var section: StructureSection?
     /// The number of lines below a heading that is none of the sheet's; nil below one that is.
-    private var skipped: (heading: SheetLine, count: Int)?
+    private var skipped: (heading: StructureLine, count: Int)?
     /// Where the last value stands, which a wrapped line goes on with.
     private var last: (section: StructureSection, block: Int, aspect: SheetAspect)?
 
@@ -85,13 +85,13 @@ struct SheetBlocks {
         return StructureSection(rawValue: words)
     }
 
-    private mutating func note(_ line: SheetLine, _ kind: String, _ message: String) {
+    private mutating func note(_ line: StructureLine, _ kind: String, _ message: String) {
         findings.append(Finding(line: line.number, kind: kind, message: message))
     }
 
     // MARK: Lines
 
-    private mutating func take(_ line: SheetLine) {
+    private mutating func take(_ line: StructureLine) {
         if let found = Self.section(line.text) {
             closeSkipped()
             section = found
@@ -147,7 +147,7 @@ struct SheetBlocks {
         self.skipped = nil
     }
 
-    private mutating func beginPart(_ line: SheetLine, in section: StructureSection) -> Bool {
+    private mutating func beginPart(_ line: StructureLine, in section: StructureSection) -> Bool {
         guard let close = line.text.firstIndex(of: "]") else { return false }
         var id = line.text[line.text.index(after: line.text.startIndex)..<close]
             .trimmingSpace
@@ -162,7 +162,7 @@ struct SheetBlocks {
         return true
     }
 
-    private mutating func takeValue(_ line: SheetLine, in section: StructureSection) -> Bool {
+    private mutating func takeValue(_ line: StructureLine, in section: StructureSection) -> Bool {
         guard let colon = line.text.firstIndex(of: ":") else { return false }
         let label = line.text[..<colon].trimmingSpace.lowercased()
         let aspect = section.aspects.dropFirst().first { $0.label == label }
@@ -191,7 +191,7 @@ struct SheetBlocks {
     }
 
     /// Whether a line goes on with the one before, which a mail program has wrapped.
-    private func goesOn(_ line: SheetLine) -> Bool {
+    private func goesOn(_ line: StructureLine) -> Bool {
         guard let last,
             let before = blocks[last.section]?[last.block].values[last.aspect]?.last,
             (56...84).contains(before.length)
@@ -204,7 +204,7 @@ struct SheetBlocks {
     }
 
     private mutating func append(
-        _ line: SheetLine,
+        _ line: StructureLine,
         to last: (section: StructureSection, block: Int, aspect: SheetAspect)
     ) {
         guard var values = blocks[last.section]?[last.block].values[last.aspect],
@@ -215,13 +215,13 @@ struct SheetBlocks {
         blocks[last.section]?[last.block].values[last.aspect] = values + [value]
     }
 
-    private func label(of line: SheetLine) -> String? {
+    private func label(of line: StructureLine) -> String? {
         guard let colon = line.text.firstIndex(of: ":") else { return nil }
         let label = line.text[..<colon].trimmingSpace.lowercased()
         return label.split(separator: " ").count <= 3 ? label : nil
     }
 
-    private mutating func explain(_ line: SheetLine, in section: StructureSection) {
+    private mutating func explain(_ line: StructureLine, in section: StructureSection) {
         last = nil
         let known = section.aspects.dropFirst().map(\.label)
         guard let label = label(of: line) else {
