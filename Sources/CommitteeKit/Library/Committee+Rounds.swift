@@ -163,7 +163,7 @@ extension Committee {
     /// Returns a round as it stands on a day.
     ///
     /// - Parameters:
-    ///   - date: The date of its report; the newest open round when nil.
+    ///   - date: The date of its report; the newest open round, or else the last, when nil.
     ///   - day: The day; the host's today when nil.
     /// - Returns: The round, with the record in which it stands.
     /// - Throws: ``LibraryError`` when there is no such round; ``JournalError`` when the store cannot be
@@ -178,7 +178,10 @@ extension Committee {
             in: library.rooms,
             asOf: day ?? library.today()
         )
-        return (try Self.round(date, in: record), record)
+        let open = record.rounds.last { $0.closedOn == nil }
+        // Whoever only looks sees the last one, also when every one is closed.
+        let wanted = date ?? open?.date ?? record.rounds.last?.date
+        return (try Self.round(wanted, in: record), record)
     }
 
     // MARK: Recording

@@ -127,6 +127,7 @@ struct PrintedWords: Sendable {
                 var words: Set<String> = []
                 var texts = [item.text.singleLine, item.timescale.words]
                 texts += item.leads.names
+                texts.append(item.status?.printed ?? "")
                 texts.append(item.expectedImpact.singleLine)
                 texts += item.progress.map(\.text.singleLine)
                 for text in texts {

@@ -148,7 +148,9 @@ struct ReturnValues: Sendable {
     }
 
     /// The words of a timescale, when they are a deadline without a doubt.
-    func timescale(_ words: String) -> String? {
+    func timescale(_ written: String) -> String? {
+        var words = written
+        while let last = words.last, " ,;:.-–(".contains(last) { words.removeLast() }
         guard !words.isEmpty, words.contains(where: \.isNumber) else { return nil }
         let asWritten = timescales.read(words)
         if case .by(_, nil) = asWritten.reading, asWritten.confidence != .unsure {
@@ -164,7 +166,8 @@ struct ReturnValues: Sendable {
 
     /// The day that some words are.
     func day(_ words: String) -> CivilDate? {
-        let plain = words.trimmingStars.drop { $0 == "." }
+        var plain = Substring(words.trimmingStars)
+        while let last = plain.last, " ,;.".contains(last) { plain.removeLast() }
         if let day = CivilDate(iso: String(plain)) { return day }
         guard plain.first?.isNumber ?? false, plain.count <= 40 else { return nil }
         let reading = timescales.read("By \(plain)")

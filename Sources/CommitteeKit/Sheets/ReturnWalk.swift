@@ -171,8 +171,8 @@ struct ReturnWalk {
         switch place {
         case .outside:
             if isHeadingWithoutBrackets(line) { return }
-            noteReference(line)
-            if reader.printed.mayHead(line.text) || isReference(line) {
+            let rest = noteReference(line)
+            if reader.printed.mayHead(rest) || isReference(line) {
                 reading.account.sheet += SheetLine.count(line.text)
             } else {
                 putOutside(line)
@@ -244,7 +244,10 @@ struct ReturnWalk {
             || line.text.hasPrefix("Held back:")
     }
 
-    mutating func noteReference(_ line: SheetLine) {
+    /// Notes the ref that stands in a line, and returns what else stands there.
+    @discardableResult
+    mutating func noteReference(_ line: SheetLine) -> String {
+        var rest: [Substring] = []
         for token in line.text.split(separator: " ") {
             let parts = token.trimmingBrackets.split(
                 separator: "/",
@@ -252,12 +255,16 @@ struct ReturnWalk {
             )
             guard parts.count == 3, let date = CivilDate(iso: String(parts[0])),
                 Int(parts[2]) != nil
-            else { continue }
+            else {
+                rest.append(token)
+                continue
+            }
             references.insert("\(date)/\(parts[1])")
             reading.date = date
             reading.lead = String(parts[1])
             reading.version = Int(parts[2])
         }
+        return rest.joined(separator: " ")
     }
 
     // MARK: What comes of it

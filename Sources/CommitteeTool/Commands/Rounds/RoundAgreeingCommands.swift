@@ -151,7 +151,7 @@ struct RoundAgreeCommand: AsyncParsableCommand {
             lines.insert(
                 reading.agreed.isEmpty
                     ? reading.known > 0
-                        ? "Nothing is new: \(reading.known) were agreed before."
+                        ? "Nothing is new: what stands in it was agreed before."
                         : "Nothing was agreed."
                     : "Recorded what was agreed of "
                         + "\(PlanWords.count(reading.agreed.count, "item", "items")).",
