@@ -127,9 +127,13 @@ struct ReturnValues: Sendable {
             answer.newDate = date
             return nil
         }
-        // The longest beginning that is a date; what follows says why.
-        for place in words.indices.reversed() where !words[place].isLetter && !words[place].isNumber
-        {
+        // The shortest beginning before a mark that is a date, else the longest before a blank; what follows
+        // says why.
+        let marks = words.indices.filter { ",;:(–—".contains(words[$0]) }
+        let blanks = words.indices.reversed().filter {
+            !words[$0].isLetter && !words[$0].isNumber
+        }
+        for place in marks + blanks {
             guard let date = timescale(String(words[..<place]).trimmingSpace) else { continue }
             answer.newDate = date
             let rest = words[place...].drop {

@@ -332,7 +332,7 @@ struct CommitteeStructureTests {
         }
         #expect(
             error?.description
-                == "changes.json:1:71: changes[0].quorum: “quorum” belongs to a body. Name the “body”."
+                == "changes.json:1:83: changes[0].quorum: “quorum” belongs to a body. Name the “body”."
         )
     }
 

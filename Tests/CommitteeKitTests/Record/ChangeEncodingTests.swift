@@ -227,7 +227,20 @@ enum EveryFact {
                     )
                 )
             ),
-        ] + aboutRounds
+        ] + aboutRounds + aboutStructure
+
+    private static let aboutStructure: [Change] = Rooms.standard.declaredKinds.map(\.kind)
+        .filter { kind in
+            ["seat.", "group.", "body."].contains { kind.rawValue.hasPrefix($0) }
+                || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
+                    .contains { kind.rawValue == "committee.\($0)" }
+        }
+        .flatMap { kind in
+            (0..<3).compactMap { variation in
+                var generator = FactGenerator(kind, variation: variation)
+                return generator.aboutStructure(kind)
+            }
+        }
 
     private static let aboutRounds: [Change] = {
         var answer = ReturnedAnswer("2 (i)")

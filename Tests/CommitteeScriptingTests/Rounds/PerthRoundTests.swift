@@ -233,8 +233,8 @@ import Testing
         #expect(closed.check.completed == 3)
         #expect(closed.check.ongoing == 16)
         let page = try await play.page(on: Self.december, for: .public)
-        #expect(page.contains("Progress / Update Report @ 5 December 2023"))
-        #expect(page.contains("Progress Report & Evidence @ 5 December 2023"))
+        #expect(page.contains("| 5 December 2023 | Progress / Update Report | 19 | 3 | 0 | 16 |"))
+        #expect(page.contains("Progress Report & Evidence \\@ 5 December 2023"))
         let after = try #require(
             try await play.committee.edition(asOf: Self.december, audience: .public).plans.last
         )

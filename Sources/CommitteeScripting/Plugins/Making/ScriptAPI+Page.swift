@@ -28,26 +28,40 @@ extension ScriptAPI {
             return Document(title: name, blocks: [.heading(1, name)] + blocks(of: shape))
         }
         let found = members(named: wanted)
-        if found.count == 1 { return found[0].page }
-        if found.count > 1 {
-            let blocks = found.flatMap(\.page.blocks)
-            return Document(title: name, blocks: blocks)
-        }
         let hits = hits(for: name)
-        if !hits.isEmpty {
-            let table = Document.Table(
-                caption: "Names",
-                columns: ["Name", "What"],
-                rows: hits.map { .cells([.text($0.name), .text($0.summary)]) }
+        if !found.isEmpty {
+            let blocks = found.flatMap(\.page.blocks)
+            // A word that is the name of a field may be looked for in another sense.
+            let others = wanted.count == 1 ? hits.filter { !$0.name.hasSuffix(".\(name)") } : []
+            return Document(
+                title: found.count == 1 ? found[0].page.title : name,
+                blocks: blocks + (others.isEmpty ? [] : speaking(of: name, others, level: 2))
             )
-            let title = "What speaks of “\(name)”"
-            return Document(title: title, blocks: [.heading(1, title), .table(table)])
+        }
+        if !hits.isEmpty {
+            return Document(
+                title: "What speaks of “\(name)”",
+                blocks: speaking(of: name, hits, level: 1)
+            )
         }
         let known = allNames
         throw PluginError(
             .notFound,
             "The API has no “\(name)”. " + ClosestName.suggestion(for: name, in: known)
         )
+    }
+
+    private func speaking(
+        of name: String,
+        _ hits: [(name: String, summary: String)],
+        level: Int
+    ) -> [Document.Block] {
+        let table = Document.Table(
+            caption: "Names",
+            columns: ["Name", "What"],
+            rows: hits.map { .cells([.text($0.name), .text($0.summary)]) }
+        )
+        return [.heading(level, "What speaks of “\(name)”"), .table(table)]
     }
 
     /// The keys of a table that a declaration takes.
