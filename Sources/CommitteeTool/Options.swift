@@ -34,15 +34,29 @@ struct StoreOptions: ParsableArguments {
 
     /// Opens the store and finds the committee.
     ///
-    /// - Parameter engine: The engine that runs plugins.
+    /// - Parameters:
+    ///   - engine: The engine that runs plugins.
+    ///   - screening: Which held lines may be recorded.
     /// - Returns: The committee in its library.
     /// - Throws: ``Complaint`` or the library's errors when there is none, or none was chosen.
-    func open(plugins engine: any ScriptEngine = NoPlugins()) async throws -> OpenCommittee {
+    func open(
+        plugins engine: any ScriptEngine = NoPlugins(),
+        accepting screening: ScreeningOptions? = nil
+    ) async throws -> OpenCommittee {
+        var opened = try await open(engine)
+        if let screening, !screening.accept.isEmpty {
+            opened.committee = opened.committee.accepting(references: screening.accept)
+        }
+        return opened
+    }
+
+    private func open(_ engine: any ScriptEngine) async throws -> OpenCommittee {
         let journal = try Self.openStore(at: store)
         let today = try Today.date()
         let library = CommitteeLibrary(
             store: NotedJournal(store: journal),
             plugins: engine,
+            screen: try ScreeningOptions.screen(),
             today: { today }
         )
         if let committee {

@@ -169,7 +169,7 @@ extension Committee {
     ) async throws -> AppendReceipt? {
         guard !prepared.drafts.isEmpty else { return nil }
         let layout = prepared.reading.plan.layout ?? ""
-        return try await append(
+        return try await withoutScreening.append(
             prepared.drafts,
             overriding: overriding,
             expecting: .untouched(since: prepared.comparedWith),
@@ -296,7 +296,7 @@ extension Committee {
         overriding: String? = nil
     ) async throws -> AppendReceipt? {
         guard !prepared.drafts.isEmpty else { return nil }
-        return try await append(
+        return try await withoutScreening.append(
             prepared.drafts,
             overriding: overriding,
             expecting: .untouched(since: prepared.comparedWith),

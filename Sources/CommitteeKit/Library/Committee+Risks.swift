@@ -43,7 +43,9 @@ extension Committee {
             if let replay { return replay }
         }
         return try await appendDecided(expecting: expectation, idempotencyKey: key) { seen in
-            try await decide(deciding, on: date ?? library.today(), in: seen)
+            let decision = try await decide(deciding, on: date ?? library.today(), in: seen)
+            try screen(decision.drafts)
+            return decision
         }
     }
 

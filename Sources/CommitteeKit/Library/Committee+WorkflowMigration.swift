@@ -55,6 +55,7 @@ extension Committee {
         }
         guard migration.from != migration.to else { return migration }
         let drafts = migration.changes.map { $0.draft(effective: date, by: by, reason: reason) }
+        try screen(drafts)
         _ = try await append(
             drafts,
             admittedTo: history,

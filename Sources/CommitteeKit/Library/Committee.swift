@@ -8,6 +8,8 @@ public struct Committee: Sendable {
     /// The committee's name.
     public let name: String
     let library: CommitteeLibrary
+    /// Which held lines may be recorded.
+    var acceptance = TextAcceptance.none
 
     /// Returns everything that is recorded, in sequence.
     ///
@@ -62,8 +64,8 @@ public struct Committee: Sendable {
     ///   - key: A key by which a retry is known, so that it records nothing twice. A retry without a date
     ///     is the same call on a later day too.
     /// - Returns: What was appended.
-    /// - Throws: ``LibraryError`` when a change cannot be, ``JournalError`` when the store
-    ///   cannot take it.
+    /// - Throws: ``LibraryError`` when a change cannot be, also with the lines that are held, see
+    ///   ``LibraryError/held``; ``JournalError`` when the store cannot take it.
     @discardableResult
     public func record(
         _ request: ChangeRequest,
@@ -147,6 +149,7 @@ public struct Committee: Sendable {
         foundByName named: [SubjectReference],
         idempotencyKey key: String?
     ) async throws -> AppendReceipt {
+        try screen(drafts)
         guard !drafts.contains(where: \.isDecidedByWorkflows) else {
             return try await append(
                 drafts,
@@ -342,6 +345,7 @@ public struct Committee: Sendable {
         _ drafts: [EntryDraft],
         overriding: String? = nil
     ) async throws -> [EntryDraft] {
+        try screen(drafts)
         let history = try await entries()
         let admission = try await WorkflowAdmission.admitting(
             drafts,

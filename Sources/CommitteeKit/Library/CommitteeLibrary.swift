@@ -23,6 +23,8 @@ public struct CommitteeLibrary: Sendable {
     public let rooms: Rooms
     /// The workflows of risks that are written in Swift; those of plugins come with the plugins.
     public let riskWorkflows: [any RiskWorkflow]
+    /// What looks through the texts that people type before they are recorded.
+    public let screen: TextScreen
     /// The host's today, taken where a date is not given.
     public let today: @Sendable () -> CivilDate
     /// What follows the journals to which something was appended.
@@ -36,18 +38,22 @@ public struct CommitteeLibrary: Sendable {
     ///   - rooms: The rooms that take in what is recorded.
     ///   - riskWorkflows: The workflows of risks that are written in Swift, in the versions that registers
     ///     pin.
+    ///   - screen: What looks through the texts that people type. What it holds is not recorded until somebody
+    ///     accepts it, see ``Committee/accepting(_:)``.
     ///   - today: The host's today.
     public init(
         store: any JournalStore,
         plugins: any ScriptEngine = NoPlugins(),
         rooms: Rooms = .standard,
         riskWorkflows: [any RiskWorkflow] = [],
+        screen: TextScreen = .standard,
         today: @escaping @Sendable () -> CivilDate
     ) {
         self.store = store
         self.plugins = plugins
         self.rooms = rooms
         self.riskWorkflows = riskWorkflows
+        self.screen = screen
         self.today = today
     }
 

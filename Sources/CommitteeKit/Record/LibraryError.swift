@@ -30,7 +30,7 @@ public struct LibraryError: ExplainedError, Sendable, CustomStringConvertible {
 
     /// The kind of a failure.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
-        private enum Value: String { case notFound, refused, conflict, unreadable }
+        private enum Value: String { case notFound, refused, conflict, unreadable, held }
         private let value: Value
         private init(_ value: Value) { self.value = value }
 
@@ -42,6 +42,9 @@ public struct LibraryError: ExplainedError, Sendable, CustomStringConvertible {
         public static var conflict: Self { .init(.conflict) }
         /// What was given could not be read; correct it.
         public static var unreadable: Self { .init(.unreadable) }
+
+        /// A text may tell who a child or a family is: write it without that, or accept its lines.
+        public static var held: Self { .init(.held) }
 
         /// The code's name.
         public var description: String { value.rawValue }

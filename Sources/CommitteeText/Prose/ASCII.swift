@@ -43,14 +43,14 @@ package enum ASCII {
     static let closeBrace: UInt8 = 0x7D
     static let tilde: UInt8 = 0x7E
 
-    static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= nine }
+    package static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= nine }
 
-    static func isLetter(_ byte: UInt8) -> Bool {
+    package static func isLetter(_ byte: UInt8) -> Bool {
         let lower = byte | 0x20
         return lower >= 0x61 && lower <= 0x7A
     }
 
-    static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+    package static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
     /// Whether a byte is a character of ASCII that leaves a mark.
     static func isSeen(_ byte: UInt8) -> Bool { byte > space && byte < 0x7F }

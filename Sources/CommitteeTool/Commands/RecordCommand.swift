@@ -40,13 +40,14 @@ struct RecordCommand: AsyncParsableCommand {
     @Flag(help: "Check the changes, say what would be recorded, and record nothing.")
     var dryRun = false
 
+    @OptionGroup var screening: ScreeningOptions
     @OptionGroup var override: WorkflowOverrideOptions
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
         let input = try InputFile(file, "file of changes")
-        let opened = try await at.open()
+        let opened = try await at.open(accepting: screening)
         let committee = opened.committee
         let entries = try await committee.entries()
         let record = Record.folding(entries)
@@ -57,7 +58,8 @@ struct RecordCommand: AsyncParsableCommand {
         let isAboutRisks = drafts.contains { $0.subject.kind.rawValue.hasPrefix("risk") }
         let deciding =
             isAboutRisks
-            ? try await at.open(plugins: try await plugins.engine()).committee : committee
+            ? try await at.open(plugins: try await plugins.engine(), accepting: screening).committee
+            : committee
         if dryRun {
             let isRetry = entries.contains {
                 $0.idempotencyKey != nil && $0.idempotencyKey == changes.idempotencyKey

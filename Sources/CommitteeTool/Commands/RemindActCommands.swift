@@ -24,13 +24,14 @@ struct RemindActOptions: ParsableArguments {
     @Option(help: ArgumentHelp("What is said about it; it can be erased.", valueName: "text"))
     var note: String?
 
+    @OptionGroup var screening: ScreeningOptions
     @OptionGroup var plugins: PluginOptions
     @OptionGroup var json: JSONOptions
 
     /// Records the act, once the reminder is found to be one of which it can be said.
     func record(_ deed: ReminderAct.Deed) async throws {
         let engine = try await plugins.engine()
-        let open = try await at.open(plugins: engine)
+        let open = try await at.open(plugins: engine, accepting: screening)
         let day = try on ?? Today.date()
         let seen = try await open.committee.entries().last?.sequence ?? 0
         let edition = try await open.committee.edition(asOf: day, audience: .restricted)

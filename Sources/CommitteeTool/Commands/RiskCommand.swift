@@ -137,7 +137,7 @@ struct RiskRegisterCommand: AsyncParsableCommand {
     @OptionGroup var plugins: PluginOptions
 
     func run() async throws {
-        let committee = try await at.open().committee
+        let committee = try await at.open(accepting: recording.screening).committee
         let date = try recording.on ?? Today.date()
         let entries = try await committee.entries()
         let record = Record.folding(entries)
@@ -235,7 +235,7 @@ struct RiskMigrateCommand: AsyncParsableCommand {
     @OptionGroup var recording: RiskRecordingOptions
 
     func run() async throws {
-        let committee = try await at.open().committee
+        let committee = try await at.open(accepting: recording.screening).committee
         let date = try recording.on ?? Today.date()
         let seen = try await committee.entries().last?.sequence ?? 0
         let edition = try await committee.edition(asOf: date, audience: .restricted)

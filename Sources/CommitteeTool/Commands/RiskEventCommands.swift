@@ -37,6 +37,7 @@ struct RiskRecordingOptions: ParsableArguments {
     var reason: String?
 
     @OptionGroup var override: WorkflowOverrideOptions
+    @OptionGroup var screening: ScreeningOptions
     @OptionGroup var output: JSONOptions
 
     /// Says what was recorded, as a sentence or as JSON.
@@ -79,7 +80,10 @@ extension RiskEventCommand {
 extension RiskEventOptions {
     /// Takes the risk through an event of the committee's workflow, and says where it stands.
     func perform(_ request: RiskRequest, words: String) async throws {
-        let opened = try await at.open(plugins: try await workflow.plugins.engine())
+        let opened = try await at.open(
+            plugins: try await workflow.plugins.engine(),
+            accepting: recording.screening
+        )
         let committee = opened.committee
         let named = try workflow.workflow.map { try opened.library.riskWorkflow($0) }
         let receipt = try await committee.perform(

@@ -90,7 +90,7 @@ extension HiddenMatters {
                     .assessed(.inherent, levels("4", "4", why: word(.partners))),
                     .assessed(.current, levels("2", "3", why: word(.partners))),
                     .assessed(.target, levels("1", "2", why: word(.partners))),
-                    .controlSet(Risk.Control(id: "C1", words: "A weekly list", kind: .preventive)),
+                    .controlSet(Risk.Control(id: "C1", words: word(.partners), kind: .preventive)),
                     .reviewed(outcome: word(.partners), next: nil),
                     .accepted(by: "chair", until: CivilDate(2027, 3, 31), conditions: "None"),
                 ],

@@ -64,10 +64,7 @@ public struct PlansState: RoomState {
                     )
                 ]
             }
-            let all = PlanChanges(before: before, after: plan, on: editions.later.asOf).all()
-            // What a committee keeps in columns of its own, such as a budget, is for the public only where a
-            // layout prints it.
-            return editions.later.audience == .public ? all.filter { $0.kind != "local" } : all
+            return PlanChanges(before: before, after: plan, on: editions.later.asOf).all()
         }
     }
 

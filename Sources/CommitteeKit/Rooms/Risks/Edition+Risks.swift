@@ -92,13 +92,14 @@ extension RiskRegister {
     /// The register as an audience may see it, and how many risks were left out.
     ///
     /// The public sees what happened to a risk and when, and its scores; not who said what at the
-    /// time.
+    /// time. It sees controls only where the register's own table is for the public.
     func cut(
         for audience: Audience,
         asking door: EditionDoor
     ) -> (register: RiskRegister, omitted: Int) {
         guard audience < .restricted else { return (self, 0) }
         var register = self
+        register.isCut = true
         register.risks = risks(visibleTo: audience)
         if let page, page.visibility > audience { register.page = nil }
         let visible = Set(register.risks.map(\.id))
@@ -114,7 +115,11 @@ extension RiskRegister {
             register.risks[index].leaveOutRefusals()
         }
         guard audience == .public else { return (register, omitted) }
-        for index in register.risks.indices { register.risks[index].leaveOutWhoSaidWhat() }
+        register.isWithoutControls = register.page == nil
+        for index in register.risks.indices {
+            register.risks[index].leaveOutWhoSaidWhat()
+            if register.isWithoutControls { register.risks[index].leaveOutControls() }
+        }
         return (register, omitted)
     }
 }
@@ -166,6 +171,14 @@ extension Risk {
             guard var payload = history[place].payload.members else { continue }
             payload["refusal"] = nil
             history[place].payload = .object(payload)
+        }
+    }
+
+    /// Leaves out the controls, also where the end of an acceptance names one.
+    fileprivate mutating func leaveOutControls() {
+        controls = []
+        if acceptance?.lapseReason.hasPrefix("the control “") ?? false {
+            acceptance?.lapseReason = "its controls changed"
         }
     }
 

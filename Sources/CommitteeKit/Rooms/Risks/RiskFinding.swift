@@ -64,6 +64,8 @@ extension RiskRegister {
         func say(_ kind: RiskFinding.Kind, _ sentence: String) {
             found.append(RiskFinding(risk: risk.id, kind: kind, sentence: sentence))
         }
+        // A control or an action of which the audience may not know may do it.
+        let shown = isCut ? " shown here" : ""
         let inherent = scored(.inherent, of: risk)
         let current = scored(.current, of: risk)
         let target = scored(.target, of: risk)
@@ -75,20 +77,23 @@ extension RiskRegister {
             )
         }
         if let current, let target, current.isWorse(than: target), risk.controls.isEmpty,
-            risk.actions.isEmpty
+            risk.actions.isEmpty, !isWithoutControls
         {
             say(
                 .targetWithoutControl,
                 "The risk is to come down (\(name(of: .current)): \(current.text); "
-                    + "\(name(of: .target)): \(target.text)), but no control and no action would bring "
-                    + "it there."
+                    + "\(name(of: .target)): \(target.text)), but no control and no action\(shown) "
+                    + "would bring it there."
             )
         }
         if let review = nextReview(of: risk), review < date {
             say(.reviewOverdue, "Its review was due on \(review.formatted("d MMMM yyyy")).")
         }
         if risk.treatment == .treat, risk.actions.isEmpty {
-            say(.treatmentWithoutAction, "It is to be treated, but no action of a plan does it.")
+            say(
+                .treatmentWithoutAction,
+                "It is to be treated, but no action of a plan\(shown) does it."
+            )
         }
         if let acceptance = risk.acceptance, let reason = acceptance.lapse(on: date) {
             say(

@@ -39,6 +39,10 @@ public struct RiskRegister: Hashable, Sendable {
     public var risks: [Risk]
     /// 1 when risks were left out for the audience of an edition, however many they are; else 0.
     public var withheldCount: Int
+    /// Whether names of risks and actions may be missing, because the register was cut for an audience.
+    var isCut = false
+    /// Whether the controls are left out for the audience.
+    var isWithoutControls = false
     /// What stands around the table in the register's own document, when it was imported.
     public var page: RegisterPage?
 

@@ -44,7 +44,7 @@ extension RiskReportWriter {
         fact("Linked to", risk.links.map { "\($0.kind.rawValue) \($0.id)" }.joined(separator: ", "))
         fact("Who may see it", risk.visibility.rawValue)
         var blocks: [Document.Block] = [.summary(facts)]
-        if showsControls, !risk.controls.isEmpty { blocks.append(.table(controls(of: risk))) }
+        if !risk.controls.isEmpty { blocks.append(.table(controls(of: risk))) }
         let history = risk.history.map { sentence($0, of: risk) }
         if !history.isEmpty {
             blocks.append(.heading(3, "What happened"))
@@ -52,9 +52,6 @@ extension RiskReportWriter {
         }
         return blocks
     }
-
-    /// Whether the reader is told of controls: what happened to them is not for the public either.
-    var showsControls: Bool { edition.audience > .public }
 
     private func scoreText(_ kind: RiskScoreKind, of risk: Risk) -> String {
         guard let scored = register.scored(kind, of: risk) else { return notAssessed }

@@ -63,7 +63,7 @@ extension RiskReportWriter {
     /// The controls of which evidence is owed.
     func evidence() -> [Document.Block] {
         var blocks = head("risk-evidence")
-        guard showsControls else {
+        guard edition.audience > .public || register.page != nil else {
             blocks.append(.paragraph("Controls are not shown to the public."))
             return blocks
         }
@@ -99,15 +99,10 @@ extension RiskReportWriter {
         return blocks
     }
 
-    /// The findings of which the reader may know.
-    private var findingsShown: [RiskFinding] {
-        register.findings(on: edition.asOf).filter { showsControls || $0.kind != .evidenceOverdue }
-    }
-
     /// What does not fit together in the register.
     func findings() -> [Document.Block] {
         var blocks = head("risk-findings")
-        let findings = findingsShown
+        let findings = register.findings(on: edition.asOf)
         guard !findings.isEmpty else {
             blocks.append(.paragraph("Nothing was found."))
             return blocks
@@ -245,7 +240,7 @@ extension RiskReportWriter {
                 )
             )
         }
-        let findings = findingsShown.filter { $0.kind != .aboveAppetite }
+        let findings = register.findings(on: edition.asOf).filter { $0.kind != .aboveAppetite }
         if !findings.isEmpty {
             blocks.append(.paragraph("Findings:"))
             blocks.append(.bullets(findings.map { Prose("\($0.risk): \($0.sentence)") }))
