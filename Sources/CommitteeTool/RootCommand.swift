@@ -50,6 +50,10 @@ struct RootCommand: AsyncParsableCommand {
                     JournalCommand.self, CommitteesCommand.self, StoreCommand.self,
                 ]
             ),
+            CommandGroup(
+                name: "Meetings",
+                subcommands: [MeetingCommand.self, DecideCommand.self, ActionLogCommand.self]
+            ),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",
@@ -73,6 +77,9 @@ extension RootCommand {
         case "plugin": names(of: PluginCommand.configuration.subcommands)
         case "store": names(of: StoreCommand.configuration.subcommands)
         case "script": names(of: ScriptCommand.configuration.subcommands)
+        case "action-log": names(of: ActionLogCommand.configuration.subcommands)
+        case "meeting":
+            MeetingCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         case "risk":
             RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         default: nil

@@ -33,6 +33,7 @@ struct EveryKindJournal {
         try await journal.recordReminders()
         try await journal.recordMistakes()
         try await journal.recordWorkflows()
+        try await journal.recordMeetings()
         return journal.store
     }
 

@@ -97,6 +97,7 @@ struct HiddenMatters {
             for _ in 0..<(copies[audience] ?? 1) { try recordHiddenRisks(for: audience) }
         }
         recordMentions()
+        recordMeetings()
         recordLater()
     }
 

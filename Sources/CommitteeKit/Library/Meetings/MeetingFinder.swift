@@ -230,13 +230,8 @@ public struct MeetingFinder: Sendable {
         items.append(AgendaItem("", "Action log", purpose: .discussion))
         let minuted = Set(earlier?.minute?.items.map(\.number) ?? [])
         let open = earlier?.minute == nil ? [] : earlier?.agenda ?? []
-        let standing = Set(
-            (items.map(\.title) + Self.standingTitles).map(\.comparisonKey)
-        )
         for item in open
-        where !minuted.contains(item.number) && !item.isPrivate
-            && !standing.contains(item.title.comparisonKey)
-        {
+        where !minuted.contains(item.number) && !item.isPrivate && !Self.isStanding(item) {
             var carried = item
             (carried.paperDue, carried.hasPaper) = (nil, false)
             carried.carriedFrom = earlier.map { "\($0.reference)#\(item.number)" }
@@ -252,8 +247,13 @@ public struct MeetingFinder: Sendable {
         return items
     }
 
-    private static let standingTitles = [
-        "Improvement plan", "Risk register", "Reports of groups", "Any other business", "Action log",
-        "Matters arising",
-    ]
+    /// Whether an item stands on every agenda, so that it is not carried forward.
+    private static func isStanding(_ item: AgendaItem) -> Bool {
+        let title = item.title.comparisonKey
+        return [
+            "welcome", "apologies", "declarations of interest", "minute of", "minutes of",
+            "matters arising", "action log", "improvement plan", "risk register",
+            "reports of groups", "any other business", "date of next meeting",
+        ].contains { title.hasPrefix($0) }
+    }
 }

@@ -182,7 +182,7 @@ public enum MeetingReport {
         case .draft: .notice(.draft, "This is a draft. It is for the committee.")
         case .circulated:
             .notice(
-                .warning,
+                .draft,
                 "This draft was circulated on \(minute.circulatedOn?.inWords ?? "a day before"). It is "
                     + "not approved."
             )

@@ -10,6 +10,11 @@ public struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible
     /// The minutes since midnight, 0 to 1439.
     public let minutes: Int
 
+    /// Midnight, with which a day begins.
+    public static let earliest = ClockTime()
+
+    private init() { minutes = 0 }
+
     /// Creates a time, or returns nil when there is no such time.
     ///
     /// - Parameters:

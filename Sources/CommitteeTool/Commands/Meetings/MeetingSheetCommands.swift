@@ -41,6 +41,14 @@ struct MeetingSheetOptions: ParsableArguments {
     )
     var audience: Audience?
 
+    @Option(
+        help: ArgumentHelp(
+            "A doubt that is settled: the line is recorded as it was read; repeat it.",
+            valueName: "sheet:line"
+        )
+    )
+    var accept: [String] = []
+
     @OptionGroup var recording: MeetingRecordingOptions
 
     func validate() throws {
@@ -100,7 +108,7 @@ struct MeetingSheetOptions: ParsableArguments {
             sheet,
             text,
             for: meeting,
-            accepting: recording.screening.accept,
+            accepting: accept,
             effective: recording.on,
             by: try recording.author()
         )
