@@ -13,6 +13,7 @@
 # make flips   1,000 flipped bits of a store: nothing may change in silence (FLIPS, SEED)
 # make rooms   what is hidden shows in no output: pairs of records that differ in nothing else (COUNT)
 # make over-time   5,000 records: what was written on a day can be written again later (COUNT, SEED)
+# make sequences   100,000 random courses of risks through every way in (COUNT, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make pages  web pages read by us and by html5lib: the same words (COUNT, SEED, HTML_TESTS)
@@ -29,7 +30,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
-	attack-writer writers flips rooms over-time
+	attack-writer writers flips rooms over-time sequences
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -83,6 +84,11 @@ over-time: setup-test
 	swift build --build-tests
 	OVER_TIME=$(or $(COUNT),5000) SEED=$(or $(SEED),1) \
 		swift test --skip-build --disable-xctest --filter ReportsOverTimeTests
+
+sequences: setup-test
+	swift build --build-tests
+	SEQUENCES=$(or $(COUNT),100000) SEED=$(or $(SEED),1) \
+		swift test --skip-build --disable-xctest --filter WorkflowSequenceTests
 
 mutations: setup-test
 	swift build --build-tests

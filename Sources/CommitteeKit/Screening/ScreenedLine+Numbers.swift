@@ -13,6 +13,7 @@ extension ScreenedLine {
     /// Whether the line may hold the number of a person or of a case.
     ///
     /// - Parameter forms: Forms of numbers that the council added.
+    /// - Returns: Whether it may.
     func holdsNumber(like forms: [[UInt8]]) -> Bool {
         forms.contains(where: holds(form:)) || isHealthNumber || isInsuranceNumber || isCaseNumber
     }

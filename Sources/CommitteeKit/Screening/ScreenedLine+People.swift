@@ -7,6 +7,7 @@ extension ScreenedLine {
     /// Whether the line may name a person.
     ///
     /// - Parameter names: Names that are always held.
+    /// - Returns: Whether it may.
     func namesSomebody(_ names: Set<String>) -> Bool {
         tokens.indices.contains { place in
             let token = tokens[place]
@@ -25,7 +26,7 @@ extension ScreenedLine {
         return !isSaint && !isOfAPlace(after: place)
     }
 
-    /// Whether a word that is also a name has another name beside it: Grace Wilson, J. Campbell.
+    /// Whether a word that is also a name has another name beside it, such as Grace Wilson.
     private func isAmbiguousName(_ token: Token, at place: Int) -> Bool {
         guard token.isCapital else { return false }
         if TextScreen.ambiguousForenames.contains(token.word) {
@@ -42,7 +43,7 @@ extension ScreenedLine {
         return isNear && !TextScreen.wordsBeforePlaces.contains(before) && !isOfAPlace(after: place)
     }
 
-    /// Whether a form of address stands before a capital word: Mrs Brown, Dr J. Reid.
+    /// Whether a form of address stands before a capital word, such as Mrs Brown.
     private func isAddressed(_ token: Token, at place: Int) -> Bool {
         TextScreen.honorifics.contains(token.word) && capital(place + 1) != nil
             && (token.isCapital || token.count > 2)

@@ -73,8 +73,9 @@ import Testing
             try scale.score(likelihood: "2", impact: "2")
         }
         #expect(
-            error.message == "The grid of scale grid, version 1 has no cell for likelihood \"2\" "
-                + "and impact \"2\". Add the cell."
+            error.message
+                == "The scale grid, version 1 does not score likelihood “2” with impact “2”: its grid "
+                + "has no cell for this pair. Choose another pair, or add the cell if it was forgotten."
         )
     }
 

@@ -145,7 +145,8 @@ package struct RiskWorkflowWorld: Sendable {
     }
 
     /// Returns the facts of a name that are tried, those that differ in what guards look at among them.
-    func samples(of name: RiskFact.Name, by person: String, on day: CivilDate) -> [RiskFact] {
+    package func samples(of name: RiskFact.Name, by person: String, on day: CivilDate) -> [RiskFact]
+    {
         switch name {
         case .assess:
             [levels, ("1", "1"), ("3", "3"), ("5", "5")].map { pair in

@@ -33,8 +33,9 @@ extension RiskScale {
             else {
                 throw RiskError(
                     .noSuchCell,
-                    "The grid of scale \(reference) has no cell for likelihood \"\(likelihood)\" "
-                        + "and impact \"\(impact)\". Add the cell."
+                    "The scale \(reference) does not score likelihood “\(likelihood)” with impact "
+                        + "“\(impact)”: its grid has no cell for this pair. Choose another pair, or add the "
+                        + "cell if it was forgotten."
                 )
             }
             guard let value = cell.value else { return Score(value: nil, bandID: cell.bandID) }

@@ -50,6 +50,11 @@ struct RiskWorkflowCall {
     }
 
     private static func words(_ answer: ScriptValue) -> String {
+        if case .map(let map) = answer, let reason = map["refuse"]?.string,
+            reason.allSatisfy(\.isWhitespace)
+        {
+            return "a refusal whose reason is empty"
+        }
         guard case .string(let text) = answer else { return answer.kindInWords }
         return "the text “\(text.prefix(60))”"
     }
