@@ -164,7 +164,8 @@ extension AgendaItem {
         case "for":
             let name = words.dropFirst().joined(separator: " ")
             guard let purpose = Purpose(rawValue: name == "information" ? "noting" : name) else {
-                return "“\(part)” of item \(number) is no purpose. Write for decision, for discussion or "
+                return
+                    "“\(part)” of item \(number) is no purpose. Write for decision, for discussion or "
                     + "for noting."
             }
             self.purpose = purpose
@@ -173,7 +174,8 @@ extension AgendaItem {
             guard words.count > 1 else { return nil }
             paperDue = Self.paperDay(words, part, meeting, context)
             if paperDue == nil {
-                return "“\(part)” of item \(number) gives no day. Write “paper by 28 November 2023” or "
+                return
+                    "“\(part)” of item \(number) gives no day. Write “paper by 28 November 2023” or "
                     + "“paper 5 working days before”."
             }
         case "carried":
@@ -186,7 +188,8 @@ extension AgendaItem {
             carriedFrom = last
         case "private":
             guard isPrivate else {
-                return "Item \(number) is private, and private items are numbered apart. Number it P1, "
+                return
+                    "Item \(number) is private, and private items are numbered apart. Number it P1, "
                     + "P2 and so on."
             }
             let reason = part.dropFirst("private".count)
@@ -208,11 +211,13 @@ extension AgendaItem {
         }
         let known = ["for decision", "for discussion", "for noting", "paper", "private"]
         if let near = ClosestName.closest(to: part, in: known) {
-            return "“\(part)” of item \(number) is nearly “\(near)”. Correct it, or name who brings the "
+            return
+                "“\(part)” of item \(number) is nearly “\(near)”. Correct it, or name who brings the "
                 + "item in other words."
         }
         guard owner.isEmpty else {
-            return "Item \(number) names two who bring it, “\(owner)” and “\(part)”. Name one, or join "
+            return
+                "Item \(number) names two who bring it, “\(owner)” and “\(part)”. Name one, or join "
                 + "them with “and”."
         }
         owner = part
@@ -248,7 +253,8 @@ struct NumberedLine {
         let word = text.prefix { $0 != " " }
         var number = word
         guard let last = number.last else { return nil }
-        if last == "." || last == ")" { number = number.dropLast() } else { return nil }
+        guard last == "." || last == ")" else { return nil }
+        number = number.dropLast()
         if number.first == "p" { number = Substring("P" + number.dropFirst()) }
         guard AgendaItem.isNumber(number) else { return nil }
         self.number = String(number)

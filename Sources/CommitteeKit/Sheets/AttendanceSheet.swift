@@ -130,7 +130,7 @@ public enum AttendanceSheet {
             )
             return nil
         }
-        var said = SeatWords(rest)
+        let said = SeatWords(rest)
         guard said.problem == nil else {
             reading.doubt(line.number, "time", said.problem ?? "")
             return nil
@@ -179,7 +179,8 @@ private struct SeatWords {
         while place + 1 < words.count {
             let next = words[place + 1].trimmingCommas
             switch words[place].lowercased() {
-            case "from" where next.isTimeLike, "until" where next.isTimeLike, "to" where next.isTimeLike:
+            case "from" where next.isTimeLike, "until" where next.isTimeLike,
+                "to" where next.isTimeLike:
                 guard let time = ClockTime(next) else {
                     problem = "“\(next)” is no time. Write it as 14:30."
                     return

@@ -181,7 +181,9 @@ enum SheetDay {
     /// Reads a day such as `2023-11-28`, `28 November 2023` or `June 2024`, which is its last day.
     static func read(_ words: String) -> CivilDate? {
         if let day = CivilDate(iso: words) { return day }
-        guard case .by(let day, nil) = TimescaleReader().read("By \(words)").reading else { return nil }
+        guard case .by(let day, nil) = TimescaleReader().read("By \(words)").reading else {
+            return nil
+        }
         return day
     }
 }

@@ -84,7 +84,8 @@ public enum MinuteSheet {
             + (decision.reviewBy.map { ["review by \($0.inWords)"] } ?? [])
     }
 
-    private static func parts(of action: MinutedAction, _ context: MeetingSheetContext) -> [String] {
+    private static func parts(of action: MinutedAction, _ context: MeetingSheetContext) -> [String]
+    {
         (action.owner.isEmpty ? [] : [action.owner])
             + (action.dueAtFirst.map { ["by \($0.inWords)"] } ?? [])
             + context.words(for: action.links)
@@ -205,12 +206,15 @@ extension MeetingSheetContext {
     /// the words are about nothing of the kind.
     func links(_ part: String) -> (links: [SubjectReference], problem: String?)? {
         let words = part.split(separator: " ").map(String.init)
-        guard let first = words.first?.lowercased(), ["plan", "risk", "round"].contains(first) else {
+        guard let first = words.first?.lowercased(), ["plan", "risk", "round"].contains(first)
+        else {
             return nil
         }
         let names = words.dropFirst().joined(separator: " ").split { $0 == "," || $0 == "&" }
             .flatMap { $0.split(separator: " ").filter { $0 != "and" } }.map(String.init)
-        guard !names.isEmpty else { return ([], "“\(part)” names nothing. Write the number behind it.") }
+        guard !names.isEmpty else {
+            return ([], "“\(part)” names nothing. Write the number behind it.")
+        }
         var links: [SubjectReference] = []
         for name in names {
             switch first {

@@ -122,7 +122,8 @@ extension SheetLine {
                     let own = Prose(inlines: item.inlines).singleLine
                     let below = Prose(blocks: item.children)
                     return ["- \(own)"]
-                        + (below.isEmpty ? [] : Self.written(below).map { $0.hasPrefix("- ") ? $0 : "- \($0)" })
+                        + (below.isEmpty
+                            ? [] : Self.written(below).map { $0.hasPrefix("- ") ? $0 : "- \($0)" })
                 }
             }
         }

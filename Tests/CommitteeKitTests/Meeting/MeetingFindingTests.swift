@@ -111,14 +111,20 @@ struct MeetingFindingTests {
     }
 
     @Test func aCodeThatNoMinuteHasIsTold() {
-        var (before, after) = (Self.meeting(CivilDate(2023, 9, 5)), Self.meeting(CivilDate(2023, 12, 5)))
+        var (before, after) = (
+            Self.meeting(CivilDate(2023, 9, 5)), Self.meeting(CivilDate(2023, 12, 5))
+        )
         before.minute = Minute(
             items: [MinutedItem("5", "Plan", "Heard.")],
             actions: [MinutedAction("5b", item: "5", "Send.")]
         )
         after.minute = Minute(
             items: [
-                MinutedItem("4", "Matters arising", "5b is done. 4.6g goes on, from the 5th at 2pm.")
+                MinutedItem(
+                    "4",
+                    "Matters arising",
+                    "5b is done. 4.6g goes on, from the 5th at 2pm."
+                )
             ]
         )
         #expect(
@@ -180,5 +186,53 @@ struct MeetingFindingTests {
                 """,
             ]
         )
+    }
+
+    private static let readable =
+        (try? OutsideReader.run(["/usr/bin/python3", "-c", "import icalendar, zoneinfo"], []))
+        != nil
+
+    @Test(
+        .enabled(
+            if: OutsideReader.areRequired || readable,
+            "Install Python's icalendar to read calendars with it: apt-get install python3-icalendar"
+        )
+    )
+    func meetingsOfTenYearsAreAtTheHourThatWasSaid() throws {
+        var day = CivilDate(2023, 1, 5)
+        var meetings: [Meeting] = []
+        while day.year < 2033 {
+            var meeting = Self.meeting(day)
+            (meeting.start, meeting.end) = (ClockTime("09:30"), ClockTime("12:00"))
+            meetings.append(meeting)
+            day = day + 9
+        }
+        var record = Record.folding([])
+        record[MeetingsState.self].calledMeetings = meetings
+        let edition = Edition(
+            of: record,
+            committee: "cpc",
+            name: "CPC",
+            asOf: day,
+            audience: .public
+        )
+        let script = """
+            import sys, datetime, zoneinfo, icalendar
+            calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+            london = zoneinfo.ZoneInfo('Europe/London')
+            zone = next(part for part in calendar.walk('VTIMEZONE')).to_tz()
+            print([str(part.errors) for part in calendar.walk() if part.errors])
+            for event in calendar.walk('VEVENT'):
+                plain = event['DTSTART'].dt.replace(tzinfo=None)
+                ours = zone.localize(plain) if hasattr(zone, 'localize') else plain.replace(tzinfo=zone)
+                theirs = plain.replace(tzinfo=london)
+                assert ours.utcoffset() == theirs.utcoffset(), plain
+            print(len(calendar.walk('VEVENT')), end='')
+            """
+        let found = try OutsideReader.run(
+            ["/usr/bin/python3", "-c", script],
+            MeetingCalendar(of: edition).bytes
+        )
+        #expect(found == "[]\n\(meetings.count)")
     }
 }

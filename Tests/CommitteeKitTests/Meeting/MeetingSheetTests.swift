@@ -221,11 +221,12 @@ struct MeetingSheetTests {
 
     @Test func aQuorumCountsWhoWasThere() {
         var meeting = Self.meeting
-        meeting.attendance = AttendanceSheet.read(
-            Self.attendanceText,
-            of: meeting,
-            Self.context
-        ).value
+        meeting.attendance =
+            AttendanceSheet.read(
+                Self.attendanceText,
+                of: meeting,
+                Self.context
+            ).value
         for (quorum, isQuorate) in [(2, true), (3, nil), (4, false)] as [(Int, Bool?)] {
             meeting.quorum = quorum
             #expect(meeting.isQuorate == isQuorate)

@@ -20,7 +20,8 @@ struct MeetingStateTests {
 
     /// Everything that can happen to it.
     enum Deed: String, CaseIterable {
-        case call, move, cancel, setAgenda, circulateAgenda, attend, declare, draft, circulate, correct
+        case call, move, cancel, setAgenda, circulateAgenda, attend, declare, draft, circulate,
+            correct
         case approve, finish, extend
     }
 
@@ -105,7 +106,8 @@ struct MeetingStateTests {
                     + "is wrong." : nil
         case .cancel:
             return hasMinute
-                ? "\(title) has a minute of 2023-12-06, so it was held. It cannot be cancelled." : nil
+                ? "\(title) has a minute of 2023-12-06, so it was held. It cannot be cancelled."
+                : nil
         case .setAgenda:
             return state == .circulated || state == .approved
                 ? "The minute of \(lower) is \(state.rawValue), so its agenda stays. Record a "
@@ -129,10 +131,12 @@ struct MeetingStateTests {
         case .draft:
             switch state {
             case .circulated:
-                return "The minute of \(lower) was circulated on 2023-12-07, so its text stays. Record a "
+                return
+                    "The minute of \(lower) was circulated on 2023-12-07, so its text stays. Record a "
                     + "correction."
             case .approved:
-                return "The minute of \(lower) was approved on 2024-02-06, so its text stays. Record a "
+                return
+                    "The minute of \(lower) was approved on 2024-02-06, so its text stays. Record a "
                     + "correction."
             default: return nil
             }

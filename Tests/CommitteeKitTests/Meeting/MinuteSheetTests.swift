@@ -56,7 +56,10 @@ struct MinuteSheetTests {
                     .paragraph([
                         .text("Members heard that training is slow. It will be looked at again.")
                     ]),
-                    .list(ordered: false, ["Two schools have begun.", "One has not."].map { Prose.Item($0) }),
+                    .list(
+                        ordered: false,
+                        ["Two schools have begun.", "One has not."].map { Prose.Item($0) }
+                    ),
                 ])
         )
         #expect(
@@ -130,7 +133,11 @@ struct MinuteSheetTests {
         let read = Self.read(text, of: meeting)
         #expect(read.doubts == [])
         #expect(read.value.minute == minute)
-        #expect(text.hasPrefix("MINUTE CPC, 5 December 2023\n\n4. Matters arising\n\n5. Improvement plan\n"))
+        #expect(
+            text.hasPrefix(
+                "MINUTE CPC, 5 December 2023\n\n4. Matters arising\n\n5. Improvement plan\n"
+            )
+        )
     }
 
     @Test func whatAMailProgramDoesChangesNothing() {
@@ -213,7 +220,9 @@ struct MinuteSheetTests {
     }
 
     @Test func wordsBelowNoHeadingAreHeld() {
-        let read = Self.read("MINUTE CPC, 5 December 2023\nHeard.\n5. Improvement plan\nYes.\n[END]")
+        let read = Self.read(
+            "MINUTE CPC, 5 December 2023\nHeard.\n5. Improvement plan\nYes.\n[END]"
+        )
         #expect(
             read.doubts.map(\.finding.message) == [
                 "“Heard.” stands below no heading. Put it below its item, or above the first line of the "

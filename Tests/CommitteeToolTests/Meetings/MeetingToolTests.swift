@@ -34,7 +34,9 @@ struct MeetingToolTests {
         }
         """
 
-    private static let environment = ["COMMITTEE_STORE": "council.sqlite", "COMMITTEE_BY": "Coordinator"]
+    private static let environment = [
+        "COMMITTEE_STORE": "council.sqlite", "COMMITTEE_BY": "Coordinator",
+    ]
 
     private static func tool() throws -> BuiltTool {
         let tool = try BuiltTool.withStore()
@@ -60,7 +62,20 @@ struct MeetingToolTests {
     /// A committee whose meeting of December is held, with agenda, attendance and minute.
     private static func held() throws -> BuiltTool {
         let tool = try tool()
-        try run(tool, "meeting", "call", "cpc", "2023-12-05", "14:00-16:00", "--place", "Town Hall", "--online", "--quorum", "2", on: "2023-11-01")
+        try run(
+            tool,
+            "meeting",
+            "call",
+            "cpc",
+            "2023-12-05",
+            "14:00-16:00",
+            "--place",
+            "Town Hall",
+            "--online",
+            "--quorum",
+            "2",
+            on: "2023-11-01"
+        )
         try run(tool, "meeting", "call", "CPC", "2024-03-05", "14:00", on: "2023-11-01")
         try tool.write(agenda, to: "agenda.txt")
         try run(tool, "meeting", "agenda", "next", "agenda.txt", on: "2023-11-20")
@@ -108,12 +123,30 @@ struct MeetingToolTests {
     @Test func aMeetingIsCalledMovedListedAndCancelled() throws {
         let tool = try Self.tool()
         #expect(
-            try Self.run(tool, "meeting", "call", "cpc", "2023-12-05", "14:00-16:00", "--online", on: "2023-11-01")
+            try Self.run(
+                tool,
+                "meeting",
+                "call",
+                "cpc",
+                "2023-12-05",
+                "14:00-16:00",
+                "--online",
+                on: "2023-11-01"
+            )
                 == "The meeting of CPC on 5 December 2023 is called: 5 December 2023, 14:00 to 16:00, "
                 + "online. It is cpc/2023-12-05.\n"
         )
         #expect(
-            try Self.run(tool, "meeting", "move", "next", "2023-12-07", "--reason", "Snow", on: "2023-11-02")
+            try Self.run(
+                tool,
+                "meeting",
+                "move",
+                "next",
+                "2023-12-07",
+                "--reason",
+                "Snow",
+                on: "2023-11-02"
+            )
                 == "cpc/2023-12-05 is held on 7 December 2023, 14:00 to 16:00 now.\n"
         )
         let list = try Self.run(tool, "meeting", "list", on: "2023-11-03")
@@ -131,8 +164,19 @@ struct MeetingToolTests {
             try Self.run(tool, "meeting", "cancel", "cpc/2023-12-05", on: "2023-11-04")
                 == "The meeting of CPC on 7 December 2023 is cancelled.\n"
         )
-        let again = try Self.run(tool, "meeting", "cancel", "cpc/2023-12-05", on: "2023-11-05", code: 1)
-        #expect(again.contains("was cancelled on 2023-11-04, so nobody can cancel it. Call it again first."))
+        let again = try Self.run(
+            tool,
+            "meeting",
+            "cancel",
+            "cpc/2023-12-05",
+            on: "2023-11-05",
+            code: 1
+        )
+        #expect(
+            again.contains(
+                "was cancelled on 2023-11-04, so nobody can cancel it. Call it again first."
+            )
+        )
     }
 
     @Test func anUnknownMeetingIsToldWithWhatToDo() throws {
@@ -161,7 +205,9 @@ struct MeetingToolTests {
         )
         #expect(given.contains("5a DECISION (review by June 2024): Amber.\n5b ACTION (Lead Nurse;"))
         #expect(given.contains("P1a ACTION (Coordinator;"))
-        for (sheet, file) in [("agenda", "agenda.txt"), ("attendance", "attendance.txt"), ("minute", "minute.txt")] {
+        for (sheet, file) in [
+            ("agenda", "agenda.txt"), ("attendance", "attendance.txt"), ("minute", "minute.txt"),
+        ] {
             let again = try Self.run(tool, "meeting", sheet, "last", file)
             #expect(
                 again.hasSuffix("Nothing was recorded: the sheet says what is recorded already.\n")
@@ -177,7 +223,10 @@ struct MeetingToolTests {
 
     @Test func whatIsDoubtfulIsHeldUntilItIsAccepted() throws {
         let tool = try Self.held()
-        let text = Self.minute.replacing("DECISION (review by June 2024): Amber.", with: "Agreed: Amber.")
+        let text = Self.minute.replacing(
+            "DECISION (review by June 2024): Amber.",
+            with: "Agreed: Amber."
+        )
         try tool.write(text, to: "doubtful.txt")
         #expect(
             try Self.run(tool, "meeting", "minute", "last", "doubtful.txt", code: 1) == """
@@ -192,8 +241,19 @@ struct MeetingToolTests {
 
     @Test func aMinuteIsCirculatedCorrectedAndApproved() throws {
         let tool = try Self.held()
-        #expect(try Self.run(tool, "meeting", "circulate", "last") == "The minute of cpc/2023-12-05 is circulated.\n")
-        let early = try Self.run(tool, "meeting", "approve", "cpc/2023-12-05", "--at", "next", code: 1)
+        #expect(
+            try Self.run(tool, "meeting", "circulate", "last")
+                == "The minute of cpc/2023-12-05 is circulated.\n"
+        )
+        let early = try Self.run(
+            tool,
+            "meeting",
+            "approve",
+            "cpc/2023-12-05",
+            "--at",
+            "next",
+            code: 1
+        )
         #expect(
             early.contains(
                 "The meeting of CPC on 5 March 2024 is still to come on 2023-12-06. Record it when it was "
@@ -201,16 +261,52 @@ struct MeetingToolTests {
             )
         )
         #expect(
-            try Self.run(tool, "meeting", "correct", "cpc/2023-12-05", "5", "Ten members heard it.", "--at", "last", on: "2024-03-05")
+            try Self.run(
+                tool,
+                "meeting",
+                "correct",
+                "cpc/2023-12-05",
+                "5",
+                "Ten members heard it.",
+                "--at",
+                "last",
+                on: "2024-03-05"
+            )
                 == "The minute of cpc/2023-12-05 is corrected at 5.\n"
         )
         #expect(
-            try Self.run(tool, "meeting", "approve", "cpc/2023-12-05", "--at", "last", on: "2024-03-05")
+            try Self.run(
+                tool,
+                "meeting",
+                "approve",
+                "cpc/2023-12-05",
+                "--at",
+                "last",
+                on: "2024-03-05"
+            )
                 == "The minute of cpc/2023-12-05 is approved, with 1 correction.\n"
         )
-        let shown = try Self.run(tool, "meeting", "minute", "cpc/2023-12-05", "--as", "md", on: "2024-03-06")
+        let shown = try Self.run(
+            tool,
+            "meeting",
+            "minute",
+            "cpc/2023-12-05",
+            "--as",
+            "md",
+            on: "2024-03-06"
+        )
         #expect(shown.contains("The group spoke of a review."))
-        let published = try Self.run(tool, "meeting", "minute", "cpc/2023-12-05", "--as", "md", "--audience", "public", on: "2024-03-06")
+        let published = try Self.run(
+            tool,
+            "meeting",
+            "minute",
+            "cpc/2023-12-05",
+            "--as",
+            "md",
+            "--audience",
+            "public",
+            on: "2024-03-06"
+        )
         #expect(published.contains("Members heard that training is slow."))
         #expect(published.contains("Ten members heard it."))
         #expect(published.contains(MeetingReport.privateSentence))
@@ -223,7 +319,10 @@ struct MeetingToolTests {
         let tool = try Self.held()
         let log = try Self.run(tool, "action-log", on: "2024-02-01")
         #expect(log.contains("2 actions of meetings are open, 2 of them late."))
-        #expect(try Self.run(tool, "action-log", "done", "5b", on: "2024-02-01") == "Action cpc/2023-12-05#5b is done.\n")
+        #expect(
+            try Self.run(tool, "action-log", "done", "5b", on: "2024-02-01")
+                == "Action cpc/2023-12-05#5b is done.\n"
+        )
         #expect(
             try Self.run(tool, "action-log", "extend", "last#P1a", "2024-03-31", on: "2024-02-01")
                 == "Action cpc/2023-12-05#P1a has until 31 March 2024.\n"
@@ -237,11 +336,27 @@ struct MeetingToolTests {
     @Test func aDecisionBetweenMeetingsIsRatified() throws {
         let tool = try Self.held()
         #expect(
-            try Self.run(tool, "decide", "cpc", "The return is put off.", "--by-correspondence", "2024-01-10", on: "2024-01-12")
+            try Self.run(
+                tool,
+                "decide",
+                "cpc",
+                "The return is put off.",
+                "--by-correspondence",
+                "2024-01-10",
+                on: "2024-01-12"
+            )
                 == "Recorded decision cpc/C1, taken on 10 January 2024. The next meeting ratifies it.\n"
         )
         #expect(
-            try Self.run(tool, "decide", "ratify", "cpc/C1", "--at", "cpc/2024-03-05", on: "2024-03-05")
+            try Self.run(
+                tool,
+                "decide",
+                "ratify",
+                "cpc/C1",
+                "--at",
+                "cpc/2024-03-05",
+                on: "2024-03-05"
+            )
                 == "Decision cpc/C1 is ratified at cpc/2024-03-05.\n"
         )
     }

@@ -78,7 +78,9 @@ extension Committee {
     ) async throws -> MeetingSheetOutcome {
         var outcome: MeetingSheetOutcome?
         let meeting = try await recordInMeeting(name, effective: effective, by: by) {
-            meeting, _, finder in
+            meeting,
+            _,
+            finder in
             let context = finder.context(for: meeting)
             let read = sheet.read(text, of: meeting, context, accepting: references)
             outcome = read.outcome
@@ -178,7 +180,10 @@ extension Committee {
             return [Change(subject, .decisionTaken(decision))]
         }
         guard let taken = record.committeeDecisions.first(where: { $0.id == subject.id }) else {
-            throw LibraryError(.notFound, "The decision \(subject.id) is not there. Look at the journal.")
+            throw LibraryError(
+                .notFound,
+                "The decision \(subject.id) is not there. Look at the journal."
+            )
         }
         return taken
     }
@@ -214,7 +219,9 @@ extension Committee {
             }
             id = decision.id
             let place = try finder.reference(meeting)
-            return [Change(.decision(decision.number, of: decision.body), .decisionRatified(at: place))]
+            return [
+                Change(.decision(decision.number, of: decision.body), .decisionRatified(at: place))
+            ]
         }
         guard let decision = record.committeeDecisions.first(where: { $0.id == id }) else {
             throw LibraryError(.notFound, "The decision \(name) is not there. Look at the journal.")
@@ -294,7 +301,10 @@ extension MeetingFinder {
         if let only = found.first, found.count == 1 { return only }
         guard found.isEmpty else {
             let names = found.map { "\($0.meeting.reference)#\(name)" }.joined(separator: ", ")
-            throw LibraryError(.refused, "\(found.count) open actions are called \(name): \(names).")
+            throw LibraryError(
+                .refused,
+                "\(found.count) open actions are called \(name): \(names)."
+            )
         }
         throw LibraryError(
             .notFound,

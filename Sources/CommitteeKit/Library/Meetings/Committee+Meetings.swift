@@ -36,11 +36,8 @@ extension Committee {
             subject = .meeting(of: id, on: planned)
             return [Change(subject, .meetingCalled(call))]
                 + record.planning(of: id) { cadence in
-                    let isPlanned =
-                        cadence.occurrences(in: CivilSpan(planned...planned)).contains(planned)
-                        || cadence.moved[planned] != nil
                     cadence.cancelled.remove(planned)
-                    if !isPlanned, !cadence.plans(planned) { cadence.added.insert(planned) }
+                    if !cadence.plans(planned) { cadence.added.insert(planned) }
                 }
         }
         return try record.calledMeeting(subject)
@@ -65,13 +62,16 @@ extension Committee {
         reason: String? = nil
     ) async throws -> Meeting {
         try await recordInMeeting(name, effective: effective, by: by, reason: reason) {
-            meeting, record, _ in
+            meeting,
+            record,
+            _ in
             let planning = record.planning(of: meeting.body) { cadence in
                 guard move.to != meeting.day else { return }
-                if cadence.added.remove(meeting.planned) != nil || cadence.added.remove(meeting.day) != nil {
-                    cadence.added.insert(move.to)
-                } else {
+                if cadence.plans(meeting.planned) {
                     cadence.moved[meeting.planned] = move.to == meeting.planned ? nil : move.to
+                } else {
+                    cadence.added.remove(meeting.day)
+                    cadence.added.insert(move.to)
                 }
             }
             return [Change(meeting.subject, .meetingMoved(move))] + planning
@@ -96,12 +96,15 @@ extension Committee {
         reason: String? = nil
     ) async throws -> Meeting {
         try await recordInMeeting(name, effective: effective, by: by, reason: reason) {
-            meeting, record, _ in
+            meeting,
+            record,
+            _ in
             let planning = record.planning(of: meeting.body) { cadence in
-                let wasAdded =
-                    cadence.added.remove(meeting.planned) != nil
-                    || cadence.added.remove(meeting.day) != nil
-                if !wasAdded { cadence.cancelled.insert(meeting.planned) }
+                if cadence.plans(meeting.planned) {
+                    cadence.cancelled.insert(meeting.planned)
+                } else {
+                    cadence.added.remove(meeting.day)
+                }
             }
             return [Change(meeting.subject, .meetingCancelled)] + planning
         }
@@ -152,7 +155,9 @@ extension Committee {
         _ changes: (Meeting, Record, MeetingFinder) throws -> [Change]
     ) async throws -> Meeting {
         var subject = SubjectReference.committee
-        let record = try await recordInMeetings(effective, by: by, reason: reason) { record, finder in
+        let record = try await recordInMeetings(effective, by: by, reason: reason) {
+            record,
+            finder in
             let meeting = try finder.meeting(name)
             subject = meeting.subject
             return try changes(meeting, record, finder)
@@ -200,7 +205,10 @@ extension Record {
     /// The meeting of a subject.
     fileprivate func calledMeeting(_ subject: SubjectReference) throws(LibraryError) -> Meeting {
         guard let meeting = calledMeetings.first(where: { $0.subject == subject }) else {
-            throw LibraryError(.notFound, "The meeting \(subject.id) was not called. Call it first.")
+            throw LibraryError(
+                .notFound,
+                "The meeting \(subject.id) was not called. Call it first."
+            )
         }
         return meeting
     }

@@ -63,7 +63,9 @@ public struct MeetingFinder: Sendable {
         }
         guard let day = CivilDate(iso: String(word)) else { throw unreadable(name) }
         let all = calledMeetings.filter { $0.body == body }
-        if let meeting = all.first(where: { $0.planned == day }) ?? held.first(where: { $0.day == day }) {
+        if let meeting = all.first(where: { $0.planned == day })
+            ?? held.first(where: { $0.day == day })
+        {
             return meeting
         }
         let known = all.map(\.reference)
@@ -169,7 +171,8 @@ public struct MeetingFinder: Sendable {
         for member in members {
             let role = profile.roles.first { $0.id == member.roleID }
             let isTaken = seats.contains { $0.id == member.roleID }
-            let id = isTaken ? "\(member.roleID)/\(member.agencyID ?? member.bodyID)" : member.roleID
+            let id =
+                isTaken ? "\(member.roleID)/\(member.agencyID ?? member.bodyID)" : member.roleID
             guard !seats.contains(where: { $0.id == id }) else { continue }
             let title = role?.title ?? member.roleID
             let agency = member.agencyID.map { bodyName($0) }

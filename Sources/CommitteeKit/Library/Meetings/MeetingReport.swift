@@ -109,7 +109,9 @@ public enum MeetingReport {
                         rows: hidden.map { item in
                             .cells([
                                 .text(item.number), .text(item.title), .text(item.owner),
-                                .text(item.privateReason.isEmpty ? "not given" : item.privateReason),
+                                .text(
+                                    item.privateReason.isEmpty ? "not given" : item.privateReason
+                                ),
                             ])
                         },
                         hidesCaption: true
@@ -157,7 +159,9 @@ public enum MeetingReport {
         }
         var blocks = notices(of: meeting) + [state(of: minute), facts(of: meeting)]
         if let attendance = meeting.attendance {
-            let quorate = meeting.isQuorate.map { $0 ? " There was a quorum." : " There was no quorum." }
+            let quorate = meeting.isQuorate.map {
+                $0 ? " There was a quorum." : " There was no quorum."
+            }
             blocks.append(.paragraph("\(attendance.inWords.capitalisedFirst).\(quorate ?? "")"))
         }
         if !minute.decisions.isEmpty { blocks.append(.table(decisions(minute))) }
@@ -226,7 +230,8 @@ public enum MeetingReport {
         minute.items.flatMap { item -> [Document.Block] in
             var blocks: [Document.Block] = [.heading(2, "\(item.number). \(item.title)")]
             if let planned = meeting.item(item.number), planned.isPrivate {
-                let reason = planned.privateReason.isEmpty ? "no reason given" : planned.privateReason
+                let reason =
+                    planned.privateReason.isEmpty ? "no reason given" : planned.privateReason
                 blocks.append(.paragraph("Taken in private: \(reason)."))
             }
             if !item.text.isEmpty { blocks.append(.prose(item.text)) }
@@ -270,7 +275,9 @@ public enum MeetingReport {
             .heading(2, "Corrections made at this meeting"),
             .bullets(
                 others.map { other, correction in
-                    Prose("Minute of \(other.day.inWords), \(correction.item): \(correction.text.singleLine)")
+                    Prose(
+                        "Minute of \(other.day.inWords), \(correction.item): \(correction.text.singleLine)"
+                    )
                 }
             ),
         ]

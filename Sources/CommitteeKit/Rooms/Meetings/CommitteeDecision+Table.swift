@@ -67,7 +67,8 @@ extension CommitteeDecision.Entries {
             return "\(decision.title) was ratified on \(day) already."
         }
         guard step.effective >= taken else {
-            return "\(decision.title) was taken on \(taken), after \(step.effective). Name a later day."
+            return
+                "\(decision.title) was taken on \(taken), after \(step.effective). Name a later day."
         }
         (decision.ratifiedOn, decision.ratifiedAt) = (step.effective, approval.at)
         return nil

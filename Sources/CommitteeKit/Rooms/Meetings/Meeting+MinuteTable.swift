@@ -19,7 +19,8 @@ extension Meeting.Entries {
     ) { meeting, draft, step in
         if let refusal = meeting.refusalUnlessCalled("draft its minute", step) { return refusal }
         guard step.effective >= meeting.day else {
-            return "\(meeting.title) is still to come on \(step.effective). Draft its minute when it "
+            return
+                "\(meeting.title) is still to come on \(step.effective). Draft its minute when it "
                 + "was held."
         }
         if let minute = meeting.minute, minute.state != .draft {
@@ -43,7 +44,9 @@ extension Meeting.Entries {
         json: [JSONMember("circulatedOn") { .date($0[$1].minute?.circulatedOn) }],
         says: .minuteCirculated
     ) { meeting, _, step in
-        if let refusal = meeting.refusalUnlessCalled("circulate its minute", step) { return refusal }
+        if let refusal = meeting.refusalUnlessCalled("circulate its minute", step) {
+            return refusal
+        }
         guard let minute = meeting.minute else { return meeting.refusalWithoutMinute }
         guard minute.state == .draft else {
             return "The minute of \(meeting.title.lowercasedFirst) was circulated on "
@@ -154,7 +157,8 @@ extension Meeting.Entries {
             let action = meeting.minute?.actions[place]
         else { return meeting.unknownAction(more.code) }
         if let day = action.doneOn {
-            return "Action \(more.code) of \(meeting.title.lowercasedFirst) was done on \(day), so it "
+            return
+                "Action \(more.code) of \(meeting.title.lowercasedFirst) was done on \(day), so it "
                 + "needs no more time."
         }
         if let due = action.due, more.until <= due {

@@ -7,7 +7,8 @@ extension Meeting {
     /// Why nothing can be done with the meeting, when it was not called or is cancelled.
     func refusalUnlessCalled(_ deed: String, _ step: FoldStep) -> String? {
         guard calledOn != nil else {
-            return "\(title) was not called on \(step.effective), so nobody can \(deed). Call it first."
+            return
+                "\(title) was not called on \(step.effective), so nobody can \(deed). Call it first."
         }
         guard let day = cancelledOn else { return nil }
         return "\(title) was cancelled on \(day), so nobody can \(deed). Call it again first."
@@ -56,7 +57,8 @@ extension Meeting {
         var given: Set<String> = []
         for (code, item, isAction) in draft.codes {
             guard numbers.contains(item) else {
-                return "“\(code)” stands below item \(item), of which the minute says nothing. Put the "
+                return
+                    "“\(code)” stands below item \(item), of which the minute says nothing. Put the "
                     + "item in."
             }
             guard let order = Minute.order(of: code, below: item) else {
@@ -68,14 +70,16 @@ extension Meeting {
             }
             if let known = before[code] {
                 guard known.isAction == isAction, known.item == item else {
-                    return "The code \(code) is that of \(known.isAction ? "an action" : "a decision"). "
+                    return
+                        "The code \(code) is that of \(known.isAction ? "an action" : "a decision"). "
                         + "Give \(isAction ? "the action" : "the decision") a new one."
                 }
                 continue
             }
             let last = codes.compactMap { Minute.order(of: $0, below: item) }.max() ?? 0
             guard order > last else {
-                return "The code \(code) was used before, and no code is used again. The next of item "
+                return
+                    "The code \(code) was used before, and no code is used again. The next of item "
                     + "\(item) is \(Minute.nextCode(of: item, after: codes))."
             }
         }
@@ -107,16 +111,19 @@ extension MeetingAttendance {
         var known: Set<String> = []
         for seat in seats {
             guard known.insert(seat.seat).inserted else {
-                return "The seat of \(seat.name) stands twice in the attendance. Keep one line of it."
+                return
+                    "The seat of \(seat.name) stands twice in the attendance. Keep one line of it."
             }
             if !seat.isPresent,
                 seat.substitute != nil || seat.from != nil || seat.until != nil || seat.cameInPart
             {
-                return "\(seat.name) was not there (\(seat.mark.words)), and it is said who came or "
+                return
+                    "\(seat.name) was not there (\(seat.mark.words)), and it is said who came or "
                     + "when. Write P or O if somebody came for the seat."
             }
             if let from = seat.from, let until = seat.until, until <= from {
-                return "\(seat.name) came at \(from) and went at \(until). Correct one of the times."
+                return
+                    "\(seat.name) came at \(from) and went at \(until). Correct one of the times."
             }
         }
         return nil

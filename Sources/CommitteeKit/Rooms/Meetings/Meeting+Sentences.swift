@@ -42,7 +42,9 @@ extension Sentence where Subject == Meeting {
     }
 
     static let agendaCirculated = Self { earlier, later, name in
-        guard let day = later.agendaCirculatedOn, earlier.agendaCirculatedOn != day else { return [] }
+        guard let day = later.agendaCirculatedOn, earlier.agendaCirculatedOn != day else {
+            return []
+        }
         let words = "The agenda of \(name.lowercasedFirst) was circulated on \(day.inWords)."
         return [ChangeInWords("agenda-circulated", words)]
     }
@@ -93,7 +95,9 @@ extension Sentence where Subject == Meeting {
     }
 
     static let minuteApproved = Self { earlier, later, name in
-        guard let day = later.minute?.approvedOn, earlier.minute?.approvedOn == nil else { return [] }
+        guard let day = later.minute?.approvedOn, earlier.minute?.approvedOn == nil else {
+            return []
+        }
         let words = "The minute of \(name.lowercasedFirst) was approved on \(day.inWords)."
         return [ChangeInWords("minute-approved", words)]
     }
@@ -102,7 +106,8 @@ extension Sentence where Subject == Meeting {
         let done = Set((earlier.minute?.actions ?? []).filter { $0.doneOn != nil }.map(\.code))
         return (later.minute?.actions ?? []).compactMap { action in
             guard let day = action.doneOn, !done.contains(action.code) else { return nil }
-            let words = "Action \(action.code) of \(name.lowercasedFirst) was done on \(day.inWords)."
+            let words =
+                "Action \(action.code) of \(name.lowercasedFirst) was done on \(day.inWords)."
             return ChangeInWords("action-done", words)
         }
     }
@@ -113,7 +118,8 @@ extension Sentence where Subject == Meeting {
                 earlier.minute?.actions.first(where: { $0.code == action.code })?.extensions
                     != action.extensions
             else { return nil }
-            let words = "Action \(action.code) of \(name.lowercasedFirst) has until \(until.inWords)."
+            let words =
+                "Action \(action.code) of \(name.lowercasedFirst) has until \(until.inWords)."
             return ChangeInWords("action-extended", words)
         }
     }

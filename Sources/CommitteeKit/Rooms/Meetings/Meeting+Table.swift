@@ -78,7 +78,9 @@ extension Ways {
     /// Says what holds for everything that happens to meetings and to decisions.
     mutating func sayWhatMeetingsLeaveOut() {
         cell = .not(because: "a layout writes plans and registers")
-        columns = .not(because: "scripts read meetings, items, seats and actions as tables of their own")
+        columns = .not(
+            because: "scripts read meetings, items, seats and actions as tables of their own"
+        )
         comparison = .not(because: "no published document is compared with a meeting")
         example = .not(because: "an example of a plugin is a plan")
         json = .not(because: "another event's members hold it")
@@ -120,13 +122,15 @@ extension Meeting.Entries {
     ) { meeting, move, step in
         if let refusal = meeting.refusalUnlessCalled("move it", step) { return refusal }
         if let minute = meeting.minute {
-            return "\(meeting.title) has a minute of \(minute.draftedOn ?? step.effective), so it was "
+            return
+                "\(meeting.title) has a minute of \(minute.draftedOn ?? step.effective), so it was "
                 + "held. Correct the minute, if its day is wrong."
         }
         let start = move.start ?? meeting.start
         let end = move.end ?? (move.start == nil ? meeting.end : nil)
         if let start, let end, end <= start {
-            return "\(meeting.title) would end at \(end), which is not after \(start). Name a later "
+            return
+                "\(meeting.title) would end at \(end), which is not after \(start). Name a later "
                 + "end."
         }
         let place = move.place ?? meeting.place
@@ -151,7 +155,8 @@ extension Meeting.Entries {
     ) { meeting, _, step in
         if let refusal = meeting.refusalUnlessCalled("cancel it", step) { return refusal }
         if let minute = meeting.minute {
-            return "\(meeting.title) has a minute of \(minute.draftedOn ?? step.effective), so it was "
+            return
+                "\(meeting.title) has a minute of \(minute.draftedOn ?? step.effective), so it was "
                 + "held. It cannot be cancelled."
         }
         meeting.cancelledOn = step.effective
@@ -178,17 +183,20 @@ extension Meeting.Entries {
     ) { meeting, agenda, step in
         if let refusal = meeting.refusalUnlessCalled("set its agenda", step) { return refusal }
         if let minute = meeting.minute, minute.state != .draft {
-            return "The minute of \(meeting.title.lowercasedFirst) is \(minute.state.rawValue), so its "
+            return
+                "The minute of \(meeting.title.lowercasedFirst) is \(minute.state.rawValue), so its "
                 + "agenda stays. Record a correction of the minute."
         }
         if let refusal = agenda.refusal { return refusal }
         let numbers = Set(agenda.items.map(\.number))
         if let item = meeting.minute?.items.first(where: { !numbers.contains($0.number) }) {
-            return "The minute speaks of item \(item.number), which the agenda would not have. Keep "
+            return
+                "The minute speaks of item \(item.number), which the agenda would not have. Keep "
                 + "the item."
         }
         if let interest = meeting.interests.first(where: { !numbers.contains($0.item) }) {
-            return "\(interest.name) declared an interest in item \(interest.item), which the agenda "
+            return
+                "\(interest.name) declared an interest in item \(interest.item), which the agenda "
                 + "would not have. Keep the item."
         }
         meeting.agenda = agenda.items
@@ -205,12 +213,15 @@ extension Meeting.Entries {
         json: [JSONMember("agendaCirculatedOn") { .date($0[$1].agendaCirculatedOn) }],
         says: .agendaCirculated
     ) { meeting, _, step in
-        if let refusal = meeting.refusalUnlessCalled("circulate its agenda", step) { return refusal }
+        if let refusal = meeting.refusalUnlessCalled("circulate its agenda", step) {
+            return refusal
+        }
         guard !meeting.agenda.isEmpty else {
             return "\(meeting.title) has no agenda yet. Set it first."
         }
         if let day = meeting.agendaCirculatedOn {
-            return "The agenda of \(meeting.title.lowercasedFirst) was circulated on \(day), and has "
+            return
+                "The agenda of \(meeting.title.lowercasedFirst) was circulated on \(day), and has "
                 + "not changed since."
         }
         meeting.agendaCirculatedOn = step.effective
@@ -233,7 +244,8 @@ extension Meeting.Entries {
     ) { meeting, attendance, step in
         if let refusal = meeting.refusalUnlessCalled("set its attendance", step) { return refusal }
         if let minute = meeting.minute, let day = minute.approvedOn {
-            return "The minute of \(meeting.title.lowercasedFirst) was approved on \(day), with the "
+            return
+                "The minute of \(meeting.title.lowercasedFirst) was approved on \(day), with the "
                 + "attendance in it. Record a correction of the minute."
         }
         if let refusal = attendance.refusal { return refusal }
@@ -256,7 +268,8 @@ extension Meeting.Entries {
     ) { meeting, interest, step in
         if let refusal = meeting.refusalUnlessCalled("declare an interest", step) { return refusal }
         if let day = meeting.minute?.approvedOn {
-            return "The minute of \(meeting.title.lowercasedFirst) was approved on \(day). Record a "
+            return
+                "The minute of \(meeting.title.lowercasedFirst) was approved on \(day). Record a "
                 + "correction of the minute."
         }
         guard meeting.item(interest.item) != nil else { return meeting.unknownItem(interest.item) }

@@ -124,7 +124,8 @@ public struct SeatAttendance: Hashable, Sendable {
 
     /// How the seat was filled, in words such as `online from 14:30, by Depute Head`.
     public var inWords: String {
-        mark.words + (cameInPart ? " in part" : "") + (from.map { " from \($0)" } ?? "") + (until.map { " until \($0)" } ?? "")
+        mark.words + (cameInPart ? " in part" : "") + (from.map { " from \($0)" } ?? "")
+            + (until.map { " until \($0)" } ?? "")
             + (substitute.map { ", by \($0)" } ?? "")
     }
 }

@@ -85,7 +85,8 @@ public struct MeetingsFold: RoomFold {
                 + "meeting of \(meeting.bodyName)."
         }
         guard later.day > meeting.day else {
-            return "\(later.title) is not after \(meeting.title.lowercasedFirst). A later meeting may "
+            return
+                "\(later.title) is not after \(meeting.title.lowercasedFirst). A later meeting may "
                 + "\(deed) the minute."
         }
         return refusal(unlessHeld: later, step)
@@ -111,10 +112,12 @@ public struct MeetingsFold: RoomFold {
                 return unknown(approval.at, step)
             }
             guard meeting.body == decision.body else {
-                return "\(meeting.title) is of another body. Name a meeting of the body that decided."
+                return
+                    "\(meeting.title) is of another body. Name a meeting of the body that decided."
             }
             if let taken = decision.decidedOn, meeting.day < taken {
-                return "\(meeting.title) was before \(decision.reference), which was taken on \(taken). "
+                return
+                    "\(meeting.title) was before \(decision.reference), which was taken on \(taken). "
                     + "Name a later meeting."
             }
             if let refusal = refusal(unlessHeld: meeting, step) { return refusal }
@@ -148,10 +151,12 @@ public struct MeetingsFold: RoomFold {
 
     private func refusal(unlessHeld meeting: Meeting, _ step: FoldStep) -> String? {
         if let day = meeting.cancelledOn {
-            return "\(meeting.title) was cancelled on \(day), so it settled nothing. Name another one."
+            return
+                "\(meeting.title) was cancelled on \(day), so it settled nothing. Name another one."
         }
         guard step.effective >= meeting.day else {
-            return "\(meeting.title) is still to come on \(step.effective). Record it when it was held."
+            return
+                "\(meeting.title) is still to come on \(step.effective). Record it when it was held."
         }
         return nil
     }

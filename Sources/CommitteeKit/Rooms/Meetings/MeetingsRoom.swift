@@ -210,4 +210,3 @@ extension Change.Fact {
         MeetingsState.workingDaysSet.fact(calendar)
     }
 }
-

@@ -5,9 +5,13 @@
 
 extension Change.Fact {
     /// A meeting was called.
-    public static func meetingCalled(_ call: MeetingCall) -> Self { Meeting.Entries.called.fact(call) }
+    public static func meetingCalled(_ call: MeetingCall) -> Self {
+        Meeting.Entries.called.fact(call)
+    }
     /// A meeting was moved.
-    public static func meetingMoved(_ move: MeetingMove) -> Self { Meeting.Entries.moved.fact(move) }
+    public static func meetingMoved(_ move: MeetingMove) -> Self {
+        Meeting.Entries.moved.fact(move)
+    }
     /// A meeting was cancelled.
     public static var meetingCancelled: Self { Meeting.Entries.cancelled.fact }
     /// The agenda of a meeting was set, whole.

@@ -9,7 +9,8 @@ import CommitteeKit
 struct MeetingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "meeting",
-        abstract: "Call meetings; set agendas; take attendance; write, correct and approve minutes.",
+        abstract:
+            "Call meetings; set agendas; take attendance; write, correct and approve minutes.",
         discussion: """
             A meeting is written BODY/DAY, such as cpc/2023-12-05, by the day for which it was planned; or \
             next, or last. Agenda, attendance and minute are sheets of plain text: -o FILE writes one that is \

@@ -183,7 +183,10 @@ struct MeetingListCommand: AsyncParsableCommand {
     var audience: Audience = .committee
 
     @Option(
-        help: ArgumentHelp("Write the meetings and the days of papers as iCalendar.", valueName: "file")
+        help: ArgumentHelp(
+            "Write the meetings and the days of papers as iCalendar.",
+            valueName: "file"
+        )
     )
     var calendar: String?
 

@@ -163,7 +163,8 @@ struct MeetingCorrectCommand: AsyncParsableCommand {
 struct MeetingApproveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
-        abstract: "Record that a later meeting approved a minute, which never changes from then on.",
+        abstract:
+            "Record that a later meeting approved a minute, which never changes from then on.",
         discussion: """
               committee meeting approve cpc/2023-12-05 --at cpc/2024-02-06
             """
@@ -189,7 +190,9 @@ struct MeetingApproveCommand: AsyncParsableCommand {
             [Change(meeting.subject, .minuteApproved(at: try finder.reference(approving)))]
         }
         let corrections = meeting.corrections.count
-        let words = corrections == 0 ? "" : ", with \(PlanWords.count(corrections, "correction", "corrections"))"
+        let words =
+            corrections == 0
+            ? "" : ", with \(PlanWords.count(corrections, "correction", "corrections"))"
         try recording.say(
             "The minute of \(meeting.reference) is approved\(words).",
             MeetingWords.json(meeting)
