@@ -388,7 +388,7 @@ local risk_band = {}
 
 ---Something outside the plans that is due on a day, for the function of a reminder rule.
 ---@class matter
----@field kind string `meeting`, `risk`, `acceptance`, `member` or `data_set`.
+---@field kind string `meeting`, `risk`, `acceptance`, `member`, `data_set` or `deadline`.
 ---@field id string Its identifier among those of its kind.
 ---@field name string What it is called within a sentence.
 ---@field due date The day.
@@ -859,7 +859,7 @@ function t.fail(words) end
 
 ---When somebody is reminded of what; its steps stand in it.
 ---@class reminder.declaration
----@field each? "action"|"maintenance"|"plan"|"meeting"|"risk"|"acceptance"|"member"|"data_set" What is reminded of; actions when left out.
+---@field each? "action"|"maintenance"|"plan"|"meeting"|"risk"|"acceptance"|"member"|"data_set"|"deadline" What is reminded of; actions when left out.
 ---@field of? string|string[] The bodies, registers or data sets that are meant.
 ---@field to? string|string[] Who is reminded: `lead`, `returner` or a role.
 ---@field key_people? string[] Names among the leads that do not lead.

@@ -22,6 +22,7 @@ struct ReminderSource {
         case "action": return item
         case "risk": return risk(id).map { review(of: $0.risk, in: $0.register) } ?? []
         case "acceptance": return risk(id)?.risk.acceptance.map(acceptance) ?? []
+        case "risk-state": return risk(id).map { state(of: $0.risk) } ?? []
         case "meeting": return meeting
         case "data-set": return dataSet
         case "member": return term
@@ -65,6 +66,12 @@ struct ReminderSource {
             dates.append("it is reviewed every \(interval)")
         }
         return dates
+    }
+
+    private func state(of risk: Risk) -> [String] {
+        guard let state = risk.workflowState else { return ["the risk has left the state"] }
+        let why = state.why.isEmpty ? "" : ", because \(state.why)"
+        return ["the risk is \(state.label)\(why)"]
     }
 
     private func acceptance(_ acceptance: Risk.Acceptance) -> [String] {

@@ -87,7 +87,7 @@ struct ReminderTaskMaker {
         switch matter.subject.kind {
         case "meeting": return [matter.subject, .meetings(of: base), .committee]
         case "data-set": return [matter.subject, .dataSet(base), .committee]
-        case "risk", "acceptance":
+        case "risk", "acceptance", "risk-state":
             // A risk goes from register to register, so the entries of all of them are counted.
             let registers = index.edition.riskRegisters.map { SubjectReference.register($0.id) }
             return Set([matter.subject, .risk(id), .committee] + registers)

@@ -264,7 +264,7 @@ extension EditionSchema {
         "matter",
         "Something outside the plans that is due on a day, for the function of a reminder rule.",
         [
-            .text("kind", "`meeting`, `risk`, `acceptance`, `member` or `data_set`.") {
+            .text("kind", "`meeting`, `risk`, `acceptance`, `member`, `data_set` or `deadline`.") {
                 $0.matter.each.description
             },
             .text("id", "Its identifier among those of its kind.") { $0.matter.subject.id },

@@ -141,7 +141,7 @@ extension ScriptAPI {
             fields: [
                 Key(
                     "each",
-                    "\"action\"|\"maintenance\"|\"plan\"|\"meeting\"|\"risk\"|\"acceptance\"|\"member\"|\"data_set\"?",
+                    "\"action\"|\"maintenance\"|\"plan\"|\"meeting\"|\"risk\"|\"acceptance\"|\"member\"|\"data_set\"|\"deadline\"?",
                     "What is reminded of; actions when left out."
                 ),
                 Key("of", "string|string[]?", "The bodies, registers or data sets that are meant."),

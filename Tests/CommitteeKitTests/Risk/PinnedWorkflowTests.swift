@@ -135,6 +135,40 @@ struct PinnedWorkflowTests {
         #expect(found.risk.workflowState?.until == CivilDate(2026, 10, 31))
     }
 
+    @Test(
+        "The limit of a state is a deadline of which rules remind, until the risk leaves the state"
+    )
+    func limitsAreReminded() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await accept("chief-officers", .perform, in: committee)
+        let rule = ReminderRule(
+            id: "northshire/limits",
+            each: .deadline,
+            to: ["Lead Officer"],
+            tiers: [ReminderTier(.beforeDue(.period(Period(1, .weeks))))],
+            of: ["risk-state"]
+        )
+        let edition = try await committee.edition(
+            asOf: CivilDate(2026, 10, 24),
+            audience: .restricted
+        )
+        let found = ReminderSchedule(rules: [rule], calendar: .scotland)
+            .outlook(for: edition, on: CivilDate(2026, 10, 24)).reminders
+        #expect(
+            found.map(\.message) == [
+                "The next step of risk R1 (under watch) is due on 31 October 2026, in 7 days"
+            ]
+        )
+        let early = try await committee.edition(
+            asOf: CivilDate(2026, 10, 20),
+            audience: .restricted
+        )
+        #expect(
+            ReminderSchedule(rules: [rule], calendar: .scotland)
+                .outlook(for: early, on: CivilDate(2026, 10, 20)).reminders == []
+        )
+    }
+
     @Test("A retry with the same key records nothing twice, the pin included")
     func retries() async throws {
         let committee = try await committee([try Self.workflow()])

@@ -80,7 +80,7 @@ public struct RemindingFold: RoomFold {
     /// Why the plan, the item or the risk of a reminder cannot be reminded of, if it is not there.
     private func missingSubject(_ step: FoldStep, _ door: FoldDoor) -> String? {
         let subject = step.subject
-        if subject.kind == "risk" || subject.kind == "acceptance" {
+        if ["risk", "acceptance", "risk-state"].contains(subject.kind) {
             guard door.card(of: .risk(subject.id)) == nil else { return nil }
             return "There is no risk “\(subject.id)” on \(step.effective). Propose it first, or "
                 + "correct its name."
@@ -181,10 +181,10 @@ public struct RemindingState: RoomState {
 }
 
 extension ReminderAct {
-    /// The subject of which some room may know more: an acceptance is one of its risk.
+    /// The subject of which some room may know more: an acceptance or a state is one of its risk.
     fileprivate var matter: SubjectReference {
         let subject = reminder.subject
-        return subject.kind == "acceptance" ? .risk(subject.id) : subject
+        return ["acceptance", "risk-state"].contains(subject.kind) ? .risk(subject.id) : subject
     }
 }
 

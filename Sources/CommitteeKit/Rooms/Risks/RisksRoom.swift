@@ -125,6 +125,25 @@ public struct RisksState: RoomState {
         unreadRegisters = [:]
     }
 
+    /// The time limits of the states in which open risks are, as their workflow set them.
+    public func deadlines(through day: CivilDate) -> [RoomDeadline] {
+        riskRegisters.flatMap { register in
+            register.openRisks.compactMap { risk in
+                guard let state = risk.workflowState, let until = state.until, until <= day else {
+                    return nil
+                }
+                return RoomDeadline(
+                    SubjectReference(kind: "risk-state", id: risk.id),
+                    kind: "risk-state",
+                    name: "the next step of risk \(risk.id) (\(state.label))",
+                    due: until,
+                    leads: [risk.ownerRoleID, risk.managerRoleID].compactMap { $0 },
+                    groups: [register.id, register.name]
+                )
+            }
+        }
+    }
+
     /// Returns the card of a risk or of a register.
     public func card(of subject: SubjectReference) -> SubjectCard? {
         if subject.kind == "risk" {
