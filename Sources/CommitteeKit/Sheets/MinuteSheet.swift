@@ -131,8 +131,8 @@ public enum MinuteSheet {
     /// Writes codes into a sheet, each before the word of its line, and leaves all else as it is.
     ///
     /// - Parameters:
-    ///   - codes: The codes, by the numbers of the lines.
     ///   - text: The sheet.
+    ///   - codes: The codes, by the numbers of the lines.
     /// - Returns: The sheet with the codes.
     public static func text(_ text: String, with codes: [Int: String]) -> String {
         guard !codes.isEmpty else { return text }
@@ -202,8 +202,9 @@ extension MeetingSheetContext {
         }
     }
 
-    /// Reads what a decision or an action is about; gives back the subjects, or what is wrong. Nil when
-    /// the words are about nothing of the kind.
+    /// Reads what a decision or an action is about; gives back the subjects, or what is wrong.
+    ///
+    /// It is nil when the words are about nothing of the kind.
     func links(_ part: String) -> (links: [SubjectReference], problem: String?)? {
         let words = part.split(separator: " ").map(String.init)
         guard let first = words.first?.lowercased(), ["plan", "risk", "round"].contains(first)

@@ -28,7 +28,8 @@ extension FactGenerator {
         if let name = RiskFact.Name(kind: kind) {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
-        return try aboutReminders(kind) ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? sample(kind)
+        return try aboutReminders(kind) ?? aboutCommittee(kind) ?? aboutMeetings(kind)
+            ?? sample(kind)
     }
 
     /// What a field brings itself, for one that nobody has given a generator of its own.

@@ -181,7 +181,10 @@ struct EveryWayOut {
         add("action log", MeetingReport.actionLog(log, of: edition))
         add("action log as JSON", log.json)
         add("findings on meetings", .array(edition.meetingFindings().map(\.json)))
-        add("calendar of meetings", String(decoding: MeetingCalendar(of: edition).bytes, as: UTF8.self))
+        add(
+            "calendar of meetings",
+            String(decoding: MeetingCalendar(of: edition).bytes, as: UTF8.self)
+        )
     }
 
     private mutating func writeRisks() {

@@ -130,7 +130,7 @@ public struct SeatAttendance: Hashable, Sendable {
     }
 }
 
-/// An interest that somebody declared in an item: the seat, the item, and what the seat did. No text.
+/// An interest that a seat declared in an item: whether it stayed or withdrew, and no words of what it is.
 public struct DeclaredInterest: Hashable, Sendable {
     /// The seat, by its identifier.
     public var seat: String
