@@ -94,7 +94,7 @@ struct MeetingStateTests {
         if state == .unknown || state == .cancelled {
             guard let words = words[deed] else { return nil }
             return state == .unknown
-                ? "\(title) was not called on 2024-02-06, so nobody can \(words). Call it first."
+                ? "The meeting of cpc on 5 December 2023 was not called on 2024-02-06, so nobody can \(words). Call it first."
                 : "\(title) was cancelled on 2023-11-20, so nobody can \(words). Call it again first."
         }
         let hasMinute = [.drafted, .circulated, .approved].contains(state)

@@ -70,7 +70,7 @@ struct MeetingToolTests {
             "2023-12-05",
             "14:00-16:00",
             "--place",
-            "Town Hall",
+            "Council Offices",
             "--online",
             "--quorum",
             "2",

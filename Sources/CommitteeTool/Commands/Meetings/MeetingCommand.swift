@@ -16,7 +16,7 @@ struct MeetingCommand: AsyncParsableCommand {
             next, or last. Agenda, attendance and minute are sheets of plain text: -o FILE writes one that is \
             filled in as far as anything is known, and the same command with FILE reads it back.
 
-              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Town Hall" --online
+              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" --online
               committee meeting agenda next -o agenda.txt
               committee meeting agenda next agenda.txt
               committee meeting attendance cpc/2023-12-05 attendance.txt

@@ -11,7 +11,7 @@ struct MeetingCallCommand: AsyncParsableCommand {
         commandName: "call",
         abstract: "Call a meeting of a body.",
         discussion: """
-              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Town Hall" --online
+              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" --online
               committee meeting call cpc 2023-12-20 09:30-10:30 --online --extraordinary
 
             With a place and --online people may take part either way. A day that the plan of the body's \
