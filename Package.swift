@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(
             name: "CommitteeKitTests",
             dependencies: ["CommitteeKit", "CommitteeTestKit"],
-            exclude: ["Goldens", "Risk/Goldens", "Fixtures/Goldens"]
+            exclude: ["Goldens", "Risk/Goldens", "Fixtures/Goldens", "Meeting/Goldens"]
         ),
         // Lua as it comes, to compare the host's libraries with. Tests only.
         .target(

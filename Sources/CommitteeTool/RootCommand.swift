@@ -52,6 +52,10 @@ struct RootCommand: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(name: "Progress updates", subcommands: [RoundCommand.self]),
+            CommandGroup(
+                name: "Meetings",
+                subcommands: [MeetingCommand.self, DecideCommand.self, ActionLogCommand.self]
+            ),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",
@@ -77,6 +81,9 @@ extension RootCommand {
         case "script": names(of: ScriptCommand.configuration.subcommands)
         case "round":
             RoundCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
+        case "action-log": names(of: ActionLogCommand.configuration.subcommands)
+        case "meeting":
+            MeetingCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         case "risk":
             RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         default: nil

@@ -158,8 +158,13 @@ extension Entry {
             return isFor(payload["audience"]?.text, whenUnsaid: .public)
         case "risk-register.page-set":
             return isFor(payload["visibility"]?.text, whenUnsaid: .restricted)
+        case "meeting.called", "meeting.moved", "meeting.cancelled": return true
         default:
-            return audience >= .committee || !kind.rawValue.hasPrefix("reminder.")
+            // How often a draft was changed is the committee's own matter.
+            return audience >= .committee
+                || !["reminder.", "meeting.", "decision."].contains {
+                    kind.rawValue.hasPrefix($0)
+                }
         }
     }
 }

@@ -35,7 +35,57 @@ enum ChangeExamples {
             #"{"void": 58, "reason": "It was wrong"}"#,
             #"{"correct": 122, "payload": {"seats": 4}, "reason": "It was wrong"}"#,
             #"{"entry": {"kind": "training.held", "version": 2, "subject": {"kind": "course", "id": "c1"}, "payload": {"seats": 3}}}"#,
-        ] + committee + risks + structure + rounds
+        ] + committee + risks + structure + rounds + meetings
+
+    private static let meetings: [String] = [
+        #"""
+        {"meeting": "committee/2027-02-11", "called": {"name": "Full committee", "start": "14:00",
+          "end": "16:00", "place": "Town Hall", "mode": "both", "chair": "Chair",
+          "extraordinary": true, "quorum": 3}}
+        """#,
+        #"""
+        {"meeting": "committee/2026-12-10", "moved": {"to": "2026-12-12", "start": "10:00",
+          "end": "11:00", "place": "School"}}
+        """#,
+        #"{"meeting": "committee/2026-12-10", "cancelled": true, "reason": "Snow"}"#,
+        #"""
+        {"meeting": "committee/2026-12-10", "agenda": {"items": [{"number": "1", "title": "Plan",
+          "for": "decision", "minutes": 20, "owner": "Chair", "paper": true,
+          "paperDue": "2026-12-03", "carriedFrom": "committee/2026-10-15#2"},
+          {"number": "P1", "title": "Review", "why": "It goes on"}]}}
+        """#,
+        #"{"meeting": "committee/2026-10-15", "agendaCirculated": true}"#,
+        #"""
+        {"meeting": "committee/2026-12-10", "attendance": {"seats": [{"seat": "chair",
+          "name": "Chair", "agency": "council", "mark": "O", "from": "14:30", "until": "15:00",
+          "part": true, "substitute": "Depute"}], "inAttendance": ["Minute taker"]}}
+        """#,
+        #"""
+        {"meeting": "committee/2026-10-15", "interest": {"seat": "chair", "name": "Chair",
+          "item": "2", "withdrew": true}}
+        """#,
+        #"""
+        {"meeting": "committee/2026-10-15", "minute": {"items": [{"number": "2",
+          "title": "Improvement plan", "text": "Said"}], "decisions": [{"code": "2a", "item": "2",
+          "text": "Amber", "reviewBy": "2027-06-30", "links": ["risk/R1"]}], "actions": [{
+          "code": "2b", "item": "2", "text": "Send", "owner": "Chair", "due": "2027-01-30"}]}}
+        """#,
+        #"{"meeting": "committee/2026-10-15", "minuteCirculated": true}"#,
+        #"""
+        {"meeting": "committee/2026-10-15", "correction": {"item": "2", "text": "Ten",
+          "at": "committee/2026-12-10"}}
+        """#,
+        #"{"meeting": "committee/2026-10-15", "minuteApproved": {"at": "committee/2026-12-10"}}"#,
+        #"{"meeting": "committee/2026-10-15", "actionDone": {"code": "2b"}}"#,
+        #"""
+        {"meeting": "committee/2026-10-15", "actionExtended": {"code": "2b", "until": "2027-03-31"}}
+        """#,
+        #"""
+        {"decision": "committee/C2", "decided": {"text": "Yes", "how": "by e-mail",
+          "reviewBy": "2027-06-30", "links": ["risk/R1"]}}
+        """#,
+        #"{"decision": "committee/C1", "ratified": {"at": "committee/2026-12-10#1"}}"#,
+    ]
 
     private static let committee: [String] = [
         #"""

@@ -34,6 +34,7 @@ struct EveryKindJournal {
         try await journal.recordMistakes()
         try await journal.recordWorkflows()
         try await journal.recordRounds()
+        try await journal.recordMeetings()
         return journal.store
     }
 

@@ -28,7 +28,8 @@ extension FactGenerator {
         if let name = RiskFact.Name(kind: kind) {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
-        return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind) ?? aboutCommittee(kind)
+        return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
+            ?? aboutCommittee(kind) ?? aboutMeetings(kind)
             ?? sample(kind)
     }
 

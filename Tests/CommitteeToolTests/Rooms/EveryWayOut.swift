@@ -37,6 +37,7 @@ struct EveryWayOut {
         try await ways.writeReminders()
         ways.writeRisks()
         ways.writeStructure()
+        ways.writeMeetings()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -170,6 +171,31 @@ struct EveryWayOut {
                 add("why", why.sentences.joined(separator: "\n"))
             }
         }
+    }
+
+    private mutating func writeMeetings() {
+        for day in edition.meetingDays() {
+            add("meeting day", day.json)
+            guard let meeting = day.meeting else { continue }
+            for sheet in MeetingSheet.allCases {
+                let way = "\(sheet.rawValue) of \(meeting.reference)"
+                do {
+                    add(way, try MeetingReport.document(sheet, of: meeting, in: edition))
+                } catch {
+                    add(way, "\(error)")
+                }
+            }
+        }
+        for decision in edition.committeeDecisions { add("decision", decision.json) }
+        add("list of meetings", MeetingReport.list(edition.meetingDays(), of: edition))
+        let log = ActionLog(of: edition, withDone: true)
+        add("action log", MeetingReport.actionLog(log, of: edition))
+        add("action log as JSON", log.json)
+        add("findings on meetings", .array(edition.meetingFindings().map(\.json)))
+        add(
+            "calendar of meetings",
+            String(decoding: MeetingCalendar(of: edition).bytes, as: UTF8.self)
+        )
     }
 
     private mutating func writeRisks() {

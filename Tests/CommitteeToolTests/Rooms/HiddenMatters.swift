@@ -99,6 +99,7 @@ struct HiddenMatters {
         }
         recordMentions()
         recordRounds()
+        recordMeetings()
         recordLater()
     }
 

@@ -80,15 +80,15 @@ extension MeetingSeries {
     }
 }
 
-private struct MeetingMove {
+private struct MovedDay {
     var from: CivilDate
     var to: CivilDate
 }
 
-extension JSONFieldType where Value == MeetingMove {
+extension JSONFieldType where Value == MovedDay {
     fileprivate static var move: Self {
         .object(known: ["from", "to"]) { (fields) throws(JSONError) in
-            MeetingMove(
+            MovedDay(
                 from: try fields.required("from", as: .date),
                 to: try fields.required("to", as: .date)
             )

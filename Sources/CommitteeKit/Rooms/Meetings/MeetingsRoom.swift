@@ -1,22 +1,33 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// The room of meetings: on which days each body meets, and on which days the committee works.
+/// The room of meetings: on which days each body meets, what each meeting is to do and did, what was
+/// decided between them, and on which days the committee works.
 public struct MeetingsRoom: Room {
-    /// The room's table is all that there is to fold.
-    public typealias Fold = TableFold<MeetingsState>
-
     /// Creates the room.
     public init() {}
 
     /// The room's name.
     public var name: String { "meetings" }
 
-    /// The meetings of a body, and each of them.
-    public var subjects: [SubjectKind] { ["meetings", "meeting"] }
+    /// The meetings of a body, each of them with its papers and actions, and decisions between them.
+    public var subjects: [SubjectKind] {
+        ["meetings", "meeting", "meeting-paper", "minute-action", "decision"]
+    }
 
-    /// Each entry sets its own subject whole.
-    public func reach(of kind: EntryKind) -> EntryReach { .subject }
+    /// What can happen to meetings and to decisions, and how meetings are planned.
+    public var kinds: [DeclaredKind] {
+        MeetingsState.table.kinds + Meeting.table.kinds + CommitteeDecision.table.kinds
+    }
+
+    /// Each entry changes its own subject; a body holds one meeting on a day, so calling and moving one
+    /// hangs on all of them.
+    public func reach(of kind: EntryKind) -> EntryReach {
+        kind == "meeting.called" || kind == "meeting.moved" ? .room : .subject
+    }
+
+    /// Begins to fold a journal.
+    public func fold(asOf date: CivilDate?) -> MeetingsFold { MeetingsFold() }
 
     /// How a person plans meetings and sets the working days.
     public var requests: [RequestTarget] {
@@ -37,39 +48,125 @@ public struct MeetingsRoom: Room {
                     [NamedAspect("workingDays", .fact(RequestedFact(.workingDaysSet(calendar))))]
                 )
             },
+            RequestTarget(
+                "meeting",
+                noun: "a meeting",
+                members: Meeting.table.requestNames
+            ) { (fields, reading) throws(JSONError) in
+                let name = JSONFieldType<String>.text.checked("a meeting such as cpc/2023-12-05") {
+                    Meeting.parts(of: $0).flatMap { $0.code == nil ? $0 : nil }
+                }
+                let parts = try fields.required("meeting", as: name)
+                return RequestedSubject(
+                    .meeting(of: parts.body, on: parts.planned),
+                    try Meeting.table.requested(fields, &reading)
+                )
+            },
+            RequestTarget(
+                "decision",
+                noun: "a decision between meetings",
+                members: CommitteeDecision.table.requestNames
+            ) { (fields, reading) throws(JSONError) in
+                let name = JSONFieldType<String>.text.checked("a decision such as cpc/C1") {
+                    CommitteeDecision.parts(of: $0, mark: "/")
+                }
+                let parts = try fields.required("decision", as: name)
+                return RequestedSubject(
+                    .decision(parts.number, of: parts.body),
+                    try CommitteeDecision.table.requested(fields, &reading)
+                )
+            },
         ]
     }
 }
 
 /// The meetings of a committee, and the days on which it works.
-public struct MeetingsState: TableState {
-    /// The meetings of each body, in the order in which they were planned.
+public struct MeetingsState: RoomState {
+    /// The meetings of each body as they are planned, in the order in which they were planned.
     public var meetings: [MeetingSeries] = []
     /// The days on which the committee works, when somebody has set them.
     public var workingCalendar: WorkingCalendar?
+    /// The meetings that were called, by the days on which they are held.
+    public var calledMeetings: [Meeting] = []
+    /// The decisions between meetings, in the order in which they were taken.
+    public var decisions: [CommitteeDecision] = []
 
     /// Creates the state of a committee that planned no meetings.
     public init() {}
 
-    /// Leaves out nothing: when bodies meet is public.
-    public mutating func cut(
-        for audience: Audience,
-        asking door: EditionDoor,
-        noting omissions: inout Omissions
-    ) {}
-
-    /// Returns the card of a body's meetings.
-    public func card(of subject: SubjectReference) -> SubjectCard? {
-        guard subject.kind == "meetings" else { return nil }
-        return meetings.first { $0.body == subject.id }.map { SubjectCard(subject, name: $0.name) }
-    }
-
-    /// Returns the meetings and the working days; nothing of a committee that has said neither.
+    /// Returns the meetings, the decisions and the working days; nothing of a committee that has none.
     public func exported(on day: CivilDate) -> JSONObject {
         var members = JSONObject()
         if !meetings.isEmpty { members["meetings"] = .array(meetings.map(\.json)) }
         members["workingDays"] = workingCalendar?.json
+        if !calledMeetings.isEmpty {
+            members["calledMeetings"] = .array(
+                calledMeetings.indices.map { Meeting.table.exported(calledMeetings, $0) }
+            )
+        }
+        if !decisions.isEmpty {
+            members["decisions"] = .array(
+                decisions.indices.map { CommitteeDecision.table.exported(decisions, $0) }
+            )
+        }
         return members
+    }
+
+    /// What is due: papers of coming meetings, open actions, and decisions to be looked at again.
+    public func deadlines(through day: CivilDate) -> [RoomDeadline] {
+        calledMeetings.flatMap(\.deadlines).filter { $0.due <= day }
+            + decisions.compactMap { decision in
+                guard let due = decision.reviewBy, due <= day else { return nil }
+                return RoomDeadline(
+                    .decision(decision.number, of: decision.body),
+                    kind: "decision-review",
+                    name: "the review of \(decision.title.lowercasedFirst)",
+                    due: due,
+                    groups: [decision.body]
+                )
+            }
+    }
+}
+
+extension Meeting {
+    /// What is due of the meeting, open actions and papers that are still to come.
+    fileprivate var deadlines: [RoomDeadline] {
+        guard !isCancelled else { return [] }
+        let papers = minute == nil ? agenda : []
+        return papers.compactMap { item in
+            item.paperDue.map { due in
+                RoomDeadline(
+                    .paper(item.number, of: body, on: planned),
+                    kind: "meeting-paper",
+                    name: "the paper for item \(item.number) of \(title.lowercasedFirst)",
+                    due: due,
+                    leads: item.owner.isEmpty ? [] : [item.owner],
+                    groups: [body, bodyName]
+                )
+            }
+        }
+            + (minute?.actions ?? []).compactMap { action in
+                guard action.doneOn == nil, let due = action.due else { return nil }
+                return RoomDeadline(
+                    .minutedAction(action.code, of: body, on: planned),
+                    kind: "minute-action",
+                    name: "action \(action.code) of \(title.lowercasedFirst)",
+                    due: due,
+                    leads: action.owner.isEmpty ? [] : [action.owner],
+                    groups: [body, bodyName]
+                )
+            }
+    }
+}
+
+extension SubjectTable {
+    /// A subject of a list as an export has it, without what is null.
+    fileprivate func exported(_ all: [Subject], _ place: Int) -> JSONValue {
+        .object(
+            JSONObject(
+                jsonMembers.lazy.map { ($0.name, $0.value(all, place)) }.filter { !$0.1.isNull }
+            )
+        )
     }
 }
 
@@ -111,31 +208,5 @@ extension Change.Fact {
     /// The days on which the committee works were set.
     public static func workingDaysSet(_ calendar: WorkingCalendar) -> Self {
         MeetingsState.workingDaysSet.fact(calendar)
-    }
-}
-
-extension Record {
-    /// The meetings of each body, in the order in which they were planned.
-    public var meetings: [MeetingSeries] {
-        get { self[MeetingsState.self].meetings }
-        set { self[MeetingsState.self].meetings = newValue }
-    }
-    /// The days on which the committee works, when somebody has set them.
-    public var workingCalendar: WorkingCalendar? {
-        get { self[MeetingsState.self].workingCalendar }
-        set { self[MeetingsState.self].workingCalendar = newValue }
-    }
-}
-
-extension Edition {
-    /// The meetings of each body.
-    public var meetings: [MeetingSeries] {
-        get { self[MeetingsState.self].meetings }
-        set { self[MeetingsState.self].meetings = newValue }
-    }
-    /// The days on which the committee works, when somebody has set them.
-    public var workingCalendar: WorkingCalendar? {
-        get { self[MeetingsState.self].workingCalendar }
-        set { self[MeetingsState.self].workingCalendar = newValue }
     }
 }

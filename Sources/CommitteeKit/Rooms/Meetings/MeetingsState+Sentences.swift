@@ -2,9 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension MeetingsState {
-    /// Says in words which meetings were planned, moved, cancelled and added, and which days became
-    /// working days.
+    /// Says in words which meetings were planned, moved, cancelled and added, which days became working
+    /// days, what happened to each meeting, and what was decided between them.
     public func changes(since earlier: Self, in editions: EditionPair) -> [EditionChange] {
+        planningChanges(since: earlier)
+            + calledMeetings.flatMap { meeting in
+                let before =
+                    earlier.calledMeetings.first { $0.id == meeting.id }
+                    ?? Meeting(body: meeting.body, planned: meeting.planned)
+                return Meeting.table.sentences(from: before, to: meeting, of: meeting.title).map {
+                    EditionChange(
+                        .meeting(of: meeting.body, on: meeting.planned),
+                        kind: $0.kind,
+                        sentence: $0.sentence
+                    )
+                }
+            }
+            + decisions.flatMap { decision in
+                let before =
+                    earlier.decisions.first { $0.id == decision.id }
+                    ?? CommitteeDecision(body: decision.body, number: decision.number)
+                return CommitteeDecision.table
+                    .sentences(from: before, to: decision, of: decision.title).map {
+                        EditionChange(
+                            .decision(decision.number, of: decision.body),
+                            kind: $0.kind,
+                            sentence: $0.sentence
+                        )
+                    }
+            }
+    }
+
+    private func planningChanges(since earlier: Self) -> [EditionChange] {
         let series = meetings.map { (SubjectReference.meetings(of: $0.body), $0.body as String?) }
         return (series + [(.committee, nil)]).flatMap { subject, body in
             Self.table.sentences(from: earlier.only(body), to: only(body), of: "The committee")
@@ -16,6 +45,7 @@ extension MeetingsState {
     private func only(_ body: String?) -> Self {
         var part = self
         part.meetings.removeAll { $0.body != body }
+        (part.calledMeetings, part.decisions) = ([], [])
         if body != nil { part.workingCalendar = nil }
         return part
     }
