@@ -129,33 +129,3 @@ extension SheetLine {
         }
     }
 }
-
-extension String {
-    /// The text with every occurrence of some words in place of others.
-    func replacing(_ words: String, with other: String) -> String {
-        guard !words.isEmpty, utf8.count >= words.utf8.count else { return self }
-        var result = ""
-        var rest = Substring(self)
-        while let place = rest.firstRange(of: words) {
-            result += rest[..<place.lowerBound]
-            result += other
-            rest = rest[place.upperBound...]
-        }
-        return result + rest
-    }
-}
-
-extension Substring {
-    /// The first place where some words stand.
-    fileprivate func firstRange(of words: String) -> Range<Index>? {
-        guard let first = words.first else { return nil }
-        var start = startIndex
-        while let place = self[start...].firstIndex(of: first) {
-            if self[place...].hasPrefix(words) {
-                return place..<index(place, offsetBy: words.count)
-            }
-            start = index(after: place)
-        }
-        return nil
-    }
-}

@@ -227,18 +227,20 @@ enum EveryFact {
                     )
                 )
             ),
-        ] + aboutRounds + aboutStructure
+        ] + aboutRounds + aboutParts
 
-    private static let aboutStructure: [Change] = Rooms.standard.declaredKinds.map(\.kind)
+    private static let aboutParts: [Change] = Rooms.standard.declaredKinds.map(\.kind)
         .filter { kind in
-            ["seat.", "group.", "body."].contains { kind.rawValue.hasPrefix($0) }
+            ["seat.", "group.", "body.", "meeting.", "decision."].contains {
+                kind.rawValue.hasPrefix($0)
+            }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
         }
         .flatMap { kind in
             (0..<3).compactMap { variation in
                 var generator = FactGenerator(kind, variation: variation)
-                return generator.aboutStructure(kind)
+                return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
             }
         }
 

@@ -77,11 +77,17 @@ import Testing
         #expect(plugins.contributions.plugins.flatMap(\.problems) == [])
         #expect(
             plugins.contributions.reports.map(\.id).sorted()
-                == (Self.documents + ["actions-csv", "actions-json", "risk-owners", "structure", "membership"]
+                == (Self.documents + [
+                    "actions-csv", "actions-json", "risk-owners", "structure", "membership",
+                ]
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }.sorted()
         )
         #expect(plugins.contributions.schemes.map(\.id) == ["standard/rag", "standard/brag"])
-        #expect(plugins.contributions.rules.map(\.id) == ["standard/chase-lead", "standard/chase-return"])
+        #expect(
+            plugins.contributions.rules.map(\.id) == [
+                "standard/chase-lead", "standard/chase-return",
+            ]
+        )
     }
 }
 #endif

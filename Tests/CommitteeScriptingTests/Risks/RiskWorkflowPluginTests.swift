@@ -47,7 +47,10 @@ struct RiskWorkflowPluginTests {
         ("return false", "demo/main.lua:3: it returned false; "),
         ("return 1", "demo/main.lua:3: it returned a number; "),
         ("return {}", "demo/main.lua:3: it returned a table; "),
-        (#"return { refuse = " " }"#, "demo/main.lua:3: it returned a table; "),
+        (
+            #"return { refuse = " " }"#,
+            "demo/main.lua:3: it returned a refusal whose reason is empty; "
+        ),
         (#"return { refuse = "No.", pass = true }"#, "demo/main.lua:3: it returned a table; "),
     ]
 

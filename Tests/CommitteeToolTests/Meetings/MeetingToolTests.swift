@@ -328,7 +328,7 @@ struct MeetingToolTests {
                 == "Action cpc/2023-12-05#P1a has until 31 March 2024.\n"
         )
         let later = try Self.run(tool, "action-log", "--all", on: "2024-02-02")
-        #expect(later.contains("1 actions of meetings are open, 0 of them late; 1 are done."))
+        #expect(later.contains("One action of meetings is open, none of them late; one is done."))
         let again = try Self.run(tool, "action-log", "done", "5b", on: "2024-02-02", code: 1)
         #expect(again.contains("No open action is called “5b”."))
     }

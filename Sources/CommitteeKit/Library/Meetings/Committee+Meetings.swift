@@ -33,6 +33,7 @@ extension Committee {
             let id = try finder.body(body)
             var call = call
             if call.bodyName.isEmpty { call.bodyName = finder.bodyName(id) }
+            if call.quorum == nil { call.quorum = finder.quorum(of: id) }
             subject = .meeting(of: id, on: planned)
             return [Change(subject, .meetingCalled(call))]
                 + record.planning(of: id) { cadence in

@@ -153,6 +153,12 @@ public struct MeetingFinder: Sendable {
             ?? calledMeetings.last { $0.body == id }?.bodyName ?? id
     }
 
+    /// Returns how many seats make a body quorate, when the committee said so.
+    ///
+    /// - Parameter body: The body, by its identifier.
+    /// - Returns: The number; nil when nobody said one.
+    public func quorum(of body: String) -> Int? { profile?.body(id: body)?.quorum }
+
     /// Returns the seats of a body on a day.
     ///
     /// This is the only place that knows how a profile says who sits on a body.

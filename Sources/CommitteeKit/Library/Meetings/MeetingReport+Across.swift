@@ -158,8 +158,11 @@ extension MeetingReport {
         let late = log.lines.count { $0.state == "late" }
         let open = log.lines.count { $0.state == "open" }
         let done = log.lines.count { $0.state == "done" }
-        var words = "\(late + open) actions of meetings are open, \(late) of them late"
-        if done > 0 { words += "; \(done) are done" }
+        let all = late + open
+        var words =
+            all == 1 ? "One action of meetings is open" : "\(all) actions of meetings are open"
+        words += late == 0 ? ", none of them late" : ", \(late) of them late"
+        if done > 0 { words += done == 1 ? "; one is done" : "; \(done) are done" }
         var blocks: [Document.Block] = [.paragraph("\(words).")]
         if !log.lines.isEmpty {
             blocks.append(
