@@ -24,8 +24,9 @@ public struct ReturnReader: Sendable {
     /// What looks for names and other things that do not belong into a record.
     let screen: Screen?
 
-    /// Looks at the words of one line and says what does not belong into a record; the finding never
-    /// quotes it. Every word of every answer passes here before it is recorded.
+    /// Looks at the words of one line and says what does not belong into a record, without quoting it.
+    ///
+    /// Every word of every answer passes here before it is recorded.
     public typealias Screen = @Sendable (_ words: String) -> [Finding]
 
     /// Creates a reader.

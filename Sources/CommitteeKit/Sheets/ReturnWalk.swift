@@ -74,11 +74,11 @@ struct ReturnWalk {
         blocks.append(Block(number: number, item: item))
         place = .printed
         reading.account.sheet += SheetLine.count(line.text) - SheetLine.count(rest)
-        if !rest.isEmpty { print(SheetLine(rest, number: line.number)) }
+        if !rest.isEmpty { printed(SheetLine(rest, number: line.number)) }
     }
 
     /// Takes a line above the first label of an item.
-    private mutating func print(_ line: SheetLine) {
+    private mutating func printed(_ line: SheetLine) {
         guard let last = blocks.indices.last else { return }
         if let item = blocks[last].item, reader.printed.mayPrint(line.text, of: item) {
             reading.account.sheet += SheetLine.count(line.text)
@@ -183,7 +183,7 @@ struct ReturnWalk {
         case .footer(let footer): takeFooter(footer, line)
         case .printed:
             if isHeadingWithoutBrackets(line) { return }
-            print(line)
+            printed(line)
         case .answer:
             if isHeadingWithoutBrackets(line) { return }
             let last = blocks.count - 1

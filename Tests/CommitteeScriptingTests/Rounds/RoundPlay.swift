@@ -52,6 +52,8 @@ struct RoundPlay {
     /// - Parameters:
     ///   - day: The day on which they come.
     ///   - answer: What is said of an item; nil to leave it blank.
+    /// - Returns: What came of each sheet.
+    /// - Throws: What the library throws.
     func answer(
         on day: CivilDate,
         _ answer: (String) -> ReturnedAnswer?
