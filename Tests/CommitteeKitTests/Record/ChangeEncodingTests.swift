@@ -227,13 +227,36 @@ enum EveryFact {
                     )
                 )
             ),
-        ] + aboutRounds + aboutParts
+        ] + aboutRounds + aboutParts + [minute]
+
+    private static let minute = Change(
+        .meeting(of: "moor", on: day),
+        .minuteDrafted(
+            Minute(
+                items: [MinutedItem("2", "Plan", prose), MinutedItem("P1", "Report")],
+                decisions: [
+                    MinutedDecision(
+                        "2a",
+                        item: "2",
+                        prose,
+                        reviewBy: day,
+                        links: [.plan("moor-2030")]
+                    )
+                ],
+                actions: [
+                    MinutedAction("2b", item: "2", prose, owner: "Chair", due: day),
+                    MinutedAction("P1a", item: "P1", "Write"),
+                ]
+            )
+        )
+    )
 
     private static let aboutParts: [Change] = Rooms.standard.declaredKinds.map(\.kind)
         .filter { kind in
-            ["seat.", "group.", "body.", "meeting.", "decision."].contains {
-                kind.rawValue.hasPrefix($0)
-            }
+            kind != "meeting.minute-drafted"
+                && ["seat.", "group.", "body.", "meeting.", "decision."].contains {
+                    kind.rawValue.hasPrefix($0)
+                }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
         }
