@@ -68,6 +68,18 @@ import Testing
         #expect(json["findings"] == [])
     }
 
+    @Test func anEmptySheetIsToldInPlainWords() throws {
+        let tool = try SmallCommittee.imported()
+        try tool.write("", to: "empty.txt")
+        let run = try structure(tool, "empty.txt", "--by", "clerk")
+        #expect(
+            run.errors
+                == "committee: empty.txt is no sheet of a committee's structure: it has neither the line "
+                + "“COMMITTEE STRUCTURE” nor a heading such as “SEATS”. Write a sheet, and send that one back.\n"
+        )
+        #expect(run.code == 1)
+    }
+
     @Test func leadsThatAreTiedToNothingAreShown() throws {
         let tool = try SmallCommittee.imported()
         try tool.write(Self.answer, to: "answer.txt")

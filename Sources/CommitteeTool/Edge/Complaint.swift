@@ -81,6 +81,7 @@ extension Complaint {
             self.init(error.message, details: error.cause.map { ["  " + "\($0)"] } ?? [])
         case let error as any Error & CustomStringConvertible where !Self.isParsing(error):
             self.init(error.description)
+        case let error as any ExplainedError: self.init(error.message)
         default: self.init(parsing: error)
         }
     }

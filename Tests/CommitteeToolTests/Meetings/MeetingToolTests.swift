@@ -197,6 +197,20 @@ struct MeetingToolTests {
         )
     }
 
+    @Test func aMeetingThatEndsBeforeItBeginsIsToldInPlainWords() throws {
+        let run = try Self.tool().run(
+            ["meeting", "call", "cpc", "2024-02-06", "16:00-14:00"],
+            today: "2023-12-06",
+            environment: Self.environment
+        )
+        #expect(
+            run.errors
+                == "committee: “16:00-14:00” ends before it begins. Write the earlier time first, such as "
+                + "14:00-16:00.\n"
+        )
+        #expect(run.code == 64)
+    }
+
     @Test func sheetsAreRecordedOnceAndCodesGivenBack() throws {
         let tool = try Self.held()
         let given = try String(

@@ -101,6 +101,12 @@ public struct MeetingFinder: Sendable {
 
     // MARK: Bodies and seats
 
+    private static func once(_ names: [String]) -> [String] {
+        names.reduce(into: []) { all, name in
+            if !all.contains(name) { all.append(name) }
+        }
+    }
+
     /// Finds a body by its identifier or one of its names.
     ///
     /// - Parameter name: The identifier, the name or the abbreviation, whatever its case.
@@ -136,7 +142,10 @@ public struct MeetingFinder: Sendable {
             "No body is called “\(name)”. "
                 + (known.isEmpty
                     ? "Record the committee's profile first."
-                    : ClosestName.suggestion(for: name, in: known.map(\.id)))
+                    : ClosestName.suggestion(
+                        for: name,
+                        in: Self.once(known.flatMap { [$0.id] + $0.names })
+                    ))
         )
     }
 

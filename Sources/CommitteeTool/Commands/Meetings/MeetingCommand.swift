@@ -161,7 +161,14 @@ enum MeetingWords {
                 isUsage: true
             )
         }
-        return (start, ends.count == 1 ? nil : ClockTime(String(ends[1])))
+        let end = ends.count == 1 ? nil : ClockTime(String(ends[1]))
+        if let end, end <= start {
+            throw Complaint(
+                "“\(text)” ends before it begins. Write the earlier time first, such as 14:00-16:00.",
+                isUsage: true
+            )
+        }
+        return (start, end)
     }
 }
 #endif
