@@ -167,7 +167,7 @@ struct RiskPluginTests {
         let other = try tool.run(["record", tool.store, "d.json"])
         #expect(
             other.errors.contains(
-                "entry 4 is about risk R1, not about risk R2. Name what it is about."
+                "entry 4 is about risk/R1, not about risk/R2. Name what it is about."
             ),
             "\(other.errors)"
         )

@@ -156,7 +156,8 @@ struct PlanSummary {
     /// Of a day on which the audience saw no plan the journal gives nothing.
     private var pairs: [(stated: ProgressCheck?, computed: ProgressCheck?)] {
         var left = checks
-        var pairs: [(stated: ProgressCheck?, computed: ProgressCheck?)] = plan.statedChecks.map { stated in
+        var pairs: [(stated: ProgressCheck?, computed: ProgressCheck?)] = plan.statedChecks.map {
+            stated in
             let place = left.firstIndex { $0.words == stated.words && $0.name == stated.name }
             return (stated, place.map { left.remove(at: $0) })
         }
@@ -167,7 +168,8 @@ struct PlanSummary {
     private var differences: [String] {
         pairs.compactMap { stated, computed in
             guard let stated, let computed, !stated.agrees(with: computed) else { return nil }
-            return "* The figures that the plan states for \(stated.words) differ from those that the "
+            return
+                "* The figures that the plan states for \(stated.words) differ from those that the "
                 + "journal gives."
         }
     }

@@ -77,7 +77,8 @@ struct Main {
     private static func options() async throws {
         let count = 10_000
         let edition = try SampleRisks.edition(count: count)
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "plugins").path
         let plugins = try await LuaPlugins.load(PluginFolder(folder), only: ["bench-risks"])
         let workflow = try plugins.riskWorkflow("bench-risks/guarded", over: StandardRiskWorkflow())
