@@ -66,6 +66,8 @@ public struct WorkInHand: Hashable, Sendable {
         case group
         /// Something else of a room that is due.
         case deadline
+        /// A report that a reporting line makes due.
+        case report
         /// A risk that nobody has approved.
         case proposedRisk = "proposed-risk"
         /// A plan that waits for a body's approval.
@@ -107,10 +109,12 @@ public struct WorkInHand: Hashable, Sendable {
         addRisks(edition)
         addDataSets(edition)
         addStructure(edition)
-        for deadline in edition.rooms.all.flatMap({ $0.deadlines(through: last) }) {
+        let reports = edition.reportsDue(through: last).map { (Kind.report, $0.deadline) }
+        let deadlines = edition.rooms.all.flatMap { $0.deadlines(through: last) }
+        for (kind, deadline) in deadlines.map({ (Kind.deadline, $0) }) + reports {
             sort(
                 Item(
-                    .deadline,
+                    kind,
                     deadline.subject,
                     deadline.name.sentence,
                     date: deadline.due,

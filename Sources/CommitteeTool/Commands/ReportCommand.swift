@@ -28,6 +28,8 @@ struct ReportCommand: AsyncParsableCommand {
                 --audience public --as html -o public.html
 
               committee report council.sqlite --format standard/risk-register --register main
+              committee report council.sqlite --format standard/pack --meeting next
+              committee report council.sqlite --format standard/group-report --body qa-group
 
             A report that writes bytes of its own, such as a local CSV, needs no --as.
             """
@@ -130,10 +132,27 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The risk, for reports on one.", valueName: "id"))
     var risk: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The meeting, for its papers: such as cpc/2023-12-05, next or last.",
+            valueName: "meeting"
+        )
+    )
+    var meeting: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The body or the group, for reports of one or to one.",
+            valueName: "id"
+        )
+    )
+    var body: String?
+
     /// What the reader named, of which a report takes what it can be about.
     var subjects: [SubjectReference] {
         [
             plan.map { .plan($0) }, register.map { .register($0) }, risk.map { .risk($0) },
+            meeting.map { SubjectReference(kind: "meeting", id: $0) }, body.map { .body($0) },
         ].compactMap(\.self)
     }
 
