@@ -76,9 +76,13 @@ public struct ReportTrigger: Hashable, Sendable {
     /// - Parameter text: The words, such as `before each COG, ten working days`.
     /// - Returns: The trigger; nil when the words name no meeting.
     public init?(_ text: String) {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "’" && $0 != "'" }
-            .map(String.init)
-        guard let place = words.indices.first(where: { Self.isMoment(words, $0) }) else { return nil }
+        let words = text.lowercased().split {
+            !$0.isLetter && !$0.isNumber && $0 != "’" && $0 != "'"
+        }
+        .map(String.init)
+        guard let place = words.indices.first(where: { Self.isMoment(words, $0) }) else {
+            return nil
+        }
         switch words[place] {
         case "after", "following": moment = .after
         case "at": moment = .at
@@ -149,10 +153,15 @@ extension Edition {
                 continue
             }
             let body = profile.bodyMet(in: trigger.words, of: line)
+            var before = CivilDate.earliest
             for meeting in meetingDays(of: body, around: asOf, through: day + 400) {
+                let since = trigger.moment == .after ? meeting.day : before + 1
+                before = meeting.day
                 let due = trigger.due(for: meeting.day, calendar)
                 let last = trigger.moment == .after ? due + 28 : meeting.day
-                guard due <= day, last >= asOf else { continue }
+                guard due <= day, last >= asOf, !wasSent(to: line.toBodyID, since) else {
+                    continue
+                }
                 let to = profile.shortName(of: line.toBodyID)
                 let what = line.what.isEmpty ? "the report" : "the report “\(line.what)”"
                 found.append(
@@ -169,6 +178,11 @@ extension Edition {
             }
         }
         return found.sorted { ($0.due, $0.subject.id) < ($1.due, $1.subject.id) }
+    }
+
+    /// Whether something went out to a body on a day or after it.
+    private func wasSent(to body: String, _ first: CivilDate) -> Bool {
+        circulations.contains { $0.to.contains(body) && ($0.on ?? .earliest) >= first }
     }
 
     /// The days on which a body meets from four weeks before a day: meetings that were called, and planned

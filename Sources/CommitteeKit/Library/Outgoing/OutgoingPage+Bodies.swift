@@ -188,7 +188,7 @@ extension OutgoingPage {
     /// What waits for somebody to decide: approvals, acceptances, help that leads ask for, decisions that no
     /// meeting has ratified.
     private var decisionsWanted: [Prose] {
-        let waiting = WorkInHand(of: edition).waiting.map { item in
+        let waiting = WorkInHand(of: edition).waiting.filter { $0.kind != .decision }.map { item in
             let leads = item.leads.isEmpty ? "" : " (\(item.leads.joined(separator: ", ")))"
             return Prose(item.words + leads)
         }
@@ -220,7 +220,9 @@ extension OutgoingPage {
                 ])
             }
         }
-        guard !rows.isEmpty else { return [.paragraph("No risk that is shown is above its appetite.")] }
+        guard !rows.isEmpty else {
+            return [.paragraph("No risk that is shown is above its appetite.")]
+        }
         return [
             .table(
                 Document.Table(

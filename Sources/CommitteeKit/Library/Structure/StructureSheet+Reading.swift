@@ -40,6 +40,14 @@ extension StructureSheet {
         let before = blocks.reference.flatMap(written).map { SheetStructure($0) }
         var reader = StructureReader(now: now, written: before ?? now, on: edition.asOf)
         reader.read(blocks)
+        if let number = blocks.reference, before == nil {
+            reader.note(
+                1,
+                "unknown-reference",
+                "The sheet says that it was written from number \(number) of the structure, which is not "
+                    + "in this record. It was compared with the record as it is now."
+            )
+        }
         return Reading(
             changes: reader.changes,
             sentences: reader.sentences,
