@@ -229,13 +229,16 @@ struct MinuteWalk {
         }
     }
 
+    /// The shortest line at which mail programs wrap.
+    private static let narrowest = 65
+
     /// Whether a line below a decision or an action is discussion: the sentence before it is at its end, and
     /// the line was not wrapped there, since its first word had room. What may be either is doubted.
     private mutating func beginsDiscussion(_ line: SheetLine) -> Bool {
         guard !line.isBullet, let last = lastOfSaid, let mark = last.last, ".!?".contains(mark)
         else { return false }
         let first = line.text.prefix { $0 != " " }
-        guard width >= 50, last.count + 1 + first.count > width else { return true }
+        guard width >= Self.narrowest, last.count + 1 + first.count > width else { return true }
         reading.doubt(
             line.number,
             "goes-on",

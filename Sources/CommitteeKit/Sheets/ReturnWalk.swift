@@ -75,7 +75,18 @@ struct ReturnWalk {
 
     private mutating func begin(_ number: String, _ rest: String, _ line: SheetLine) {
         let item = reader.numbers.item(number)
-        blocks.append(Block(number: number, item: item))
+        var block = Block(number: number, item: item)
+        if isInside, item != nil, blocks.last?.item == item, !rest.isEmpty,
+            !reader.printed.mayPrint(rest, of: item ?? "")
+        {
+            block.doubt(
+                line.number,
+                "label",
+                "The line begins with the number of the item and no label of the sheet. Write it behind a "
+                    + "label, such as “\(ReturnLabel.finished.printed):”."
+            )
+        }
+        blocks.append(block)
         place = .printed
         reading.account.sheet += SheetLine.count(line.text) - SheetLine.count(rest)
         if !rest.isEmpty { printed(SheetLine(rest, number: line.number)) }

@@ -467,4 +467,19 @@ struct StructureSheetTests {
             )
         )
     }
+
+    @Test func anotherNameOfTheSameIsNoChange() throws {
+        var record = Self.full()
+        let text = Self.sheet(of: record).replacing("owned by: Moor Committee", with: "owned by: CPC")
+        record.say(
+            .plan("plan-2026"),
+            .planBodiesSet(PlanBodies(planID: "plan-2026", ownerID: "cpc", coordinatorID: "nurse"))
+        )
+        let reading = try Self.read(
+            text.replacing("overseen by: Quality Group\n", with: ""),
+            against: record
+        )
+        #expect(Self.doubts(reading) == [])
+        #expect(Self.said(reading) == [])
+    }
 }

@@ -210,4 +210,16 @@ struct MinuteLossTests {
         )
         #expect(work.waiting.map(\.words) == ["Ratification of decision cpc/C1"])
     }
+
+    @Test func papersAreNotWaitedForAfterTheMeeting() {
+        var meeting = Self.meeting
+        meeting.agenda = [AgendaItem("1", "Plan", paperDue: CivilDate(2023, 11, 28))]
+        var state = MeetingsState()
+        state.calledMeetings = [meeting]
+        #expect(state.deadlines(through: CivilDate(2024, 1, 20)).count == 1)
+        state.calledMeetings[0].attendance = MeetingAttendance(
+            seats: [SeatAttendance("chair", name: "Chair", .inPerson)]
+        )
+        #expect(state.deadlines(through: CivilDate(2024, 1, 20)).isEmpty)
+    }
 }

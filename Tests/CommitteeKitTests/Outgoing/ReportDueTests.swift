@@ -113,7 +113,7 @@ struct ReportDueTests {
         let edition = try Self.edition(CivilDate(2023, 12, 21), sent: [sent])
         #expect(
             Self.due(edition, through: CivilDate(2024, 4, 15)) == [
-                "2024-03-27: the report “How the plan goes” to COG for 15 April 2024, by North "
+                "2024-04-01: the report “How the plan goes” to COG for 15 April 2024, by North "
                     + "Committee"
             ]
         )

@@ -112,7 +112,7 @@ struct ReturnLossTests {
         #expect(again.recorded == [])
         #expect(
             again.reading.notes.map(\.message) == [
-                "[1.1] came with these words on 2 June 2031, and with other words since. The newer ones "
+                "[1.1] came with these words on 1 June 2031, and with other words since. The newer ones "
                     + "stay. To go back, withdraw the return and receive this text again."
             ]
         )
@@ -234,5 +234,21 @@ struct ReturnLossTests {
         #expect(!shown.contains("1.2"))
         #expect(try await paper(.restricted).contains("HIDDEN words."))
         await #expect(throws: LibraryError.self) { try await paper(.partners) }
+    }
+
+    @Test func anUnknownLabelBehindTheNumberIsTold() async throws {
+        let stage = try await Self.opened()
+        let received = try await Self.receive(
+            stage,
+            ["[1.1]", "[1.1] Done since: Written.", "[1.1] Complete? Yes, 3 June 2031"],
+            isAccepting: true
+        )
+        #expect(received.recorded == [])
+        #expect(
+            received.reading.held.map(\.finding.message) == [
+                "The line begins with the number of the item and no label of the sheet. Write it behind a "
+                    + "label, such as “Finished (no, or the date):”."
+            ]
+        )
     }
 }

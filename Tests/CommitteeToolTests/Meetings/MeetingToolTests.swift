@@ -410,7 +410,7 @@ struct MeetingToolTests {
 
     @Test func twoCopiesOfOneSheetDoNotUndoEachOther() throws {
         let tool = try Self.held()
-        let first = Self.minute.replacing("[END]", with: "Somebody added this.\n[END]")
+        let first = Self.minute.replacing("[END]", with: "\nSomebody added this.\n[END]")
         try tool.write(first, to: "first.txt")
         try tool.write(Self.minute.replacing("slow", with: "fast"), to: "second.txt")
         try Self.run(tool, "meeting", "minute", "last", "first.txt")
@@ -476,10 +476,7 @@ struct MeetingToolTests {
             today: "2023-12-20",
             environment: Self.environment
         )
-        #expect(
-            pack.errors.contains("Recorded that it went to health."),
-            "\(pack.errors)"
-        )
+        #expect(pack.code == 0, "\(pack.errors)")
         #expect(
             try Self.run(tool, "circulation", "--to", "NHS North", on: "2023-12-21").contains(
                 "standard/minute, meeting cpc/2023-12-05"

@@ -161,6 +161,15 @@ enum SheetAspect: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it names a body, a group or a role.
+    var isReference: Bool {
+        switch self {
+        case .under, .ledBy, .agreedBy, .on, .agency, .from, .to, .owner, .coordinator, .overseer:
+            true
+        default: false
+        }
+    }
+
     /// Whether there may be several lines of it, each with one value.
     var isList: Bool {
         switch self {

@@ -147,7 +147,8 @@ extension Meeting {
     /// What is due of the meeting, open actions and papers that are still to come.
     fileprivate var deadlines: [RoomDeadline] {
         guard !isCancelled else { return [] }
-        let papers = minute == nil ? agenda : []
+        // What was to be read before the meeting is not waited for once it was held.
+        let papers = minute == nil && attendance == nil ? agenda : []
         return papers.compactMap { item in
             item.paperDue.map { due in
                 RoomDeadline(

@@ -210,6 +210,9 @@ struct HeldFolder {
         }
     }
 
+    /// Whether a text is held under a name.
+    func holdsText(of reference: String) -> Bool { Folder.hasFile(name(of: reference)) }
+
     /// How many texts are held.
     var count: Int { (Folder.names(in: path) ?? []).count { $0.hasSuffix(".txt") } }
 
@@ -389,9 +392,17 @@ struct RoundChaseCommand: AsyncParsableCommand {
         let day = opened.library.today()
         let found = try await opened.committee.round(options.round, on: day)
         let status = RoundStatus(of: found.round, on: day)
-        let lines =
+        let folder = HeldFolder("\(options.path)-held")
+        let owing =
             status.phase == "open"
             ? status.outstanding.filter { all || $0.daysLate != nil } : []
+        // Whose words are held has answered: the coordinator has to decide, not the lead.
+        let lines = owing.filter { !folder.holdsText(of: "\(status.date)/\($0.lead.key)") }
+        let held = owing.filter { folder.holdsText(of: "\(status.date)/\($0.lead.key)") }
+        let note =
+            held.isEmpty
+            ? "" : "Not chased, since text of theirs is held: "
+                + held.map(\.lead.name).joined(separator: ", ") + "."
         if options.json.json {
             return try Output.write([
                 "round": .date(status.date),
@@ -406,10 +417,14 @@ struct RoundChaseCommand: AsyncParsableCommand {
                 ),
             ])
         }
-        guard !lines.isEmpty else { return try RoundWords.say(["Nobody needs to be chased."]) }
+        let notes = note.isEmpty ? [] : [note]
+        guard !lines.isEmpty else {
+            return try RoundWords.say(["Nobody needs to be chased."] + notes)
+        }
         let texts = lines.map { $0.chaser(at: status.date, on: day) }
         guard let output else {
-            return try Output.write(texts.map(TerminalLine.visible).joined(separator: "\n"))
+            try Output.write(texts.map(TerminalLine.visible).joined(separator: "\n"))
+            return notes.isEmpty ? () : try RoundWords.say(notes)
         }
         try Folder.make(output)
         for (line, text) in zip(lines, texts) {
@@ -417,7 +432,7 @@ struct RoundChaseCommand: AsyncParsableCommand {
         }
         try RoundWords.say([
             "Wrote \(PlanWords.count(lines.count, "message", "messages")) to \(output)."
-        ])
+        ] + notes)
     }
 }
 #endif
