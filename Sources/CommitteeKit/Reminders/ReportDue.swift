@@ -71,10 +71,9 @@ public struct ReportTrigger: Hashable, Sendable {
     /// The words behind the moment, in which a body may be named.
     public var words: String
 
-    /// Reads the words of a line.
+    /// Reads the words of a line; nil when they name no meeting.
     ///
     /// - Parameter text: The words, such as `before each COG, ten working days`.
-    /// - Returns: The trigger; nil when the words name no meeting.
     public init?(_ text: String) {
         let words = text.lowercased().split {
             !$0.isLetter && !$0.isNumber && $0 != "’" && $0 != "'"

@@ -317,7 +317,8 @@ public struct AgreeReader: Sendable {
             return .failure(
                 Problem(
                     kind: "question",
-                    message: "A question mark is no agreement: the item stays open, also where others are "
+                    message:
+                        "A question mark is no agreement: the item stays open, also where others are "
                         + "agreed as proposed."
                 )
             )

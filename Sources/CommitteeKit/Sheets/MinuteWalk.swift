@@ -232,8 +232,10 @@ struct MinuteWalk {
     /// The shortest line at which mail programs wrap.
     private static let narrowest = 65
 
-    /// Whether a line below a decision or an action is discussion: the sentence before it is at its end, and
-    /// the line was not wrapped there, since its first word had room. What may be either is doubted.
+    /// Whether a line below a decision or an action is discussion.
+    ///
+    /// The sentence before it is at its end, and the line was not wrapped there, since its first word had
+    /// room. What may be either is doubted.
     private mutating func beginsDiscussion(_ line: SheetLine) -> Bool {
         guard !line.isBullet, let last = lastOfSaid, let mark = last.last, ".!?".contains(mark)
         else { return false }

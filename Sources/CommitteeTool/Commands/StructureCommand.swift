@@ -119,8 +119,10 @@ struct StructureCommand: AsyncParsableCommand {
         Output.progress("Wrote \(output), \(written.count) bytes.")
     }
 
-    /// The entries that say who is who. Their number tells nothing of what else the record holds, and so
-    /// it may stand on a sheet that goes out.
+    /// The entries that say who is who.
+    ///
+    /// Their number tells nothing of what else the record holds, and so it may stand on a sheet that goes
+    /// out.
     private static func said(_ entries: [Entry]) -> [Entry] {
         let kinds = Set(CommitteeRoom().kinds.map(\.kind))
         return entries.filter { kinds.contains($0.kind) }

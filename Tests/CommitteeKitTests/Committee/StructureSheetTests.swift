@@ -470,7 +470,10 @@ struct StructureSheetTests {
 
     @Test func anotherNameOfTheSameIsNoChange() throws {
         var record = Self.full()
-        let text = Self.sheet(of: record).replacing("owned by: Moor Committee", with: "owned by: CPC")
+        let text = Self.sheet(of: record).replacing(
+            "owned by: Moor Committee",
+            with: "owned by: CPC"
+        )
         record.say(
             .plan("plan-2026"),
             .planBodiesSet(PlanBodies(planID: "plan-2026", ownerID: "cpc", coordinatorID: "nurse"))

@@ -12,7 +12,8 @@ extension OutgoingPage {
         if !meeting.place.isEmpty { words += " at \(meeting.place)" }
         words += ", \(meeting.mode.words)."
         if let day = meeting.cancelledOn {
-            words = "The meeting of \(meeting.bodyName) on \(meeting.day.inWords) is cancelled; that was "
+            words =
+                "The meeting of \(meeting.bodyName) on \(meeting.day.inWords) is cancelled; that was "
                 + "said on \(day.inWords)."
         }
         var blocks: [Document.Block] = [.paragraph(words)]
@@ -104,7 +105,11 @@ extension OutgoingPage {
         let apart: [Document.Block] =
             waiting.isEmpty
             ? []
-            : [.paragraph("Sent apart from this pack: papers for \(waiting.joined(separator: "; ")).")]
+            : [
+                .paragraph(
+                    "Sent apart from this pack: papers for \(waiting.joined(separator: "; "))."
+                )
+            ]
         return MeetingReport.document(
             "Pack: \(meeting.bodyName), \(meeting.day.inWords)",
             edition,

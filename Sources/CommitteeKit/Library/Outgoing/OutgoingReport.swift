@@ -255,7 +255,9 @@ struct OutgoingPage {
     func changes(atMost most: Int) -> [Document.Block] {
         guard let since = request.since else {
             return [
-                .paragraph("Ask for the report with an earlier date to see what has changed since it.")
+                .paragraph(
+                    "Ask for the report with an earlier date to see what has changed since it."
+                )
             ]
         }
         let changes = edition.changes(since: since).filter { $0.subject.kind != "committee" }
@@ -284,9 +286,10 @@ struct OutgoingPage {
                     .cells([
                         .text(item.number ?? item.id), .init([.prose(item.text)]),
                         .text(item.leads.names.joined(separator: ", ")),
-                        item.timescale.due.map { .init([.date($0)]) } ?? .text(
-                            item.timescale.words
-                        ),
+                        item.timescale.due.map { .init([.date($0)]) }
+                            ?? .text(
+                                item.timescale.words
+                            ),
                         .text(item.status?.printed ?? ""), .text(standing(of: item)),
                     ])
                 }

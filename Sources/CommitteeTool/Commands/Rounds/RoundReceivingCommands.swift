@@ -190,6 +190,7 @@ struct HeldFolder {
     ///   - reference: The name.
     ///   - source: The file from which it comes; a held file is written anew itself.
     /// - Returns: The file, and the name under which the text can be accepted.
+    /// - Throws: ``Complaint`` when the file cannot be written.
     func keep(
         _ text: String,
         of reference: String,
@@ -401,7 +402,8 @@ struct RoundChaseCommand: AsyncParsableCommand {
         let held = owing.filter { folder.holdsText(of: "\(status.date)/\($0.lead.key)") }
         let note =
             held.isEmpty
-            ? "" : "Not chased, since text of theirs is held: "
+            ? ""
+            : "Not chased, since text of theirs is held: "
                 + held.map(\.lead.name).joined(separator: ", ") + "."
         if options.json.json {
             return try Output.write([
@@ -430,9 +432,11 @@ struct RoundChaseCommand: AsyncParsableCommand {
         for (line, text) in zip(lines, texts) {
             try RoundWords.write(text, to: "\(output)/\(status.date)-\(line.lead.key).txt")
         }
-        try RoundWords.say([
-            "Wrote \(PlanWords.count(lines.count, "message", "messages")) to \(output)."
-        ] + notes)
+        try RoundWords.say(
+            [
+                "Wrote \(PlanWords.count(lines.count, "message", "messages")) to \(output)."
+            ] + notes
+        )
     }
 }
 #endif
