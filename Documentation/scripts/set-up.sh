@@ -7,8 +7,10 @@
 # Does nothing, quickly, when all of it is there.
 set -euo pipefail
 
-libraries=(liblua5.4-dev libsqlite3-dev libsodium-dev pkg-config)
-readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi gir1.2-ical-3.0)
+libraries=(liblua5.4-dev libsqlite3-dev libsodium-dev libzip-dev libexpat1-dev libxlsxwriter-dev pkg-config)
+readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi gir1.2-ical-3.0
+    python3-docx python3-openpyxl python3-pikepdf libreoffice-writer-nogui libreoffice-calc-nogui
+    librsvg2-bin poppler-utils)
 peers=(lua5.4 python3 python3-venv pandoc)
 
 needed=("${libraries[@]}")
@@ -31,9 +33,10 @@ if [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 3 ]; }; then
 fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    pkg-config --exists lua5.4 sqlite3 libsodium 2>/dev/null && exit 0
+    pkg-config --exists lua5.4 sqlite3 libsodium libzip expat xlsxwriter 2>/dev/null && exit 0
     fail "this system has no apt; CommitteeKit is tested on Debian 12." \
-        "Install these libraries by hand, with their headers: Lua 5.4, SQLite 3, libsodium; and pkg-config."
+        "Install these libraries by hand, with their headers: Lua 5.4, SQLite 3, libsodium, libzip, Expat," \
+        "libxlsxwriter; and pkg-config."
 fi
 
 missing=()
