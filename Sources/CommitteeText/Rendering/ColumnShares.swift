@@ -11,7 +11,7 @@ extension Document.Table {
     package func shares(lineLength: Int) -> [Int] {
         let count = columnCount
         guard count > 0 else { return [] }
-        var declared = (0..<count).map { $0 < columns.count ? columns[$0].width : nil }
+        let declared = (0..<count).map { $0 < columns.count ? columns[$0].width : nil }
         let known = declared.reduce(0) { $0 + ($1 ?? 0) }
         if declared.allSatisfy({ $0 != nil }) || known >= 95 {
             let least = declared.map { $0 ?? 5 }
@@ -25,15 +25,33 @@ extension Document.Table {
         var least = free.map { needs.least(of: $0) }
         let total = least.reduce(0, +)
         if total > room { least = least.map { $0 * room / total } }
-        let left = max(room - total, 0)
-        let wanted = free.map { needs.wanted(by: $0) }
-        let sum = max(wanted.reduce(0, +), 1)
+        let widths = Self.divided(room, by: free.map { needs.wanted(by: $0) }, least: least)
         var shares = declared.map { Double($0 ?? 0) / 100 * Double(lineLength) }
-        for (place, column) in free.enumerated() {
-            shares[column] = least[place] + left * wanted[place] / sum
-        }
-        declared = []
+        for (place, column) in free.enumerated() { shares[column] = widths[place] }
         return Self.scaled(shares)
+    }
+
+    /// Divides room in proportion, so that nobody gets less than the least.
+    private static func divided(
+        _ room: Double,
+        by wanted: [Double],
+        least: [Double]
+    ) -> [Double] {
+        var widths = least
+        var open = Set(wanted.indices)
+        while !open.isEmpty {
+            let taken = wanted.indices.filter { !open.contains($0) }.reduce(0) { $0 + widths[$1] }
+            let sum = max(open.reduce(0) { $0 + wanted[$1] }, 1)
+            let share = max(room - taken, 0) / sum
+            let short = open.filter { wanted[$0] * share < least[$0] }
+            guard short.isEmpty else {
+                open.subtract(short)
+                continue
+            }
+            for place in open { widths[place] = wanted[place] * share }
+            break
+        }
+        return widths
     }
 
     private static func scaled(_ shares: [Double]) -> [Int] {
@@ -94,7 +112,7 @@ private struct ColumnNeeds {
     }
 
     /// The characters in a line that the column's longest word needs, within reason.
-    func least(of column: Int) -> Double { Double(min(longestWord[column], 24)) * 1.1 + 2 }
+    func least(of column: Int) -> Double { Double(min(longestWord[column], 24)) * 1.1 + 4 }
 
     /// The column's claim to what is left.
     func wanted(by column: Int) -> Double { amount[column] / Double(max(rows, 1)) }

@@ -93,11 +93,13 @@ struct TypstWriter {
             output.append(", region: ")
             string(region.lowercased())
         }
-        output.append(", size: 10.5pt, font: (\"Arial\", \"Liberation Sans\", \"DejaVu Sans\", ")
+        let isLandscape = document.orientation == .landscape
+        output.append(isLandscape ? ", size: 9.5pt" : ", size: 10.5pt")
+        output.append(", font: (\"Arial\", \"Liberation Sans\", \"DejaVu Sans\", ")
         output.append("\"Libertinus Serif\"))\n#set page(paper: \"")
         output.append(words: document.page.size.rawValue)
         output.append("\", flipped: ")
-        output.append(document.orientation == .landscape ? "true" : "false")
+        output.append(isLandscape ? "true" : "false")
         output.append(", margin: (x: 15mm, top: 20mm, bottom: 18mm), header: text(size: 9pt, ")
         string(document.page.header.isEmpty ? document.title : document.page.header)
         output.append("), footer: context text(size: 9pt, {\n  ")
@@ -106,9 +108,9 @@ struct TypstWriter {
             output.append("\n  h(1fr)\n  \"Page \" + counter(page).display() + \" of \" + ")
             output.append("str(counter(page).final().first())")
         }
-        output.append("\n}))\n#set par(leading: 0.6em, spacing: 0.9em)\n")
+        output.append("\n}))\n#set par(leading: 0.55em, spacing: 0.8em)\n")
         output.append("#set table(stroke: 0.5pt + rgb(\"#8a9199\"), inset: 4pt)\n")
-        output.append("#show table: set text(size: 8.5pt)\n#show table: set par(spacing: 0.6em)\n")
+        output.append("#show table: set text(size: 8pt)\n#show table: set par(spacing: 0.6em)\n")
         output.append("#show heading: set block(above: 1.4em, below: 0.8em, sticky: true)\n")
         output.append("#show link: underline\n")
     }

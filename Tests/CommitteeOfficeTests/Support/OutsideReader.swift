@@ -11,7 +11,7 @@ enum OutsideReader {
         ProcessInfo.processInfo.environment["COMMITTEE_READERS"] == "required"
 
     static func has(python module: String) -> Bool {
-        areRequired || (try? run(["python3", "-c", "import \(module)"])) != nil
+        areRequired || (try? run(["/usr/bin/python3", "-c", "import \(module)"])) != nil
     }
 
     static func has(program: String) -> Bool {

@@ -116,7 +116,7 @@ import Testing
         let read = try OutsideReader.withFile(
             WordRenderer().bytes(of: SampleDocument.whole),
             ending: "docx"
-        ) { try OutsideReader.run(["python3", "-c", Self.script, $0.path]) }
+        ) { try OutsideReader.run(["/usr/bin/python3", "-c", Self.script, $0.path]) }
         #expect(
             read == """
                 Heading 1 | Progress report

@@ -49,7 +49,7 @@ struct ExcelSheets {
         collect(document.blocks, &tables)
         var shapes: [[String]] = []
         var groups: [[Document.Table]] = []
-        for table in tables where table.columnCount > 0 {
+        for table in tables where table.columnCount > 0 && !addKey(table) {
             let shape = table.columns.map(\.heading)
             if let place = shapes.firstIndex(of: shape) {
                 groups[place].append(table)
@@ -82,6 +82,20 @@ struct ExcelSheets {
         } else if !status.text.isEmpty {
             key.append(KeyLine(status: status, meaning: meaning))
         }
+    }
+
+    /// Takes a table of two columns, the first of statuses, as the key; false for another one.
+    private mutating func addKey(_ table: Document.Table) -> Bool {
+        guard table.columnCount == 2, !table.rows.isEmpty else { return false }
+        var lines: [KeyLine] = []
+        for row in table.rows {
+            guard case .cells(let cells) = row, cells.count == 2, cells[0].contents.count == 1,
+                case .status(let status) = cells[0].contents[0]
+            else { return false }
+            lines.append(KeyLine(status: status, meaning: cells[1].plainText))
+        }
+        for line in lines { add(line.status, line.meaning) }
+        return true
     }
 
     private mutating func add(_ tables: [Document.Table], of document: Document) {

@@ -31,7 +31,10 @@ struct WordPackage {
         parts.append(("word/document.xml", "document.main+xml", main))
         let styles =
             template.map { $0.styles(adding: WordStyles.all) }
-            ?? WordStyles.part(language: document.language)
+            ?? WordStyles.part(
+                language: document.language,
+                isLandscape: writer.room.isLandscape
+            )
         parts.append(("word/styles.xml", "styles+xml", styles))
         parts.append(
             ("word/committeeNumbering.xml", "numbering+xml", WordNumbering.part(writer.lists))
@@ -79,7 +82,7 @@ struct WordPackage {
         text.raw("<w:pgSz w:w=\"\(room.width)\" w:h=\"\(room.height)\"")
         if room.isLandscape { text.raw(" w:orient=\"landscape\"") }
         let side = room.margin
-        text.raw("/><w:pgMar w:top=\"1000\" w:right=\"\(side)\" w:bottom=\"900\" w:left=\"\(side)\" ")
+        text.raw("/><w:pgMar w:top=\"950\" w:right=\"\(side)\" w:bottom=\"850\" w:left=\"\(side)\" ")
         text.raw("w:header=\"500\" w:footer=\"450\" w:gutter=\"0\"/>")
         text.raw(template?.titlePage ?? "")
         text.raw("</w:sectPr></w:body></w:document>\n")

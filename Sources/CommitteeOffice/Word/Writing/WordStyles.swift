@@ -10,17 +10,18 @@ enum WordStyles {
         var markup: String
     }
 
-    /// The part with all styles, in a language.
-    static func part(language: String) -> [UInt8] {
+    /// The part with all styles, in a language; the letters are a little smaller on a wide page.
+    static func part(language: String, isLandscape: Bool) -> [UInt8] {
         var text = XMLText()
         text.raw("<w:styles \(WordPackage.namespaces)><w:docDefaults><w:rPrDefault><w:rPr>")
         text.raw("<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/>")
-        text.raw("<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"")
+        let size = isLandscape ? 20 : 22
+        text.raw("<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/><w:lang w:val=\"")
         text.words(language)
         text.raw("\" w:eastAsia=\"")
         text.words(language)
-        text.raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" ")
-        text.raw("w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n")
+        text.raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"70\" ")
+        text.raw("w:line=\"247\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n")
         for style in all { text.raw(style.markup + "\n") }
         text.raw("</w:styles>\n")
         return text.bytes
@@ -46,13 +47,13 @@ enum WordStyles {
                 "Notice",
                 "<w:pBdr>" + ["top", "left", "bottom", "right"].map(border).joined() + "</w:pBdr>"
             ),
-            paragraph("ListParagraph", "List Paragraph", "<w:spacing w:after=\"60\"/>"),
+            paragraph("ListParagraph", "List Paragraph", "<w:spacing w:after=\"40\"/>"),
             paragraph("ListContinue", "List Continue", "<w:spacing w:after=\"60\"/>"),
             paragraph(
                 "TableText",
                 "Table Text",
-                "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>",
-                "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"
+                "<w:spacing w:before=\"0\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>",
+                "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>"
             ),
             paragraph("TableHeading", "Table Heading", "", "<w:b/>", basedOn: "TableText"),
             paragraph("TableStatus", "Table Status", "", "<w:b/>", basedOn: "TableText"),
@@ -87,11 +88,11 @@ enum WordStyles {
         ]
 
     private static func heading(_ level: Int) -> Style {
-        let size = [0, 36, 30, 26, 24, 22, 22][level]
+        let size = [0, 34, 28, 24, 22, 22, 22][level]
         return paragraph(
             "Heading\(level)",
             "heading \(level)",
-            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"100\"/>"
+            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" w:after=\"80\"/>"
                 + "<w:outlineLvl w:val=\"\(level - 1)\"/>",
             "<w:b/><w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>",
             next: "BodyText"

@@ -104,7 +104,7 @@ extension WordWriter {
         body.raw("<w:tr>")
         if isHeading {
             body.raw("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-        } else if grid.height(of: slots) < 24 {
+        } else if grid.height(of: slots) <= 14 {
             body.raw("<w:trPr><w:cantSplit/></w:trPr>")
         }
         var column = 0
@@ -211,7 +211,7 @@ private struct WordGrid {
         for (column, slot) in slots.enumerated() {
             guard case .origin(let columns, _) = slot.kind else { continue }
             let width = widths[column..<(column + columns)].reduce(0, +)
-            let room = max(width / 92, 1)
+            let room = max((width - 160) / WordRoom.letter, 1)
             let lines = slot.cell.plainText.utf8.split(separator: 0x0A).reduce(0) {
                 $0 + $1.count / room + 1
             }

@@ -218,7 +218,9 @@ struct WordRoom {
     /// The width between the margins.
     var text: Int { width - 2 * margin }
     /// About how many characters of a table stand in a line.
-    var lineLength: Int { text / 92 }
+    var lineLength: Int { text / WordRoom.letter }
+    /// About how wide a letter of a table is.
+    static let letter = 84
 
     init(_ document: Document) {
         isLandscape = document.orientation == .landscape
