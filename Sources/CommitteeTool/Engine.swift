@@ -40,7 +40,7 @@ func loadPlugins(
                 + "committee plugin approve --all."
         )
     }
-    return try await LuaPlugins.load(
+    let engine = try await LuaPlugins.load(
         folder,
         only: only.map { $0.filter(known.contains) },
         options: LuaPlugins.Options(
@@ -48,6 +48,20 @@ func loadPlugins(
             log: { plugin, text in Output.note("\(plugin): \(text)") }
         )
     )
+    return engine.borrowing(from: try await lentPlugins(to: folder))
+}
+
+/// The status keys and scales of the plugin `standard`, where a folder of plugins has none of that name.
+func lentPlugins(to folder: PluginFolder) async throws -> Contributions {
+    let name = "standard"
+    guard try !folder.pluginNames().contains(name), let path = PluginPlace.aboveTheTool() else {
+        return Contributions()
+    }
+    let beside = PluginFolder(path)
+    guard path != folder.path, try beside.pluginNames().contains(name) else {
+        return Contributions()
+    }
+    return try await LuaPlugins.load(beside, only: [name]).contributions
 }
 
 /// Says on the error output that a plugin is a draft, before it runs: its bytes may not show it.

@@ -153,10 +153,12 @@ struct PluginOptions: ParsableArguments {
 
     /// Loads what a layout or a report needs, or everything when that is not enough.
     ///
-    /// - Parameter id: The identifier of the layout or the report, `plugin/name`.
+    /// - Parameters:
+    ///   - id: The identifier of the layout or the report, `plugin/name`.
+    ///   - recordsRisks: Whether something may be recorded of risks, which asks the workflows of all plugins.
     /// - Returns: The engine that runs the plugins.
     /// - Throws: ``Complaint`` or `PluginError` when the folder cannot be read.
-    func engine(for id: String) async throws -> any ScriptEngine {
+    func engine(for id: String, recordsRisks: Bool = false) async throws -> any ScriptEngine {
         let plugin = String(id.prefix { $0 != "/" })
         let path = try PluginPlace.path(given: plugins, having: plugin)
         let engine = try await engine(at: path, only: ["standard", plugin])
@@ -166,7 +168,7 @@ struct PluginOptions: ParsableArguments {
         {
             return engine
         }
-        if let layout = contributions.registerLayouts.first(where: { $0.id == id }),
+        if !recordsRisks, let layout = contributions.registerLayouts.first(where: { $0.id == id }),
             contributions.riskScales.contains(where: { $0.id == layout.scale })
         {
             return engine

@@ -117,10 +117,92 @@ struct RiskPluginTests {
         #expect(override.output.hasSuffix("It is active in “main”.\n"))
     }
 
+    @Test(
+        "A register that follows a workflow takes another appetite, and the name that people record by is heard"
+    )
+    func aPinnedRegisterIsSetUp() throws {
+        let tool = try begun()
+        #expect(try risk(tool, "step R1 approve-first --by chair").errors == "")
+        #expect(try risk(tool, "register --id main --appetite low --by chair").errors == "")
+        let words = ["risk", "step", tool.store, "R1", "approve-first", "--plugins", Self.plugins]
+        let nobody = try tool.run(words)
+        #expect(
+            nobody.errors.contains(
+                "Nobody is named who records it. Give --by ROLE, or set COMMITTEE_BY."
+            )
+        )
+        #expect(nobody.code == 64)
+        let named = try tool.run(words, environment: ["COMMITTEE_BY": "chair"])
+        #expect(
+            named.code == 1 && named.errors.contains("approved by one person"),
+            "\(named.errors)"
+        )
+    }
+
+    @Test("A risk's entry is corrected by a file that names the risk")
+    func correctedByAFile() throws {
+        let tool = try BuiltTool.withStore()
+        let plain = { (line: String) in
+            let words = line.split(separator: " ").map(String.init)
+            return try tool.run(["risk", words[0], tool.store] + words.dropFirst())
+        }
+        #expect(
+            try plain("register --id main --name Main --scale standard/five-by-five --by a").errors
+                == ""
+        )
+        #expect(
+            try plain("propose R1 --register main --cause A --event B --effect C --by a").errors
+                == ""
+        )
+        #expect(try plain("approve R1 --body CPC --by a").errors == "")
+        #expect(try plain("assess R1 --likelihood 2 --impact 2 --by a").errors == "")
+        let change =
+            #"{ "by": "a", "effective": "2026-10-31", "changes": [ { "correct": 4, "risk": "R1", "#
+            + #""reason": "Mistyped.", "assess": { "score": "current", "likelihood": "5", "impact": "5" } } ] }"#
+        try tool.write(change, to: "c.json")
+        let run = try tool.run(["record", tool.store, "c.json"])
+        #expect(run.errors == "")
+        #expect(try plain("show R1").output.contains("25"))
+        try tool.write(change.replacingOccurrences(of: #""R1""#, with: #""R2""#), to: "d.json")
+        let other = try tool.run(["record", tool.store, "d.json"])
+        #expect(
+            other.errors.contains(
+                "entry 4 is about risk R1, not about risk R2. Name what it is about."
+            ),
+            "\(other.errors)"
+        )
+    }
+
+    @Test(
+        "A plugin of one's own names the scales and keys of the plugin “standard” beside the tool"
+    )
+    func standardIsLent() throws {
+        let tool = try BuiltTool.withStore()
+        let made = try tool.shell(
+            """
+            mkdir -p plugins/own
+            echo '{ "id": "own", "version": "1.0.0", "api": 1, "title": "Own", "audience": "public" }' > plugins/own/plugin.json
+            printf '%s\n' 'layout "r" { about = "risks", title = "Risks {date}", register = "main", name = "Main",' \
+              '  scale = "standard/five-by-five", columns = { { "Ref", "number" }, { "Risk", "event" } } }' \
+              > plugins/own/main.lua
+            "$TOOL" plugin check
+            """
+        )
+        #expect(!made.output.contains("no risk scale"), "\(made.output)\(made.errors)")
+        #expect(made.code == 0)
+        let run = try tool.run([
+            "risk", "register", tool.store, "--id", "m", "--name", "M", "--scale",
+            "standard/five-by-five", "--by", "a",
+        ])
+        #expect(run.errors == "")
+        let list = try tool.run(["plugin", "list"])
+        #expect(!list.output.contains("standard"))
+    }
+
     @Test func theWorkflowIsShown() throws {
         let tool = try begun()
         let text = try risk(tool, "workflow").output
-        #expect(text.contains("The workflow “northshire-risks/two-people”"))
+        #expect(text.contains("The workflow “northshire-risks/two-people, version 1”"))
         #expect(text.contains("approve-first"))
         let json = try Self.json(risk(tool, "workflow --json").output)
         #expect(json.members?["workflow"]?.text == "northshire-risks/two-people")

@@ -65,7 +65,7 @@ struct ChangeReader: Sendable {
 
     private func change(_ fields: JSONFields) throws(JSONError) -> RequestedChange {
         var reading = RequestReading(timescales: timescales, glossary: glossary)
-        let (target, said) = try self.target(fields, &reading)
+        let (target, said, about) = try self.target(fields, &reading)
         var aspects = said ?? []
         if said == nil { aspects = try self.aspects(fields, &reading) }
         let reason = try fields.optional("reason", as: .name)
@@ -73,6 +73,7 @@ struct ChangeReader: Sendable {
         return RequestedChange(
             target: target,
             targetName: others.first { fields.has($0.name) }?.name,
+            about: about,
             aspects: aspects,
             effective: try fields.optional("effective", as: .date),
             by: try fields.optional("by", as: .name),
@@ -89,7 +90,7 @@ struct ChangeReader: Sendable {
     private func target(
         _ fields: JSONFields,
         _ reading: inout RequestReading
-    ) throws(JSONError) -> (RequestedChange.Target, [NamedAspect]?) {
+    ) throws(JSONError) -> (RequestedChange.Target, [NamedAspect]?, about: SubjectReference?) {
         guard fields.has("correct") || !fields.has("payload") else {
             throw fields.error(
                 "“payload” goes with “correct”. For an entry of your own kind, use “entry”.",
@@ -97,6 +98,15 @@ struct ChangeReader: Sendable {
             )
         }
         let named = targetNames.filter { fields.has($0) && $0 != "plan" }
+        if fields.has("correct"), let target = others.first(where: { fields.has($0.name) }),
+            named.count == 2
+        {
+            // What is right is said as it is said of the room's own things.
+            try checkMembers(fields, of: target)
+            let requested = try target.read(fields, &reading)
+            let entry = try fields.required("correct", as: .integer)
+            return (.correct(entry), requested.aspects, requested.subject)
+        }
         guard named.count <= 1 else {
             throw fields.error(
                 "“\(named[0])” and “\(named[1])” name two things. Make two changes of it.",
@@ -109,16 +119,16 @@ struct ChangeReader: Sendable {
         }
         switch named.first {
         case "external":
-            return (.external(try fields.required("external", as: .externalReference)), nil)
-        case "correct": return (.correct(try fields.required("correct", as: .integer)), nil)
-        case "void": return (.void(try fields.required("void", as: .integer)), nil)
-        case "entry": return (.entry(try openEntry(fields).subject), nil)
+            return (.external(try fields.required("external", as: .externalReference)), nil, nil)
+        case "correct": return (.correct(try fields.required("correct", as: .integer)), nil, nil)
+        case "void": return (.void(try fields.required("void", as: .integer)), nil, nil)
+        case "entry": return (.entry(try openEntry(fields).subject), nil, nil)
         default: break
         }
         if let target = others.first(where: { $0.name == named.first }) {
             try checkMembers(fields, of: target)
             let requested = try target.read(fields, &reading)
-            return (.entry(requested.subject), requested.aspects)
+            return (.entry(requested.subject), requested.aspects, nil)
         }
         guard let plan = plan ?? self.plan else {
             throw fields.error(
@@ -126,8 +136,8 @@ struct ChangeReader: Sendable {
                     + "file), “external”, “correct”, “void” or “entry”."
             )
         }
-        guard fields.has("action") else { return (.plan(plan), nil) }
-        return (.action(try fields.required("action", as: .name), plan: plan), nil)
+        guard fields.has("action") else { return (.plan(plan), nil, nil) }
+        return (.action(try fields.required("action", as: .name), plan: plan), nil, nil)
     }
 
     // MARK: What it says

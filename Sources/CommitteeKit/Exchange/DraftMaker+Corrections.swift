@@ -15,6 +15,11 @@ extension DraftMaker {
         _ entry: Entry,
         _ change: RequestedChange
     ) throws(JSONError) {
+        if let about = change.about, about != entry.subject {
+            throw change.error(
+                "entry \(entry.sequence) is about \(entry.subject), not about \(about). Name what it is about."
+            )
+        }
         guard change.aspects.count == 1, let named = change.aspects.first else {
             throw change.error(
                 "entry \(entry.sequence) says one thing (\(entry.kind)), so its correction must say "

@@ -24,6 +24,8 @@ public struct RequestedChange: Hashable, Sendable {
     public let target: Target
     /// The member by which a room's own target is named, such as `risk`; nil for any other.
     let targetName: String?
+    /// Whose entry is corrected, where the change says it: `risk` beside `correct`.
+    let about: SubjectReference?
     /// What it says, in the order in which it is recorded, each with its name in the file.
     public let aspects: [NamedAspect]
     /// The day on which it takes effect, when it has one of its own.

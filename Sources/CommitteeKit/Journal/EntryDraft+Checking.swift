@@ -85,7 +85,8 @@ extension EntryDraft {
         if let problem { throw refused(problem) }
     }
 
-    /// Throws when a name is empty, too long, or holds characters that cannot be seen.
+    /// Throws when a name is empty, too long, or holds characters that cannot be seen: two names that look alike
+    /// would be two matters.
     static func check(name: String, _ what: String) throws(JournalError) {
         guard !name.isEmpty else {
             throw JournalError(.refused, "\(what) is empty. Give it a name.")
@@ -100,10 +101,39 @@ extension EntryDraft {
         guard isPlain else {
             throw JournalError(.refused, "\(what) holds a control character. Remove it.")
         }
+        guard let hidden = name.unicodeScalars.first(where: \.isUnseen) else {
+            guard name.first == " " || name.last == " " else { return }
+            throw JournalError(
+                .refused,
+                "\(what) “\(name)” begins or ends with a blank, which nobody sees. Remove it."
+            )
+        }
+        throw JournalError(
+            .refused,
+            "\(what) holds the character U+\(hidden.code), which nobody sees or which looks like another. Remove "
+                + "it."
+        )
     }
 
     private func refused(_ rule: String) -> JournalError {
         JournalError(.refused, "An entry of the kind “\(kind)” \(rule)")
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a mark of direction, of width nought or a blank other than the usual one.
+    fileprivate var isUnseen: Bool {
+        switch properties.generalCategory {
+        case .format, .lineSeparator, .paragraphSeparator: true
+        case .spaceSeparator: value != 0x20
+        default: false
+        }
+    }
+
+    /// Its number as Unicode writes it.
+    fileprivate var code: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
 

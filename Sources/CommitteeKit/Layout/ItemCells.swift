@@ -25,6 +25,8 @@ struct ItemCells {
     /// Whether the column of progress also says whether the item is completed.
     var saysCompletion: Bool { completion != nil }
     private let hasExits: Bool
+    /// The column of a status that also holds the words for an exit, where all columns of statuses are ticked.
+    private let exitTick: StatusTick?
     /// Whether the remarks have a column of their own, so that they do not follow the text.
     private let hasNotes: Bool
 
@@ -35,6 +37,7 @@ struct ItemCells {
         statuses = (scheme?.keys ?? []).map(PrintedStatus.init)
         completion = layout.completion.flatMap { $0.field == "progress" ? $0 : nil }
         hasExits = !layout.exits.isEmpty
+        exitTick = layout.exits.isEmpty ? nil : layout.exitTick
         hasNotes = layout.columns.contains { $0.cell.gaps.contains("notes") }
     }
 
@@ -128,7 +131,13 @@ struct ItemCells {
 
     /// The mark of a column, when the status is the column's.
     private func tick(_ tick: StatusTick, of place: Int) -> Document.Table.Cell {
-        let words = exitWords(of: place) ?? items[place].status?.printed ?? ""
+        let printed = items[place].status?.printed ?? ""
+        if let exit = items[place].exit, exitTick == tick {
+            let words = exitWords(of: place) ?? printed
+            let hasColumn = layout.columns.contains { $0.tick?.says(words, in: scheme) ?? false }
+            if !hasColumn, layout.exit(reading: words, on: exit.on) != nil { return .text(words) }
+        }
+        let words = exitWords(of: place) ?? printed
         return tick.says(words, in: scheme) ? .text(tick.mark) : .empty
     }
 

@@ -35,6 +35,14 @@ extension Layout {
         return nil
     }
 
+    /// The first column of a status, where every such column is ticked: it holds the words for an exit too.
+    var exitTick: StatusTick? {
+        let ofStatus = columns.filter { column in
+            column.cell.gaps.contains { $0.hasPrefix("status") }
+        }
+        return ofStatus.allSatisfy { $0.tick != nil } ? ofStatus.first?.tick : nil
+    }
+
     /// The words by which the column of statuses says that an action left the plan.
     func words(for exit: PlanExit) -> String? {
         exits.first { $0.kind == exit.kind }?.words.first?.filled { _ in exit.destination }

@@ -53,9 +53,16 @@ extension Committee {
             history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false },
             in: library.rooms
         )
+        let previous = imported.plan(reading.plan.id)
+        try Self.checkOrder(
+            source.name,
+            of: date ?? reading.reportedOn,
+            after: previous?.lastReported,
+            "plan “\(reading.plan.id)”"
+        )
         var comparison = PlanComparison(
             reading: reading,
-            previous: imported.plan(reading.plan.id),
+            previous: previous,
             current: record.plan(reading.plan.id),
             others: record.plans.filter { $0.id != reading.plan.id },
             by: by,
@@ -87,6 +94,25 @@ extension Committee {
             isRepeat: false,
             digest: digest,
             comparedWith: history.last?.sequence ?? 0
+        )
+    }
+
+    /// Throws when a document speaks of a day before that of one which was imported already.
+    ///
+    /// What it says of leads and dates would take the place of what the later one says.
+    private static func checkOrder(
+        _ document: String,
+        of day: CivilDate?,
+        after last: CivilDate?,
+        _ what: String
+    ) throws(LibraryError) {
+        guard let day, let last, day < last else { return }
+        throw LibraryError(
+            .refused,
+            "“\(document)” speaks of \(day.formatted("d MMMM yyyy")), and a document of "
+                + "\(last.formatted("d MMMM yyyy")) has been imported for the \(what) already. What the earlier "
+                + "one says would take the place of what the later one says. Import editions in the order of "
+                + "their dates, into a new store if need be."
         )
     }
 
@@ -228,6 +254,12 @@ extension Committee {
         let imports = history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
         let imported = await Record.foldingInTurns(imports, in: library.rooms)
         let previous = imported.riskRegisters.first { $0.id == layout.register }
+        try Self.checkOrder(
+            source.name,
+            of: reading.page.date,
+            after: previous?.page?.date,
+            "register “\(layout.register)”"
+        )
         var earlier = previous?.page
         if let page = earlier, page.date == reading.page.date {
             // The document is another form of that edition: it follows the one before.

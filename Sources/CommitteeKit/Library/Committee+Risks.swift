@@ -158,15 +158,24 @@ extension Committee {
             audience: .restricted
         )
         let proposal = request.fact?.value(as: RiskFact.Proposal.self)
-        let register = edition.riskRegisters.first { register in
+        var register = edition.riskRegisters.first { register in
             register.id == proposal?.register || register.risk(request.risk) != nil
+        }
+        if let found = register, found.workflow == nil {
+            // What is recorded of an earlier day obeys what the register follows now.
+            let now = await Record.foldingInTurns(seen, in: library.rooms, asOf: .latest)
+            register?.workflow = now.riskRegisters.first { $0.id == found.id }?.workflow
         }
         let workflow = try workflow(of: register, offered: deciding.workflow)
         var decision = Decision(looksAtEverything: workflow.looksAt == .everything)
         if let register, register.workflow == nil, workflow.reference != .standard {
             decision.drafts = [workflow.pinned(by: register.id, for: request, on: date)]
         }
-        let riskCase = workflow.riskCase(request.risk, in: edition)
+        let riskCase = workflow.riskCase(
+            request.risk,
+            in: edition,
+            vacancies: edition.vacantOffices
+        )
         do throws(RiskRefusal) {
             decision.drafts += try await workflow.decide(request, for: riskCase)
         } catch {

@@ -79,6 +79,13 @@ extension EntryDraft {
     func held(by screen: TextScreen) -> [HeldText] {
         var held = payload.held(by: screen, named: "", on: effective)
         for text in allTexts { held += screen.held(in: text.text, named: text.name, on: effective) }
+        for (name, words) in [("by", by), ("identifier", subject.id)] where words.mayBeAName {
+            held += screen.held(
+                in: String(words.map { "-_.".contains($0) ? " " : $0 }),
+                named: name,
+                on: effective
+            )
+        }
         return held
     }
 }
@@ -98,6 +105,14 @@ extension JSONValue {
             return members.flatMap { $0.value.held(by: screen, named: $0.key, on: day) }
         default: return []
         }
+    }
+}
+
+extension String {
+    /// Whether an identifier may be somebody's name: it has several words, each with a capital.
+    fileprivate var mayBeAName: Bool {
+        let words = split { "-_. ".contains($0) }
+        return words.count > 1 && words.allSatisfy { $0.first?.isUppercase ?? false }
     }
 }
 
@@ -121,6 +136,10 @@ extension LibraryError {
 }
 
 /// Lines that are held, as the cause of an error.
-private struct HeldTexts: Error {
+///
+/// Whoever prints it sees no word of them.
+private struct HeldTexts: Error, CustomStringConvertible {
     var lines: [HeldText]
+
+    var description: String { lines.map(\.sentence).joined(separator: "; ") }
 }

@@ -54,6 +54,7 @@ extension Committee {
             )
         }
         guard migration.from != migration.to else { return migration }
+        try checkMigration(of: register, by: by, on: date, in: history)
         let drafts = migration.changes.map { $0.draft(effective: date, by: by, reason: reason) }
         try screen(drafts)
         _ = try await append(
@@ -63,6 +64,33 @@ extension Committee {
             idempotencyKey: nil
         )
         return migration
+    }
+
+    /// Throws when the workflow that the register follows lets others alone take it to another one.
+    private func checkMigration(
+        of register: String,
+        by person: String,
+        on date: CivilDate,
+        in history: [Entry]
+    ) throws {
+        let edition = Edition(
+            of: Record.folding(history, in: library.rooms, asOf: date),
+            committee: id.rawValue,
+            name: name,
+            asOf: date,
+            audience: .restricted
+        )
+        let found = try edition.riskRegister(register)
+        guard found.workflow != nil, let old = try? library.riskWorkflow(found.workflow?.name),
+            let roles = old.permissions.roles(for: .migrate)
+        else { return }
+        guard roles.contains(person), edition.vacantOffices[person] == nil else {
+            throw LibraryError(
+                .refused,
+                "“\(person)” may not take the register “\(register)” to another workflow: by “\(old.name)” "
+                    + "\(roles.joined(separator: ", ")) may."
+            )
+        }
     }
 
     private func migration(
@@ -114,6 +142,7 @@ extension Committee {
         let edition = try await edition(asOf: date, audience: .restricted)
         let found = try edition.risk(risk)
         let asked = try workflow ?? library.riskWorkflow(of: found.register)
-        return asked.options(for: asked.riskCase(risk, in: edition), by: person)
+        let riskCase = asked.riskCase(risk, in: edition, vacancies: edition.vacantOffices)
+        return asked.options(for: riskCase, by: person)
     }
 }

@@ -3,12 +3,13 @@
 
 /// Holds entries about risks against the workflow of each risk's register, whatever way they come in.
 struct WorkflowAdmission {
-    private let committee: Committee
-    private let overriding: String?
-    private var joined: [Entry]
+    let committee: Committee
+    let overriding: String?
+    /// The history, with what was taken so far.
+    private(set) var joined: [Entry]
     private(set) var drafts: [EntryDraft] = []
     /// Whether a workflow was asked that may look at anything in the record.
-    private(set) var looksAtEverything = false
+    var looksAtEverything = false
 
     private init(_ committee: Committee, after history: [Entry], overriding: String?) {
         self.committee = committee
@@ -52,7 +53,7 @@ struct WorkflowAdmission {
             || drafts.contains { $0.kind.setsWorkflow($0.payload) }
     }
 
-    private mutating func take(_ draft: EntryDraft) {
+    mutating func take(_ draft: EntryDraft) {
         drafts.append(draft)
         let sequence = (joined.last?.sequence ?? 0) &+ 1
         joined.append(Entry(provisional: draft, sequence: sequence))
@@ -60,13 +61,20 @@ struct WorkflowAdmission {
 
     private func fact(of draft: EntryDraft) -> Change.Fact? {
         let payload = Entry(provisional: draft, sequence: 1).resolvedPayload.value
-        let rooms = committee.library.rooms
-        return try? rooms.change(subject: draft.subject, kind: draft.kind, payload: payload)?.fact
+        return fact(draft.subject, draft.kind, payload)
     }
 
-    private func edition(on day: CivilDate) -> Edition {
+    /// What an entry of a kind says.
+    func fact(_ subject: SubjectReference, _ kind: EntryKind, _ payload: JSONValue) -> Change.Fact?
+    {
+        let rooms = committee.library.rooms
+        return try? rooms.change(subject: subject, kind: kind, payload: payload)?.fact
+    }
+
+    /// What was so on a day, by some entries.
+    func edition(of entries: [Entry], on day: CivilDate) -> Edition {
         Edition(
-            of: Record.folding(joined, in: committee.library.rooms, asOf: day),
+            of: Record.folding(entries, in: committee.library.rooms, asOf: day),
             committee: committee.id.rawValue,
             name: committee.name,
             asOf: day,
@@ -80,18 +88,34 @@ struct WorkflowAdmission {
             return take(draft)
         }
         guard draft.subject.kind == "risk" else { return take(draft) }
-        let edition = edition(on: draft.effective)
+        guard !draft.kind.changesAnEntry else { return try await admitCorrection(draft) }
+        let edition = edition(of: joined, on: draft.effective)
         let fact = fact(of: draft).flatMap(RiskFact.init)
         let proposal = fact?.value(as: RiskFact.Proposal.self)
         let home = edition.riskRegisters.first { register in
             register.id == proposal?.register || register.risk(draft.subject.id) != nil
         }
         // What the record itself refuses, it refuses in its own words.
-        guard let home else { return take(draft) }
+        guard var home else { return take(draft) }
+        // What is recorded of an earlier day obeys what the register follows now.
+        home.workflow = home.workflow ?? self.edition(of: joined, on: .latest).workflow(of: home.id)
         let workflow = try committee.library.riskWorkflow(of: home)
         guard workflow.reference != .standard else { return take(draft) }
-        guard let request = RiskRequest(of: draft, fact, in: workflow) else { return take(draft) }
-        let riskCase = workflow.riskCase(draft.subject.id, in: edition)
+        let asked = RiskRequest(
+            draft.subject.id,
+            draft.kind,
+            fact,
+            draft.payload,
+            by: draft.by,
+            reason: draft.reason,
+            in: workflow
+        )
+        guard let request = asked else { return take(draft) }
+        let riskCase = workflow.riskCase(
+            draft.subject.id,
+            in: edition,
+            vacancies: edition.vacantOffices
+        )
         if workflow.looksAt == .everything { looksAtEverything = true }
         if home.workflow == nil {
             take(workflow.pinned(by: home.id, for: request, on: draft.effective))
@@ -110,10 +134,10 @@ struct WorkflowAdmission {
     /// Throws when an entry of a register would change its workflow, or the states of its risks, past it.
     private func admitRegister(_ draft: EntryDraft) throws(LibraryError) {
         guard overriding == nil else { return }
-        let edition = edition(on: draft.effective)
-        guard let register = edition.riskRegisters.first(where: { $0.id == draft.subject.id })
-        else { return }
+        let edition = edition(of: joined, on: draft.effective)
         let fact = fact(of: draft)
+        guard let register = edition.riskRegisters.first(where: { $0.id == draft.subject.id })
+        else { return try admitNewRegister(fact) }
         if let set = fact?.value(as: RiskWorkflowReference.self) {
             guard let pinned = register.workflow, pinned != set else { return }
             throw Self.refusal(of: set, instead: pinned, register)
@@ -138,6 +162,21 @@ struct WorkflowAdmission {
         )
     }
 
+    /// Throws when a new register would bring risks along whose states no workflow was asked about.
+    private func admitNewRegister(_ fact: Change.Fact?) throws(LibraryError) {
+        guard let value = fact?.value(as: JSONValue.self),
+            let read = try? RiskRegister(json: JSONNode(value, line: 1), source: "register"),
+            let first = read.risks.first
+        else { return }
+        let workflow = try committee.library.riskWorkflow(of: read)
+        guard workflow.reference != .standard else { return }
+        throw LibraryError(
+            .refused,
+            "The register “\(read.id)” is to follow the workflow “\(workflow.name)”, and it brings the risk "
+                + "“\(first.id)” along past it. Leave its risks out, and propose each."
+        )
+    }
+
     private static func refusal(
         of set: RiskWorkflowReference,
         instead pinned: RiskWorkflowReference,
@@ -153,19 +192,26 @@ struct WorkflowAdmission {
 
 extension RiskRequest {
     /// What an entry about a risk asks of a workflow; nil when it is none of the workflow's business.
-    fileprivate init?(of draft: EntryDraft, _ fact: RiskFact?, in workflow: any RiskWorkflow) {
-        let risk = draft.subject.id
+    init?(
+        _ risk: String,
+        _ kind: EntryKind,
+        _ fact: RiskFact?,
+        _ payload: JSONValue,
+        by: String,
+        reason: String?,
+        in workflow: any RiskWorkflow
+    ) {
         if let fact {
-            self.init(risk, fact, by: draft.by, reason: draft.reason)
+            self.init(risk, fact, by: by, reason: reason)
             return
         }
-        guard let step = workflow.steps.first(where: { $0.kind == draft.kind }) else { return nil }
+        guard let step = workflow.steps.first(where: { $0.kind == kind }) else { return nil }
         self.init(
             risk,
             event: step.event,
-            details: draft.payload.members ?? [:],
-            by: draft.by,
-            reason: draft.reason
+            details: payload.members ?? [:],
+            by: by,
+            reason: reason
         )
     }
 }
@@ -212,13 +258,41 @@ extension RiskWorkflow {
         because reason: String,
         on day: CivilDate
     ) -> EntryDraft {
+        override(
+            refusal,
+            of: request.event.rawValue,
+            of: request.risk,
+            because: reason,
+            on: day,
+            by: request.by,
+            said: request.reason
+        )
+    }
+
+    /// The entry that says that an event, or a correction, was recorded although the workflow refuses it.
+    func override(
+        _ refusal: RiskRefusal,
+        of event: String,
+        of risk: String,
+        because reason: String,
+        on day: CivilDate,
+        by: String,
+        said: String?
+    ) -> EntryDraft {
         let override = Risk.Override(
-            request.event.rawValue,
+            event,
             workflow: reference,
             refusal: refusal.reason,
             reason: reason
         )
-        return Change(.risk(request.risk), .risk(.overridden(override)))
-            .draft(effective: day, by: request.by, reason: request.reason)
+        return Change(.risk(risk), .risk(.overridden(override)))
+            .draft(effective: day, by: by, reason: said)
+    }
+}
+
+extension Edition {
+    /// The workflow that a register follows.
+    func workflow(of register: String) -> RiskWorkflowReference? {
+        riskRegisters.first { $0.id == register }?.workflow
     }
 }

@@ -128,7 +128,7 @@ extension ReminderIndex {
         ReminderMatter(
             .risk,
             .risk(risk.id),
-            name: "the review of risk \(risk.id)",
+            name: "the review of \(risk.asSaid)",
             due: day,
             leads: roles([risk.ownerRoleID, risk.managerRoleID]),
             groups: [register.id, register.name]
@@ -154,7 +154,7 @@ extension ReminderIndex {
         ReminderMatter(
             .acceptance,
             SubjectReference(kind: "acceptance", id: risk.id),
-            name: "the acceptance of risk \(risk.id)",
+            name: "the acceptance of \(risk.asSaid)",
             due: end,
             verb: .lapses,
             leads: roles([acceptance.by]),
@@ -232,6 +232,13 @@ extension ReminderIndex {
             leads: [data.lead],
             groups: [data.id, data.title]
         )
+    }
+}
+
+extension Risk {
+    /// The risk as people know it: by the number that its register prints, and by its name.
+    fileprivate var asSaid: String {
+        "risk \(number ?? id)" + (name.isEmpty ? "" : " (\(ReminderWords.short(name)))")
     }
 }
 

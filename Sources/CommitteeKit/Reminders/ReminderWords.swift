@@ -99,7 +99,7 @@ struct ReminderWords {
     }
 
     /// A text that fits into a sentence, cut after a word.
-    private static func short(_ text: String) -> String {
+    static func short(_ text: String) -> String {
         guard text.count > 70 else {
             return text.hasSuffix(".") ? String(text.dropLast()) : text
         }

@@ -12,7 +12,7 @@
 ///     for line in error.held { print(line.sentence) }
 /// }
 /// ```
-public struct HeldText: Hashable, Sendable {
+public struct HeldText: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
     /// What about a line is doubtful.
     public enum Rule: String, Hashable, Sendable, CaseIterable {
         /// It may name a person.
@@ -74,4 +74,10 @@ public struct HeldText: Hashable, Sendable {
         let place = entry.map { "\($0), " } ?? ""
         return (place.isEmpty ? "" : "Entry \(place)") + "line \(line) of “\(text)” \(rule.words)"
     }
+
+    /// What is doubtful, without the words of the line.
+    public var description: String { sentence }
+
+    /// Nothing but what is doubtful: the words of the line are in no dump.
+    public var customMirror: Mirror { Mirror(self, children: ["sentence": sentence]) }
 }

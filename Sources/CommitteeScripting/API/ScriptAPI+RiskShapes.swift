@@ -114,6 +114,11 @@ extension ScriptAPI {
                     "risk_workflow.allow[]?",
                     "Which roles alone may ask for which events."
                 ),
+                Key(
+                    "approvals",
+                    "risk_workflow.approvals[]?",
+                    "The agreement of several roles for which an event waits."
+                ),
                 Key("delegation", "string?", "The event by which such a role hands its part on."),
                 Key("version", "integer?", "The version, from 1."),
                 Key(
@@ -123,7 +128,7 @@ extension ScriptAPI {
                 ),
                 Key(
                     "trial",
-                    "{ people?: string[], details?: table<string, table> }?",
+                    "risk_workflow.trial?",
                     "What the conformance kit tries it with."
                 ),
             ]
@@ -190,6 +195,41 @@ extension ScriptAPI {
             fields: [
                 Key("[1]", "string[]", "The roles."),
                 Key("to", "string[]", "The events."),
+            ]
+        ),
+        ScriptAPIType(
+            "risk_workflow.approvals",
+            "The agreement of several roles, in any order, for which an event waits.",
+            fields: [
+                Key("[1]", "string", "The event by which one of them agrees."),
+                Key("before", "string", "The event that waits."),
+                Key("from", "string", "The state in which the risk waits."),
+                Key("by", "string[]", "The roles."),
+                Key("at_least", "integer?", "How many must agree; all of them when left out."),
+                Key("says", "string?", "The sentence of an agreement."),
+                Key("fields", "risk_workflow.field[]?", "What an agreement must be given."),
+            ]
+        ),
+        ScriptAPIType(
+            "risk_workflow.trial",
+            "What the conformance kit tries a workflow with.",
+            fields: [
+                Key("people", "string[]?", "Who asks, beside the roles that the workflow names."),
+                Key("details", "table<string, table>?", "What events of your own say."),
+                Key("worlds", "risk_workflow.world[]?", "Registers and plans of your own."),
+            ]
+        ),
+        ScriptAPIType(
+            "risk_workflow.world",
+            "What there is before a workflow is tried, beside the registers of the kit.",
+            fields: [
+                Key("[1]", "string", "Its name."),
+                Key(
+                    "changes",
+                    "table[]?",
+                    "What is changed before, as in a file of changes; the other risk there is \"R0\"."
+                ),
+                Key("levels", "string[]?", "The likelihood and the impact at first, from 1 to 5."),
             ]
         ),
         ScriptAPIType(

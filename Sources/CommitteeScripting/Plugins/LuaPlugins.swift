@@ -20,6 +20,8 @@ public import CommitteeKit
 public struct LuaPlugins: ScriptEngine {
     /// Everything that the plugins contribute as data, and what is wrong with any of them.
     public let contributions: Contributions
+    /// What other plugins lend.
+    let lent: Lent
     private(set) var options: Options
     /// The plugins, in order, as they were read and loaded.
     let parts: [PluginPart]
@@ -229,22 +231,49 @@ public struct LuaPlugins: ScriptEngine {
         self.init(loader.parts, options: options, host: host)
     }
 
-    /// Creates an engine of plugins that are loaded already.
+    /// Returns the engine with the status keys and scales of other plugins, which stand back behind its own.
     ///
-    /// The schemes are further ones, which stand back behind the plugins' own.
+    /// Layouts can name them; reports, rules and workflows of the others are not there.
+    ///
+    /// ```swift
+    /// let standard = try await LuaPlugins.load(PluginFolder("shared/plugins"), only: ["standard"])
+    /// let plugins = try await LuaPlugins.load(PluginFolder("plugins")).borrowing(from: standard.contributions)
+    /// ```
+    ///
+    /// - Parameter others: What the other plugins contribute.
+    /// - Returns: The engine.
+    public func borrowing(from others: Contributions) -> LuaPlugins {
+        LuaPlugins(
+            parts,
+            options: options,
+            host: host,
+            lent: Lent(schemes: others.schemes, scales: others.riskScales)
+        )
+    }
+
+    /// Status keys and scales that stand back behind the plugins' own.
+    struct Lent: Sendable {
+        var schemes: [StatusScheme] = []
+        var scales: [ContributedRiskScale] = []
+    }
+
+    /// Creates an engine of plugins that are loaded already.
     init(
         _ parts: [PluginPart],
         options: Options,
         host: ScriptHost,
-        schemes: [StatusScheme] = []
+        lent: Lent = Lent()
     ) {
+        self.lent = lent
         self.parts = parts
         self.options = options
         self.host = host
         editions = EditionCache(byteLimit: options.editionBytes)
         var contributions = Contributions(parts)
         let known = Set(contributions.schemes.map(\.id))
-        contributions.schemes += schemes.filter { !known.contains($0.id) }
+        contributions.schemes += lent.schemes.filter { !known.contains($0.id) }
+        let scales = Set(contributions.riskScales.map(\.id))
+        contributions.riskScales += lent.scales.filter { !scales.contains($0.id) }
         self.contributions = contributions
         let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })

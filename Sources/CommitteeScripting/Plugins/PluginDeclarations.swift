@@ -76,6 +76,7 @@ struct PluginDeclarations: Sendable {
         var found = errorsOfSteps(declaration, besides: first)
         var declaration = declaration
         var last = first
+        var takenOut: Set<String> = []
         while found.count < Self.mostMistakes, let map = declaration.value.map,
             let name = Self.member(at: last, among: map.entries.map(\.name))
         {
@@ -83,6 +84,7 @@ struct PluginDeclarations: Sendable {
             var rest = map.entries.filter { $0.name != name }.map { ($0.name, $0.value) }
             let kept = readable(map[name]?.items ?? [], as: name, in: declaration, map)
             if !kept.isEmpty { rest.append((name, .list(kept))) }
+            takenOut.formUnion(Self.names(in: map[name]).subtracting(Self.names(in: .list(kept))))
             declaration.value = .map(ScriptMap(items: map.items, rest))
             var probe = self
             do throws(JSONError) {
@@ -93,11 +95,19 @@ struct PluginDeclarations: Sendable {
                 guard error != last, Self.member(at: error, among: rest.map(\.0)) != nil else {
                     return found
                 }
-                found += error.all
+                // One mistake is told once: what it took out is not missed elsewhere.
+                found += error.all.filter { error in
+                    !takenOut.contains { error.message.contains("“\($0)”") }
+                }
                 last = error
             }
         }
         return found
+    }
+
+    /// The names of the elements of a list, such as those of states and steps.
+    private static func names(in list: ScriptValue?) -> Set<String> {
+        Set((list?.items ?? []).compactMap { $0.items?.first?.string })
     }
 
     /// What else is wrong in the parts of a table with names, such as `headings`, each tried by itself.

@@ -116,7 +116,7 @@ struct ImportCommand: AsyncParsableCommand {
         }
         let document = try InputFile(file, "document")
         let (source, notes, digest) = try read(document)
-        let engine = try await plugins.engine(for: layout)
+        let engine = try await plugins.engine(for: layout, recordsRisks: true)
         let committee = try await at.open(plugins: engine).committee
         Output.progress("Reading \(document.name) …")
         let (prepared, receipt) = try await importing(

@@ -104,6 +104,13 @@ struct RemindShowCommand: AsyncParsableCommand {
             contributions.rules.contains { $0.id.hasPrefix("\(plugin.id)/") }
         }
         for notice in drafts.compactMap(\.draftNotice) { Output.note(notice) }
+        let others = contributions.pluginsWithoutSay(of: edition)
+        if !others.isEmpty, round.isEmpty || contributions.isNobodys(edition) {
+            Output.note(
+                "The rules of \(others.joined(separator: ", ")) were not asked: no plan and no register here is in "
+                    + "one of their layouts. A plugin with rules and without layouts speaks of every plan."
+            )
+        }
         try show(round, of: open.committee, on: day, rules: engine.contributions.rules)
         try complain(of: round, engine)
     }

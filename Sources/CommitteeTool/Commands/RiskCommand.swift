@@ -137,7 +137,10 @@ struct RiskRegisterCommand: AsyncParsableCommand {
     @OptionGroup var plugins: PluginOptions
 
     func run() async throws {
-        let committee = try await at.open(accepting: recording.screening).committee
+        let committee = try await at.open(
+            plugins: try await plugins.engine(),
+            accepting: recording.screening
+        ).committee
         let date = try recording.on ?? Today.date()
         let entries = try await committee.entries()
         let record = Record.folding(entries)
@@ -220,7 +223,12 @@ struct RiskMigrateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The version that risks are to pin."))
     var toVersion: Int
 
-    @Option(help: ArgumentHelp("The scale, when it has another name now.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "The scale, when it has another name now: as the register has it, or PLUGIN/NAME.",
+            valueName: "scale"
+        )
+    )
     var scale: String?
 
     @Option(help: ArgumentHelp("A level of likelihood and the new one.", valueName: "old=new"))
@@ -233,19 +241,20 @@ struct RiskMigrateCommand: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var recording: RiskRecordingOptions
+    @OptionGroup var plugins: PluginOptions
 
     func run() async throws {
-        let committee = try await at.open(accepting: recording.screening).committee
+        let committee = try await at.open(
+            plugins: try await plugins.engine(),
+            accepting: recording.screening
+        ).committee
         let date = try recording.on ?? Today.date()
         let seen = try await committee.entries().last?.sequence ?? 0
         let edition = try await committee.edition(asOf: date, audience: .restricted)
         let found = try edition.riskRegister(register)
-        guard let inUse = found.currentScale?.reference else {
-            throw Complaint("The register “\(found.id)” has no scale to migrate from.")
-        }
         let migration = RiskScaleMigration(
-            from: .init(scaleID: inUse.scaleID, version: fromVersion ?? inUse.version),
-            to: .init(scaleID: scale ?? inUse.scaleID, version: toVersion),
+            from: try from(found),
+            to: try to(found),
             likelihoods: try levels(likelihood),
             impacts: try levels(impact)
         )
@@ -260,6 +269,44 @@ struct RiskMigrateCommand: AsyncParsableCommand {
             )
         }
         try say(effects, migration, found.id)
+    }
+
+    /// The version that risks pin: that which was asked for, else the one from which there is anything to take.
+    private func from(_ register: RiskRegister) throws -> RiskScale.Reference {
+        guard let inUse = register.currentScale?.reference else {
+            throw Complaint("The register “\(register.id)” has no scale to migrate from.")
+        }
+        if let fromVersion { return .init(scaleID: inUse.scaleID, version: fromVersion) }
+        let to = try to(register)
+        guard inUse == to else { return inUse }
+        let pinned = Set(
+            register.risks.flatMap { risk in
+                RiskScoreKind.allCases.compactMap { risk.assessment($0).levels?.scale }
+            }
+        ).subtracting([to]).sorted { ($0.scaleID, $0.version) < ($1.scaleID, $1.version) }
+        guard let first = pinned.first else {
+            throw Complaint(
+                "No risk of the register “\(register.id)” pins another scale than \(to), so there is nothing "
+                    + "to take over."
+            )
+        }
+        guard pinned.count == 1, first.scaleID == inUse.scaleID else {
+            let names = pinned.map(\.description).joined(separator: ", ")
+            throw Complaint(
+                "The risks of the register “\(register.id)” pin \(names). Say with --from-version which of them "
+                    + "to take over.",
+                isUsage: true
+            )
+        }
+        return first
+    }
+
+    /// The version that risks are to pin.
+    private func to(_ register: RiskRegister) throws -> RiskScale.Reference {
+        let id = scale ?? register.currentScale?.reference.scaleID ?? ""
+        let known = register.scales.map(\.reference.scaleID)
+        let name = known.contains(id) ? id : String(id.split(separator: "/").last ?? "")
+        return RiskScale.Reference(scaleID: name, version: toVersion)
     }
 
     private func levels(_ pairs: [String]) throws -> [String: String] {

@@ -20,9 +20,13 @@ struct WorkflowOverrideOptions: ParsableArguments {
 /// Who records something of a risk, from which day it is true, and why.
 struct RiskRecordingOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Who records it: a role, never a person's name.", valueName: "role")
+        name: .customLong("by"),
+        help: ArgumentHelp(
+            "Who records it: a role, never a person's name; COMMITTEE_BY when left out.",
+            valueName: "role"
+        )
     )
-    var by: String
+    var givenBy: String?
 
     @Option(
         help: ArgumentHelp(
@@ -39,6 +43,16 @@ struct RiskRecordingOptions: ParsableArguments {
     @OptionGroup var override: WorkflowOverrideOptions
     @OptionGroup var screening: ScreeningOptions
     @OptionGroup var output: JSONOptions
+
+    /// Who records it; it is known once the arguments were checked.
+    var by: String { givenBy ?? Environment.value(of: "COMMITTEE_BY") ?? "" }
+
+    func validate() throws {
+        guard by.isEmpty else { return }
+        throw ValidationError(
+            "Nobody is named who records it. Give --by ROLE, or set COMMITTEE_BY."
+        )
+    }
 
     /// Says what was recorded, as a sentence or as JSON.
     func say(_ sentence: String, _ json: @autoclosure () -> JSONValue) throws {
@@ -102,8 +116,9 @@ extension RiskEventOptions {
             ?? workflow.states.first { $0.state == state }?.label ?? state.rawValue
         let score = found.register.scored(.current, of: found.risk)?.tag.text
         let scored = score.map { ", \($0)" } ?? ""
+        let number = found.risk.number.map { " (printed as \($0), \(found.risk.name))" } ?? ""
         try recording.say(
-            "Risk \(risk): \(words) (entry \(receipt.firstSequence)). It is \(label) in "
+            "Risk \(risk)\(number): \(words) (entry \(receipt.firstSequence)). It is \(label) in "
                 + "“\(found.register.id)”\(scored).",
             [
                 "risk": .string(risk), "event": .string(request.event.rawValue),

@@ -16,6 +16,21 @@ struct RiskWorkflowOptions: ParsableArguments {
     var workflow: String?
 
     @OptionGroup var plugins: PluginOptions
+
+    /// The workflow that was named, else that of a register, else that of the library.
+    func named(in opened: OpenCommittee, register: String?) async throws -> any RiskWorkflow {
+        if let workflow { return try opened.library.riskWorkflow(workflow) }
+        let edition = try await opened.committee.edition(audience: .restricted)
+        if let register {
+            return try opened.library.riskWorkflow(of: try edition.riskRegister(register))
+        }
+        let followed = Set(edition.riskRegisters.compactMap(\.workflow))
+        if followed.count == 1, let own = edition.riskRegisters.first(where: { $0.workflow != nil })
+        {
+            return try opened.library.riskWorkflow(of: own)
+        }
+        return try opened.library.riskWorkflow()
+    }
 }
 
 /// `committee risk step`: an event of a plugin's own workflow.
@@ -77,21 +92,24 @@ struct RiskWorkflowShowCommand: AsyncParsableCommand {
         commandName: "show",
         abstract: "Show which states a risk can be in, and which events lead where.",
         discussion: """
-            It is the workflow of the plugins, or the standard one where they have none. Events that \
-            leave a risk in its state are in --json only.
+            It is the workflow of the register, else that of the plugins, or the standard one where they have \
+            none. Events that leave a risk in its state are listed below the table.
 
               committee risk workflow show council.sqlite
+              committee risk workflow show council.sqlite --register main
               committee risk workflow show council.sqlite --workflow standard --json
             """
     )
 
     @OptionGroup var at: StoreOptions
+    @Option(help: ArgumentHelp("The register; the only one when left out.", valueName: "id"))
+    var register: String?
     @OptionGroup var workflow: RiskWorkflowOptions
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
         let opened = try await at.open(plugins: try await workflow.plugins.engine())
-        let found = try opened.library.riskWorkflow(workflow.workflow)
+        let found = try await workflow.named(in: opened, register: register)
         guard !output.json else {
             return try Output.write([
                 "workflow": .string(found.name),
@@ -108,26 +126,23 @@ struct RiskWorkflowShowCommand: AsyncParsableCommand {
                         [
                             "event": .string(step.event.rawValue),
                             "from": .string(step.from.rawValue), "to": .string(step.to.rawValue),
+                            "branches": .array(
+                                step.branches.map { branch in
+                                    [
+                                        "name": .string(branch.name),
+                                        "to": .string(branch.to.rawValue),
+                                        "because": .string(branch.why),
+                                    ]
+                                }
+                            ),
+                            "roles": found.permissions.roles(for: step.event)
+                                .map { JSONValue($0) } ?? .null,
                         ]
                     }
                 ),
             ])
         }
-        let labels = Dictionary(
-            found.states.map { ($0.state, $0.label) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let table = Document.Table(
-            caption: "The workflow “\(found.name)”",
-            columns: ["From", "Event", "To"],
-            rows: found.steps.filter { $0.from != $0.to }.map { step in
-                .cells([
-                    .text(labels[step.from] ?? ""), .text(step.event.rawValue),
-                    .text(labels[step.to] ?? ""),
-                ])
-            }
-        )
-        try Output.write(Document(title: "Workflow of risks", blocks: [.table(table)]))
+        try Output.write(RiskWorkflowDiagram(of: found).document)
     }
 }
 

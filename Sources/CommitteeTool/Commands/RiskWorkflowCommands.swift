@@ -130,7 +130,7 @@ struct RiskWorkflowDrawCommand: AsyncParsableCommand {
         let opened = try await at.open(plugins: try await workflow.plugins.engine())
         let named = try workflow.workflow.map { try opened.library.riskWorkflow($0) }
         var state: RiskState?
-        var found = try named ?? opened.library.riskWorkflow()
+        var found = try await workflow.named(in: opened, register: nil)
         if let risk {
             let edition = try await opened.committee.edition(audience: .restricted)
             let place = try edition.risk(risk)

@@ -78,7 +78,9 @@ extension Complaint {
             )
         case let error as ScriptFailure: self.init(error)
         case let error as LibraryError:
-            self.init(error.message, details: error.cause.map { ["  " + "\($0)"] } ?? [])
+            // What is held is said in the message, and its words nowhere.
+            let cause = error.held.isEmpty ? error.cause : nil
+            self.init(error.message, details: cause.map { ["  " + "\($0)"] } ?? [])
         case let error as any Error & CustomStringConvertible where !Self.isParsing(error):
             self.init(error.description)
         case let error as any ExplainedError: self.init(error.message)

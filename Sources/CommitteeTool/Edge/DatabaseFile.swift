@@ -24,6 +24,13 @@ enum DatabaseFile {
                     + "replace it. Nothing was written; name another file."
             )
         }
+        guard !holdsSecretKey(place) else {
+            throw Complaint(
+                unwritten:
+                    "\(path) is a secret key, which nobody can make again. Nothing was written; name "
+                    + "another file."
+            )
+        }
         for ending in endings where place.hasSuffix(ending) {
             guard stands(at: String(place.dropLast(ending.count))) else { continue }
             throw Complaint(
@@ -35,13 +42,23 @@ enum DatabaseFile {
 
     /// Returns whether a database stands at a path.
     static func stands(at path: String) -> Bool {
+        beginning(of: path, most: 16) == Array("SQLite format 3\0".utf8)
+    }
+
+    /// Whether a file holds a key with which records are signed.
+    private static func holdsSecretKey(_ path: String) -> Bool {
+        String(decoding: beginning(of: path, most: 256), as: UTF8.self)
+            .contains("committee-secret-key/")
+    }
+
+    /// The first bytes of a file; none where it cannot be read.
+    private static func beginning(of path: String, most: Int) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { return false }
+        guard file >= 0 else { return [] }
         defer { close(file) }
-        let beginning = Array("SQLite format 3\0".utf8)
-        var bytes = [UInt8](repeating: 0, count: beginning.count)
+        var bytes = [UInt8](repeating: 0, count: most)
         let count = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, 0) }
-        return count == beginning.count && bytes == beginning
+        return Array(bytes.prefix(max(0, count)))
     }
 }
 #endif

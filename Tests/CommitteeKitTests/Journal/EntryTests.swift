@@ -172,6 +172,22 @@ extension Entry {
         ({ $0.by = "" }, "The author (`by`) is empty. Give it a name."),
         ({ $0.by = "a\nb" }, "The author (`by`) holds a control character. Remove it."),
         (
+            { $0.by = "officer " },
+            "The author (`by`) “officer ” begins or ends with a blank, which nobody sees. Remove it."
+        ),
+        (
+            { $0.subject = SubjectReference(kind: "a", id: "R1\u{A0}") },
+            "The subject's id holds the character U+00A0, which nobody sees or which looks like another. Remove it."
+        ),
+        (
+            { $0.subject = SubjectReference(kind: "a", id: "a\u{200B}b") },
+            "The subject's id holds the character U+200B, which nobody sees or which looks like another. Remove it."
+        ),
+        (
+            { $0.subject = SubjectReference(kind: "a", id: "\u{202E}abc") },
+            "The subject's id holds the character U+202E, which nobody sees or which looks like another. Remove it."
+        ),
+        (
             { $0.subject = SubjectReference(kind: "", id: "1") },
             "The subject's kind is empty. Give it a name."
         ),

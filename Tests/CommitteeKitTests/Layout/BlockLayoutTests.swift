@@ -500,4 +500,49 @@ struct BlockLayoutTests {
                 + "begins with a number. Choose the layout that fits."
         )
     }
+
+    // MARK: Lines that no blank line parts
+
+    @Test("A line that the layout declares is read although no blank line stands above it")
+    func linesWithoutBlanks() throws {
+        let sample = try LayoutSample(
+            """
+            {
+              "title": "Plan {period}", "levels": ["aim", "step"],
+              "blocks": {
+                "aim": { "1": "Aim {number}: {text}", "as": "heading" },
+                "step": {
+                  "as": "numbered", "below": "statement",
+                  "lines": ["Who: {leads}", "When: {timescale.words}"]
+                }
+              }
+            }
+            """
+        )
+        let reading = try sample.read(
+            """
+            # Plan 1 April 2026 – 31 March 2027
+
+            ## Aim 1: Dogs
+
+            1. Put up signs
+               at every gate
+            Who: Parks Service
+            When: By 31 July 2026
+
+            2. Buy bins
+            Who: Parks Service
+            and the rangers
+            """
+        )
+        let steps = reading.plan.actions
+        #expect(steps.map(\.text.singleLine) == ["Put up signs at every gate", "Buy bins"])
+        #expect(
+            steps.map(\.leads.words.singleLine) == [
+                "Parks Service", "Parks Service and the rangers",
+            ]
+        )
+        #expect(steps.first?.timescale.due == CivilDate(2026, 7, 31))
+        try sample.expectRoundTrip(of: reading.plan)
+    }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import Foundation
 import Testing
 
 @Suite("A status that is spread over columns with a mark in one of them")
@@ -179,5 +180,38 @@ struct TickColumnTests {
     )
     func mistakesAreExplained(_ columns: String, _ message: String) {
         #expect(LayoutSample.error(of: Self.declaration(columns)) == message)
+    }
+
+    @Test(
+        "Where every column of a status is ticked, the words for an exit stand in the first of them"
+    )
+    func exitsStandInTheFirst() throws {
+        let sample = try LayoutSample(
+            Self.declaration(
+                #"{ "1": "On track", "2": "status", "tick": "G" }, { "1": "At risk", "2": "status", "tick": "A" }"#
+            ).replacingOccurrences(
+                of: #""maintenance""#,
+                with: #""exits": { "withdrawn": ["Dropped"] }, "maintenance""#
+            )
+        )
+        let document = """
+            # Plan 2024 – 2026
+
+            ## Goal 1: Be heard
+
+            | Ref | Task | On track | At risk |
+            |---|---|---|---|
+            | 1.1 | Ask | Dropped |  |
+            | 1.2 | Tell |  | ✓ |
+            """
+        let reading = try sample.read(document)
+        #expect(reading.plan.item("1.1")?.exit?.kind == "withdrawn")
+        #expect(reading.findings == [])
+        #expect(sample.written(reading.plan).contains("| 1.1 | Ask | Dropped |  |"))
+        var plan = reading.plan
+        let place = try #require(plan.items.firstIndex { $0.id == "1.2" })
+        plan.items[place].exit = PlanExit(kind: "withdrawn", on: CivilDate(2025, 1, 1))
+        plan.items[place].status = nil
+        #expect(sample.written(plan).contains("| 1.2 | Tell | Dropped |  |"))
     }
 }

@@ -94,6 +94,23 @@ struct ImportingTests {
         #expect(plan.item("1.1")?.isCompleted == true)
     }
 
+    @Test("An earlier edition that comes after a later one is refused, and says what to do")
+    func earlierEditionAfterwards() async throws {
+        let fixture = try await LibraryFixture()
+        try await fixture.importing(Self.later, digest: "b")
+        let before = try await fixture.committee.entries().count
+        let error = await #expect(throws: LibraryError.self) {
+            try await fixture.importing(SmallPlan.text, digest: "a")
+        }
+        #expect(
+            error?.message
+                == "“plan.txt” speaks of 30 June 2024, and a document of 31 December 2024 has been imported for "
+                + "the plan “plan-2024-2026” already. What the earlier one says would take the place of what "
+                + "the later one says. Import editions in the order of their dates, into a new store if need be."
+        )
+        #expect(try await fixture.committee.entries().count == before)
+    }
+
     @Test("What people changed in between stays, and a clash is a finding")
     func clashesAreFindings() async throws {
         let fixture = try await LibraryFixture()

@@ -34,6 +34,20 @@ struct ReminderRoundTests {
         #expect(speaking.map(\.id) == expected)
     }
 
+    @Test(
+        "Where one plugin alone has layouts, its rules speak of what is in no layout that is there",
+        arguments: [nil, "gone/plan"] as [String?]
+    )
+    func rulesOfTheOnlyPlugin(layout: String?) throws {
+        var contributions = try contributions()
+        contributions.layouts.removeLast()
+        contributions.rules.removeLast()
+        var plan = Plan(id: "p", title: "P", period: .always, levels: [LevelName("action")])
+        plan.layout = layout
+        let speaking = contributions.rules.filter { contributions.applies($0, to: plan) }
+        #expect(speaking.map(\.id) == ["small/chase-lead", "standard/no-news"])
+    }
+
     @Test("A round raises each reminder once and names the rules that failed")
     func roundsNameFailures() async throws {
         let fixture = try await LibraryFixture()

@@ -351,4 +351,215 @@ struct PinnedWorkflowTests {
         let after = try await card()
         #expect(after.contains("taken through “watch-ended”: The watch is over"))
     }
+
+    // MARK: Corrections
+
+    /// A committee in which the chief officers accepted the risk, and the watch was ended.
+    private func watched() async throws -> (committee: Committee, accepted: Entry, entered: Entry) {
+        let committee = try await committee([try Self.workflow()])
+        try await accept("chief-officers", .perform, in: committee)
+        try await committee.perform(RiskRequest("R1", event: "end-watch", by: "officer"))
+        let entries = try await committee.entries()
+        return (
+            committee, try #require(entries.first { $0.kind == "risk.accepted" }),
+            try #require(entries.first { $0.kind == "risk.state-entered" })
+        )
+    }
+
+    private func refusal(
+        _ draft: EntryDraft,
+        _ more: EntryDraft...,
+        in committee: Committee
+    ) async throws -> String? {
+        let before = try await committee.entries().count
+        do {
+            try await committee.append([draft] + more)
+            return nil
+        } catch let error as LibraryError {
+            #expect(try await committee.entries().count == before)
+            return error.message
+        }
+    }
+
+    private static func voiding(_ entry: Entry) -> EntryDraft {
+        .voiding(entry, effective: entry.effective, by: "officer", reason: "A slip.")
+    }
+
+    @Test("A correction cannot say what the workflow would have refused")
+    func correctedPast() async throws {
+        let (committee, accepted, _) = try await watched()
+        let payload = Change(.risk("R1"), .risk(Self.acceptance("chair")))
+            .draft(effective: Self.day, by: "officer").payload
+        let correction = EntryDraft.correcting(
+            accepted,
+            payload: payload,
+            effective: accepted.effective,
+            by: "officer",
+            reason: "A slip."
+        )
+        #expect(
+            try await refusal(correction, in: committee)
+                == "Entry \(accepted.sequence) (risk.accepted) cannot read so: \(Self.refused)"
+        )
+        try await committee.append([correction], overriding: "The minute says so.")
+        let found = try await committee.edition(audience: .restricted).risk("R1")
+        #expect(found.risk.overrides.map(\.event) == ["correct"])
+    }
+
+    @Test("A correction that the workflow would have let pass is recorded")
+    func correctedWithin() async throws {
+        let (committee, accepted, _) = try await watched()
+        let fact = RiskFact.accepted(by: "chief-officers", until: Self.day + 60, conditions: "")
+        let payload = Change(.risk("R1"), .risk(fact)).draft(effective: Self.day, by: "o").payload
+        let correction = EntryDraft.correcting(
+            accepted,
+            payload: payload,
+            effective: accepted.effective,
+            by: "officer",
+            reason: "The date was left out."
+        )
+        #expect(try await refusal(correction, in: committee) == nil)
+    }
+
+    @Test("What is taken back takes with it what came after, the last first")
+    func takenBack() async throws {
+        let (committee, accepted, entered) = try await watched()
+        let entries = try await committee.entries()
+        let ended = try #require(entries.last { $0.kind == "northshire.watch-ended" })
+        #expect(
+            try await refusal(Self.voiding(entered), in: committee)
+                == "Entry \(entered.sequence) (risk.state-entered) was recorded by the workflow of the risk "
+                + "“R1”, so it stands as long as what it belongs to. Take back entry "
+                + "\(accepted.sequence) (risk.accepted), which led to it, first."
+        )
+        let back = entries.last { $0.kind == "risk.state-entered" }
+        #expect(try await refusal(Self.voiding(ended), in: committee) == nil)
+        if let back, back != entered {
+            #expect(try await refusal(Self.voiding(back), in: committee) == nil)
+        }
+        #expect(
+            try await refusal(Self.voiding(accepted), Self.voiding(entered), in: committee) == nil
+        )
+        let found = try await committee.edition(audience: .restricted).risk("R1")
+        #expect(found.risk.standing == .active)
+        #expect(found.risk.acceptance == nil)
+    }
+
+    @Test("An override is not taken back while what it let pass stands")
+    func overrideStays() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await committee.perform(
+            RiskRequest("R1", Self.acceptance("chair"), by: "cpc-chair"),
+            overriding: "By telephone."
+        )
+        let entries = try await committee.entries()
+        let override = try #require(entries.last { $0.kind == "risk.workflow-overridden" })
+        #expect(try await refusal(Self.voiding(override), in: committee)?.contains("first") == true)
+        let accepted = try #require(entries.last { $0.kind == "risk.accepted" })
+        #expect(
+            try await refusal(Self.voiding(accepted), Self.voiding(override), in: committee) == nil
+        )
+    }
+
+    // MARK: Terms of office
+
+    /// A workflow in which the chair alone accepts, of a committee whose chair's term has these days.
+    private func chaired(_ term: CivilSpan) async throws -> Committee {
+        let workflow = try RiskWorkflowBuilder("northshire/chaired")
+            .allowing(["chair"], to: ["accept"])
+            .built()
+        let committee = try await committee([workflow])
+        let profile = CommitteeProfile(
+            body: Body(id: "cpc", name: "Committee", kind: .committee),
+            roles: [Role(id: "chair", title: "Independent Chair")],
+            members: [Member(bodyID: "cpc", roleID: "chair", term: term)]
+        )
+        try await committee.append([
+            Change(.committee, .profileSet(profile.json)).draft(effective: Self.day, by: "clerk")
+        ])
+        return committee
+    }
+
+    @Test("A role whose seat nobody holds on the day may do nothing by it")
+    func vacantRole() async throws {
+        let request = RiskRequest("R1", Self.acceptance("chair"), by: "chair")
+        let vacant = try await chaired(CivilSpan(CivilDate(2023, 1, 1)...CivilDate(2026, 3, 31)))
+        let error = await #expect(throws: LibraryError.self) { try await vacant.perform(request) }
+        let words =
+            "“chair” may take a risk through “accept”, but nobody holds that seat on 1 October 2026: the "
+            + "last term ended on 31 March 2026. Record who holds it."
+        #expect(error?.message == words)
+        let options = try await vacant.riskOptions(for: "R1", by: "chair")
+        #expect(options.first { $0.event == "accept" }?.refusal?.reason == words)
+        let held = try await chaired(CivilSpan(CivilDate(2023, 1, 1)...CivilDate(2026, 12, 31)))
+        try await held.perform(request)
+    }
+
+    // MARK: Other ways round
+
+    @Test("What is recorded of a day before the workflow was pinned obeys it all the same")
+    func backdated() async throws {
+        let committee = try await committee([try Self.workflow()])
+        try await committee.perform(
+            RiskRequest("R1", .reviewed(outcome: "Seen", next: nil), by: "officer"),
+            effective: Self.day + 9
+        )
+        let early = Change(.risk("R1"), .risk(Self.acceptance("chair")))
+            .draft(effective: Self.day, by: "officer")
+        #expect(try await refusal(early, in: committee) == Self.refused)
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.perform(
+                RiskRequest("R1", Self.acceptance("chair"), by: "officer"),
+                effective: Self.day
+            )
+        }
+        #expect(error?.message == Self.refused)
+    }
+
+    @Test("A new register brings no risks along past the workflow")
+    func newRegisterWithRisks() async throws {
+        let committee = try await committee([try Self.workflow()])
+        var low = RiskRegister(id: "low", name: "Low", parentID: "committee")
+        low.risks = try await committee.edition(audience: .restricted).riskRegister("committee")
+            .risks
+        low.risks[0].id = "R9"
+        let draft = Change(.register("low"), .registerSet(low.json))
+            .draft(effective: Self.day, by: "officer")
+        #expect(
+            try await refusal(draft, in: committee)
+                == "The register “low” is to follow the workflow “northshire/reviews”, and it brings the risk "
+                + "“R9” along past it. Leave its risks out, and propose each."
+        )
+    }
+
+    @Test("Those alone take a register to another workflow whom its own names for that")
+    func whoMigrates() async throws {
+        let workflow = try RiskWorkflowBuilder("northshire/guarded")
+            .allowing(["chair"], to: [.migrate])
+            .built()
+        let committee = try await committee([workflow])
+        try await committee.perform(
+            RiskRequest("R1", .reviewed(outcome: "Seen", next: nil), by: "officer")
+        )
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.migrateWorkflow(
+                of: "committee",
+                to: StandardRiskWorkflow(),
+                by: "officer",
+                reason: "Simpler."
+            )
+        }
+        #expect(
+            error?.message
+                == "“officer” may not take the register “committee” to another workflow: by “northshire/guarded” "
+                + "chair may."
+        )
+        let done = try await committee.migrateWorkflow(
+            of: "committee",
+            to: StandardRiskWorkflow(),
+            by: "chair",
+            reason: "Simpler."
+        )
+        #expect(done.to.name == "standard")
+    }
 }

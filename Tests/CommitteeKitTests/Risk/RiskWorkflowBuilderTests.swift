@@ -260,7 +260,7 @@ struct RiskWorkflowBuilderTests {
         )
         #expect(
             try await said(["to": "deputy", "until": "2026-02-30"])
-                == "“until” is a text, expected a day, such as 2026-12-31."
+                == "“until” is “2026-02-30”, expected a day, such as 2026-12-31."
         )
     }
 

@@ -79,6 +79,41 @@ struct HeldTextTests {
         #expect(try await committee.entries().count == before + (way == .check ? 0 : 2))
     }
 
+    @Test("Neither the error nor its cause, printed or dumped, has a word of what is held")
+    func nothingQuotes() async throws {
+        let committee = try await fixture().committee
+        let error = try #require(
+            await #expect(throws: LibraryError.self) { try await go(.record, committee) }
+        )
+        var dumped = ""
+        dump(error, to: &dumped)
+        for shown in [
+            "\(error)", String(reflecting: error), error.cause.map { "\($0)" } ?? "", dumped,
+            error.held.map { String(reflecting: $0) }.joined(),
+        ] {
+            #expect(!shown.contains("Pringle") && !shown.contains("2014"), "\(shown)")
+        }
+    }
+
+    @Test(
+        "An identifier or an author that may be a person's name is held as well",
+        arguments: [("Callum McTavish", "R-1"), ("officer", "Callum-McTavish")]
+    )
+    func identifiers(by: String, id: String) async throws {
+        let committee = try await fixture().committee
+        let draft = EntryDraft(
+            subject: .risk(id),
+            kind: "demo.noted",
+            payload: [:],
+            effective: CivilDate(2024, 9, 1),
+            by: by
+        )
+        let error = await #expect(throws: LibraryError.self) { try await committee.append([draft]) }
+        #expect(error?.code == .held)
+        #expect(error?.message.contains("McTavish") == false)
+        try await committee.accepting(error?.held ?? []).append([draft])
+    }
+
     @Test("Accepting one line accepts no other words")
     func otherWords() async throws {
         let committee = try await fixture().committee

@@ -81,6 +81,12 @@ import Testing
             "risk_workflow 'x' { steps = { { 'a', from = 'active', fields = { { 'b', zzzzzzzz = 1 } } } } }"
         ),
         ("risk_workflow.allow", "risk_workflow 'x' { allow = { { { 'a' }, zzzzzzzz = 1 } } }"),
+        ("risk_workflow.approvals", "risk_workflow 'x' { approvals = { { 'a', zzzzzzzz = 1 } } }"),
+        ("risk_workflow.trial", "risk_workflow 'x' { without = {}, trial = { zzzzzzzz = 1 } }"),
+        (
+            "risk_workflow.world",
+            "risk_workflow 'x' { trial = { worlds = { { 'a', zzzzzzzz = 1 } } } }"
+        ),
         ("risk_workflow.step", "risk_workflow 'x' { steps = { { 'a', zzzzzzzz = 1 } } }"),
         ("risk_workflow.guard", "risk_workflow 'x' { guards = { { 'a', zzzzzzzz = 1 } } }"),
         ("risk_escalation.declaration", "risk_escalation 'x' { zzzzzzzz = 1 }"),

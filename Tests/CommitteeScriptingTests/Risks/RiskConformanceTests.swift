@@ -115,12 +115,133 @@ struct RiskConformanceTests {
         )
     }
 
+    @Test("committee plugin check tells of a guard that lets nobody pass")
+    func checkTellsOfGuards() async throws {
+        let folder = RiskPlugin.folder(
+            RiskPlugin.guarding(
+                #"return request.by == "chiar" or { refuse = "Only the chair reviews." }"#
+            )
+        )
+        let found = try await PluginCheck.checking(folder).flatMap(\.problems)
+            .filter { $0.file == "main.lua" }
+        #expect(found.map(\.severity) == [.warning])
+        #expect(
+            found.map(\.message) == [
+                "risk_workflow ours: Every step passes for somebody, but “review” from “active” never does: "
+                    + "Only the chair reviews."
+            ]
+        )
+    }
+
+    private func said(_ main: String) async throws -> [String] {
+        let folder = RiskPlugin.folder(main)
+        let plugins = try await LuaPlugins.load(folder)
+        #expect(plugins.contributions.plugins.flatMap(\.problems) == [])
+        return try await plugins.test("demo", in: folder).failures.map { $0.failure ?? "" }
+    }
+
+    private func guardedByOpenRisks(_ trial: String) -> String {
+        """
+        risk_workflow "ours" {
+          guards = { { "one-at-a-time", on = { "review" }, check = function(request, risk)
+            if #risk.register.open_risks > 1 then return { refuse = "Close the other risk first." } end
+            return true
+          end } },
+          \(trial)
+        }
+        """
+    }
+
+    @Test("A world of the author's own reaches what the worlds of the kit do not")
+    func ownWorlds() async throws {
+        #expect(
+            try await said(guardedByOpenRisks("")) == [
+                "demo/main.lua:1: the guard “one-at-a-time” never refused anybody anything. Take it out, or "
+                    + "give a world or people in which it does."
+            ]
+        )
+        let world = #"""
+            trial = { worlds = { { "two open risks", levels = { "4", "4" },
+              changes = { { risk = "R0", approve = { by = "chair" } } } } } }
+            """#
+        #expect(try await said(guardedByOpenRisks(world)) == [])
+    }
+
+    @Test("Several roles that must agree are asked by the kit in their order, and found wanting")
+    func approvals() async throws {
+        let main = #"""
+            risk_workflow "ours" {
+              approvals = { { "agree", before = "approve", from = "proposed",
+                by = { "police", "health", "council" }, at_least = 2, says = "One more agreed." } },
+            }
+            """#
+        #expect(try await said(main) == [])
+        let plugins = try await RiskPlugin.load(main)
+        let committee = try await RiskPlugin.committee(plugins)
+        let propose = RiskRequest(
+            "R2",
+            .proposed(
+                RiskFact.Proposal(
+                    register: "main",
+                    wording: RiskFact.Wording(title: "T", cause: "C", event: "E", effect: "F")
+                )
+            ),
+            by: "officer"
+        )
+        let approve = RiskRequest("R2", .approved(by: "board"), by: "officer")
+        func agree(_ role: String) -> RiskRequest { RiskRequest("R2", event: "agree", by: role) }
+        #expect(try await RiskPlugin.refusal(of: propose, in: committee) == nil)
+        #expect(
+            try await RiskPlugin.refusal(of: approve, in: committee)
+                == "0 of 2 have agreed to “approve” of the risk “R2”. Ask 2 of police, health, council."
+        )
+        #expect(try await RiskPlugin.refusal(of: agree("council"), in: committee) == nil)
+        #expect(
+            try await RiskPlugin.refusal(of: agree("council"), in: committee)
+                == "“council” has agreed already. Ask 1 of police, health."
+        )
+        #expect(try await RiskPlugin.refusal(of: agree("police"), in: committee) == nil)
+        #expect(try await RiskPlugin.refusal(of: approve, in: committee) == nil)
+        let found = try await committee.edition(audience: .restricted).risk("R2")
+        #expect(
+            found.risk.history.filter { $0.kind == "demo.risk-agree" }.map(\.by) == [
+                "council", "police",
+            ]
+        )
+    }
+
     // MARK: Declarations
 
     @Test(arguments: [
         (
             #"guards = { { "g", on = { "aprove" }, check = function() end } }"#,
             "guards[1].on: there is no event “aprove”. Did you mean “approve”?"
+        ),
+        (
+            #"approvals = { { "agree", before = "aprove", from = "proposed", by = { "chair" } } }"#,
+            "approvals[1].before: there is no event “aprove”. Did you mean “approve”?"
+        ),
+        (
+            #"approvals = { { "agree", before = "approve", from = "proposed", by = { "chair" }, at_least = 2 } }"#,
+            "approvals[1].at_least: “agree” asks for 2 of 1 roles. Ask for at least 1 and at most all of them."
+        ),
+        (
+            #"approvals = { { "review", before = "approve", from = "proposed", by = { "chair" } } }"#,
+            "approvals[1]: “review” is an event of the record. Give the agreement a name of its own, such as "
+                + "\"agree\"."
+        ),
+        (
+            #"guards = { { "g", on = { "review" }, check = function() end } }, trial = { worlds = { { "w", levels = { "5" } } } }"#,
+            "trial.worlds[1]: “levels” has 1 items; give a likelihood and an impact, such as { \"5\", \"5\" }."
+        ),
+        (
+            #"guards = { { "g", on = { "review" }, check = function() end } }, trial = { worlds = { { "w", changes = { { risk = "R0", aprove = { by = "chair" } } } } } }"#,
+            "trial.worlds[1].changes[1]: “aprove” is not a name that is known here. Did you mean “approve”?"
+        ),
+        (
+            #"steps = { { "end", from = "active", fields = { { "why", "text" } }, says = "{why}" } }, allow = { { { "x" }, to = { "end" } } }, delegation = "end""#,
+            "steps[1].says: the field “why” is a text, which may have to be erased, so it does not stand in a "
+                + "sentence that is kept. Say it without."
         ),
         (
             #"guards = { { "g", on = { "approve" } } }"#,

@@ -33,6 +33,21 @@ import Testing
         #expect(try tool.json(["journal", tool.store, "--verify", "--json"])["problems"] == [])
     }
 
+    @Test func noOutputReplacesASecretKey() throws {
+        let tool = try SmallCommittee.imported()
+        #expect(try tool.run(["journal", "keygen", "council"]).code == 0)
+        let before = try tool.bytes(of: "council.secret-key")
+        let run = try tool.run(Self.export + ["council.secret-key"])
+        #expect(
+            run.errors.hasPrefix(
+                "committee: council.secret-key is a secret key, which nobody can make again. Nothing was "
+                    + "written; name another file.\n"
+            )
+        )
+        #expect(run.code == 1)
+        #expect(try tool.bytes(of: "council.secret-key") == before)
+    }
+
     @Test(arguments: [
         "./council.sqlite", "a/../council.sqlite", "link.sqlite", "hard.sqlite", "a/far.sqlite",
         "a/link/council.sqlite", "other.sqlite",

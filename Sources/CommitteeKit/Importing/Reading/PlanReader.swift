@@ -163,7 +163,12 @@ struct PlanWalk {
         plan.scheme = layout.scheme
         plan.counting = layout.counting
         plan.inherits = layout.inherits
-        pieces = SourcePiece.all(of: source)
+        let below = blocks.flatMap(\.lines).filter(\.beginsWithWords)
+        pieces = SourcePiece.all(
+            of: source,
+            apart: below.isEmpty
+                ? nil : { line in below.contains { CellReading(line, in: $0).fits } }
+        )
         mendMisspeltLines()
     }
 

@@ -375,6 +375,9 @@ extension PlanWalk {
                 item.completion = state(completed: true)
             } else if words.ongoing.contains(where: { sameWords($0, status) }) {
                 item.completion = state(completed: false)
+            } else if reader.scheme?.key(reading: status)?.meaning == .completed {
+                // What the layout's words leave open, the key says.
+                item.completion = state(completed: true)
             }
             return
         }

@@ -269,7 +269,15 @@ extension PlanWalk {
             stand(in: position)
             defer { stand(in: nil) }
             if let tick = columns[column].declared.tick {
-                if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
+                let text = takeTick(
+                    tick,
+                    cell,
+                    in: columns[column],
+                    at: index,
+                    position,
+                    exitsAs: .item(list, last, "status")
+                )
+                if let text {
                     drafts[last].add(text, to: columns[column].tickField)
                 }
                 continue

@@ -451,7 +451,15 @@ extension PlanWalk {
         defer { stand(in: nil) }
         let line = pieces[index].line
         if let tick = columns[column].declared.tick {
-            if let text = takeTick(tick, cell, in: columns[column], at: index, position) {
+            let text = takeTick(
+                tick,
+                cell,
+                in: columns[column],
+                at: index,
+                position,
+                exitsAs: .item(.table, draft, "status")
+            )
+            if let text {
                 drafts[draft].add(text, to: columns[column].tickField)
             }
             return

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension PlanWalk {
-    /// Reads a cell of a column that stands for one status; gives back the mark, when there is one.
+    /// Reads a cell of a column that stands for one status; gives back the mark, when there is one, or the words
+    /// by which the layout says that an item left the plan.
     mutating func takeTick(
         _ tick: StatusTick,
         _ cell: String,
         in column: ReadingColumns.Column,
         at index: Int,
-        _ position: Int
+        _ position: Int,
+        exitsAs fate: WordFate
     ) -> CellText? {
         let line = pieces[index].line
         // A bullet alone is a list without words.
@@ -16,6 +18,15 @@ extension PlanWalk {
         let isMarkup = cell.contains("<")
         let words = printed.isEmpty && !isMarkup ? cell.trimmingSpace : printed
         let header = column.declared.header
+        let isTime = column.declared.cell.gaps == ["timescale.words"]
+        if !isTime, layout.exit(reading: words, on: .earliest) != nil {
+            return CellText(
+                line: line,
+                text: cell,
+                posting: post(words, index, position, to: fate),
+                status: words
+            )
+        }
         switch StatusTick.read(words, mark: tick.mark) {
         case .nothing:
             post(words, index, position, to: .layout("an empty box"))
@@ -46,7 +57,6 @@ extension PlanWalk {
                 )
                 keepSaid(Prose(rest).markup, words: rest, index, position)
             }
-            let isTime = column.declared.cell.gaps == ["timescale.words"]
             let fate = WordFate.layout("the mark of \(isTime ? "" : "status ")\(tick.status)")
             return CellText(
                 line: line,

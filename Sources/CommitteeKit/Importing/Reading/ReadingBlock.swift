@@ -71,6 +71,14 @@ struct BlockState {
     var repeated: Set<String> = []
 }
 
+extension ReadingColumns.Column {
+    /// Whether its template begins with words, by which a line of it is known wherever it stands.
+    var beginsWithWords: Bool {
+        guard case .words(let words)? = declared.cell.parts.first else { return false }
+        return words.contains(where: \.isLetter)
+    }
+}
+
 extension Prose {
     /// The prose with lists of one kind that follow each other made one.
     var joiningLists: Prose {

@@ -48,9 +48,14 @@ struct SourcePiece {
 
     /// The pieces of a document.
     ///
-    /// - Parameter source: The document.
+    /// - Parameters:
+    ///   - source: The document.
+    ///   - isApart: Whether a line is a piece of its own although no blank line parts it from what stands above.
     /// - Returns: The pieces, in the order of the document.
-    static func all(of source: SourceDocument) -> [SourcePiece] {
+    static func all(
+        of source: SourceDocument,
+        apart isApart: ((String) -> Bool)? = nil
+    ) -> [SourcePiece] {
         var pieces: [SourcePiece] = []
         var table = 0
         for block in source.blocks {
@@ -60,9 +65,15 @@ struct SourcePiece {
             case .paragraph(let text, let line, let endLine):
                 var piece = SourcePiece(line, text: text, headingLevel: nil, marker: nil)
                 piece.takeLines(of: source, until: endLine)
-                pieces.append(piece)
-            case .listItem(let marker, _, let text, let line, _):
-                pieces.append(SourcePiece(line, text: text, headingLevel: nil, marker: marker))
+                pieces += isApart.map(piece.parts) ?? [piece]
+            case .listItem(let marker, _, let text, let line, let endLine):
+                var piece = SourcePiece(line, text: text, headingLevel: nil, marker: marker)
+                if let isApart {
+                    piece.takeLines(of: source, until: endLine, behind: marker)
+                    pieces += piece.parts(apart: isApart)
+                } else {
+                    pieces.append(piece)
+                }
             case .table(let rows):
                 table += 1
                 for row in rows.rows {
@@ -104,16 +115,41 @@ struct SourcePiece {
     }
 
     /// Takes the lines of a paragraph as the document divides them: a fact may stand on one of them.
-    private mutating func takeLines(of source: SourceDocument, until end: Int) {
+    private mutating func takeLines(
+        of source: SourceDocument,
+        until end: Int,
+        behind marker: String = ""
+    ) {
         guard end > line, end - line < 20, end <= source.lines.count,
             source.format == .markdown || source.format == .tabText
         else { return }
-        let printed = source.lines[(line - 1)..<end].map { line in
+        var printed = source.lines[(line - 1)..<end].map { line in
             Prose(markup: TextCleaner.clean(line, scripts: ScriptMix(line)).text).singleLine
+        }
+        if printed[0].hasPrefix(marker) {
+            printed[0] = String(printed[0].dropFirst(marker.count)).trimmingSpace
         }
         // Where cleaning and joining did more than to put a space, the paragraph stays one line.
         guard printed.joined(separator: " ") == words else { return }
         lines = printed
+    }
+
+    /// The piece, divided before each line that is a piece of its own; wrapped lines go with what they follow.
+    private func parts(apart isApart: (String) -> Bool) -> [SourcePiece] {
+        guard case .text(_, let level, let marker) = content, lines.count > 1,
+            let first = lines.dropFirst().firstIndex(where: isApart)
+        else { return [self] }
+        let starts =
+            [0] + lines.indices.filter { $0 >= first && isApart(lines[$0]) } + [lines.count]
+        return zip(starts, starts.dropFirst()).map { start, end in
+            let words = lines[start..<end].filter { !$0.isEmpty }.joined(separator: " ")
+            return SourcePiece(
+                line + start,
+                text: Prose(words).markup,
+                headingLevel: start == 0 ? level : nil,
+                marker: start == 0 ? marker : nil
+            )
+        }
     }
 
     private init(_ line: Int, text: String, headingLevel: Int?, marker: String?) {

@@ -12,6 +12,8 @@ package struct RiskWorkflowWorld: Sendable {
 
     /// The risk that the walk takes through the states.
     package static let risk = "R1"
+    /// The other risk of the register, which is there before the walk begins.
+    package static let other = "R0"
     /// The day on which everything else is recorded.
     package static let start = CivilDate(2030, 1, 1)
     /// The register for which the risk is proposed.
@@ -137,7 +139,7 @@ package struct RiskWorkflowWorld: Sendable {
         changes.append(Change(.action("1", of: "plan"), .added(ItemOutline(level: 0, text: "Act"))))
         changes.append(
             Change(
-                .risk("R0"),
+                .risk(other),
                 .risk(.proposed(RiskFact.Proposal(register: register, wording: wording)))
             )
         )

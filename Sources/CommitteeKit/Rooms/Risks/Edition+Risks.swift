@@ -68,6 +68,14 @@ extension Edition {
         for register in riskRegisters {
             if let risk = register.risk(id) { return (risk, register) }
         }
+        let numbered = riskRegisters.flatMap(\.risks).filter { $0.number == id }
+        if numbered.count == 1, let risk = numbered.first {
+            throw RiskError(
+                .noSuchRisk,
+                "There is no risk “\(id)” on \(asOf): “\(id)” is the number that is printed of the risk “\(risk.id)” "
+                    + "(\(risk.name)). Name it by “\(risk.id)”, which it keeps."
+            )
+        }
         let withheld = audience == .restricted ? "" : ", or it is withheld from this audience"
         throw RiskError(
             .noSuchRisk,

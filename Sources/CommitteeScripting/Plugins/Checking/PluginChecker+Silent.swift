@@ -12,14 +12,15 @@ extension PluginChecker {
     /// not there.
     mutating func checkLayouts(
         of declared: PluginDeclarations,
-        _ declarations: [ScriptDeclaration]
+        _ declarations: [ScriptDeclaration],
+        _ schemes: [StatusScheme]
     ) {
         for layout in declared.layouts {
             let place = declarations.first { declaration in
                 declaration.kind == "layout" && declaration.name == LuaPlugins.name(of: layout.id)
             }
             for words in sameFields(layout.columns, "columns") + deadTemplates(of: layout)
-                + unknownLists(of: layout)
+                + unknownLists(of: layout) + unknownCompletion(of: layout, schemes)
             {
                 add(place?.file ?? "main.lua", place?.line, words, .warning)
             }
@@ -55,6 +56,32 @@ extension PluginChecker {
                     + ClosestName.suggestion(for: gap, in: known)
             }
         }
+    }
+
+    /// Words for completion that are no status of the key, or one of which the key says something else.
+    private func unknownCompletion(of layout: Layout, _ schemes: [StatusScheme]) -> [String] {
+        guard let words = layout.completion, words.field == "status",
+            let scheme = schemes.first(where: { $0.id == layout.scheme })
+        else { return [] }
+        let known = scheme.keys.flatMap { [$0.letter, $0.word] }
+        var found: [String] = []
+        for (name, list) in [("completed", words.completed), ("ongoing", words.ongoing)] {
+            for said in list {
+                guard let key = scheme.key(reading: said) else {
+                    found.append(
+                        "completion.\(name): “\(said)” is no status of “\(scheme.id)”, so no cell with a "
+                            + "status of the key says it. \(ClosestName.suggestion(for: said, in: known))"
+                    )
+                    continue
+                }
+                guard (key.meaning == .completed) != (name == "completed") else { continue }
+                found.append(
+                    "completion.\(name): “\(said)” is “\(key.word)” in “\(scheme.id)”, which means "
+                        + "\(key.meaning). Correct the word, or “means” in the key."
+                )
+            }
+        }
+        return found
     }
 
     // MARK: Templates

@@ -87,7 +87,7 @@ struct PluginChecker {
             }
         }
         checkRisks(declared, declarations)
-        checkLayouts(of: declared, declarations)
+        checkLayouts(of: declared, declarations, schemes)
         checkSchemes(schemes, declarations)
         problems += declared.errors.map { PluginProblem($0, in: id) }
         if declarations.isEmpty {

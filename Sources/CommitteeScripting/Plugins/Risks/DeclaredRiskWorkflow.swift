@@ -71,6 +71,10 @@ struct DeclaredRiskWorkflow: Sendable {
     private(set) var ownKinds: [RiskEventName: RiskOwnKind] = [:]
     /// What the plugin's own events say in those trials.
     private(set) var details: [RiskEventName: JSONObject] = [:]
+    /// The registers, plans and committees among which those trials are made, beside those of the kit.
+    private(set) var worlds: [RiskWorkflowWorld] = []
+    /// The agreement of several roles for which events wait.
+    private(set) var approvals: [RiskApprovals] = []
 
     /// The plugins that cannot have events of their own, since the journal has such kinds itself.
     private static let reserved = ["entry", "subject"]
@@ -83,9 +87,8 @@ struct DeclaredRiskWorkflow: Sendable {
             JSONNode(declaration.value.json(), line: declaration.line),
             in: "\(plugin)/\(declaration.file)",
             known: [
-                "title", "version", "becomes", "states", "steps", "without", "allow", "delegation",
-                "guards",
-                "trial",
+                "title", "version", "becomes", "states", "steps", "without", "allow", "approvals",
+                "delegation", "guards", "trial",
             ]
         )
         let words = declaration.name.split(separator: "-").joined(separator: " ")
@@ -104,7 +107,8 @@ struct DeclaredRiskWorkflow: Sendable {
         }
         let steps = try fields.optional("steps", as: .list(of: .riskWorkflowStep)) ?? []
         for (index, step) in steps.enumerated() {
-            try add(step, at: index, value["steps"]?.items?[index], fields)
+            let path = "steps[\(index + 1)]"
+            try add(step, at: index, path, value["steps"]?.items?[index], fields)
         }
         for removal in try fields.optional("without", as: .list(of: .riskWorkflowStep)) ?? [] {
             try add(removal, fields)
@@ -118,6 +122,10 @@ struct DeclaredRiskWorkflow: Sendable {
         }
         for allow in try fields.optional("allow", as: .list(of: .riskWorkflowPermission)) ?? [] {
             try add(allow, fields)
+        }
+        let asked = try fields.optional("approvals", as: .list(of: .riskWorkflowApprovals)) ?? []
+        for (index, own) in asked.enumerated() {
+            try add(own, "approvals[\(index + 1)]", fields)
         }
         try readDelegation(fields)
         try readTrial(fields)
@@ -206,10 +214,10 @@ struct DeclaredRiskWorkflow: Sendable {
     private mutating func add(
         _ read: RiskStepField,
         at index: Int,
+        _ path: String,
         _ value: ScriptValue?,
         _ fields: JSONFields
     ) throws(JSONError) {
-        let path = "steps[\(index + 1)]"
         let from = try known(read.from, at: "\(path).from", fields)
         let to = try known(read.to ?? read.from, at: "\(path).to", fields)
         let event = RiskEventName(rawValue: read.event)
@@ -280,7 +288,8 @@ struct DeclaredRiskWorkflow: Sendable {
         ownKinds[event] = RiskOwnKind(kind(of: event), fields: read.fields) { details in
             gaps.reduce(says) { sentence, gap in
                 let value = details[gap]
-                let words = value?.wholeNumber.map(String.init) ?? value?.text ?? ""
+                let day = value?.text.flatMap { CivilDate(iso: $0) }?.formatted("d MMMM yyyy")
+                let words = value?.wholeNumber.map(String.init) ?? day ?? value?.text ?? "not said"
                 return sentence.replacing("{\(gap)}", with: words)
             }
         }
@@ -328,7 +337,7 @@ struct DeclaredRiskWorkflow: Sendable {
         _ allow: RiskPermissionField,
         _ fields: JSONFields
     ) throws(JSONError) {
-        let known = events
+        let known = events + [RiskEventName.migrate.rawValue]
         for event in allow.events where !known.contains(event) {
             throw fields.error(
                 "allow: there is no event “\(event)”. "
@@ -343,6 +352,43 @@ struct DeclaredRiskWorkflow: Sendable {
                     + "Name at least one role in all of them."
             )
         }
+    }
+
+    private mutating func add(
+        _ read: RiskApprovalsField,
+        _ path: String,
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let event = RiskEventName(rawValue: read.step.event)
+        guard RiskFact.Name(rawValue: read.step.event) == nil else {
+            throw fields.error(
+                "\(path): “\(event)” is an event of the record. Give the agreement a name of its own, such as "
+                    + "\"agree\"."
+            )
+        }
+        try add(read.step, at: steps.count, path, nil, fields)
+        guard events.contains(read.before) else {
+            throw fields.error(
+                "\(path).before: there is no event “\(read.before)”. "
+                    + ClosestName.suggestion(for: read.before, in: events)
+            )
+        }
+        let rule = RiskApprovals(
+            event,
+            before: RiskEventName(rawValue: read.before),
+            in: RiskState(read.step.from),
+            by: read.roles,
+            atLeast: read.quorum,
+            as: kind(of: event)
+        )
+        if let problem = rule.problem { throw fields.error("\(path).at_least: \(problem)") }
+        approvals.append(rule)
+        permissions.rules.append(.init(events: [event], roles: read.roles))
+        guard permissions.roles(for: event) == [] else { return }
+        throw fields.error(
+            "\(path): no role may take a risk through “\(event)”, since the rules about it share none. Leave "
+                + "it out of “allow”."
+        )
     }
 
     private mutating func readDelegation(_ fields: JSONFields) throws(JSONError) {
@@ -478,7 +524,10 @@ struct DeclaredRiskWorkflow: Sendable {
     }
 
     private mutating func readTrial(_ fields: JSONFields) throws(JSONError) {
-        let trial = try fields.optional("trial", as: .fields(known: ["people", "details"]))
+        let trial = try fields.optional(
+            "trial",
+            as: .fields(known: ["people", "details", "worlds"])
+        )
         people = try trial?.optional("people", as: .list(of: .text)) ?? []
         let known = events
         for (event, members) in try trial?.optional("details", as: .map(of: .value)) ?? [] {
@@ -492,6 +541,35 @@ struct DeclaredRiskWorkflow: Sendable {
             }
             details[RiskEventName(rawValue: event)] = object
         }
+        for world in try trial?.optional("worlds", as: .list(of: .riskWorkflowWorld)) ?? [] {
+            try add(world, fields)
+        }
+    }
+
+    /// Reads a world of the author's own, whose changes are in the form of a file of changes.
+    private mutating func add(_ world: RiskWorldField, _ fields: JSONFields) throws(JSONError) {
+        var changes: [Change] = []
+        for (index, node) in world.changes.enumerated() {
+            let path = "trial.worlds[\(worlds.count + 1)].changes[\(index + 1)]"
+            let effects = try RiskEffect.reading(
+                node,
+                at: JSONPlace(source: "\(plugin)/\(file)", path: path),
+                risk: RiskWorkflowWorld.other,
+                timescales: TimescaleReader(),
+                rooms: .standard
+            )
+            for effect in effects {
+                guard let change = effect.change(of: RiskWorkflowWorld.other) else { continue }
+                changes.append(change)
+            }
+        }
+        worlds.append(
+            RiskWorkflowWorld(
+                world.name,
+                changes: changes,
+                levels: (world.levels[0], world.levels[1])
+            )
+        )
     }
 }
 #endif

@@ -102,7 +102,7 @@ struct RiskWorkflowCall {
         for (index, item) in items.enumerated() {
             do throws(JSONError) {
                 effects += try RiskEffect.reading(
-                    JSONNode(item.json(), line: line ?? workflow.declared.line),
+                    JSONNode(item.json().withEmptyObjects, line: line ?? workflow.declared.line),
                     at: JSONPlace(source: source, path: "[\(index + 1)]"),
                     risk: request.risk,
                     timescales: reader,
@@ -238,6 +238,18 @@ struct RiskWorkflowCall {
                 ]
             )
         )
+    }
+}
+
+extension JSONValue {
+    /// A change whose empty members are objects: Lua has one table for an empty list and an empty object, and
+    /// no change says anything by an empty list.
+    var withEmptyObjects: JSONValue {
+        guard case .object(var members) = self else { return self }
+        for member in members where member.value == .array([]) {
+            members[member.key] = .object([:])
+        }
+        return .object(members)
     }
 }
 

@@ -46,6 +46,69 @@ struct RiskGuardField: Sendable {
     var events: [String]
 }
 
+/// Several roles that must agree, such as
+/// `{ "agree", before = "approve", from = "proposed", by = { "chair", "nurse" }, at_least = 1 }`.
+struct RiskApprovalsField: Sendable {
+    var step: RiskStepField
+    var before: String
+    var roles: [String]
+    var quorum: Int?
+}
+
+/// A world of an author's own, such as `{ "Two plans", changes = { … }, levels = { "5", "5" } }`.
+struct RiskWorldField: Sendable {
+    var name: String
+    var changes: [JSONNode]
+    var levels: [String]
+}
+
+extension JSONFieldType where Value == RiskApprovalsField {
+    static var riskWorkflowApprovals: Self {
+        .entry(known: ["1", "before", "from", "by", "at_least", "says", "fields"]) {
+            (fields) throws(JSONError) in
+            let roles = try fields.required("by", as: .list(of: .text))
+            guard !roles.isEmpty else {
+                throw fields.error(
+                    "no role is asked. Name them, such as by = { \"chair\", \"nurse\" }."
+                )
+            }
+            let from = try fields.required("from", as: .text)
+            return RiskApprovalsField(
+                step: RiskStepField(
+                    event: try fields.required("1", as: .text),
+                    from: from,
+                    to: from,
+                    says: try fields.optional("says", as: .text),
+                    fields: try fields.optional("fields", as: .list(of: .riskOwnField)),
+                    branches: []
+                ),
+                before: try fields.required("before", as: .text),
+                roles: roles,
+                quorum: try fields.optional("at_least", as: .integer)
+            )
+        }
+    }
+}
+
+extension JSONFieldType where Value == RiskWorldField {
+    static var riskWorkflowWorld: Self {
+        .entry(known: ["1", "changes", "levels"]) { (fields) throws(JSONError) in
+            let levels = try fields.optional("levels", as: .list(of: .text)) ?? ["3", "3"]
+            guard levels.count == 2 else {
+                throw fields.error(
+                    "“levels” has \(levels.count) items; give a likelihood and an impact, such as "
+                        + "{ \"5\", \"5\" }."
+                )
+            }
+            return RiskWorldField(
+                name: try fields.required("1", as: .text),
+                changes: try fields.optional("changes", as: .list(of: .node)) ?? [],
+                levels: levels
+            )
+        }
+    }
+}
+
 extension JSONFieldType where Value == RiskStateField {
     static var riskWorkflowState: Self {
         .entry(known: ["1", "2", "like", "without", "final", "limit"]) {

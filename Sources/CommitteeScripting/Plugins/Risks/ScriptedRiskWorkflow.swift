@@ -79,7 +79,8 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
     var parts: RiskWorkflowParts? {
         guard var all = base.parts else { return nil }
         for own in declared.guards { all.guards[own.name] = own.events }
-        let ruled = declared.permissions.rules.flatMap(\.events)
+        for own in declared.approvals.flatMap(\.guards) { all.guards[own.name] = own.events }
+        let ruled = declared.permissions.rules.flatMap(\.events).filter { $0 != .migrate }
         if !ruled.isEmpty { all.guards["roles", default: []].formUnion(ruled) }
         for step in declared.steps where step.effects != nil {
             all.recording.insert(step.step.event)
@@ -121,6 +122,9 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
             let refusal = base.refusal(of: request, for: beneath(riskCase))
         {
             return refusal
+        }
+        for own in declared.approvals {
+            if let refusal = own.refusal(of: request, in: riskCase) { return refusal }
         }
         let watching = declared.guards.filter { $0.events.contains(request.event) }
         guard !watching.isEmpty else { return nil }

@@ -11,37 +11,72 @@ extension LuaPlugins {
     /// - Parameter id: The plugin's identifier.
     /// - Returns: One result for a workflow that keeps them all, else one for each rule that it breaks.
     func conformance(ofWorkflowsOf id: String) async -> [PluginTestReport.Result] {
-        let declared = parts.first { $0.source.id == id }?.declared?.workflows ?? []
         var results: [PluginTestReport.Result] = []
-        for workflow in declared {
-            guard let plugin = plugins[id] else { continue }
+        for workflow in workflows(of: id) {
             let meter = FuelMeter()
             let log = LogGatherer()
             var engine = self
             engine.meter = meter
             engine.log = { _, text in log.add(text) }
-            let scripted = ScriptedRiskWorkflow(
-                workflow,
-                over: StandardRiskWorkflow(),
-                of: plugin,
-                in: engine
-            )
-            let violations = await OwnThread.run {
-                RiskWorkflowConformance(scripted, revisits: 1) { step, riskCase, world in
-                    RiskWorkflowConformance.samples(
-                        for: step,
-                        riskCase,
-                        in: world,
-                        by: workflow.people.isEmpty
-                            ? RiskWorkflowConformance.people : workflow.people,
-                        details: workflow.details
-                    )
-                }.violations()
-            }
-            let found = violations ?? [.init(claim: "The walk can begin", message: "no thread.")]
-            results += Self.results(of: workflow, found, steps: scripted.steps.count, meter, log)
+            guard let walk = await engine.violations(of: workflow) else { continue }
+            results += Self.results(of: workflow, walk.violations, steps: walk.steps, meter, log)
         }
         return results
+    }
+
+    /// What the workflows of a plugin break of those rules, as problems of its files.
+    ///
+    /// A plugin that may not read most risks is told that instead.
+    func problems(ofWorkflowsOf id: String) async -> [PluginProblem] {
+        guard plugins[id]?.manifest.audience == .restricted else { return [] }
+        var problems: [PluginProblem] = []
+        for workflow in workflows(of: id) {
+            for violation in await violations(of: workflow)?.violations ?? [] {
+                problems.append(
+                    PluginProblem(
+                        id,
+                        file: workflow.file,
+                        line: workflow.line,
+                        "risk_workflow \(Self.name(of: workflow.summary.id)): \(violation.claim), but "
+                            + violation.message,
+                        severity: .warning
+                    )
+                )
+            }
+        }
+        return problems
+    }
+
+    private func workflows(of id: String) -> [DeclaredRiskWorkflow] {
+        parts.first { $0.source.id == id }?.declared?.workflows ?? []
+    }
+
+    private func violations(
+        of workflow: DeclaredRiskWorkflow
+    ) async -> (violations: [RiskWorkflowViolation], steps: Int)? {
+        guard let plugin = plugins[workflow.plugin] else { return nil }
+        let scripted = ScriptedRiskWorkflow(
+            workflow,
+            over: StandardRiskWorkflow(),
+            of: plugin,
+            in: self
+        )
+        let found = await OwnThread.run {
+            RiskWorkflowConformance(scripted, worlds: workflow.worlds, revisits: 1) {
+                step,
+                riskCase,
+                world in
+                RiskWorkflowConformance.samples(
+                    for: step,
+                    riskCase,
+                    in: world,
+                    by: workflow.people.isEmpty ? RiskWorkflowConformance.people : workflow.people,
+                    details: workflow.details
+                )
+            }.violations()
+        }
+        let none = [RiskWorkflowViolation(claim: "The walk can begin", message: "no thread.")]
+        return (found ?? none, scripted.steps.count)
     }
 
     private static func results(

@@ -101,7 +101,14 @@ extension LuaPlugins {
             part.loaded?.settings = part.source.manifest?.values(of: [:]) ?? ScriptMap()
             return part
         }
-        return LuaPlugins(parts, options: options, host: host, schemes: ExampleEdition.schemes)
+        return LuaPlugins(parts, options: options, host: host, lent: lentWithExamples)
+    }
+
+    /// What is lent, and the status keys of the examples.
+    private var lentWithExamples: Lent {
+        var all = lent
+        all.schemes += ExampleEdition.schemes
+        return all
     }
 
     /// Returns the engine with other values of a plugin's settings, another log and a meter.
@@ -134,7 +141,7 @@ extension LuaPlugins {
             parts,
             options: options,
             host: host,
-            schemes: ExampleEdition.schemes
+            lent: lentWithExamples
         )
         engine.meter = meter
         return engine

@@ -49,7 +49,11 @@ struct PluginApproveCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = try folder.folder()
         let wanted = all ? try folder.pluginNames() : ids
-        let checks = try await PluginCheck.checking(folder, only: wanted)
+        let checks = try await PluginCheck.checking(
+            folder,
+            only: wanted,
+            borrowing: try await lentPlugins(to: folder)
+        )
         for check in checks where !check.isSound {
             let errors = check.problems.filter { $0.severity == .error }
             throw Complaint(

@@ -29,9 +29,11 @@ struct PluginCheckCommand: AsyncParsableCommand {
     @OptionGroup var output: JSONOptions
 
     func run() async throws {
+        let folder = try folder.folder()
         let checks = try await PluginCheck.checking(
-            try folder.folder(),
-            only: ids.isEmpty ? nil : ids
+            folder,
+            only: ids.isEmpty ? nil : ids,
+            borrowing: try await lentPlugins(to: folder)
         )
         if output.json {
             try Output.write([

@@ -34,7 +34,11 @@ struct PluginCommand: AsyncParsableCommand {
 
 /// Says what `plugin check` finds of a plugin, hints apart, so that whoever runs or tests it knows too.
 func noteFindings(of plugin: String, in folder: PluginFolder) async throws {
-    for check in try await PluginCheck.checking(folder, only: [plugin]) {
+    for check in try await PluginCheck.checking(
+        folder,
+        only: [plugin],
+        borrowing: try await lentPlugins(to: folder)
+    ) {
         for problem in check.problems where problem.severity != .hint { Output.note("\(problem)") }
     }
 }

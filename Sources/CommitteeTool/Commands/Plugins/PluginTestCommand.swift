@@ -36,6 +36,7 @@ struct PluginTestCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = try folder.folder()
         let engine = try await LuaPlugins.load(folder)
+            .borrowing(from: try await lentPlugins(to: folder))
         var reports: [PluginTestReport] = []
         for id in ids.isEmpty ? try folder.pluginNames() : ids {
             try await noteFindings(of: id, in: folder)

@@ -38,6 +38,19 @@ public enum RiskEffect: Hashable, Sendable {
     }
 }
 
+extension RiskEffect {
+    /// The change that records the effect; nil for an entry of a workflow's own kind.
+    ///
+    /// - Parameter risk: The risk of which it speaks, where it names none.
+    package func change(of risk: String) -> Change? {
+        switch self {
+        case .fact(let fact): Change(.risk(risk), .risk(fact))
+        case .change(let change): change
+        case .entry: nil
+        }
+    }
+}
+
 extension RiskHistoryEvent {
     /// The event that an entry would be in the history of its risk.
     init(of draft: EntryDraft) {

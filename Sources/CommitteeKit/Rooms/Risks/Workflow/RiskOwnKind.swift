@@ -118,7 +118,8 @@ public struct RiskOwnKind: Sendable {
                 return "“\(kind)” needs “\(field.name)”: \(field.kind.rawValue). Give it."
             }
             guard field.value(value) == nil else { continue }
-            return "“\(field.name)” is \(value.kindInWords), expected \(field.kind.rawValue)."
+            let found = value.text.map { "“\($0)”" } ?? value.kindInWords
+            return "“\(field.name)” is \(found), expected \(field.kind.rawValue)."
         }
         return nil
     }

@@ -87,6 +87,11 @@ public struct RiskCase: Sendable {
     public var edition: Edition
     /// Who may ask for what, by the workflow that asks.
     public var permissions = RiskWorkflowPermissions()
+    /// Roles that nobody holds on the day, each with why in words that fit after “nobody holds it:”.
+    ///
+    /// Only such roles are named as the committee's record has seats for; a role that it does not know is
+    /// held by whoever acts as it.
+    public var vacancies: [String: String] = [:]
 
     /// Creates a case.
     ///
@@ -115,12 +120,14 @@ public struct RiskCase: Sendable {
 
     /// Returns by how many bands a request would raise the current score.
     ///
+    /// A risk that is not assessed now is compared with the last score that it had.
+    ///
     /// - Parameter request: A request to assess the current score.
     /// - Returns: The number of bands, negative when the score falls; nil when the request is another one,
     ///   or when one of the scores has no band of the scale.
     public func bandsRisen(by request: RiskRequest) -> Int? {
         guard let register, let risk, judgement(in: request)?.score == .current,
-            let after = scored(by: request), let before = register.scored(.current, of: risk),
+            let after = scored(by: request), let before = lastScored(risk, in: register),
             before.levels.scale == after.levels.scale,
             let scale = register.scale(after.levels.scale)
         else { return nil }
@@ -129,6 +136,18 @@ public struct RiskCase: Sendable {
         }
         guard let from = place(before), let to = place(after) else { return nil }
         return to - from
+    }
+
+    /// The current score, or the last one that there was where it was taken back since.
+    private func lastScored(_ risk: Risk, in register: RiskRegister) -> ScoredRisk? {
+        if let now = register.scored(.current, of: risk) { return now }
+        for event in risk.history.reversed() where event.kind == RiskFact.Name.assess.kind {
+            guard let said = event.fact?.value(as: RiskFact.Judgement.self), said.score == .current,
+                let score = register.scored(said.assessment)
+            else { continue }
+            return score
+        }
+        return nil
     }
 
     /// Returns the score that a request would give, whichever of the risk's scores it judges.

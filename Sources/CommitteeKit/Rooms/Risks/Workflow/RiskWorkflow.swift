@@ -144,8 +144,13 @@ extension RiskWorkflow {
     /// - Parameters:
     ///   - id: The risk's identifier.
     ///   - edition: An edition for those who may see everything.
+    ///   - vacancies: Roles that nobody holds on the day, each with why, such as ``Edition/vacantOffices``.
     /// - Returns: The case.
-    public func riskCase(_ id: String, in edition: Edition) -> RiskCase {
+    public func riskCase(
+        _ id: String,
+        in edition: Edition,
+        vacancies: [String: String] = [:]
+    ) -> RiskCase {
         for register in edition.riskRegisters {
             guard let risk = register.risk(id) else { continue }
             var found = RiskCase(
@@ -156,15 +161,19 @@ extension RiskWorkflow {
                 edition: edition
             )
             found.permissions = permissions
+            found.vacancies = vacancies
             return found
         }
-        return RiskCase(
+        var unknown = RiskCase(
             id: id,
             risk: nil,
             state: initialState,
             register: nil,
             edition: edition
         )
+        unknown.permissions = permissions
+        unknown.vacancies = vacancies
+        return unknown
     }
 
     /// Checks a request against the steps and the guards.

@@ -23,29 +23,22 @@ extension RiskWorkflowBuilder {
         atLeast quorum: Int? = nil,
         as kind: RiskOwnKind
     ) -> Self {
-        let wanted = quorum ?? roles.count
-        let recorded = kind.kind
-        let builder = step(event, from: state, to: state, as: kind)
-            .allowing(roles, to: [event])
-            .guarding("\(event)-once", [event]) { request, riskCase in
-                let agreed = riskCase.roles(recorded, among: roles)
-                let role = riskCase.role(of: request.by, among: roles)
-                guard let role, agreed.contains(role) else { return nil }
-                return "“\(role)” has agreed already. \(Self.waiting(roles, agreed, wanted))"
+        let approvals = RiskApprovals(
+            event,
+            before: later,
+            in: state,
+            by: roles,
+            atLeast: quorum,
+            as: kind.kind
+        )
+        var builder = step(event, from: state, to: state, as: kind).allowing(roles, to: [event])
+        for (name, watched) in approvals.guards {
+            builder = builder.guarding(name, watched) { request, riskCase in
+                approvals.refusal(of: request, in: riskCase)?.reason
             }
-            .guarding("\(event)-before-\(later)", [later]) { request, riskCase in
-                guard riskCase.state == state else { return nil }
-                let agreed = riskCase.roles(recorded, among: roles)
-                guard agreed.count < wanted else { return nil }
-                return "\(agreed.count) of \(wanted) have agreed to “\(later)” of the risk "
-                    + "“\(request.risk)”. \(Self.waiting(roles, agreed, wanted))"
-            }
+        }
         return builder.changed { builder in
-            guard wanted < 1 || wanted > Set(roles).count else { return }
-            builder.problems.append(
-                "“\(event)” asks for \(wanted) of \(Set(roles).count) roles. Ask for at least 1 and at "
-                    + "most all of them."
-            )
+            if let problem = approvals.problem { builder.problems.append(problem) }
         }
     }
 
@@ -73,20 +66,12 @@ extension RiskWorkflowBuilder {
         }
     }
 
-    private static func waiting(_ roles: [String], _ agreed: [String], _ wanted: Int) -> String {
-        let left = roles.filter { !agreed.contains($0) }
-        let count = max(0, wanted - agreed.count)
-        return left.count > count && count > 0
-            ? "Ask \(count) of \(left.joined(separator: ", "))."
-            : "Ask \(left.isEmpty ? "nobody else" : left.joined(separator: ", "))."
-    }
-
     /// The guards and effects, those of the workflow beneath among them; nil where those are not known.
     var parts: RiskWorkflowParts? {
         guard var all = base.parts else { return nil }
         for own in guards { all.guards[own.name] = own.events }
         let ruled = permissions.rules.reduce(into: Set<RiskEventName>()) { $0.formUnion($1.events) }
-        if !ruled.isEmpty { all.guards["roles"] = ruled }
+        if !ruled.subtracting([.migrate]).isEmpty { all.guards["roles"] = ruled }
         for added in effects where added.isMore { all.recording.insert(added.event) }
         return all
     }
@@ -117,7 +102,7 @@ extension RiskWorkflowBuilder {
         for (name, watched) in guards.map({ ($0.name, $0.events) })
             + permissions.rules.map({ ("for roles", $0.events) })
         {
-            for event in watched where !events.contains(event) {
+            for event in watched where !events.contains(event) && event != .migrate {
                 found.append(
                     "The guard “\(name)” watches “\(event)”, which no step has. "
                         + ClosestName.suggestion(
@@ -141,34 +126,9 @@ extension RiskWorkflowBuilder {
     }
 }
 
-extension RiskCase {
-    /// The roles that have agreed since the risk came to the state in which it is.
-    fileprivate func roles(_ kind: EntryKind, among roles: [String]) -> [String] {
-        guard let risk else { return [] }
-        let start = risk.history.lastIndex { $0.kind.changesState } ?? risk.history.startIndex
-        return risk.history[start...].filter { $0.kind == kind }
-            .compactMap { role(of: $0.by, among: roles) }
-            .reduce(into: []) { found, role in if !found.contains(role) { found.append(role) } }
-    }
-
-    /// The role for which somebody acts.
-    fileprivate func role(of person: String, among roles: [String]) -> String? {
-        roles.contains(person) ? person : permissions.role(of: person, among: roles, in: self)
-    }
-}
-
 extension EntryKind {
     /// What stands before the point.
     var prefix: String { String(rawValue.prefix { $0 != "." }) }
-
-    /// Whether an entry of the kind may take a risk to another state.
-    fileprivate var changesState: Bool {
-        guard let name = RiskFact.Name(kind: self) else { return false }
-        return name == .enter
-            || [RiskFact.Name.propose, .approve, .deactivate, .close, .replace, .reopen].contains(
-                name
-            )
-    }
 
     /// Whether entries of such kinds are the library's own.
     var isReserved: Bool {

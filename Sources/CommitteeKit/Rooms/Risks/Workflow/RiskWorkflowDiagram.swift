@@ -123,6 +123,25 @@ public struct RiskWorkflowDiagram: Sendable {
                 )
             )
         )
+        let staying = events { step in step.targets.allSatisfy { $0 == step.from } }
+        if !staying.isEmpty {
+            blocks.append(.heading(2, "What leaves a risk in its state"))
+            blocks.append(.bullets(staying))
+        }
+        let guards = (workflow.parts?.guards ?? [:]).filter {
+            $0.key != "roles" && !$0.value.isEmpty
+        }
+        if !guards.isEmpty {
+            blocks.append(.heading(2, "What may be refused all the same"))
+            blocks.append(
+                .bullets(
+                    guards.sorted { $0.key < $1.key }.map { name, events in
+                        let names = events.map(\.rawValue).sorted().joined(separator: ", ")
+                        return Prose("\(names): by the guard “\(name)”")
+                    }
+                )
+            )
+        }
         let limits = states.compactMap { state in
             state.limit.map { Prose("\(state.label.sentence): \($0) at the longest.") }
         }
@@ -131,6 +150,23 @@ public struct RiskWorkflowDiagram: Sendable {
             blocks.append(.bullets(limits))
         }
         return Document(title: "Workflow of risks", blocks: blocks)
+    }
+
+    /// The events of some steps, each with the states in which it can be and with who may ask for it.
+    private func events(_ isWanted: (RiskWorkflowStep) -> Bool) -> [Prose] {
+        var order: [RiskEventName] = []
+        var from: [RiskEventName: [String]] = [:]
+        for step in workflow.steps where isWanted(step) {
+            if from[step.event] == nil { order.append(step.event) }
+            from[step.event, default: []].append(words(for: step.from))
+        }
+        return order.map { event in
+            let roles = workflow.permissions.roles(for: event)?.joined(separator: ", ")
+            return Prose(
+                "\(event), while it is \(from[event, default: []].joined(separator: ", ")): by "
+                    + (roles ?? "anybody")
+            )
+        }
     }
 
     private func words(for state: RiskState) -> String {

@@ -55,6 +55,11 @@ public struct RiskEventName: RawRepresentable, Hashable, Sendable, ExpressibleBy
     /// Creates a name from a literal.
     public init(stringLiteral value: String) { rawValue = value }
 
+    /// Not an event of a risk: the register goes to another workflow, or another version.
+    ///
+    /// A rule of ``RiskWorkflowPermissions`` may name it, to say whose decision that is.
+    public static let migrate: RiskEventName = "migrate"
+
     /// The verb.
     public var description: String { rawValue }
 

@@ -3,8 +3,8 @@
 
 /// Which roles may ask for which events, and how one hands that on.
 ///
-/// An event that no rule names may be asked for by anybody. A role that the committee's profile knows must
-/// be held by somebody on the day, see ``Committee/riskOptions(for:by:trying:on:)``.
+/// An event that no rule names may be asked for by anybody. A role for which the committee's record has seats
+/// must be held by somebody on the day, see ``RiskCase/vacancies``; what it handed on before still counts.
 public struct RiskWorkflowPermissions: Hashable, Sendable {
     /// Which roles may ask for an event.
     public struct Rule: Hashable, Sendable {
@@ -56,9 +56,17 @@ public struct RiskWorkflowPermissions: Hashable, Sendable {
     }
 
     func refusal(of request: RiskRequest, in riskCase: RiskCase) -> RiskRefusal? {
-        guard let roles = roles(for: request.event),
-            role(of: request.by, among: roles, in: riskCase) == nil
-        else { return nil }
+        guard let roles = roles(for: request.event) else { return nil }
+        if role(of: request.by, among: roles, in: riskCase) != nil {
+            guard roles.contains(request.by), let why = riskCase.vacancies[request.by] else {
+                return nil
+            }
+            return RiskRefusal(
+                "roles",
+                "“\(request.by)” may take a risk through “\(request.event)”, but nobody holds that seat on "
+                    + "\(riskCase.day.formatted("d MMMM yyyy")): \(why). Record who holds it."
+            )
+        }
         guard !roles.isEmpty else {
             return RiskRefusal(
                 "roles",

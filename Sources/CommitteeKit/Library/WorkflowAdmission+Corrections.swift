@@ -1,0 +1,177 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+extension WorkflowAdmission {
+    /// Takes an entry that corrects or takes back another one about a risk, where the risk's workflow would have
+    /// let everything pass as it reads then.
+    ///
+    /// The event itself is asked about again as it reads now, and so is each that came after it. What the
+    /// workflow refused before refuses nothing anew: it was recorded by overriding.
+    ///
+    /// - Complexity: O(*e* × *n*) in the numbers of the risk's events since and of all entries.
+    mutating func admitCorrection(_ draft: EntryDraft) async throws(LibraryError) {
+        let risk = draft.subject.id
+        let now = edition(of: joined, on: draft.effective)
+        guard let home = now.riskRegisters.first(where: { $0.risk(risk) != nil }) else {
+            return take(draft)
+        }
+        let workflow = try committee.library.riskWorkflow(of: home)
+        guard workflow.reference != .standard, home.workflow == workflow.reference else {
+            return take(draft)
+        }
+        let before = joined
+        let after =
+            joined + [Entry(provisional: draft, sequence: (joined.last?.sequence ?? 0) &+ 1)]
+        let own = before.filter { $0.subject == draft.subject && !$0.kind.changesAnEntry }
+        let course = Course(risk, of: own, before, after)
+        try course.checkWhatTheWorkflowRecorded()
+        looksAtEverything = true
+        for entry in course.changedAndLater {
+            guard let step = course.after.step(for: entry) else { continue }
+            let refused = try await refusal(of: step, in: course.before(entry, of: after), workflow)
+            guard let refused else { continue }
+            if let old = course.before.step(for: entry) {
+                let was = try await refusal(of: old, in: course.before(entry, of: before), workflow)
+                if was != nil { continue }
+            }
+            try overrideOrThrow(course.words(refused, of: entry), draft, workflow)
+            return
+        }
+        take(draft)
+    }
+
+    /// Takes an entry all the same where somebody overrides the workflow.
+    private mutating func overrideOrThrow(
+        _ refusal: RiskRefusal,
+        _ draft: EntryDraft,
+        _ workflow: any RiskWorkflow
+    ) throws(LibraryError) {
+        guard let overriding else { throw LibraryError(.refused, refusal.reason) }
+        take(draft)
+        take(
+            workflow.override(
+                refusal,
+                of: draft.kind == .voided ? "void" : "correct",
+                of: draft.subject.id,
+                because: overriding,
+                on: draft.effective,
+                by: draft.by,
+                said: draft.reason
+            )
+        )
+    }
+
+    /// Why the workflow refuses an event as it reads; nil when it lets it pass, or has nothing to say of it.
+    private func refusal(
+        of step: FoldStep,
+        in history: [Entry],
+        _ workflow: any RiskWorkflow
+    ) async throws(LibraryError) -> RiskRefusal? {
+        let edition = edition(of: history, on: step.effective)
+        let fact = fact(step.subject, step.kind, step.payload).flatMap(RiskFact.init)
+        let proposal = fact?.value(as: RiskFact.Proposal.self)
+        let home = edition.riskRegisters.first { register in
+            register.id == proposal?.register || register.risk(step.subject.id) != nil
+        }
+        guard home?.workflow == workflow.reference else { return nil }
+        let asked = RiskRequest(
+            step.subject.id,
+            step.kind,
+            fact,
+            step.payload,
+            by: step.by,
+            reason: step.reason,
+            in: workflow
+        )
+        guard let request = asked else { return nil }
+        do throws(RiskRefusal) {
+            _ = try await workflow.decide(
+                request,
+                for: workflow.riskCase(
+                    step.subject.id,
+                    in: edition,
+                    vacancies: edition.vacantOffices
+                )
+            )
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+/// What happened to a risk as it read before a correction, and as it reads with it.
+private struct Course {
+    let risk: String
+    let own: [Entry]
+    let before: Corrections
+    let after: Corrections
+
+    init(_ risk: String, of own: [Entry], _ before: [Entry], _ after: [Entry]) {
+        self.risk = risk
+        self.own = own
+        self.before = Corrections(before)
+        self.after = Corrections(after)
+    }
+
+    /// The entries about the risk from the first that reads otherwise.
+    var changedAndLater: ArraySlice<Entry> {
+        own[(own.firstIndex(where: isChanged) ?? own.endIndex)...]
+    }
+
+    private func isChanged(_ entry: Entry) -> Bool {
+        let (old, new) = (before.step(for: entry), after.step(for: entry))
+        return old?.payload != new?.payload || old?.effective != new?.effective
+            || old?.by != new?.by
+    }
+
+    /// The entries that stood when an entry was made, with every correction of them since.
+    func before(_ entry: Entry, of entries: [Entry]) -> [Entry] {
+        entries.filter { other in
+            guard other.kind.changesAnEntry else { return other.sequence < entry.sequence }
+            let target = other.payload["entry"]?.wholeNumber ?? 0
+            return target < entry.sequence || other.sequence < entry.sequence
+        }
+    }
+
+    /// Throws when an entry that the workflow made beside an event would be changed while the event stands.
+    func checkWhatTheWorkflowRecorded() throws(LibraryError) {
+        for (place, entry) in own.enumerated()
+        where entry.kind.isRecordedByWorkflows && isChanged(entry) {
+            let event = own[..<place].last { !$0.kind.isRecordedByWorkflows }
+            if after.step(for: entry) == nil, event.map({ after.step(for: $0) == nil }) ?? true {
+                continue
+            }
+            let advice =
+                event.map { "Take back entry \($0.sequence) (\($0.kind)), which led to it, first." }
+                ?? "Record what is right as an event of its own."
+            throw LibraryError(
+                .refused,
+                "Entry \(entry.sequence) (\(entry.kind)) was recorded by the workflow of the risk “\(risk)”, "
+                    + "so it stands as long as what it belongs to. \(advice)"
+            )
+        }
+    }
+
+    /// A refusal with the entry of which it speaks.
+    func words(_ refusal: RiskRefusal, of entry: Entry) -> RiskRefusal {
+        let isItself = entry == changedAndLater.first
+        var refusal = refusal
+        refusal.reason =
+            isItself
+            ? "Entry \(entry.sequence) (\(entry.kind)) cannot read so: \(refusal.reason)"
+            : "Entry \(entry.sequence) (\(entry.kind)) came after it, and would be refused then: "
+                + "\(refusal.reason) Take back what came after first, the last before the others."
+        return refusal
+    }
+}
+
+extension EntryKind {
+    /// Whether an entry of the kind says how another one should have read, or that it does not count.
+    var changesAnEntry: Bool { self == .corrected || self == .voided }
+
+    /// Whether entries of the kind are made by a workflow beside an event.
+    fileprivate var isRecordedByWorkflows: Bool {
+        self == RiskFact.Name.enter.kind || self == RiskFact.Name.override.kind
+    }
+}
