@@ -60,7 +60,8 @@ struct PackageParts: Sendable {
 
     /// What a file of a kind is that the document itself is not, such as macros.
     func hasKind(ending: String) -> Bool {
-        kinds.values.contains { $0.hasSuffix(ending) } || endings.values.contains { $0.hasSuffix(ending) }
+        kinds.values.contains { $0.hasSuffix(ending) }
+            || endings.values.contains { $0.hasSuffix(ending) }
     }
 
     /// The name of the list of what a part refers to.

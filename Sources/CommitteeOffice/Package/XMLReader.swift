@@ -220,7 +220,9 @@ enum XMLNamespaces {
 
     private static func prefix(of namespace: Substring) -> String? {
         if namespace == "http://www.w3.org/XML/1998/namespace" { return "xml" }
-        if namespace == "http://schemas.openxmlformats.org/markup-compatibility/2006" { return "mc" }
+        if namespace == "http://schemas.openxmlformats.org/markup-compatibility/2006" {
+            return "mc"
+        }
         var rest = namespace
         if rest.hasPrefix(transitional) {
             rest = rest.dropFirst(transitional.count)

@@ -83,7 +83,8 @@ struct ZipReader: ~Copyable {
         bytes.withUnsafeBytes { bytes in
             if let start = bytes.baseAddress { memcpy(memory, start, bytes.count) }
         }
-        guard let source = zip_source_buffer_create(memory, zip_uint64_t(bytes.count), 0, nil) else {
+        guard let source = zip_source_buffer_create(memory, zip_uint64_t(bytes.count), 0, nil)
+        else {
             free(memory)
             throw Self.damaged("it cannot be held")
         }
@@ -159,7 +160,8 @@ struct ZipReader: ~Copyable {
             bytes += piece
             guard bytes.count <= limit else { throw tooLarge(name, limit) }
         }
-        guard bytes.count == Int(clamping: status.size), zip_error_code_zip(zip_file_get_error(file)) == 0
+        guard bytes.count == Int(clamping: status.size),
+            zip_error_code_zip(zip_file_get_error(file)) == 0
         else { throw Self.damaged("its part “\(name)” is cut short or changed") }
         return bytes
     }

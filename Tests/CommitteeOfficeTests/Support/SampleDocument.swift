@@ -14,7 +14,9 @@ enum SampleDocument {
             .init("No", isRowHeader: true), "Action", "Lead", "Timescale",
             .init("Count", alignment: .end), "RAG",
         ],
-        headerRows: [[.empty, Document.Table.Cell.text("What and who").spanning(columns: 3), .empty]],
+        headerRows: [
+            [.empty, Document.Table.Cell.text("What and who").spanning(columns: 3), .empty]
+        ],
         rows: [
             .section(Prose("Outcome 1"), level: 1),
             .cells([
@@ -39,7 +41,8 @@ enum SampleDocument {
             .notice(.draft, "Nobody has approved this."),
             .heading(2, "What was done", anchor: "done"),
             .paragraph([
-                .text("See "), .link(text: [.text("the guide")], destination: "https://example.org/a?b=1&c"),
+                .text("See "),
+                .link(text: [.text("the guide")], destination: "https://example.org/a?b=1&c"),
                 .text(" and "), .link(text: [.text("below")], destination: "#actions"),
                 .text(", the 3"), .superscript([.text("rd")]), .text(" time"),
                 .footnoteReference("1"), .text("."),
@@ -49,7 +52,10 @@ enum SampleDocument {
                     .list(
                         ordered: true,
                         [
-                            Prose.Item("First", children: [.list(ordered: false, [.init("Nested")])]),
+                            Prose.Item(
+                                "First",
+                                children: [.list(ordered: false, [.init("Nested")])]
+                            ),
                             Prose.Item("Second"),
                         ]
                     )
@@ -61,7 +67,9 @@ enum SampleDocument {
             .statusBar(
                 .init(title: "By status", segments: [.init(green, count: 3), .init(red, count: 1)])
             ),
-            .legend(.init(title: "Key", entries: [.init(green, "Going well"), .init(red, "Late")])),
+            .legend(
+                .init(title: "Key", entries: [.init(green, "Going well"), .init(red, "Late")])
+            ),
             .footnotes([.init("1", "A note of its own."), .init("2", "A note without a mark.")]),
         ]
         return document

@@ -22,7 +22,11 @@ import Testing
                 "G Green – On target|Going well", "R Red – Outwith deadline|Late",
             ]
         )
-        #expect(word.tables[0].rows.map(\.isHeaderMarked) == [true, true, true, false, false, true, false])
+        #expect(
+            word.tables[0].rows.map(\.isHeaderMarked) == [
+                true, true, true, false, false, true, false,
+            ]
+        )
         #expect(word.findings == [])
         let texts = word.blocks.filter { $0.table == nil }.map { block -> String in
             switch block {
@@ -37,8 +41,10 @@ import Testing
                 "See <a href=\"https://example.org/a?b=1&amp;c\">the guide</a> and below, the "
                     + "3<sup>rd</sup> time<sup>1</sup>.",
                 "1. 0 First", "- 1 Nested", "2. 0 Second", "1. 0 Anew", "Actions",
-                "<strong>Chair:</strong> The independent chair", "<strong>Plan:</strong> 2023 to 2026",
-                "By status", "- 0 3 of 4: G Green – On target", "- 0 1 of 4: R Red – Outwith deadline",
+                "<strong>Chair:</strong> The independent chair",
+                "<strong>Plan:</strong> 2023 to 2026",
+                "By status", "- 0 3 of 4: G Green – On target",
+                "- 0 1 of 4: R Red – Outwith deadline",
                 "Key", "<sup>2</sup> A note without a mark.", "<sup>1</sup> A note of its own.",
             ]
         )
@@ -57,7 +63,8 @@ import Testing
 
     @Test func deletedWordsAreLeftOutAndAddedOnesTaken() throws {
         let source = try WordFile.source(
-            body: "<w:p><w:r><w:t>By </w:t></w:r><w:del><w:r><w:delText>March</w:delText></w:r></w:del>"
+            body:
+                "<w:p><w:r><w:t>By </w:t></w:r><w:del><w:r><w:delText>March</w:delText></w:r></w:del>"
                 + "<w:ins><w:r><w:t>June</w:t></w:r></w:ins></w:p>"
                 + "<w:tbl><w:tr>\(WordFile.cell("kept"))</w:tr><w:tr><w:trPr><w:del/></w:trPr>"
                 + "\(WordFile.cell("gone"))</w:tr></w:tbl>"
@@ -85,7 +92,8 @@ import Testing
     @Test func aTableInACellIsReadWithAFinding() throws {
         let inner = "<w:tbl><w:tr>\(WordFile.cell("x"))\(WordFile.cell("y"))</w:tr></w:tbl>"
         let source = try WordFile.source(
-            body: "<w:tbl><w:tr><w:tc><w:tcPr/>\(WordFile.paragraph("before"))\(inner)<w:p/></w:tc></w:tr></w:tbl>"
+            body:
+                "<w:tbl><w:tr><w:tc><w:tcPr/>\(WordFile.paragraph("before"))\(inner)<w:p/></w:tc></w:tr></w:tbl>"
         )
         #expect(source.rowsInWords == ["<p>before</p><br>x y<br>"] || source.rowsInWords.count == 1)
         #expect(source.rowsInWords[0].contains("before"))
@@ -112,9 +120,11 @@ import Testing
 
     @Test func listsHaveTheNumbersThatWordCounts() throws {
         let source = try WordFile.source(
-            body: item("one", 0) + item("deep", 1) + item("deeper", 1) + item("two", 0) + item("anew", 1),
+            body: item("one", 0) + item("deep", 1) + item("deeper", 1) + item("two", 0)
+                + item("anew", 1),
             others: [
-                ("word/numbering.xml", Self.numbering), ("word/_rels/document.xml.rels", Self.relations),
+                ("word/numbering.xml", Self.numbering),
+                ("word/_rels/document.xml.rels", Self.relations),
             ]
         )
         #expect(source.lines == ["(c) one", "c.I deep", "c.II deeper", "(d) two", "d.I anew"])

@@ -37,7 +37,8 @@ public struct ExcelReader {
         }
         let book = try XMLReader.read(text, name: main, limits: limits)
         var walk = ExcelWalk()
-        if let name = parts.target(of: "sharedStrings", from: main), let bytes = try zip.part(name) {
+        if let name = parts.target(of: "sharedStrings", from: main), let bytes = try zip.part(name)
+        {
             let root = try XMLReader.read(bytes, name: name, limits: limits)
             walk.strings = root.elements.filter { $0.name == "x:si" }.map(ExcelWalk.text)
         }

@@ -57,7 +57,11 @@ struct ExcelWalk {
         let merged = areas(of: sheet)
         write(rows, merged, sheet: name)
         if isHidden {
-            note(.hiddenRow, line: first, "The sheet “\(name)” is hidden, and was read like the others.")
+            note(
+                .hiddenRow,
+                line: first,
+                "The sheet “\(name)” is hidden, and was read like the others."
+            )
         }
         let hidden = rows.filter(\.isHidden).map(\.number)
         if let row = hidden.first {
@@ -121,7 +125,8 @@ struct ExcelWalk {
     private func number(_ raw: String, style: Int) -> String {
         guard let number = Double(raw), number.isFinite else { return raw }
         switch formats.kind(ofStyle: style) {
-        case .plain: return number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : raw
+        case .plain:
+            return number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : raw
         case .fixed(let digits): return Self.fixed(number, digits)
         case .percent(let digits): return Self.fixed(number * 100, digits) + "%"
         case .date:
@@ -139,8 +144,10 @@ struct ExcelWalk {
     private func areas(of sheet: XMLElement) -> [Area] {
         (sheet.first("x:mergeCells")?.elements ?? []).prefix(10_000).compactMap { element in
             let ends = (element.attributes["ref"] ?? "").split(separator: ":").map(String.init)
-            guard ends.count == 2, let left = Self.column(ends[0]), let right = Self.column(ends[1]),
-                let top = Int(ends[0].drop { $0.isLetter }), let bottom = Int(ends[1].drop { $0.isLetter }),
+            guard ends.count == 2, let left = Self.column(ends[0]),
+                let right = Self.column(ends[1]),
+                let top = Int(ends[0].drop { $0.isLetter }),
+                let bottom = Int(ends[1].drop { $0.isLetter }),
                 left <= right, top <= bottom, right <= Self.mostColumns
             else { return nil }
             return Area(rows: top...bottom, columns: left...right)
@@ -152,7 +159,9 @@ struct ExcelWalk {
     private mutating func write(_ rows: [Row], _ merged: [Area], sheet: String) {
         // By row and column, where merged cells begin and what they cover.
         var origins: [Int: [Int: Area]] = [:]
-        for area in merged { origins[area.rows.lowerBound, default: [:]][area.columns.lowerBound] = area }
+        for area in merged {
+            origins[area.rows.lowerBound, default: [:]][area.columns.lowerBound] = area
+        }
         var table: [Row] = []
         var earlier = 0
         for row in rows {
@@ -175,7 +184,11 @@ struct ExcelWalk {
         endTable(&table, origins, sheet)
     }
 
-    private mutating func endTable(_ table: inout [Row], _ origins: [Int: [Int: Area]], _ sheet: String) {
+    private mutating func endTable(
+        _ table: inout [Row],
+        _ origins: [Int: [Int: Area]],
+        _ sheet: String
+    ) {
         defer { table = [] }
         guard let last = table.last?.number else { return }
         let width = table.compactMap { $0.cells.keys.max() }.max() ?? 1

@@ -14,7 +14,8 @@ public import CommitteeKit
 /// ```
 public struct ExcelRenderer: Sendable {
     /// The media type of Excel workbooks.
-    public static let mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    public static let mediaType =
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     /// Creates a renderer.
     public init() {}

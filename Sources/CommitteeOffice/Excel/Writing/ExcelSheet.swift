@@ -135,7 +135,11 @@ struct ExcelSheets {
             case .cells(let cells):
                 var values = walker.lay(cells, remaining: remaining[index]).map { slot in
                     // What covers several rows stands in each, so that a filter finds it.
-                    if case .right = slot.kind { ExcelSheet.Value.nothing } else { Self.value(slot.cell) }
+                    if case .right = slot.kind {
+                        ExcelSheet.Value.nothing
+                    } else {
+                        Self.value(slot.cell)
+                    }
                 }
                 for case .status(let status) in values { add(status, "") }
                 if sheet.hasParts { values.insert(part.isEmpty ? .nothing : .text(part), at: 0) }
@@ -152,7 +156,8 @@ struct ExcelSheets {
         }
         switch contents[0] {
         case .integer(let number): return .integer(number)
-        case .number(let number, let digits) where number.isFinite: return .number(number, digits: digits)
+        case .number(let number, let digits) where number.isFinite:
+            return .number(number, digits: digits)
         case .date(let date): return .date(date)
         case .status(let status): return .status(status)
         default: return .text(cell.plainText)

@@ -42,7 +42,8 @@ struct ExcelWriter {
         errors.append(writer.writeGuide())
         let outcome = workbook_close(book)
         defer { unlink(scratch) }
-        guard outcome == LXW_NO_ERROR, errors.allSatisfy({ $0 }), let bytes = content(of: scratch) else {
+        guard outcome == LXW_NO_ERROR, errors.allSatisfy({ $0 }), let bytes = content(of: scratch)
+        else {
             throw unwritten(scratch)
         }
         return bytes
@@ -126,11 +127,16 @@ struct ExcelWriter {
     ) -> Value {
         var clean = text
         if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A }) {
-            clean = String(text.map { $0.isASCII && ($0.asciiValue ?? 32) < 32 && $0 != "\n" ? "\u{FFFD}" : $0 })
+            clean = String(
+                text.map {
+                    $0.isASCII && ($0.asciiValue ?? 32) < 32 && $0 != "\n" ? "\u{FFFD}" : $0
+                }
+            )
         }
         if clean.unicodeScalars.count > longest {
             let note = " … (cut here: the rest is in the report)"
-            clean = String(String.UnicodeScalarView(clean.unicodeScalars.prefix(longest - 60))) + note
+            clean =
+                String(String.UnicodeScalarView(clean.unicodeScalars.prefix(longest - 60))) + note
         }
         var bytes = Array(clean.utf8CString)
         return bytes.withUnsafeMutableBufferPointer { body($0.baseAddress) }
@@ -160,7 +166,8 @@ struct ExcelWriter {
     // MARK: Sheets
 
     private func write(_ content: ExcelSheet, key: [ExcelSheets.KeyLine]) -> Bool {
-        guard let sheet = add(content.name), content.rows.count < 1_000_000, content.columns.count < 16_000
+        guard let sheet = add(content.name), content.rows.count < 1_000_000,
+            content.columns.count < 16_000
         else { return false }
         var isWritten = true
         for (column, heading) in content.columns.enumerated() {
@@ -171,7 +178,9 @@ struct ExcelWriter {
                 isWritten = put(value, row + 1, column, sheet) && isWritten
             }
         }
-        let last = (row: UInt32(max(content.rows.count, 1)), column: UInt16(content.columns.count - 1))
+        let last = (
+            row: UInt32(max(content.rows.count, 1)), column: UInt16(content.columns.count - 1)
+        )
         worksheet_freeze_panes(sheet, 1, content.hasParts ? 2 : 1)
         worksheet_autofilter(sheet, 0, 0, last.row, last.column)
         worksheet_repeat_rows(sheet, 0, 0)
@@ -235,7 +244,8 @@ struct ExcelWriter {
         guard !key.isEmpty else { return true }
         let column = UInt16(column)
         let isChosen = Self.withText("=Key!$A$2:$A$\(key.count + 1)") { list in
-            Self.withText("Choose a status from the list; the sheet “Key” says what each means.") { words in
+            Self.withText("Choose a status from the list; the sheet “Key” says what each means.") {
+                words in
                 var rule = lxw_data_validation()
                 rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
                 rule.value_formula = list
@@ -285,7 +295,8 @@ struct ExcelWriter {
                 rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
                 rule.value_string = words
                 rule.format = format
-                return worksheet_conditional_format_range(sheet, 1, 0, last, 0, &rule) == LXW_NO_ERROR
+                return worksheet_conditional_format_range(sheet, 1, 0, last, 0, &rule)
+                    == LXW_NO_ERROR
             }
             guard isColoured else { return false }
         }

@@ -26,7 +26,8 @@ struct WordParagraphLook {
 
     /// Whether the look itself makes the words bold.
     var isBold: Bool {
-        heading != nil || ["TableHeading", "TableStatus", "TableSection", "Caption"].contains(style)
+        heading != nil
+            || ["TableHeading", "TableStatus", "TableSection", "Caption"].contains(style)
     }
 }
 
@@ -47,7 +48,9 @@ struct WordInline {
 
     /// The bold word with which a notice begins, and what follows it.
     var noticeParts: (word: String, rest: String)? {
-        guard html.hasPrefix("<strong>"), let end = html.firstRange(of: ":</strong>") else { return nil }
+        guard html.hasPrefix("<strong>"), let end = html.firstRange(of: ":</strong>") else {
+            return nil
+        }
         let word = html[html.index(html.startIndex, offsetBy: 8)..<end.lowerBound]
         guard !word.contains("<"), word.count < 20 else { return nil }
         return (String(word), String(html[end.upperBound...]))
@@ -249,7 +252,10 @@ struct WordCellContent {
         closeLists(to: 0)
         let text = words.joined(separator: " ")
         if blocks.count == 1 { return (blocks[0], text, isSection) }
-        let html = blocks.map { $0.hasPrefix("<ul>") || $0.hasPrefix("<ol>") || $0.hasPrefix("<table>") ? $0 : "<p>\($0)</p>" }
+        let html = blocks.map {
+            $0.hasPrefix("<ul>") || $0.hasPrefix("<ol>") || $0.hasPrefix("<table>")
+                ? $0 : "<p>\($0)</p>"
+        }
         return (html.joined(), text, isSection)
     }
 }

@@ -119,7 +119,9 @@ struct WordListNumbers {
             case "w:abstractNum":
                 guard let id = element.attributes["w:abstractNumId"] else { continue }
                 for level in element.elements where level.name == "w:lvl" {
-                    guard let depth = level.attributes["w:ilvl"].flatMap({ Int($0) }) else { continue }
+                    guard let depth = level.attributes["w:ilvl"].flatMap({ Int($0) }) else {
+                        continue
+                    }
                     levels[id, default: [:]][depth] = Level(
                         format: level.first("w:numFmt")?.value ?? "decimal",
                         text: level.first("w:lvlText")?.value ?? "",

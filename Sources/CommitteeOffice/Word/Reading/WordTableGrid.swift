@@ -115,7 +115,9 @@ struct WordTableGrid {
                 )
                 column += columns
             case "w:sdt":
-                if let content = element.first("w:sdtContent") { addCells(of: content, to: &row, &column) }
+                if let content = element.first("w:sdtContent") {
+                    addCells(of: content, to: &row, &column)
+                }
             case "w:customXml", "w:ins", "w:moveTo": addCells(of: element, to: &row, &column)
             default: break
             }
@@ -127,7 +129,8 @@ struct WordTableGrid {
     }
 
     private static func colour(_ fill: String) -> String? {
-        guard fill.utf8.count == 6, fill.allSatisfy(\.isHexDigit), fill.uppercased() != "FFFFFF" else {
+        guard fill.utf8.count == 6, fill.allSatisfy(\.isHexDigit), fill.uppercased() != "FFFFFF"
+        else {
             return nil
         }
         return fill.lowercased()

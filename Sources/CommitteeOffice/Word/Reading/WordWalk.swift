@@ -45,7 +45,9 @@ struct WordWalk {
     /// Keeps what the notes at the foot of pages say.
     mutating func take(notes part: XMLElement) {
         for note in part.elements where note.name == "w:footnote" {
-            guard let id = note.attributes["w:id"], note.attributes["w:type"] == nil else { continue }
+            guard let id = note.attributes["w:id"], note.attributes["w:type"] == nil else {
+                continue
+            }
             var kept = Note()
             for paragraph in note.elements where paragraph.name == "w:p" {
                 var inline = WordInline()
@@ -266,7 +268,8 @@ struct WordWalk {
                     words.append(inner.words)
                 }
                 builder.add(block: html + "</table>", words: words.joined(separator: " "))
-            case "w:sdt": if let content = element.first("w:sdtContent") { fill(&builder, from: content) }
+            case "w:sdt":
+                if let content = element.first("w:sdtContent") { fill(&builder, from: content) }
             case "w:ins", "w:moveTo":
                 noteChange()
                 fill(&builder, from: element)

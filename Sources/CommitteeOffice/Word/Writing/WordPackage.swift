@@ -82,7 +82,9 @@ struct WordPackage {
         text.raw("<w:pgSz w:w=\"\(room.width)\" w:h=\"\(room.height)\"")
         if room.isLandscape { text.raw(" w:orient=\"landscape\"") }
         let side = room.margin
-        text.raw("/><w:pgMar w:top=\"950\" w:right=\"\(side)\" w:bottom=\"850\" w:left=\"\(side)\" ")
+        text.raw(
+            "/><w:pgMar w:top=\"950\" w:right=\"\(side)\" w:bottom=\"850\" w:left=\"\(side)\" "
+        )
         text.raw("w:header=\"500\" w:footer=\"450\" w:gutter=\"0\"/>")
         text.raw(template?.titlePage ?? "")
         text.raw("</w:sectPr></w:body></w:document>\n")
@@ -93,7 +95,9 @@ struct WordPackage {
         var text = XMLText()
         text.raw("<w:settings \(Self.namespaces)>")
         if hasNotes {
-            text.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>")
+            text.raw(
+                "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
+            )
         }
         text.raw("<w:compat><w:compatSetting w:name=\"compatibilityMode\" ")
         text.raw("w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>")
@@ -107,7 +111,9 @@ struct WordPackage {
         var text = XMLText()
         text.raw("<w:footnotes \(Self.namespaces)>")
         for (id, kind) in [(-1, "separator"), (0, "continuationSeparator")] {
-            text.raw("<w:footnote w:type=\"\(kind)\" w:id=\"\(id)\"><w:p><w:r><w:\(kind)/></w:r></w:p>")
+            text.raw(
+                "<w:footnote w:type=\"\(kind)\" w:id=\"\(id)\"><w:p><w:r><w:\(kind)/></w:r></w:p>"
+            )
             text.raw("</w:footnote>\n")
         }
         // The words of notes are plain: what they refer to stands in the document itself.
@@ -140,11 +146,15 @@ struct WordPackage {
     private var header: [UInt8] {
         var text = XMLText()
         text.raw("<w:hdr \(Self.namespaces)>")
-        text.raw("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t xml:space=\"preserve\">")
+        text.raw(
+            "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"
+        )
         text.words(document.page.header.isEmpty ? document.title : document.page.header)
         text.raw("</w:t></w:r></w:p>")
         if !writer.marking.isEmpty {
-            text.raw("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>")
+            text.raw(
+                "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>"
+            )
             text.words(writer.marking)
             text.raw("</w:t></w:r></w:p>")
         }
@@ -173,7 +183,9 @@ struct WordPackage {
 
     private var core: [UInt8] {
         var text = XMLText()
-        text.raw("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/")
+        text.raw(
+            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
+        )
         text.raw("core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>")
         text.words(document.title)
         text.raw("</dc:title><dc:language>")
@@ -184,7 +196,9 @@ struct WordPackage {
 
     private var rootRelations: [UInt8] {
         var text = XMLText()
-        text.raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">")
+        text.raw(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        )
         text.raw("<Relationship Id=\"rId1\" Type=\"\(Self.relationshipKinds)officeDocument\" ")
         text.raw("Target=\"word/document.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.")
         text.raw("openxmlformats.org/package/2006/relationships/metadata/core-properties\" ")
@@ -194,9 +208,13 @@ struct WordPackage {
 
     private func relations(_ hasNotes: Bool) -> [UInt8] {
         var text = XMLText()
-        text.raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\n")
+        text.raw(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\n"
+        )
         func add(_ id: String, _ kind: String, _ target: String, isExternal: Bool = false) {
-            text.raw("<Relationship Id=\"\(id)\" Type=\"\(Self.relationshipKinds)\(kind)\" Target=\"")
+            text.raw(
+                "<Relationship Id=\"\(id)\" Type=\"\(Self.relationshipKinds)\(kind)\" Target=\""
+            )
             text.words(target)
             text.raw(isExternal ? "\" TargetMode=\"External\"/>\n" : "\"/>\n")
         }

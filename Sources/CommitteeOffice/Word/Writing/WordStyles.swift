@@ -14,7 +14,9 @@ enum WordStyles {
     static func part(language: String, isLandscape: Bool) -> [UInt8] {
         var text = XMLText()
         text.raw("<w:styles \(WordPackage.namespaces)><w:docDefaults><w:rPrDefault><w:rPr>")
-        text.raw("<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/>")
+        text.raw(
+            "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/>"
+        )
         let size = isLandscape ? 20 : 22
         text.raw("<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/><w:lang w:val=\"")
         text.words(language)
@@ -57,7 +59,13 @@ enum WordStyles {
             ),
             paragraph("TableHeading", "Table Heading", "", "<w:b/>", basedOn: "TableText"),
             paragraph("TableStatus", "Table Status", "", "<w:b/>", basedOn: "TableText"),
-            paragraph("TableSection", "Table Section", "<w:keepNext/>", "<w:b/>", basedOn: "TableText"),
+            paragraph(
+                "TableSection",
+                "Table Section",
+                "<w:keepNext/>",
+                "<w:b/>",
+                basedOn: "TableText"
+            ),
             paragraph("TableList", "Table List", "", "", basedOn: "TableText"),
             paragraph(
                 "TableGap",
@@ -78,7 +86,11 @@ enum WordStyles {
                     + "w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/>"
                     + "</w:style>"
             ),
-            character("Hyperlink", "Hyperlink", "<w:color w:val=\"0F4C91\"/><w:u w:val=\"single\"/>"),
+            character(
+                "Hyperlink",
+                "Hyperlink",
+                "<w:color w:val=\"0F4C91\"/><w:u w:val=\"single\"/>"
+            ),
             character(
                 "FootnoteReference",
                 "footnote reference",

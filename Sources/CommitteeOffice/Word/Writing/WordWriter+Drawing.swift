@@ -34,7 +34,9 @@ extension WordWriter {
         body.number(picture)
         body.raw("\" descr=\"")
         body.words(words)
-        body.raw("\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">")
+        body.raw(
+            "\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+        )
         body.raw("<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">")
         body.raw("<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">")
         body.raw("<pic:nvPicPr><pic:cNvPr id=\"")
@@ -45,15 +47,23 @@ extension WordWriter {
         body.words(words)
         body.raw("\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"")
         body.raw(id)
-        body.raw("\"><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip ")
-        body.raw("xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"")
+        body.raw(
+            "\"><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip "
+        )
+        body.raw(
+            "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\""
+        )
         body.raw(svg)
-        body.raw("\"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>")
+        body.raw(
+            "\"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        )
         body.raw("<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"")
         body.number(size.width)
         body.raw("\" cy=\"")
         body.number(size.height)
-        body.raw("\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>")
+        body.raw(
+            "\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+        )
         body.raw("</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n")
     }
 

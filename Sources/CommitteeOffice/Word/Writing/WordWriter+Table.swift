@@ -9,7 +9,9 @@ extension WordWriter {
     mutating func write(_ table: Document.Table) {
         let count = table.columnCount
         guard count > 0 else { return }
-        if !table.caption.isEmpty, !table.hidesCaption { write([.text(table.caption)], as: .caption) }
+        if !table.caption.isEmpty, !table.hidesCaption {
+            write([.text(table.caption)], as: .caption)
+        }
         let shares = table.shares(lineLength: room.lineLength)
         var widths = shares.map { room.text * $0 / 10_000 }
         widths[count - 1] += room.text - widths.reduce(0, +)
@@ -22,7 +24,9 @@ extension WordWriter {
         }
         grid.reset()
         let headings = (0..<count).map { column in
-            Document.Table.Cell.text(column < table.columns.count ? table.columns[column].heading : "")
+            Document.Table.Cell.text(
+                column < table.columns.count ? table.columns[column].heading : ""
+            )
         }
         write(grid.walker.lay(headings, remaining: 1), of: table, in: &grid, isHeading: true)
         let remaining = table.remainingRows

@@ -42,7 +42,9 @@ struct WordWriter {
         for block in blocks {
             switch block {
             case .footnotes(let notes):
-                for note in notes where known[note.label] == nil { known[note.label] = note.content }
+                for note in notes where known[note.label] == nil {
+                    known[note.label] = note.content
+                }
             case .section(let section): collectNotes(in: section.blocks, into: &known)
             case .figure(let figure): collectNotes(in: figure.blocks, into: &known)
             default: break
