@@ -55,6 +55,7 @@ struct XMLReader {
     ///   - bytes: The part.
     ///   - name: The name of the part, for messages.
     ///   - limits: How deep and large it may be.
+    /// - Returns: The outermost element.
     /// - Throws: ``OfficeError`` when it is no well-formed XML, or beyond the limits.
     static func read(_ bytes: [UInt8], name: String, limits: OfficeLimits) throws(OfficeError)
         -> XMLElement

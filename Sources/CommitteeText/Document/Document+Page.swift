@@ -25,7 +25,7 @@ extension Document {
             public var longEdge: Int { self == .a4 ? 297 : 420 }
         }
 
-        /// Which way round the pages are; nil leaves it to the tables. See ``Document/orientation``.
+        /// Which way round the pages are; nil leaves it to the tables.
         public var orientation: Orientation?
         /// How large the paper is.
         public var size: Size
@@ -70,7 +70,7 @@ extension Document {
     private static func needWidth(_ blocks: [Block]) -> Bool {
         blocks.contains { block in
             switch block {
-            case .table(let table): table.columnCount >= 5
+            case .table(let table): table.columns.count >= 5
             case .timeline: true
             case .heatMap(let map): map.columns.count >= 4
             case .section(let section): needWidth(section.blocks)

@@ -8,6 +8,7 @@ extension Document.Table {
     /// needs, and share what is left by how much stands in them, so that the rows become low.
     ///
     /// - Parameter lineLength: How many characters a line has room for that is as wide as the table.
+    /// - Returns: The shares.
     package func shares(lineLength: Int) -> [Int] {
         let count = columnCount
         guard count > 0 else { return [] }
@@ -25,33 +26,10 @@ extension Document.Table {
         var least = free.map { needs.least(of: $0) }
         let total = least.reduce(0, +)
         if total > room { least = least.map { $0 * room / total } }
-        let widths = Self.divided(room, by: free.map { needs.wanted(by: $0) }, least: least)
+        let widths = needs.divided(room, among: free, least: least)
         var shares = declared.map { Double($0 ?? 0) / 100 * Double(lineLength) }
         for (place, column) in free.enumerated() { shares[column] = widths[place] }
         return Self.scaled(shares)
-    }
-
-    /// Divides room in proportion, so that nobody gets less than the least.
-    private static func divided(
-        _ room: Double,
-        by wanted: [Double],
-        least: [Double]
-    ) -> [Double] {
-        var widths = least
-        var open = Set(wanted.indices)
-        while !open.isEmpty {
-            let taken = wanted.indices.filter { !open.contains($0) }.reduce(0) { $0 + widths[$1] }
-            let sum = max(open.reduce(0) { $0 + wanted[$1] }, 1)
-            let share = max(room - taken, 0) / sum
-            let short = open.filter { wanted[$0] * share < least[$0] }
-            guard short.isEmpty else {
-                open.subtract(short)
-                continue
-            }
-            for place in open { widths[place] = wanted[place] * share }
-            break
-        }
-        return widths
     }
 
     private static func scaled(_ shares: [Double]) -> [Int] {
@@ -67,6 +45,9 @@ private struct ColumnNeeds {
     private var longestWord: [Int]
     private var amount: [Double]
     private var rows = 0
+    /// How much stands in the cells of the first rows.
+    private var samples: [[Int]] = []
+    private static let mostSamples = 40
 
     init(columnCount: Int) {
         longestWord = Array(repeating: 1, count: columnCount)
@@ -86,14 +67,19 @@ private struct ColumnNeeds {
                 continue
             }
             rows += 1
+            if samples.count < Self.mostSamples {
+                samples.append(Array(repeating: 0, count: longestWord.count))
+            }
             for (column, slot) in walker.lay(cells, remaining: remaining[index]).enumerated() {
                 guard case .origin(columns: 1, _) = slot.kind else { continue }
-                note(slot.cell.plainText, in: column, isHeading: false)
+                let length = note(slot.cell.plainText, in: column, isHeading: false)
+                if rows <= Self.mostSamples { samples[rows - 1][column] = length }
             }
         }
     }
 
-    private mutating func note(_ text: String, in column: Int, isHeading: Bool) {
+    @discardableResult
+    private mutating func note(_ text: String, in column: Int, isHeading: Bool) -> Int {
         var word = 0
         var length = 0
         for byte in text.utf8 {
@@ -109,11 +95,59 @@ private struct ColumnNeeds {
         }
         longestWord[column] = max(longestWord[column], word)
         amount[column] += Double(isHeading ? min(length, 20) : min(length, 3_000))
+        return length
     }
 
     /// The characters in a line that the column's longest word needs, within reason.
     func least(of column: Int) -> Double { Double(min(longestWord[column], 24)) * 1.1 + 4 }
 
     /// The column's claim to what is left.
-    func wanted(by column: Int) -> Double { amount[column] / Double(max(rows, 1)) }
+    private func wanted(by column: Int) -> Double { amount[column] / Double(max(rows, 1)) }
+
+    /// Divides room among columns so that the rows become low and nobody gets less than the least.
+    func divided(_ room: Double, among columns: [Int], least: [Double]) -> [Double] {
+        let left = max(room - least.reduce(0, +), 0)
+        let sum = max(columns.reduce(0) { $0 + wanted(by: $1) }, 1)
+        var widths = columns.indices.map { least[$0] + left * wanted(by: columns[$0]) / sum }
+        guard columns.count <= 16 else { return widths }
+        for step in [8.0, 4, 2, 1] {
+            for _ in 0..<6 {
+                guard let better = improved(widths, by: step, columns, least) else { break }
+                widths = better
+            }
+        }
+        return widths
+    }
+
+    /// The best widths of which two differ by a step, when the rows become lower by it.
+    private func improved(
+        _ widths: [Double],
+        by step: Double,
+        _ columns: [Int],
+        _ least: [Double]
+    ) -> [Double]? {
+        var best = (height: height(widths, columns), widths: [Double]())
+        for from in widths.indices where widths[from] - step >= least[from] {
+            for to in widths.indices where to != from {
+                var other = widths
+                other[from] -= step
+                other[to] += step
+                let height = height(other, columns)
+                if height < best.height { best = (height, other) }
+            }
+        }
+        return best.widths.isEmpty ? nil : best.widths
+    }
+
+    /// How many lines the first rows have, at some widths.
+    private func height(_ widths: [Double], _ columns: [Int]) -> Double {
+        samples.reduce(0) { sum, row in
+            var highest = 1.0
+            for (place, column) in columns.enumerated() {
+                // Two characters are the space beside the words.
+                highest = max(highest, Double(row[column]) / max(widths[place] - 2, 1))
+            }
+            return sum + highest
+        }
+    }
 }

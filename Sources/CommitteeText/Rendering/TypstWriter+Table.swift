@@ -18,11 +18,17 @@ extension TypstWriter {
         output.append("),\ntable.header(\n")
         var walker = TableWalker(columnCount: count)
         for (index, cells) in table.headerRows.enumerated() {
-            write(walker.lay(cells, remaining: table.headerRows.count - index), of: table, isHead: true)
+            write(
+                walker.lay(cells, remaining: table.headerRows.count - index),
+                of: table,
+                isHead: true
+            )
         }
         walker.reset()
         let headings = (0..<count).map { column in
-            Document.Table.Cell.text(column < table.columns.count ? table.columns[column].heading : "")
+            Document.Table.Cell.text(
+                column < table.columns.count ? table.columns[column].heading : ""
+            )
         }
         write(walker.lay(headings, remaining: 1), of: table, isHead: true)
         output.append("),\n")
@@ -105,7 +111,8 @@ extension TypstWriter {
             output.append(isStrong || isStatus ? "strong({" : "{")
             let blocks = content.asProse.normalized.blocks
             // One paragraph needs no block of its own in a cell.
-            if cell.contents.count == 1, blocks.count == 1, case .paragraph(let inlines) = blocks[0] {
+            if cell.contents.count == 1, blocks.count == 1, case .paragraph(let inlines) = blocks[0]
+            {
                 self.content(inlines)
             } else {
                 writeBlocks(blocks)

@@ -73,8 +73,10 @@ enum OutputForm: Hashable {
         switch self {
         case .text(let format): document.render(format, into: &sink)
         case .word:
-            sink.write(try WordRenderer(template: template, picturing: PictureProgram.found())
-                .bytes(of: document))
+            sink.write(
+                try WordRenderer(template: template, picturing: PictureProgram.found())
+                    .bytes(of: document)
+            )
         case .excel:
             let bytes = try OutsideProgram.withFolder { folder in
                 try ExcelRenderer().bytes(of: document, scratch: "\(folder)/workbook.xlsx")

@@ -40,6 +40,7 @@ struct OutsideProgram {
     ///   - input: The file that it reads, and its name.
     ///   - output: The name of the file that it writes.
     ///   - arguments: Its arguments; `@` stands for the folder.
+    /// - Returns: What the run gave.
     /// - Throws: ``Complaint`` when there is no place for the folder.
     func run(
         on input: (name: String, bytes: [UInt8]),
@@ -52,7 +53,9 @@ struct OutsideProgram {
         let arguments = arguments.map { $0.split(separator: "@", omittingEmptySubsequences: false) }
             .map { $0.joined(separator: folder) }
         let isDone = Self.spawn(path, arguments, errors: "\(folder)/.errors")
-        let words = Self.read("\(folder)/.errors").map { String(decoding: $0.prefix(2_000), as: UTF8.self) }
+        let words = Self.read("\(folder)/.errors").map {
+            String(decoding: $0.prefix(2_000), as: UTF8.self)
+        }
         return Outcome(
             bytes: isDone ? Self.read("\(folder)/\(output)") : nil,
             words: words ?? ""
@@ -73,7 +76,9 @@ struct OutsideProgram {
 
     private static func write(_ bytes: [UInt8], to path: String) throws(Complaint) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Complaint("\(path) cannot be written. Make room on the disk.") }
+        guard file >= 0 else {
+            throw Complaint("\(path) cannot be written. Make room on the disk.")
+        }
         defer { close(file) }
         var sink = FileSink(file)
         sink.write(bytes)

@@ -30,6 +30,7 @@ enum PDFProgram {
     /// - Parameters:
     ///   - document: The document.
     ///   - template: The committee's own Word document; with one, LibreOffice makes the pages.
+    /// - Returns: The bytes of the PDF.
     /// - Throws: ``Complaint`` when no program is there, or it fails.
     static func bytes(of document: Document, template: WordTemplate?) throws -> [UInt8] {
         if template == nil, let program = OutsideProgram("typst") {
@@ -80,7 +81,8 @@ enum PDFProgram {
         return try pdf(outcome, of: "LibreOffice")
     }
 
-    private static func pdf(_ outcome: OutsideProgram.Outcome, of program: String) throws -> [UInt8] {
+    private static func pdf(_ outcome: OutsideProgram.Outcome, of program: String) throws -> [UInt8]
+    {
         if let bytes = outcome.bytes, bytes.starts(with: "%PDF-".utf8) { return bytes }
         throw Complaint(
             "The program \(program) made no PDF. What it said stands below; until it works, write a "
