@@ -5,6 +5,7 @@
 # make test   set up, build, and run every test
 # make trial  the long trial of reminders: 10,000 plans and what is beside them, 400 days each
 # make attack-address|-thread|-allocation|-kill|-release   campaigns against the Lua host
+# make office   20,000 Word documents with changed bytes: the reader must answer (COUNT, SEED)
 # make mutations   20,000 documents that careless hands changed: no word may be lost in silence (COUNT, SEED)
 # make returns   2,000 progress updates as careless hands send them back: no word may go astray (COUNT, SEED)
 # make editions   10,000 pairs of editions: no history may go to another item in silence (COUNT, SEED)
@@ -31,7 +32,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
-	attack-writer writers flips rooms over-time sequences returns
+	attack-writer writers flips rooms over-time sequences returns office
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -90,6 +91,11 @@ sequences: setup-test
 	swift build --build-tests
 	SEQUENCES=$(or $(COUNT),100000) SEED=$(or $(SEED),1) \
 		swift test --skip-build --disable-xctest --filter WorkflowSequenceTests
+
+office: setup-test
+	swift build --build-tests
+	OFFICE_FUZZ=$(or $(COUNT),20000) SEED=$(or $(SEED),1) \
+		swift test --skip-build --disable-xctest --filter HostileFileTests
 
 mutations: setup-test
 	swift build --build-tests

@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "CommitteeText", targets: ["CommitteeText"]),
         .library(name: "CommitteeScripting", targets: ["CommitteeScripting"]),
         .library(name: "CommitteeStorage", targets: ["CommitteeStorage"]),
+        .library(name: "CommitteeOffice", targets: ["CommitteeOffice"]),
         .library(name: "CommitteeTestKit", targets: ["CommitteeTestKit"]),
         .executable(name: "committee", targets: ["CommitteeTool"]),
     ],
@@ -21,11 +22,16 @@ let package = Package(
             description: "Keeps journals in SQLite. Needs libsqlite3-dev and libsodium-dev."
         ),
         .trait(
+            name: "Office",
+            description: "Writes and reads Word and Excel. Needs libzip-dev, libexpat1-dev and "
+                + "libxlsxwriter-dev."
+        ),
+        .trait(
             name: "Tool",
             description: "Builds the command line tool.",
-            enabledTraits: ["Scripting", "SQLite"]
+            enabledTraits: ["Scripting", "SQLite", "Office"]
         ),
-        .default(enabledTraits: ["Scripting", "SQLite", "Tool"]),
+        .default(enabledTraits: ["Scripting", "SQLite", "Office", "Tool"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -85,11 +91,29 @@ let package = Package(
             ]
         ),
 
+        // Word and Excel.
+        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
+            name: "CXlsxwriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .target(
+            name: "CommitteeOffice",
+            dependencies: [
+                "CommitteeKit",
+                .target(name: "CLibzip", condition: .when(traits: ["Office"])),
+                .target(name: "CExpat", condition: .when(traits: ["Office"])),
+                .target(name: "CXlsxwriter", condition: .when(traits: ["Office"])),
+            ]
+        ),
+
         // The command line.
         .executableTarget(
             name: "CommitteeTool",
             dependencies: [
-                "CommitteeKit", "CommitteeScripting", "CommitteeStorage",
+                "CommitteeKit", "CommitteeOffice", "CommitteeScripting", "CommitteeStorage",
                 .product(
                     name: "ArgumentParser",
                     package: "swift-argument-parser",
@@ -130,6 +154,10 @@ let package = Package(
                 "CommitteeKit", "CommitteeStorage", "CommitteeTestKit", "JournalWriter",
             ],
             exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "CommitteeOfficeTests",
+            dependencies: ["CommitteeKit", "CommitteeOffice", "CommitteeTestKit"]
         ),
         .testTarget(
             name: "CommitteeToolTests",

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(git rev-parse --show-toplevel)"
 
 mkdir -p .build/documentation
-for target in CommitteeText CommitteeKit CommitteeScripting CommitteeStorage CommitteeTestKit; do
+for target in CommitteeText CommitteeKit CommitteeScripting CommitteeStorage CommitteeOffice CommitteeTestKit; do
     echo "Building the documentation of $target …"
     swift package --allow-writing-to-directory .build/documentation \
         generate-documentation --target "$target" --warnings-as-errors \

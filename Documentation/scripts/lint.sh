@@ -22,7 +22,7 @@ done < <(git ls-files '*.swift' '*.c' '*.h' '*.sh' 'Makefile' '.ci/run')
 
 forced=$(git grep -nE '\btry!|\bas!|fatalError\(' -- 'Sources/*.swift')
 [ -z "$forced" ] || problem "forced try, cast or fatalError: $forced"
-printed=$(git grep -nE '\b(print|debugPrint|fputs|NSLog)\(' -- Sources/Committee{Text,Kit,Scripting,Storage,TestKit}'/*.swift' |
+printed=$(git grep -nE '\b(print|debugPrint|fputs|NSLog)\(' -- Sources/Committee{Text,Kit,Scripting,Storage,Office,TestKit}'/*.swift' |
     grep -vE ':[0-9]+: *///')
 [ -z "$printed" ] || problem "only the tool prints: $printed"
 open=$(git grep -nwE 'TODO|FIXME' -- Sources plugins Examples Tests)

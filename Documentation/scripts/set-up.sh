@@ -7,8 +7,10 @@
 # Does nothing, quickly, when all of it is there.
 set -euo pipefail
 
-libraries=(liblua5.4-dev libsqlite3-dev libsodium-dev pkg-config)
-readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi gir1.2-ical-3.0)
+libraries=(liblua5.4-dev libsqlite3-dev libsodium-dev libzip-dev libexpat1-dev libxlsxwriter-dev pkg-config)
+readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi gir1.2-ical-3.0
+    python3-docx python3-openpyxl python3-pikepdf python3-pip libreoffice-writer-nogui libreoffice-calc-nogui
+    librsvg2-bin poppler-utils)
 peers=(lua5.4 python3 python3-venv pandoc)
 
 needed=("${libraries[@]}")
@@ -31,9 +33,10 @@ if [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 3 ]; }; then
 fi
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-    pkg-config --exists lua5.4 sqlite3 libsodium 2>/dev/null && exit 0
+    pkg-config --exists lua5.4 sqlite3 libsodium libzip expat xlsxwriter 2>/dev/null && exit 0
     fail "this system has no apt; CommitteeKit is tested on Debian 12." \
-        "Install these libraries by hand, with their headers: Lua 5.4, SQLite 3, libsodium; and pkg-config."
+        "Install these libraries by hand, with their headers: Lua 5.4, SQLite 3, libsodium, libzip, Expat," \
+        "libxlsxwriter; and pkg-config."
 fi
 
 missing=()
@@ -41,7 +44,18 @@ for package in "${needed[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
         missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
+# Typst comes from PyPI, as a binding for Python with the compiler inside.
+readers_from_pypi() {
+    [ "${1:-}" = "--tests" ] || return 0
+    [ -d .build/readers/typst ] && return 0
+    mkdir -p .build/readers
+    /usr/bin/python3 -m pip install --quiet --disable-pip-version-check --target .build/readers 'typst==0.15.2' \
+        >/dev/null 2>&1 || echo "set-up: Typst could not be had from PyPI; the tests that need it say so." >&2
+}
+if [ ${#missing[@]} -eq 0 ]; then
+    readers_from_pypi "$@"
+    exit 0
+fi
 
 command="apt-get install --yes --no-install-recommends ${missing[*]}"
 if [ "$(id -u)" -eq 0 ]; then
@@ -61,3 +75,4 @@ if ! { "${run[@]}" apt-get update -qq && "${run[@]}" $command; } >"$log" 2>&1; t
     tail -n 5 "$log" >&2
     fail "the packages could not be installed; the lines above say why." "The command was: $command"
 fi
+readers_from_pypi "$@"

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(git rev-parse --show-toplevel)"
 
-for traits in "" Scripting SQLite; do
+for traits in "" Scripting SQLite Office; do
     echo "Building with ${traits:-no trait} …"
     swift build --quiet --scratch-path .build-traits --disable-default-traits ${traits:+--traits "$traits"}
 done

@@ -199,10 +199,8 @@ func audienceArgument(_ text: String) throws -> Audience {
 }
 
 /// Finds the form that an argument names.
-func formArgument(_ text: String) throws -> DocumentFormat {
-    if let form = DocumentFormat(rawValue: text) { return form }
-    throw ValidationError(
-        ClosestName.suggestion(for: text, in: DocumentFormat.allCases.map(\.rawValue))
-    )
+func formArgument(_ text: String) throws -> OutputForm {
+    if let form = OutputForm(name: text) { return form }
+    throw ValidationError(ClosestName.suggestion(for: text, in: OutputForm.all.map(\.name)))
 }
 #endif

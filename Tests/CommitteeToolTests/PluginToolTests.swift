@@ -154,7 +154,7 @@ struct PluginToolTests {
         let url = tool.folder.appending(path: "late.html")
         #expect(try String(contentsOf: url, encoding: .utf8).hasPrefix("<!DOCTYPE html>"))
         let other = try tool.run(
-            ["plugin", "run", "mine/late", "--example", "northshire", "-o", "late.docx"]
+            ["plugin", "run", "mine/late", "--example", "northshire", "-o", "late.odt"]
         )
         #expect(other.code == 64)
     }

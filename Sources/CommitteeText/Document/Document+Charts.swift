@@ -112,7 +112,7 @@ extension Document {
 
 extension Document.StatusBar {
     /// The figures in words, such as "16 of 19: G Green – On target".
-    var lines: [String] {
+    package var lines: [String] {
         segments.map { "\($0.count) of \(total): \($0.status.text)" }
     }
 }
@@ -121,7 +121,7 @@ extension Document.Timeline {
     static let datePattern = "d MMMM yyyy"
 
     /// The cells of the table that says the same as the drawing.
-    func table() -> Document.Table {
+    package func table() -> Document.Table {
         let hasStatus = rows.contains { $0.status != nil }
         let hasWords = rows.contains { !$0.words.isEmpty }
         var columns: [Document.Table.Column] = [.init("Item", isRowHeader: true)]
@@ -143,7 +143,8 @@ extension Document.Timeline {
 }
 
 extension Document.Legend {
-    func table() -> Document.Table {
+    /// The key as a table.
+    package func table() -> Document.Table {
         Document.Table(
             caption: title,
             columns: [.init("Status", isRowHeader: true), "Meaning"],

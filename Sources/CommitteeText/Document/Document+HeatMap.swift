@@ -98,7 +98,7 @@ extension Document.HeatMap {
     var total: Int { cells.joined().reduce(0) { $0 &+ $1.count } }
 
     /// The table that says the same as the drawing.
-    func table() -> Document.Table {
+    package func table() -> Document.Table {
         let heads = columns.map { Document.Table.Column($0) }
         return Document.Table(
             caption: "\(title): \(rowTitle) by \(columnTitle)",

@@ -197,7 +197,7 @@ extension Document.Table {
         }
 
         /// Whether the cell shows nothing.
-        var isEmpty: Bool {
+        package var isEmpty: Bool {
             if case .nothing = storage { true } else { false }
         }
 
@@ -269,7 +269,7 @@ extension Document.Table.Cell {
 
 extension Document.Table.Content {
     /// The content as rich text, which every renderer can write.
-    var asProse: Prose {
+    package var asProse: Prose {
         switch self {
         case .text(let text): Prose(text)
         case .prose(let prose): prose
@@ -300,7 +300,7 @@ extension Document.Table.Content {
 
 extension Document.Table.Cell {
     /// The cell's words alone, a line for each paragraph and item.
-    var plainText: String {
+    package var plainText: String {
         only?.plainText ?? (isEmpty ? "" : asProse.plainText)
     }
 

@@ -72,7 +72,7 @@ extension Document.Tree {
     }
 
     /// The list that says the same as the drawing.
-    var list: Prose {
+    package var list: Prose {
         let items = Self.items(of: lines[...], at: 0)
         return Prose(blocks: items.isEmpty ? [] : [.list(ordered: false, items)])
     }

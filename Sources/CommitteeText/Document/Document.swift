@@ -26,6 +26,8 @@ public struct Document: Hashable, Sendable {
     public var properties: [Property]
     /// The blocks, in reading order.
     public var blocks: [Block]
+    /// How the document stands on pages, for formats that have pages.
+    public var page: Page
 
     /// Creates a document.
     ///
@@ -34,16 +36,19 @@ public struct Document: Hashable, Sendable {
     ///   - language: The language of the words, as a BCP 47 tag.
     ///   - properties: Facts about the document, in order.
     ///   - blocks: The blocks, in reading order.
+    ///   - page: How the document stands on pages, for formats that have pages.
     public init(
         title: String,
         language: String = "en-GB",
         properties: [Property] = [],
-        blocks: [Block] = []
+        blocks: [Block] = [],
+        page: Page = Page()
     ) {
         self.title = title
         self.language = language
         self.properties = properties
         self.blocks = blocks
+        self.page = page
     }
 }
 

@@ -238,7 +238,7 @@ extension ProseMarkdown {
 
 extension Prose {
     /// The prose as an item of a list.
-    var asItem: Item {
+    package var asItem: Item {
         if case .paragraph(let inlines)? = blocks.first {
             return Item(inlines, children: Array(blocks.dropFirst()))
         }
@@ -248,7 +248,7 @@ extension Prose {
 
 extension Document {
     /// Whether the first block is a heading of the first level, so that the title need not be said.
-    var beginsWithTitle: Bool { Self.firstHeadingLevel(in: blocks) == 1 }
+    package var beginsWithTitle: Bool { Self.firstHeadingLevel(in: blocks) == 1 }
 
     private static func firstHeadingLevel(in blocks: [Block]) -> Int? {
         for block in blocks {

@@ -5,10 +5,10 @@
 ///
 /// Rows must be given in order. A cell never covers more than the table has, nor a place that a
 /// cell from above covers already.
-struct TableWalker {
+package struct TableWalker {
     /// A place of the grid.
-    struct Slot {
-        enum Kind {
+    package struct Slot {
+        package enum Kind {
             /// A cell begins here and covers so many columns and rows.
             case origin(columns: Int, rows: Int)
             /// A cell of the same row that began further left covers the place.
@@ -17,26 +17,26 @@ struct TableWalker {
             case below
         }
 
-        var cell: Document.Table.Cell
-        var kind: Kind
+        package var cell: Document.Table.Cell
+        package var kind: Kind
     }
 
     private let columnCount: Int
     /// For each column, the cell from above that covers it and for how many more rows.
     private var covers: [(cell: Document.Table.Cell, rows: Int)?]
 
-    init(columnCount: Int) {
+    package init(columnCount: Int) {
         self.columnCount = columnCount
         covers = Array(repeating: nil, count: columnCount)
     }
 
     /// Forgets the cells from above, where a heading or the end of the head stands between rows.
-    mutating func reset() {
+    package mutating func reset() {
         covers = Array(repeating: nil, count: columnCount)
     }
 
     /// Lays one row; `remaining` is how many rows are left, with this one, for a cell to cover.
-    mutating func lay(_ cells: [Document.Table.Cell], remaining: Int) -> [Slot] {
+    package mutating func lay(_ cells: [Document.Table.Cell], remaining: Int) -> [Slot] {
         var slots: [Slot] = []
         slots.reserveCapacity(columnCount)
         var next = cells.startIndex
@@ -76,7 +76,7 @@ struct TableWalker {
 
 extension Document.Table {
     /// How many columns the grid has: those declared, or more when a row needs them.
-    var columnCount: Int {
+    package var columnCount: Int {
         var count = columns.count
         for cells in headerRows { count = max(count, cells.count) }
         for case .cells(let cells) in rows { count = max(count, cells.count) }
@@ -84,7 +84,7 @@ extension Document.Table {
     }
 
     /// For each row, how many rows there are from it to the next heading between rows or the end.
-    var remainingRows: [Int] {
+    package var remainingRows: [Int] {
         var result = Array(repeating: 0, count: rows.count)
         var remaining = 0
         for index in rows.indices.reversed() {
@@ -94,7 +94,7 @@ extension Document.Table {
         return result
     }
 
-    func alignment(of column: Int) -> Alignment {
+    package func alignment(of column: Int) -> Alignment {
         column < columns.count ? columns[column].alignment : .start
     }
 

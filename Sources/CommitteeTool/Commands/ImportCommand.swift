@@ -12,7 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Import a published plan or risk register, or a record that was exported.",
         discussion: """
-            The document is text with tabs, Markdown, HTML or CSV, in UTF-8. The layout says what its \
+            The document is a Word document (.docx), an Excel workbook (.xlsx), or text with tabs, \
+            Markdown, HTML or CSV in UTF-8. The layout says what its \
             tables mean; “committee plugin list” names all layouts. Look first, then import:
 
               committee import council.sqlite plan.txt \\
@@ -199,7 +200,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func read(
         _ document: InputFile
     ) throws -> (SourceDocument, [RepairNote], String) {
-        let source = try SourceDocument(reading: document.bytes, name: document.name)
+        let source = try SourceDocument(opening: document)
         let digest = Digest.sha256(document.bytes)
         guard let repairs else { return (source, [], Hexadecimal.text(digest)) }
         let file = try InputFile(repairs, "file of repairs")

@@ -57,12 +57,18 @@ struct ImportReport {
         let findings = prepared.findings
         guard !findings.isEmpty else { return ["No findings.", ""] }
         let widest = findings.map(\.kind.count).max() ?? 0
-        let placed = max(9, findings.map(\.placeInWords.count).max() ?? 0)
+        let placed = max(9, findings.map { place(of: $0).count }.max() ?? 0)
         return ["\(PlanWords.count(findings.count, "finding", "findings")):"]
             + findings.map { finding in
-                "  " + PlanWords.padded(finding.placeInWords, to: placed) + "  "
+                "  " + PlanWords.padded(place(of: finding), to: placed) + "  "
                     + PlanWords.padded(finding.kind, to: widest) + "  " + finding.message
             } + [""]
+    }
+
+    /// Where a finding stands, as people find it in the document.
+    private func place(of finding: Finding) -> String {
+        guard let place = source.place(of: finding.line) else { return finding.placeInWords }
+        return finding.place?.cell.map { "\(place), cell \($0)" } ?? place
     }
 
     /// Every line of the document beside what it became.

@@ -38,10 +38,10 @@ struct RemindShowCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
+        help: ArgumentHelp("The form: \(OutputForm.namesInWords).", valueName: "form"),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @Option(
         name: .shortAndLong,
@@ -164,10 +164,13 @@ struct RemindShowCommand: AsyncParsableCommand {
         let ending = try OutputEnding(of: output)
         try ending?.check(form: form, own: nil, of: "remind --digest")
         guard let form = form ?? ending?.form else {
-            guard output == nil else { return try put { document.render(.plainText, into: &$0) } }
+            guard output == nil else {
+                return try put { document.render(.plainText, into: &$0) }
+            }
             return try Output.write(document)
         }
-        try put { document.render(form, into: &$0) }
+        if output == nil { try form.checkStandardOutput() }
+        try put { try form.write(document, into: &$0) }
     }
 
     private func put(_ body: (inout FileSink) throws -> Void) throws {

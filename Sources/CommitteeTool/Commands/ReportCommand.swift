@@ -4,6 +4,7 @@
 #if Tool
 import ArgumentParser
 import CommitteeKit
+import CommitteeOffice
 import CommitteeStorage
 
 /// `committee report`: a plan in a committee's own layout, or a report of a plugin.
@@ -38,6 +39,12 @@ struct ReportCommand: AsyncParsableCommand {
               committee report council.sqlite --format standard/chief-officers --since 2023-10-15 \
                 -o report.html --sent-to cog --by coordinator
 
+            A Word document takes the looks of the committee's own with --template. A PDF is made by \
+            the program typst where it is there, else by LibreOffice.
+
+              committee report council.sqlite --format perth-and-kinross/plan-2023 \\
+                -o plan.docx
+
             A report that writes bytes of its own, such as a local CSV, needs no --as.
             """
     )
@@ -53,13 +60,13 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "The form: md, html, txt, csv or json. Without it, that of the ending of the output "
+            "The form: \(OutputForm.namesInWords). Without it, that of the ending of the output "
                 + "file, else txt.",
             valueName: "form"
         ),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @OptionGroup var content: ReportOptions
 
@@ -86,6 +93,14 @@ struct ReportCommand: AsyncParsableCommand {
     )
     var by: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The committee's own Word document, of which styles, header, footer and logo are taken.",
+            valueName: "file.docx"
+        )
+    )
+    var template: String?
+
     @OptionGroup var plugins: PluginOptions
 
     func validate() throws {
@@ -109,13 +124,14 @@ struct ReportCommand: AsyncParsableCommand {
         let author = sentTo.isEmpty ? "" : try author()
         let engine = try await plugins.engine(for: format)
         let opened = try await at.open(plugins: engine)
-        let report = try await ReadyReport(
+        var report = try await ReadyReport(
             format,
             of: opened,
             content: content,
             form: form,
             file: output
         )
+        if let template { try report.take(template: template) }
         guard let output else { return try Output.write { try report.show(in: &$0) } }
         let file = try WrittenFile(for: output, readBy: report.edition.audience) {
             try report.write(into: &$0)
@@ -227,7 +243,8 @@ struct ReadyReport {
     let matter: SubjectReference?
     private let report: Report
     /// The form of a report that has none of its own.
-    private let form: DocumentFormat
+    private let form: OutputForm
+    private var template: WordTemplate?
 
     /// Makes a report.
     ///
@@ -242,7 +259,7 @@ struct ReadyReport {
         _ id: String,
         of opened: OpenCommittee,
         content: ReportOptions,
-        form: DocumentFormat?,
+        form: OutputForm?,
         file: String?
     ) async throws {
         let committee = opened.committee
@@ -267,10 +284,10 @@ struct ReadyReport {
         var request = ReportRequest(id, of: edition, since: content.since.map { cut($0) })
         request.narrow(to: content.subjects, in: contributions)
         let report = try await opened.library.report(request)
-        if let form, let own = report.ownFormat, !report.canRender(form) {
+        if let form, let own = report.ownFormat, !Self.canWrite(report, as: form) {
             throw Complaint(
                 "The report “\(id)” writes \(own.mediaType) of its own. Leave out --as "
-                    + "\(form.rawValue)."
+                    + "\(form.name)."
             )
         }
         self.edition = edition
@@ -282,16 +299,42 @@ struct ReadyReport {
     }
 
     /// The media type of what is written.
-    var mediaType: String { report.ownFormat?.mediaType ?? form.renderer.mediaType }
+    var mediaType: String { report.ownFormat?.mediaType ?? form.mediaType }
+
+    private static func canWrite(_ report: Report, as form: OutputForm) -> Bool {
+        if case .text(let format) = form { return report.canRender(format) }
+        return report.ownFormat == nil
+    }
+
+    /// Takes the looks of the report from a Word document.
+    mutating func take(template path: String) throws {
+        guard form == .word || form == .pdf else {
+            throw Complaint(
+                "--template is for Word documents and PDFs, and this report is written as "
+                    + "\(form.name). Leave it out, or give the file the ending .docx.",
+                isUsage: true
+            )
+        }
+        template = try WordTemplate(reading: InputFile(path, "template").bytes)
+    }
 
     /// Writes the report as it is kept in files.
     func write(into sink: inout some ByteSink) throws {
-        guard let own = report.ownFormat else { return try report.render(form, into: &sink) }
+        guard let own = report.ownFormat else {
+            let title = form.isText ? "" : try report.document.title
+            return try report.write(
+                form,
+                page: Document.Page(of: edition, title: title),
+                template: template,
+                into: &sink
+            )
+        }
         sink.write(own.bytes)
     }
 
     /// Writes the report for whoever reads the output: text is as wide as the terminal.
     func show(in sink: inout FileSink) throws {
+        if report.ownFormat == nil { try form.checkStandardOutput() }
         guard report.ownFormat == nil, form == .plainText else { return try write(into: &sink) }
         Output.show(try report.document, in: &sink)
     }

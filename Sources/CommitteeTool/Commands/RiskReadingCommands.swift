@@ -153,10 +153,10 @@ struct RiskShowCommand: AsyncParsableCommand {
 struct RiskOutputOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
+        help: ArgumentHelp("The form: \(OutputForm.namesInWords).", valueName: "form"),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @Option(
         name: .shortAndLong,
@@ -172,16 +172,17 @@ struct RiskOutputOptions: ParsableArguments {
         let form = json ? .json : self.form ?? Self.form(of: output)
         guard let output else {
             guard let form, form != .plainText else { return try Output.write(document) }
-            return try Output.write { document.render(form, into: &$0) }
+            try form.checkStandardOutput()
+            return try Output.write { try form.write(document, into: &$0) }
         }
         try WrittenFile(for: output, readBy: audience) {
-            document.render(form ?? .plainText, into: &$0)
+            try (form ?? .plainText).write(document, into: &$0)
         }.keep()
     }
 
-    private static func form(of file: String?) -> DocumentFormat? {
+    private static func form(of file: String?) -> OutputForm? {
         guard let file, let dot = file.lastIndex(of: ".") else { return nil }
-        return DocumentFormat(rawValue: String(file[file.index(after: dot)...]).lowercased())
+        return OutputForm(name: String(file[file.index(after: dot)...]).lowercased())
     }
 }
 

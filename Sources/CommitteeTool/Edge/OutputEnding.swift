@@ -9,12 +9,12 @@ struct OutputEnding {
     private let path: String
     private let ending: String
     /// The form that the ending names; nil for an ending that no form has.
-    let form: DocumentFormat?
+    let form: OutputForm?
 
     /// The endings of documents that people open with an office program or a viewer.
     private static let others: Set<String> = [
-        "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "ppt", "pptx", "pdf", "png", "jpg",
-        "jpeg", "svg", "zip", "sqlite", "ics", "lua",
+        "doc", "odt", "rtf", "xls", "ods", "ppt", "pptx", "png", "jpg", "jpeg", "svg",
+        "zip", "sqlite", "ics", "lua",
     ]
 
     /// Creates the ending of a path; nil without a path, and of a name that has no ending.
@@ -33,10 +33,10 @@ struct OutputEnding {
         ending = name[name.index(after: dot)...].lowercased()
         form =
             switch ending {
-            case "htm": .html
-            case "markdown": .markdown
+            case "htm": .text(.html)
+            case "markdown": .text(.markdown)
             case "text": .plainText
-            default: DocumentFormat(rawValue: ending)
+            default: OutputForm(name: ending)
             }
         if Self.others.contains(ending) {
             throw Complaint(
@@ -54,11 +54,11 @@ struct OutputEnding {
     ///   - report: The report.
     /// - Throws: ``Complaint`` when the ending is unknown and no form was asked for, or says another
     ///   form.
-    func check(form asked: DocumentFormat?, own mediaType: String?, of report: String)
+    func check(form asked: OutputForm?, own mediaType: String?, of report: String)
         throws(Complaint)
     {
         if let mediaType {
-            let own = form?.renderer.mediaType.prefix { $0 != ";" }
+            let own = form?.mediaType.prefix { $0 != ";" }
             guard let own, own != mediaType.prefix(while: { $0 != ";" }) else { return }
             throw Complaint(
                 "The report “\(report)” writes \(mediaType) of its own, and “\(path)” ends as "
@@ -68,7 +68,7 @@ struct OutputEnding {
         }
         if let form, let asked, form != asked {
             throw Complaint(
-                "--as \(asked.rawValue) and the ending of “\(path)” name two forms. Change one of "
+                "--as \(asked.name) and the ending of “\(path)” name two forms. Change one of "
                     + "them.",
                 isUsage: true
             )
@@ -82,7 +82,7 @@ struct OutputEnding {
     }
 
     private static var advice: String {
-        let names = DocumentFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+        let names = OutputForm.all.map { ".\($0.name)" }.joined(separator: ", ")
         return "What can be written ends in \(names)"
     }
 }

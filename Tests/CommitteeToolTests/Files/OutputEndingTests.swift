@@ -7,21 +7,26 @@ import Testing
 #if Tool && Scripting && SQLite
 /// The ending of a file's name says what people expect in it, and nothing else is written under it.
 @Suite struct OutputEndingTests {
-    private static let forms = "What can be written ends in .md, .html, .txt, .csv, .json"
+    private static let forms =
+        "What can be written ends in .md, .html, .txt, .csv, .json, .docx, .xlsx, .pdf"
 
     @Test(arguments: [
         (
-            ["-o", "plan.docx"],
-            "committee: “plan.docx” ends as a file of another kind. \(forms).\n"
+            ["-o", "plan.odt"],
+            "committee: “plan.odt” ends as a file of another kind. \(forms).\n"
         ),
         (
-            ["-o", "plan.pdf", "--as", "md"],
-            "committee: “plan.pdf” ends as a file of another kind. \(forms).\n"
+            ["-o", "plan.doc", "--as", "md"],
+            "committee: “plan.doc” ends as a file of another kind. \(forms).\n"
         ),
         (
             ["-o", "plan.wrd"],
             "committee: “plan.wrd” ends in .wrd, which names no form. \(forms), or say the form with "
                 + "--as.\n"
+        ),
+        (
+            ["-o", "plan.docx", "--as", "md"],
+            "committee: --as md and the ending of “plan.docx” name two forms. Change one of them.\n"
         ),
         (
             ["-o", "plan.html", "--as", "csv"],

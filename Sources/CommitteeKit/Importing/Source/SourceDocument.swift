@@ -28,6 +28,8 @@ public struct SourceDocument: Hashable, Sendable {
     public var findings: [SourceFinding]
     /// The lines exactly as they were read; line *n* is at index *n* - 1.
     public var lines: [String]
+    /// Where each line stands, such as "table 2, row 5", in a document that has no lines of its own.
+    public var places: [String] = []
 
     /// Reads a document.
     ///

@@ -38,6 +38,11 @@ extension SourceFinding {
             case textOutsideCells = "text-outside-cells"
             case nestedTable = "nested-table"
             case cleaningsOmitted = "cleanings-omitted"
+            case trackedChanges = "tracked-changes"
+            case partLeftOut = "part-left-out"
+            case macrosIgnored = "macros-ignored"
+            case hiddenRow = "hidden-row"
+            case formulaValue = "formula-value"
         }
 
         private let value: Value
@@ -56,6 +61,16 @@ extension SourceFinding {
         public static var nestedTable: Self { Self(.nestedTable) }
         /// More cleanings were carried out than are listed.
         public static var cleaningsOmitted: Self { Self(.cleaningsOmitted) }
+        /// Changes that a word processor marks: read as if all of them had been accepted.
+        public static var trackedChanges: Self { Self(.trackedChanges) }
+        /// Something of an office document that is not read, such as comments and pictures.
+        public static var partLeftOut: Self { Self(.partLeftOut) }
+        /// Macros, which are never run.
+        public static var macrosIgnored: Self { Self(.macrosIgnored) }
+        /// A row or sheet of a workbook that is hidden and was read all the same.
+        public static var hiddenRow: Self { Self(.hiddenRow) }
+        /// A formula, of which the value that the workbook kept was read.
+        public static var formulaValue: Self { Self(.formulaValue) }
 
         /// The stable name of the kind, in kebab case.
         public var description: String { value.rawValue }

@@ -56,10 +56,10 @@ struct ActionLogShowCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
+        help: ArgumentHelp("The form: \(OutputForm.namesInWords).", valueName: "form"),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @Option(
         name: .shortAndLong,
@@ -79,10 +79,11 @@ struct ActionLogShowCommand: AsyncParsableCommand {
         let document = MeetingReport.actionLog(log, of: edition)
         guard let output else {
             guard let form else { return try Output.write(document) }
-            return try Output.write(document.render(form))
+            try form.checkStandardOutput()
+            return try Output.write(try form.bytes(of: document))
         }
         let file = try WrittenFile(
-            document.render(form ?? .plainText),
+            try (form ?? .plainText).bytes(of: document),
             for: output,
             readBy: audience
         )

@@ -25,12 +25,12 @@ struct MeetingSheetOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "Write the document in place of the sheet: md, html, txt, csv or json.",
+            "Write the document in place of the sheet: \(OutputForm.namesInWords).",
             valueName: "form"
         ),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @Option(
         help: ArgumentHelp(
@@ -80,10 +80,11 @@ struct MeetingSheetOptions: ParsableArguments {
         let document = try MeetingReport.document(sheet, of: record.meeting, in: edition)
         guard let output else {
             guard let form else { return try Output.write(document) }
-            return try Output.write(document.render(form))
+            try form.checkStandardOutput()
+            return try Output.write(try form.bytes(of: document))
         }
         let file = try WrittenFile(
-            document.render(form ?? .plainText),
+            try (form ?? .plainText).bytes(of: document),
             for: output,
             readBy: edition.audience
         )

@@ -46,10 +46,10 @@ struct PluginRunCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
+        help: ArgumentHelp("The form: \(OutputForm.namesInWords).", valueName: "form"),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @OptionGroup var content: ReportOptions
 
@@ -193,14 +193,16 @@ struct PluginRunCommand: AsyncParsableCommand {
         let ending = try OutputEnding(of: output)
         try ending?.check(form: form, own: report.ownFormat?.mediaType, of: id)
         let form = form ?? ending?.form ?? .plainText
+        let page = Document.Page(of: edition, title: (try? report.document.title) ?? id)
         guard let output else {
             if let own = report.ownFormat { return try Output.write(own.bytes) }
             guard form != .plainText else { return try Output.write(try report.document) }
-            return try Output.write { try report.render(form, into: &$0) }
+            try form.checkStandardOutput()
+            return try Output.write { try report.write(form, into: &$0) }
         }
         try keep(output, readBy: edition.audience) { sink in
             if let own = report.ownFormat { return sink.write(own.bytes) }
-            try report.render(form, into: &sink)
+            try report.write(form, page: page, into: &sink)
         }
     }
 

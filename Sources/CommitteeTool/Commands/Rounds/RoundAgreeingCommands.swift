@@ -26,10 +26,10 @@ struct RoundPaperCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("The form: md, html, txt, csv or json.", valueName: "form"),
+        help: ArgumentHelp("The form: \(OutputForm.namesInWords).", valueName: "form"),
         transform: formArgument
     )
-    var form: DocumentFormat?
+    var form: OutputForm?
 
     @Flag(help: "Write the paper without freezing it.") var draft = false
 
@@ -56,7 +56,9 @@ struct RoundPaperCommand: AsyncParsableCommand {
             // The round as it will be, so that the digest is that of the paper that people get.
             var frozen = round
             frozen.frozenOn = opened.library.today()
-            let page = RoundPaper(frozen, plan: plan, scheme: scheme).document.render(form)
+            let page = try form.bytes(
+                of: RoundPaper(frozen, plan: plan, scheme: scheme).document
+            )
             let digest = Hexadecimal.text(opened.library.store.digest(page))
             try await committee.recordInRound(options.round, by: author.name) { _ in
                 .roundFrozen(digest: digest)
@@ -65,7 +67,8 @@ struct RoundPaperCommand: AsyncParsableCommand {
         }
         let document = RoundPaper(round, plan: plan, scheme: scheme).document
         if let output {
-            let file = try WrittenFile(document.render(form), for: output, readBy: audience)
+            let bytes = try form.bytes(of: document)
+            let file = try WrittenFile(bytes, for: output, readBy: audience)
             try file.keep()
         }
         if options.json.json {
@@ -80,7 +83,10 @@ struct RoundPaperCommand: AsyncParsableCommand {
                     ?? "The paper is a draft."
             ])
         }
-        guard form == .plainText else { return try Output.write(document.render(form)) }
+        guard form == .plainText else {
+            try form.checkStandardOutput()
+            return try Output.write(try form.bytes(of: document))
+        }
         try Output.write(document)
     }
 

@@ -1,0 +1,4 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+// Debian's libxlsxwriter as a module; only CommitteeOffice imports it.
+#include <xlsxwriter.h>
