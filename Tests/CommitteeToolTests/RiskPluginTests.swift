@@ -162,7 +162,7 @@ struct RiskPluginTests {
         try tool.write(change, to: "c.json")
         let run = try tool.run(["record", tool.store, "c.json"])
         #expect(run.errors == "")
-        #expect(try plain("show R1").output.contains("25"))
+        #expect(try plain("show R1 --audience restricted").output.contains("25"))
         try tool.write(change.replacingOccurrences(of: #""R1""#, with: #""R2""#), to: "d.json")
         let other = try tool.run(["record", tool.store, "d.json"])
         #expect(

@@ -339,7 +339,7 @@ import Testing
         )
         #expect(
             found.map(\.message)
-                == ["The acceptance of risk R4 (A slip) lapses on 31 March 2031, in 30 days"]
+                == ["The acceptance of risk R4 lapses on 31 March 2031, in 30 days"]
         )
     }
 
