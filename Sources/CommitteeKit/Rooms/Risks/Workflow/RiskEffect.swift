@@ -39,9 +39,10 @@ public enum RiskEffect: Hashable, Sendable {
 }
 
 extension RiskEffect {
-    /// The change that records the effect; nil for an entry of a workflow's own kind.
+    /// Returns the change that records the effect.
     ///
     /// - Parameter risk: The risk of which it speaks, where it names none.
+    /// - Returns: The change; nil for an entry of a workflow's own kind.
     package func change(of risk: String) -> Change? {
         switch self {
         case .fact(let fact): Change(.risk(risk), .risk(fact))
