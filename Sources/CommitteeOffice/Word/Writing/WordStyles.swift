@@ -22,8 +22,8 @@ enum WordStyles {
         text.words(language)
         text.raw("\" w:eastAsia=\"")
         text.words(language)
-        text.raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"70\" ")
-        text.raw("w:line=\"247\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n")
+        text.raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"60\" ")
+        text.raw("w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n")
         for style in all { text.raw(style.markup + "\n") }
         text.raw("</w:styles>\n")
         return text.bytes

@@ -24,7 +24,8 @@ struct RoundReceiveCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: "The sheets that came back: text or comma-separated values; - for the standard input."
+        help:
+            "The sheets that came back: text, Word or comma-separated values; - for the standard input."
     )
     var files: [String] = []
 
@@ -75,7 +76,7 @@ struct RoundReceiveCommand: AsyncParsableCommand {
             + (try accept.map { (try folder.file(of: $0), true) })
         for (input, isAccepting) in inputs {
             let received = try await committee.receive(
-                input.bytes,
+                try input.sheet(),
                 name: input.name,
                 for: options.round,
                 isAccepting: isAccepting,
