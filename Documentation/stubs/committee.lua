@@ -1023,10 +1023,11 @@ function t.fail(words) end
 ---@field without? risk_workflow.step[] Steps of the standard workflow that are taken away.
 ---@field guards? risk_workflow.guard[] Who is stopped, and why.
 ---@field allow? risk_workflow.allow[] Which roles alone may ask for which events.
+---@field approvals? risk_workflow.approvals[] The agreement of several roles for which an event waits.
 ---@field delegation? string The event by which such a role hands its part on.
 ---@field version? integer The version, from 1.
 ---@field becomes? table<string, string> What each state of an earlier version becomes in this one.
----@field trial? { people?: string[], details?: table<string, table> } What the conformance kit tries it with.
+---@field trial? risk_workflow.trial What the conformance kit tries it with.
 
 ---A state of a workflow.
 ---@class risk_workflow.state
@@ -1064,6 +1065,28 @@ function t.fail(words) end
 ---@class risk_workflow.allow
 ---@field [1] string[] The roles.
 ---@field to string[] The events.
+
+---The agreement of several roles, in any order, for which an event waits.
+---@class risk_workflow.approvals
+---@field [1] string The event by which one of them agrees.
+---@field before string The event that waits.
+---@field from string The state in which the risk waits.
+---@field by string[] The roles.
+---@field at_least? integer How many must agree; all of them when left out.
+---@field says? string The sentence of an agreement.
+---@field fields? risk_workflow.field[] What an agreement must be given.
+
+---What the conformance kit tries a workflow with.
+---@class risk_workflow.trial
+---@field people? string[] Who asks, beside the roles that the workflow names.
+---@field details? table<string, table> What events of your own say.
+---@field worlds? risk_workflow.world[] Registers and plans of your own.
+
+---What there is before a workflow is tried, beside the registers of the kit.
+---@class risk_workflow.world
+---@field [1] string Its name.
+---@field changes? table[] What is changed before, as in a file of changes; the other risk there is "R0".
+---@field levels? string[] The likelihood and the impact at first, from 1 to 5.
 
 ---A guard of a workflow.
 ---@class risk_workflow.guard

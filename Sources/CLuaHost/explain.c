@@ -210,6 +210,7 @@ static const hint_row run_hints[] = {
      "where a number may be missing, write (value or 0)"},
     {"attempt to add a 'string' with a", NULL,
      "texts are joined with .. and read as numbers with tonumber(text)"},
+    {"with a 'string'", NULL, "read the text with tonumber(text) first; it is nil where the text is no number"},
     {"attempt to perform bitwise operation on", NULL,
      "texts are joined with .., not with &"},
     {"got record or date)", NULL,

@@ -237,6 +237,9 @@ int clh_unknown_field(lua_State *L, int edition, int type, int index) {
         return luaL_error(
             L, "'%s' is not a field of %s %s; did you mean '%s'?", name, clh_article(owner), owner,
             close);
+    if (strcmp(owner, "item") == 0)
+        return luaL_error(
+            L, "'%s' is not a field of an item; a column of your own is local_fields.%s", name, name);
     return luaL_error(L, "'%s' is not a field of %s %s", name, clh_article(owner), owner);
 }
 

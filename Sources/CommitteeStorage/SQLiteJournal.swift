@@ -57,7 +57,7 @@ public final class SQLiteJournal: JournalStore {
     public convenience init(
         path: String,
         context: JournalContext = .system,
-        busyTimeout: Duration = .seconds(5),
+        busyTimeout: Duration = .seconds(30),
         observer: HostObserver = .none
     ) throws(JournalError) {
         try StoreFile.checkExists(path)
@@ -75,7 +75,7 @@ public final class SQLiteJournal: JournalStore {
         path: String,
         as access: StoreAccess,
         context: JournalContext = .system,
-        busyTimeout: Duration = .seconds(5),
+        busyTimeout: Duration = .seconds(30),
         observer: HostObserver = .none
     ) throws(JournalError) {
         if access != .readingStill {
@@ -106,7 +106,7 @@ public final class SQLiteJournal: JournalStore {
     public static func create(
         at path: String,
         context: JournalContext = .system,
-        busyTimeout: Duration = .seconds(5),
+        busyTimeout: Duration = .seconds(30),
         observer: HostObserver = .none
     ) throws(JournalError) -> SQLiteJournal {
         try StoreFile.claim(path)

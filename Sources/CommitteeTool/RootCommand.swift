@@ -54,7 +54,10 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Progress updates", subcommands: [RoundCommand.self]),
             CommandGroup(
                 name: "Meetings",
-                subcommands: [MeetingCommand.self, DecideCommand.self, ActionLogCommand.self]
+                subcommands: [
+                    MeetingCommand.self, DecideCommand.self, ActionLogCommand.self,
+                    CirculationCommand.self,
+                ]
             ),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
@@ -94,6 +97,7 @@ extension RootCommand {
         var names: [String] = []
         for command in commands {
             if let name = command.configuration.commandName { names.append(name) }
+            names += command.configuration.aliases
         }
         return names
     }

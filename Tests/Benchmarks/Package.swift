@@ -28,6 +28,7 @@ let package = Package(
             name: "bench-rooms",
             dependencies: [
                 .product(name: "CommitteeKit", package: "committee-kit"),
+                .product(name: "CommitteeScripting", package: "committee-kit"),
                 .product(name: "CommitteeTestKit", package: "committee-kit"),
             ]
         ),

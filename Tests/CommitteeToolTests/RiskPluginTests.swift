@@ -162,12 +162,12 @@ struct RiskPluginTests {
         try tool.write(change, to: "c.json")
         let run = try tool.run(["record", tool.store, "c.json"])
         #expect(run.errors == "")
-        #expect(try plain("show R1").output.contains("25"))
+        #expect(try plain("show R1 --audience restricted").output.contains("25"))
         try tool.write(change.replacingOccurrences(of: #""R1""#, with: #""R2""#), to: "d.json")
         let other = try tool.run(["record", tool.store, "d.json"])
         #expect(
             other.errors.contains(
-                "entry 4 is about risk R1, not about risk R2. Name what it is about."
+                "entry 4 is about risk/R1, not about risk/R2. Name what it is about."
             ),
             "\(other.errors)"
         )

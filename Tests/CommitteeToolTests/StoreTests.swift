@@ -14,6 +14,42 @@ struct StoreTests {
         #expect(try tool.names == ["a.sqlite"])
     }
 
+    @Test("A text is erased for good, and nothing of it is left in the store")
+    func erasing() throws {
+        let tool = try SmallCommittee.imported()
+        let words = "Tidings of the heron were heard."
+        try tool.write(
+            #"{ "by": "a", "effective": "2026-10-31", "plan": "plan-2026-2028", "changes": [ "#
+                + #"{ "action": "1.1", "progress": "\#(words)" } ] }"#,
+            to: "c.json"
+        )
+        let recorded = try tool.run(["record", tool.store, "c.json"])
+        #expect(recorded.errors == "")
+        let entries = try tool.json(["journal", tool.store, "--json"])["entries"]?.elements ?? []
+        let last = try #require(entries.last?["sequence"]?.wholeNumber)
+        let several = try tool.run([
+            "journal", "erase", tool.store, "1", "--reason", "No.", "--by", "a",
+        ])
+        #expect(several.errors == "committee: Entry 1 has no text that can be erased.\n")
+        let run = try tool.run([
+            "journal", "erase", tool.store, "\(last)", "--reason", "It said too much.", "--by", "a",
+        ])
+        #expect(run.errors == "")
+        #expect(
+            run.output
+                == "Erased the text “progress” of entry \(last) (entry \(last + 1)). Backups, exports and reports that "
+                + "were made before may still hold it.\n"
+        )
+        for name in try tool.names where name.hasPrefix(tool.store) {
+            #expect(
+                !String(decoding: try tool.bytes(of: name), as: UTF8.self).contains("heron"),
+                "\(name)"
+            )
+        }
+        #expect(try tool.json(["journal", tool.store, "--verify", "--json"])["problems"] == [])
+        #expect(!(try tool.run(["export", tool.store])).output.contains("heron"))
+    }
+
     @Test func initTwiceIsRefusedAndChangesNothing() throws {
         let tool = try BuiltTool.withStore()
         let before = try tool.bytes(of: tool.store)

@@ -46,6 +46,13 @@ reminder "chase-return" {
   { overdue = true, every = "1 week", missed = "send one" },
 }
 
+-- Whoever reports to another body hears of it two weeks before the report is due, and two days before.
+reminder "report-due" {
+  each = "deadline", of = { "report" }, to = "lead",
+  { before_due = "2 weeks" },
+  { before_due = "2 days" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -288,18 +295,25 @@ report "plan-on-a-page" {
     common.draft(edition, plan, doc)
     common.figures(plan, doc)
     common.status_bar(plan, doc)
-    local rows = {}
+    local rows, room, left_out = {}, common.rows_of_a_page, 0
     for _, item in ipairs(plan.items) do
       if item.level == 1 and #plan.levels > 2 then
-        rows[#rows + 1] = {
-          section = common.capitalised(item.level_name) .. " " .. common.label(item),
-        }
-      elseif item.level == #plan.levels - 1 then
-        local done, all = 0, #item.children
-        for _, action in ipairs(item.children) do
-          if action.is_completed then done = done + 1 end
+        if room > 0 then
+          rows[#rows + 1] = {
+            section = common.capitalised(item.level_name) .. " " .. common.label(item),
+          }
         end
-        rows[#rows + 1] = { common.label(item), all, done }
+      elseif item.level == #plan.levels - 1 then
+        if room > 0 then
+          local done, all = 0, #item.children
+          for _, action in ipairs(item.children) do
+            if action.is_completed then done = done + 1 end
+          end
+          rows[#rows + 1] = { common.label(item), all, done }
+          room = room - 1
+        else
+          left_out = left_out + 1
+        end
       end
     end
     doc:table {
@@ -314,8 +328,19 @@ report "plan-on-a-page" {
     for _, action in ipairs(plan.ongoing) do
       if action.due then dated[#dated + 1] = action end
     end
+    if left_out > 0 then
+      local level = plan.levels[#plan.levels - 1]
+      doc:paragraph(left_out .. " more " .. (left_out == 1 and level.name or level.plural)
+        .. " would not fit on the page. The whole plan lists them.")
+    end
     table.sort(dated, function(a, b) return a.due < b.due end)
-    if #dated > 0 then doc:timeline("When actions are due", dated) end
+    local next_due = common.first(dated, common.rows_of_a_page)
+    if #next_due > 0 then doc:timeline("When actions are due", next_due) end
+    if #dated > #next_due then
+      local more = #dated - #next_due
+      doc:paragraph(more .. (more == 1 and " action" or " actions")
+        .. " with a later date would not fit on the page. The whole plan lists them.")
+    end
     common.omitted(edition, doc)
   end,
 }
@@ -380,6 +405,15 @@ for name, title in pairs {
   ["risk-public"]    = "Risk register as the public may see it",
   ["structure"]      = "Who is who, with a drawn tree",
   ["membership"]     = "Membership page: roles and agencies, never names",
+  ["notice"]         = "Notice of a meeting",
+  ["agenda"]         = "Agenda of a meeting",
+  ["pack"]           = "Pack of a meeting: the agenda and the papers behind it",
+  ["minute"]         = "Minute of a meeting",
+  ["action-log"]     = "Action log across meetings",
+  ["attendance"]     = "Attendance over a year by seat and agency",
+  ["group-report"]   = "Report of a group to its committee",
+  ["chief-officers"] = "Report to chief officers",
+  ["body-update"]    = "Progress update for the bodies to which the committee reports",
 } do
   report(name) { title = title, built_in = name }
 end

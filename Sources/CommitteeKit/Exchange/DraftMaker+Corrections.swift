@@ -69,16 +69,15 @@ extension DraftMaker {
     }
 
     /// The draft of a fact that stands in for what an entry said.
-    private func typed(
+    private mutating func typed(
         _ fact: Change.Fact,
         _ entry: Entry,
         _ named: NamedAspect,
         _ change: RequestedChange
     ) throws(JSONError) -> EntryDraft {
-        let typed = Change(
-            entry.subject,
-            try checked(fact, named, entry.subject, change)
-        )
+        var right = try checked(fact, named, entry.subject, change)
+        if change.about != nil { right = completed(right, entry.subject) }
+        let typed = Change(entry.subject, right)
         guard typed.kind == entry.kind else {
             throw change.error(
                 "entry \(entry.sequence) is of the kind “\(entry.kind)”, but “\(named.name)” says "

@@ -146,7 +146,8 @@ struct DraftMaker {
         }
     }
 
-    private mutating func completed(
+    /// The fact with what its room adds to it, such as the scale of an assessment.
+    mutating func completed(
         _ fact: Change.Fact,
         _ subject: SubjectReference
     ) -> Change.Fact {

@@ -54,7 +54,11 @@ extension Committee {
                 knownAt: edition.knownAt,
                 audience: edition.audience
             )
-            guard let then = cut.plans.first(where: { $0.id == plan.id }) else { continue }
+            guard let then = cut.plans.first(where: { $0.id == plan.id }) else {
+                // The plan was a draft then, of which this audience saw nothing.
+                previous = stated
+                continue
+            }
             var check = then.computedCheck(
                 on: day,
                 after: previous,

@@ -58,7 +58,7 @@ extension Committee {
             source.name,
             of: date ?? reading.reportedOn,
             after: previous?.lastReported,
-            "plan “\(reading.plan.id)”"
+            plan: reading.plan.id
         )
         var comparison = PlanComparison(
             reading: reading,
@@ -104,13 +104,13 @@ extension Committee {
         _ document: String,
         of day: CivilDate?,
         after last: CivilDate?,
-        _ what: String
+        plan: String
     ) throws(LibraryError) {
         guard let day, let last, day < last else { return }
         throw LibraryError(
             .refused,
             "“\(document)” speaks of \(day.formatted("d MMMM yyyy")), and a document of "
-                + "\(last.formatted("d MMMM yyyy")) has been imported for the \(what) already. What the earlier "
+                + "\(last.formatted("d MMMM yyyy")) has been imported for the plan “\(plan)” already. What the earlier "
                 + "one says would take the place of what the later one says. Import editions in the order of "
                 + "their dates, into a new store if need be."
         )
@@ -254,12 +254,6 @@ extension Committee {
         let imports = history.filter { $0.idempotencyKey?.hasPrefix(Self.importKey) ?? false }
         let imported = await Record.foldingInTurns(imports, in: library.rooms)
         let previous = imported.riskRegisters.first { $0.id == layout.register }
-        try Self.checkOrder(
-            source.name,
-            of: reading.page.date,
-            after: previous?.page?.date,
-            "register “\(layout.register)”"
-        )
         var earlier = previous?.page
         if let page = earlier, page.date == reading.page.date {
             // The document is another form of that edition: it follows the one before.

@@ -88,6 +88,7 @@ extension Committee {
             )
             return ReceivedReturn(try reader.read(bytes, name: source), in: round)
         }
+        try Self.checkSize(of: bytes, named: source)
         let entries = try await entries()
         let record = await Record.foldingInTurns(entries, in: library.rooms, asOf: day)
         var received = try receive(in: record)
@@ -143,6 +144,7 @@ extension Committee {
             )
             return (round, try reader.read(bytes, name: source))
         }
+        try Self.checkSize(of: bytes, named: source)
         let entries = try await entries()
         let record = await Record.foldingInTurns(entries, in: library.rooms, asOf: day)
         var (_, reading) = try read(in: record)
@@ -150,6 +152,7 @@ extension Committee {
         let (_, receipt) = try await recordInRound(on: day, by: by) { record in
             let (round, now) = try read(in: record)
             reading = now
+            try MeetingFinder(record, today: day).checkDecider(meeting)
             let agreement = RoundAgreement(meeting: meeting, answers: now.agreed)
             return [Change(.round(round.date), .roundAgreed(agreement))]
         }
@@ -158,6 +161,19 @@ extension Committee {
 }
 
 extension Committee {
+    /// The most bytes that a sheet may have.
+    public static let mostBytesOfSheet = 250_000
+
+    /// Refuses a file that is too large to be a sheet.
+    static func checkSize(of bytes: [UInt8], named name: String) throws(LibraryError) {
+        guard bytes.count > mostBytesOfSheet else { return }
+        throw LibraryError(
+            .refused,
+            "\(name) has \(bytes.count) bytes, and a sheet has at most \(mostBytesOfSheet). Name the file "
+                + "of the sheet, without what is attached to it."
+        )
+    }
+
     /// Looks through one line of a sheet as the library's screen does; its findings never quote the line.
     private func lineScreen(
         on day: CivilDate,
@@ -206,30 +222,53 @@ public struct ReceivedReturn: Sendable {
         let before = round.returns(of: lead)
         var fresh: [ReturnedAnswer] = []
         for answer in reading.answers {
-            // A sheet that comes again says what it said, also when a later one said something else.
-            let isKnown = before.contains { returned in
-                returned.answers.contains(answer)
-                    && (returned.version >= reading.version ?? .max
-                        || round.answer(about: answer.item) == answer)
-            }
-            if isKnown {
+            let current = round.answer(about: answer.item)
+            // What a lead leaves empty stays as it was answered before.
+            let (whole, kept) = current.map { answer.completed(by: $0) } ?? (answer, [])
+            if whole == current {
                 repeated.append(answer.item)
-            } else {
-                fresh.append(answer)
-                recorded.append(answer.item)
+                continue
             }
+            // A sheet that comes again says what it said, also when a later one said something else.
+            if let first = before.first(where: { $0.answers.contains(answer) }) {
+                repeated.append(answer.item)
+                self.reading.notes.append(
+                    Finding(
+                        line: 0,
+                        kind: "older",
+                        message: "[\(answer.item)] came with these words on "
+                            + "\(first.on.formatted("d MMMM yyyy")), and with other words since. The newer "
+                            + "ones stay. To go back, withdraw the return and receive this text again."
+                    )
+                )
+                continue
+            }
+            if !kept.isEmpty {
+                self.reading.notes.append(
+                    Finding(
+                        line: 0,
+                        kind: "kept",
+                        message:
+                            "[\(answer.item)] leaves some labels empty. Kept from the answer before: "
+                            + "\(kept.joined(separator: ", "))."
+                    )
+                )
+            }
+            fresh.append(whole)
+            recorded.append(answer.item)
         }
         guard !fresh.isEmpty else {
             change = nil
             return
         }
-        let returned = UpdateReturn(
+        var returned = UpdateReturn(
             lead: lead.key,
             version: round.nextVersion(of: lead),
             answers: fresh,
             answeredBy: reading.answeredBy,
             groupMeeting: reading.groupMeeting
         )
+        returned.sheet = reading.version ?? 0
         change = Change(
             .round(round.date),
             isTabled ? .roundTabled(returned) : .roundReturned(returned)

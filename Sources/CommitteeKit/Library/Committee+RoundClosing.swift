@@ -119,8 +119,14 @@ struct RoundWriting {
         return round.asked.flatMap(\.items).compactMap { byItem[$0] }
     }
 
-    /// The identifiers of the items of which something is recorded.
-    var items: [String] { agreements.map(\.item) }
+    /// The identifiers of the items of which something is recorded: “No change” records nothing.
+    var items: [String] {
+        var byID: [String: PlanItem] = [:]
+        for item in plan.items + plan.listedItems { byID[item.id] = item }
+        return agreements.filter { agreed in
+            byID[agreed.item].map { !drafts(agreed, of: $0).isEmpty } ?? false
+        }.map(\.item)
+    }
 
     /// The entries.
     var drafts: [EntryDraft] {

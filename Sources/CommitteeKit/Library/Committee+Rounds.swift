@@ -39,10 +39,7 @@ extension Committee {
                 of: plan,
                 on: day,
                 by: lookup
-                    ?? LeadLookup(
-                        record[CommitteeState.self].reading,
-                        glossary: layout?.reading.leads
-                    )
+                    ?? LeadLookup(whole(record, on: day), glossary: layout?.reading.leads)
             )
             guard !leads.asked.isEmpty else {
                 throw LibraryError(
@@ -105,7 +102,7 @@ extension Committee {
             let id = try plan.identifier(of: item)
             let glossary = library.layout(of: plan)?.reading.leads
             let found =
-                (lookup ?? LeadLookup(record[CommitteeState.self].reading, glossary: glossary))
+                (lookup ?? LeadLookup(whole(record, on: day), glossary: glossary))
                 .find(lead)
             let known = round.lead(lead) ?? round.lead(found.name)
             let key =
@@ -182,6 +179,58 @@ extension Committee {
         // Whoever only looks sees the last one, also when every one is closed.
         let wanted = date ?? open?.date ?? record.rounds.last?.date
         return (try Self.round(wanted, in: record), record)
+    }
+
+    /// The record as the committee itself sees all of it.
+    private func whole(_ record: Record, on day: CivilDate) -> Edition {
+        Edition(
+            of: record,
+            committee: id.rawValue,
+            name: name,
+            asOf: day,
+            audience: .restricted
+        )
+    }
+
+    /// Returns a round as an audience may see it, with the plan, for papers and lists.
+    ///
+    /// What the audience may not know of the plan is left out, and so is what was answered of it.
+    ///
+    /// - Parameters:
+    ///   - date: The date of its report; the newest open round, or else the last, when nil.
+    ///   - day: The day; the host's today when nil.
+    ///   - audience: The audience.
+    /// - Returns: The round and its plan.
+    /// - Throws: ``LibraryError`` when there is no such round or plan for the audience; ``JournalError`` when
+    ///   the store cannot be read.
+    public func round(
+        _ date: CivilDate? = nil,
+        on day: CivilDate? = nil,
+        for audience: Audience
+    ) async throws -> (round: UpdateRound, plan: Plan) {
+        let day = day ?? library.today()
+        let (round, record) = try await round(date, on: day)
+        let edition = Edition(
+            of: record,
+            committee: id.rawValue,
+            name: name,
+            asOf: day,
+            audience: audience
+        )
+        guard let shown = edition.updateRounds.first(where: { $0.date == round.date }) else {
+            throw LibraryError(
+                .notFound,
+                "Progress updates are for the committee, and not for the audience "
+                    + "“\(audience.rawValue)”."
+            )
+        }
+        guard let plan = edition.plans.first(where: { $0.id == shown.plan }) else {
+            throw LibraryError(
+                .notFound,
+                "There is no plan “\(shown.plan)” for the audience “\(audience.rawValue)” on \(day)."
+            )
+        }
+        return (shown, plan)
     }
 
     // MARK: Recording

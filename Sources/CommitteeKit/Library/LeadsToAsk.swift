@@ -78,6 +78,29 @@ public struct LeadLookup: Sendable {
     /// - Parameter find: Finds the lead that a name means.
     public init(_ find: @escaping @Sendable (String) -> Lead) { self.find = find }
 
+    /// Creates a lookup that goes by every name that a committee has declared: of seats, roles, groups and
+    /// bodies.
+    ///
+    /// A name that may mean several, or that the committee does not know, is a lead of its own.
+    ///
+    /// - Parameters:
+    ///   - edition: The committee's record on the day.
+    ///   - glossary: The names of leads in the plan's layout.
+    public init(_ edition: Edition, glossary: LeadGlossary?) {
+        let parties = Parties(of: edition, glossary: glossary)
+        let plain = LeadLookup(edition.committeeProfile, glossary: glossary)
+        find = { name in
+            let known = plain.find(name)
+            guard known.id.hasPrefix("name/"), let party = parties.party(named: name).party else {
+                return known
+            }
+            guard party.kind == .group else {
+                return Lead(id: party.subject.description, name: known.name)
+            }
+            return Lead(id: "group/\(party.subject.id)", name: party.name, group: party.subject.id)
+        }
+    }
+
     /// Creates a lookup that goes by the working groups and the roles of a committee.
     ///
     /// A name that the committee does not know is a lead of its own.

@@ -44,7 +44,7 @@ extension WorkInHand {
         let when =
             if item.kind == .meeting || days >= 0 {
                 date.inWords
-            } else if item.kind == .approval || item.kind == .proposedRisk {
+            } else if [.approval, .proposedRisk, .decision].contains(item.kind) {
                 "since \(date.inWords)"
             } else {
                 "\(date.inWords), \(-days) \(days == -1 ? "day" : "days") ago"

@@ -66,8 +66,12 @@ public struct WorkInHand: Hashable, Sendable {
         case group
         /// Something else of a room that is due.
         case deadline
+        /// A report that a reporting line makes due.
+        case report
         /// A risk that nobody has approved.
         case proposedRisk = "proposed-risk"
+        /// A decision between meetings that no meeting has ratified.
+        case decision
         /// A plan that waits for a body's approval.
         case approval
         /// A meeting.
@@ -107,10 +111,12 @@ public struct WorkInHand: Hashable, Sendable {
         addRisks(edition)
         addDataSets(edition)
         addStructure(edition)
-        for deadline in edition.rooms.all.flatMap({ $0.deadlines(through: last) }) {
+        let reports = edition.reportsDue(through: last).map { (Kind.report, $0.deadline) }
+        let deadlines = edition.rooms.all.flatMap { $0.deadlines(through: last) }
+        for (kind, deadline) in deadlines.map({ (Kind.deadline, $0) }) + reports {
             sort(
                 Item(
-                    .deadline,
+                    kind,
                     deadline.subject,
                     deadline.name.sentence,
                     date: deadline.due,
@@ -118,15 +124,15 @@ public struct WorkInHand: Hashable, Sendable {
                 )
             )
         }
-        for series in edition.meetings {
-            guard let next = series.next(onOrAfter: day) else { continue }
-            let planned = series.planned(for: next)
-            meetings.append(
+        addMeetings(edition)
+        for decision in edition.committeeDecisions where decision.ratifiedOn == nil {
+            waiting.append(
                 Item(
-                    .meeting,
-                    .meeting(of: series.body, on: planned),
-                    series.name,
-                    date: next
+                    .decision,
+                    .decision(decision.number, of: decision.body),
+                    "Ratification of decision \(decision.reference)",
+                    date: decision.decidedOn,
+                    leads: [MeetingFinder(edition).bodyName(decision.body)]
                 )
             )
         }
@@ -134,6 +140,30 @@ public struct WorkInHand: Hashable, Sendable {
         due = Self.byDay(due)
         waiting = Self.byDay(waiting)
         meetings = Self.byDay(meetings)
+    }
+
+    /// The next meeting of each body: one that was called, or else one that is only planned.
+    private mutating func addMeetings(_ edition: Edition) {
+        var bodies: [String] = []
+        for body in edition.meetings.map(\.body) + edition.calledMeetings.map(\.body)
+        where !bodies.contains(body) { bodies.append(body) }
+        for body in bodies {
+            let all = edition.calledMeetings.filter { $0.body == body }
+            let called = all.first { !$0.isCancelled && $0.day >= day }
+            let series = edition.meetings.first { $0.body == body }
+            let planned = series.flatMap { series -> (CivilDate, CivilDate)? in
+                guard let next = series.next(onOrAfter: day) else { return nil }
+                return (next, series.planned(for: next))
+            }
+            let name = series?.name ?? called?.bodyName ?? body
+            if let called, called.day <= planned?.0 ?? .latest {
+                meetings.append(Item(.meeting, called.subject, name, date: called.day))
+            } else if let planned {
+                meetings.append(
+                    Item(.meeting, .meeting(of: body, on: planned.1), name, date: planned.0)
+                )
+            }
+        }
     }
 
     private var last: CivilDate { day + weeks * 7 }

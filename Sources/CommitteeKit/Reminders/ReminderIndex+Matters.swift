@@ -42,8 +42,9 @@ extension ReminderIndex {
         case .member: return memberMatters(endingBy: last)
         case .dataSet: return dataSetMatters(dueBy: last, calendar)
         case .deadline:
-            return edition.rooms.all.flatMap { $0.deadlines(through: last) }
-                .map(ReminderMatter.init)
+            let deadlines = edition.rooms.all.flatMap { $0.deadlines(through: last) }
+            return deadlines.map(ReminderMatter.init)
+                + edition.reportsDue(through: last).map { ReminderMatter($0) }
         default: return []
         }
     }
@@ -253,6 +254,14 @@ extension ReminderMatter {
             leads: deadline.leads,
             groups: [deadline.kind] + deadline.groups
         )
+    }
+}
+
+extension ReminderMatter {
+    /// What a reporting line makes due; after the meeting before which it is due it is no longer.
+    init(_ report: ReportDue) {
+        self.init(report.deadline)
+        if report.due <= report.meeting { lapses = report.meeting }
     }
 }
 

@@ -21,11 +21,14 @@ public enum AgendaSheet {
     public static func text(of items: [AgendaItem], for meeting: Meeting) -> String {
         let lines = items.map { item in
             let parts = parts(of: item)
+            // Brackets at the end of a title are its own: empty ones behind them say so.
+            let isPlain = parts.isEmpty && item.title.last != ")"
             return "\(item.number). \(item.title)"
-                + (parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))")
+                + (isPlain ? "" : " (\(parts.joined(separator: "; ")))")
         }
-        return ["\(keyword) \(meeting.bodyName), \(meeting.when)"].joined()
-            + "\n" + lines.map { $0 + "\n" }.joined() + MeetingSheetText.end + "\n"
+        return "\(keyword) \(meeting.bodyName), \(meeting.when)"
+            + MeetingSheetText.reference(meeting.agendaRevision) + "\n"
+            + lines.map { $0 + "\n" }.joined() + MeetingSheetText.end + "\n"
     }
 
     private static func parts(of item: AgendaItem) -> [String] {
@@ -73,6 +76,13 @@ public enum AgendaSheet {
             }
             reading.value.append(item)
         }
+        let read = Set(reading.value)
+        sheet.checkOthers(
+            meeting.agendaRevision,
+            lost: meeting.agenda.filter { !read.contains($0) }
+                .map { "item \($0.number) “\($0.title)”" },
+            into: &reading
+        )
         if reading.value.isEmpty, reading.doubts.isEmpty {
             reading.doubt(
                 sheet.heading?.number ?? 1,
@@ -126,7 +136,11 @@ public enum AgendaSheet {
         into reading: inout MeetingSheetReading<[AgendaItem]>
     ) -> AgendaItem? {
         guard let numbered = NumberedLine(line.text) else { return nil }
-        let text = BracketedText(numbered.rest)
+        var text = BracketedText(numbered.rest)
+        // Brackets with nothing in them that belong to a word, such as “f()”, are part of the title.
+        if text.parts?.isEmpty == true, !numbered.rest.hasSuffix(" ()") {
+            text.words = numbered.rest
+        }
         var item = AgendaItem(numbered.number, text.words)
         if text.words.isEmpty {
             reading.doubt(
@@ -208,6 +222,11 @@ extension AgendaItem {
             else { return "“\(part)” of item \(number) is no time. Write “30 min”." }
             minutes = count
             return nil
+        }
+        if Purpose(rawValue: part.lowercased()) != nil || part.lowercased() == "information" {
+            return
+                "“\(part)” of item \(number) may be its purpose. Write “for \(part.lowercased())”, or "
+                + "name who brings the item in other words."
         }
         let known = ["for decision", "for discussion", "for noting", "paper", "private"]
         if let near = ClosestName.closest(to: part, in: known) {

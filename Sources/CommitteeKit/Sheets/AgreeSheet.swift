@@ -184,6 +184,22 @@ public struct AgreeReader: Sendable {
                 said[said.count - 1].words.append(line)
             }
         }
+        if said.isEmpty, others == nil, reading.doubts.isEmpty {
+            let lines = source.lines().filter { !SheetLine($0, number: 1).isBlank }.count
+            let found =
+                lines == 0
+                ? "The file is empty."
+                : "No line has “AGREED:” or begins with “\(AgreeSheet.others)”; "
+                    + "\(lines == 1 ? "1 line" : "\(lines) lines") of other text found."
+            reading.doubts.append(
+                Finding(
+                    line: 1,
+                    kind: "empty",
+                    message: "\(found) A sheet of what was agreed is expected. Write one with "
+                        + "committee round agree -o FILE, fill it in, and read it again."
+                )
+            )
+        }
         take(said, others, into: &reading)
         return reading
     }
@@ -301,7 +317,9 @@ public struct AgreeReader: Sendable {
             return .failure(
                 Problem(
                     kind: "question",
-                    message: "A question mark is no agreement. It counts as blank."
+                    message:
+                        "A question mark is no agreement: the item stays open, also where others are "
+                        + "agreed as proposed."
                 )
             )
         }
@@ -335,9 +353,29 @@ public struct AgreeReader: Sendable {
                 )
             )
         }
+        let told = " \(reason.comparisonKey) "
+        if agreed.finished != nil,
+            Self.unfinished.contains(where: { told.contains(" \($0.comparisonKey) ") })
+        {
+            return .failure(
+                Problem(
+                    kind: "finished",
+                    message:
+                        "The words say that \(id) goes on, and it would be recorded as finished. Write "
+                        + "“not finished” right behind the colour, or “finished” with the day."
+                )
+            )
+        }
         agreed.reason = Prose(reason).normalized
         return .success(agreed)
     }
+
+    /// The words by which people say that something goes on.
+    private static let unfinished = [
+        "not finished", "unfinished", "not yet finished", "not completed", "not complete",
+        "incomplete", "not yet complete", "not yet", "still open", "still ongoing", "stays open",
+        "goes on", "ongoing",
+    ]
 
     /// Takes one thing that was agreed from the front of some words.
     private func aspect(
@@ -353,9 +391,15 @@ public struct AgreeReader: Sendable {
             return (true, after)
         }
         let folded = first.lowercased()
-        if ["not finished", "goes on", "ongoing"].contains(folded) {
+        if Self.unfinished.contains(folded) {
             agreed.finished = nil
             return (true, after)
+        }
+        if let opening = Self.unfinished.first(where: { folded.hasPrefix("\($0) ") }) {
+            // “Not finished until it is tried”: what follows says why.
+            agreed.finished = nil
+            let behind = words.dropFirst(words.prefix { $0 == " " }.count + opening.count)
+            return (true, behind.drop { !$0.isLetter && !$0.isNumber })
         }
         if folded == "no new date" {
             agreed.timescale = ""

@@ -34,7 +34,10 @@ public enum AttendanceSheet {
         let others = attendance.inAttendance.joined(separator: "; ")
         let last = others.isEmpty ? alsoThere : "\(alsoThere) \(others)"
         return
-            (["\(keyword) \(meeting.bodyName), \(meeting.day.inWords)", key] + seats
+            ([
+                "\(keyword) \(meeting.bodyName), \(meeting.day.inWords)"
+                    + MeetingSheetText.reference(meeting.attendanceRevision), key,
+            ] + seats
             + [last, MeetingSheetText.end]).map { $0 + "\n" }.joined()
     }
 
@@ -100,6 +103,14 @@ public enum AttendanceSheet {
             )
         }
         reading.value.seats = seats.map { said[$0.id] ?? $0.unsaid }
+        let open = Set(reading.value.seats.filter { $0.mark == .unknown }.map(\.seat))
+        sheet.checkOthers(
+            meeting.attendanceRevision,
+            lost: (meeting.attendance?.seats ?? []).filter {
+                $0.mark != .unknown && open.contains($0.seat)
+            }.map { "\($0.mark.rawValue) \($0.name)" },
+            into: &reading
+        )
         return reading
     }
 

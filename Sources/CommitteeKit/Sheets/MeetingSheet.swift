@@ -95,25 +95,93 @@ struct MeetingSheetText {
     /// The lines before the heading and behind the end.
     var outside: [SheetLine] = []
 
+    /// Whether the mark at the end is there.
+    private(set) var isOver = false
+    /// The line on which a character stands that no text has; nil when there is none.
+    private(set) var broken: Int?
+    /// The number of the draft from which the sheet was written; nil when it does not say.
+    private(set) var reference: Int?
+
     /// The mark at the end of each sheet.
     static let end = "[END]"
 
     init(_ text: String, keyword: String) {
-        var isOver = false
         let raw = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (place, words) in raw.enumerated() {
             let line = SheetLine(String(words), number: place + 1)
+            if broken == nil, words.utf8.contains(0) || words.unicodeScalars.contains("\u{FFFD}") {
+                broken = line.number
+            }
             if isOver {
                 outside.append(line)
             } else if line.text == Self.end {
                 isOver = true
             } else if heading == nil {
                 let first = line.text.prefix { $0.isLetter }
-                if first.uppercased() == keyword { heading = line } else { outside.append(line) }
+                if first.uppercased() == keyword {
+                    heading = line
+                    reference = Self.reference(in: line.text)
+                } else {
+                    outside.append(line)
+                }
             } else {
                 lines.append(line)
             }
         }
+    }
+
+    /// The number behind “ref” at the end of a heading.
+    private static func reference(in heading: String) -> Int? {
+        let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard let place = words.lastIndex(of: "ref"), place + 1 < words.endIndex else { return nil }
+        return Int(words[place + 1])
+    }
+
+    /// The words that name the draft from which a sheet is written; nothing before the first.
+    static func reference(_ revision: Int) -> String { revision > 0 ? " (ref \(revision))" : "" }
+
+    /// Writes the number of a draft into the heading of a sheet, and leaves all else as it is.
+    static func text(_ text: String, with revision: Int, keyword: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let heading = lines.first { line in
+            SheetLine(String(line), number: 1).text.prefix { $0.isLetter }.uppercased() == keyword
+        }
+        guard let heading else { return text }
+        var words = heading[...]
+        while words.last == " " { words = words.dropLast() }
+        if words.last == ")", let open = words.lastIndex(of: "("),
+            Self.reference(in: String(words[open...])) != nil
+        {
+            words = words[..<open]
+            while words.last == " " { words = words.dropLast() }
+        }
+        return text[..<heading.startIndex] + words + reference(revision)
+            + text[heading.endIndex...]
+    }
+
+    /// Doubts a sheet that would undo what somebody recorded since it was written.
+    ///
+    /// - Parameters:
+    ///   - revision: How often the agenda, the attendance or the minute was recorded.
+    ///   - lost: What is recorded and does not stand in the sheet, in few words each.
+    ///   - reading: Where the doubt goes.
+    func checkOthers<Value>(
+        _ revision: Int,
+        lost: [String],
+        into reading: inout MeetingSheetReading<Value>
+    ) {
+        guard let heading, revision > 0, reference != revision, !lost.isEmpty else { return }
+        let from = reference.map { "from number \($0)" } ?? "without a ref"
+        reading.doubt(
+            heading.number,
+            "changed-meanwhile",
+            "The sheet was written \(from), and number \(revision) is recorded. It would take away: "
+                + "\(lost.prefix(5).joined(separator: "; "))\(lost.count > 5 ? " and more" : ""). Write the "
+                + "sheet anew with -o and put your lines in, or accept it in place of what is recorded.",
+            isAcceptable: true
+        )
+        // The heading is the first line of which anything is said.
+        reading.doubts.insert(reading.doubts.removeLast(), at: 0)
     }
 
     /// Checks that the sheet is one of the meeting, and tells what stands outside it.
@@ -125,6 +193,22 @@ struct MeetingSheetText {
         for line in outside where !line.isBlank {
             reading.outside.append(
                 Finding(line: line.number, kind: "outside", message: line.text)
+            )
+        }
+        if let broken {
+            reading.doubt(
+                broken,
+                "character",
+                "The line has a character that no text has. Save the sheet as UTF-8, and write the line anew."
+            )
+        }
+        if !isOver, heading != nil {
+            reading.doubt(
+                lines.last { !$0.isBlank }?.number ?? heading?.number ?? 1,
+                "end-lost",
+                "The sheet has no \(Self.end), so it may be cut off. Put \(Self.end) below it when it is "
+                    + "whole.",
+                isAcceptable: true
             )
         }
         guard let heading else {

@@ -40,7 +40,10 @@ public enum MinuteSheet {
         for meeting: Meeting,
         _ context: MeetingSheetContext
     ) -> String {
-        var lines = ["\(keyword) \(meeting.bodyName), \(meeting.day.inWords)"]
+        var lines = [
+            "\(keyword) \(meeting.bodyName), \(meeting.day.inWords)"
+                + MeetingSheetText.reference(meeting.minuteRevision)
+        ]
         var headings = meeting.agenda.map { ($0.number, $0.title) }
         let known = Set(headings.map(\.0))
         headings += (minute?.items ?? []).filter { !known.contains($0.number) }
@@ -58,9 +61,15 @@ public enum MinuteSheet {
             }
             let order = { (code: String) in Minute.order(of: code, below: number) ?? 0 }
             for (_, head, text) in (decisions + actions).sorted(by: { order($0.0) < order($1.0) }) {
-                let words = paragraphs(of: text)
-                lines.append(words.isEmpty ? head : "\(head) \(words[0])")
-                lines += words.dropFirst().filter { !$0.isEmpty }
+                // A paragraph on a line of its own would be discussion.
+                lines.append(head)
+                for words in paragraphs(of: text) where !words.isEmpty {
+                    if words.hasPrefix("- ") {
+                        lines.append(words)
+                    } else {
+                        lines[lines.count - 1] += " \(words)"
+                    }
+                }
             }
         }
         return (lines + [MeetingSheetText.end]).map { $0 + "\n" }.joined()
@@ -110,9 +119,38 @@ public enum MinuteSheet {
         var reading = MeetingSheetReading(Reading(minute: Minute(), codes: [:]))
         let sheet = MeetingSheetText(text, keyword: keyword)
         guard sheet.check(meeting, keyword: keyword, into: &reading) else { return reading }
-        var walk = MinuteWalk(meeting: meeting, context: context, reading: reading)
+        let width = sheet.lines.map(\.text.count).filter { $0 <= 100 }.max() ?? 0
+        var walk = MinuteWalk(
+            meeting: meeting,
+            context: context,
+            reading: reading,
+            width: width
+        )
         for line in joined(sheet.lines, meeting) { walk.take(line) }
-        return walk.finished(sheet.heading?.number ?? 1)
+        reading = walk.finished(sheet.heading?.number ?? 1)
+        sheet.checkOthers(
+            meeting.minuteRevision,
+            lost: lost(of: meeting.minute, in: reading.value.minute),
+            into: &reading
+        )
+        return reading
+    }
+
+    /// What is minuted and would not be any more, in few words each.
+    private static func lost(of recorded: Minute?, in read: Minute) -> [String] {
+        guard let recorded else { return [] }
+        func isGone(_ text: Prose, from all: [Prose]) -> Bool {
+            let key = text.singleLine.comparisonKey
+            return !key.isEmpty && !all.contains { $0.singleLine.comparisonKey.contains(key) }
+        }
+        let texts = recorded.items.filter { item in
+            isGone(item.text, from: read.items.filter { $0.number == item.number }.map(\.text))
+        }.map { "what was said below item \($0.number)" }
+        let decisions = recorded.decisions.filter {
+            isGone($0.text, from: read.decisions.map(\.text))
+        }
+        let actions = recorded.actions.filter { isGone($0.text, from: read.actions.map(\.text)) }
+        return texts + decisions.map { "decision \($0.code)" } + actions.map { "action \($0.code)" }
     }
 
     /// The lines, with headings and brackets joined that a mail program wrapped.

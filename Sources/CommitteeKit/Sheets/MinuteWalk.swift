@@ -10,6 +10,10 @@ struct MinuteWalk {
     private var paragraphs: [[SheetLine]] = []
     /// The decision or the action at hand.
     private var said: Said?
+    /// The last line of the decision or the action at hand, as it stands in the sheet.
+    private var lastOfSaid: String?
+    /// How long the longest line of the sheet is: there a mail program wraps.
+    private let width: Int
     private var all: [Said] = []
 
     /// A decision or an action as it stands in the sheet.
@@ -29,8 +33,10 @@ struct MinuteWalk {
     init(
         meeting: Meeting,
         context: MeetingSheetContext,
-        reading: MeetingSheetReading<MinuteSheet.Reading>
+        reading: MeetingSheetReading<MinuteSheet.Reading>,
+        width: Int = 0
     ) {
+        self.width = width
         self.meeting = meeting
         self.context = context
         self.reading = reading
@@ -110,6 +116,7 @@ struct MinuteWalk {
         var said = Said(line: line.number, isAction: marked.isAction, code: marked.code, item: item)
         for part in marked.parts { take(part, into: &said, line) }
         if !marked.rest.isEmpty { said.lines = [SheetLine(marked.rest, number: line.number)] }
+        lastOfSaid = marked.rest.isEmpty ? nil : line.text
         self.said = said
         if said.isAction, said.owner.isEmpty {
             reading.doubt(
@@ -119,7 +126,10 @@ struct MinuteWalk {
                 isAcceptable: true
             )
         }
-        if said.isAction, said.day == nil, !marked.parts.contains(where: { $0.isDeadline }) {
+        if said.day == .latest {
+            said.day = nil
+            self.said = said
+        } else if said.isAction, said.day == nil, !marked.parts.contains(where: { $0.isDeadline }) {
             reading.doubt(
                 line.number,
                 "day",
@@ -176,6 +186,15 @@ struct MinuteWalk {
             )
             return
         }
+        if let comma = part.firstIndex(of: ","), part[comma...].hasPrefix(", by ") {
+            reading.doubt(
+                line.number,
+                "part",
+                "“\(part)” names who and by when with a comma between them. Put a semicolon there: "
+                    + "“\(part[..<comma]); \(part[comma...].dropFirst(2))”."
+            )
+            said.day = .latest
+        }
         said.owner = part
     }
 
@@ -190,9 +209,13 @@ struct MinuteWalk {
             )
             endOfSaid()
         }
-        if said != nil {
+        if said != nil, !beginsDiscussion(line) {
             said?.lines.append(line)
-        } else if item == nil {
+            lastOfSaid = line.text
+            return
+        }
+        endOfSaid()
+        if item == nil {
             reading.doubt(
                 line.number,
                 "no-heading",
@@ -206,7 +229,30 @@ struct MinuteWalk {
         }
     }
 
+    /// The shortest line at which mail programs wrap.
+    private static let narrowest = 65
+
+    /// Whether a line below a decision or an action is discussion.
+    ///
+    /// The sentence before it is at its end, and the line was not wrapped there, since its first word had
+    /// room. What may be either is doubted.
+    private mutating func beginsDiscussion(_ line: SheetLine) -> Bool {
+        guard !line.isBullet, let last = lastOfSaid, let mark = last.last, ".!?".contains(mark)
+        else { return false }
+        let first = line.text.prefix { $0 != " " }
+        guard width >= Self.narrowest, last.count + 1 + first.count > width else { return true }
+        reading.doubt(
+            line.number,
+            "goes-on",
+            "“\(line.text)” may go on with the \(said?.isAction ?? false ? "action" : "decision") above it, "
+                + "or be discussion. It is read as going on; put a blank line above it, if it is discussion.",
+            isAcceptable: true
+        )
+        return false
+    }
+
     private mutating func endOfSaid() {
+        lastOfSaid = nil
         guard let said else { return }
         if said.text.isEmpty {
             reading.doubt(

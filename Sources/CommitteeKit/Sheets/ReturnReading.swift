@@ -94,7 +94,8 @@ public struct ReturnReading: Hashable, Sendable {
         for part in held {
             lines.append("")
             lines.append("HELD \(part.finding.placeInWords): \(part.finding.message)")
-            let fresh = part.lines.filter { shown.insert($0).inserted }
+            // Labels and numbers have no line of their own, and stand above every part.
+            let fresh = part.lines.filter { $0.number == 0 || shown.insert($0).inserted }
             lines += fresh.map(\.text)
         }
         lines.append("[END]")

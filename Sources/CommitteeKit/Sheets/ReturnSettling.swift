@@ -6,6 +6,8 @@ struct ReturnSettling {
     let blocks: [ReturnWalk.Block]
     let reader: ReturnReader
     let lead: String?
+    /// The number of the sheet, when it says so.
+    var version: Int?
 
     /// Settles the item.
     ///
@@ -22,6 +24,12 @@ struct ReturnSettling {
         doubts += take(into: &answer)
         doubts += screened
         let stops = doubts.filter { !reader.isAccepting || !$0.isAcceptable }
+        if !stops.isEmpty, stops.allSatisfy(\.isAcceptable), !answer.isEmpty, wasRecorded(answer) {
+            // Somebody accepted these words before, so they are not doubted again.
+            reading.account.answers += words
+            reading.answers.append(answer)
+            return
+        }
         guard stops.isEmpty else { return hold(stops, words, into: &reading) }
         guard !answer.isEmpty else {
             // “No new date” and the like: it was read, and there is nothing to record.
@@ -39,6 +47,16 @@ struct ReturnSettling {
         reading.notes += doubts.map(\.finding)
         reading.account.answers += words
         reading.answers.append(answer)
+    }
+
+    /// Whether a return of the item holds all that an answer says.
+    private func wasRecorded(_ answer: ReturnedAnswer) -> Bool {
+        reader.round.returns.contains { returned in
+            returned.withdrawnOn == nil
+                && returned.answers.contains { known in
+                    known == answer || answer.completed(by: known).answer == known
+                }
+        }
     }
 
     /// What the committee's screening finds in the words, line by line.
@@ -72,7 +90,23 @@ struct ReturnSettling {
                     "Nobody is asked of [\(number)] at \(round.date). Correct the number, or assign "
                         + "the item first."
                 )
-            } else if let lead, let asked, asked.key != lead {
+            } else if let version, let source = round.source(of: item),
+                version < source.return.sheet
+            {
+                doubts.append(
+                    (
+                        Finding(
+                            line: line,
+                            kind: "older",
+                            message:
+                                "The sheet is number \(version), and [\(number)] was answered on the "
+                                + "newer sheet \(source.return.sheet). Receive the newer one, or accept this "
+                                + "one in its place."
+                        ), true
+                    )
+                )
+            }
+            if let lead, let asked, asked.key != lead {
                 doubt(
                     line,
                     "number",

@@ -15,6 +15,10 @@ struct ReturnWalk {
         var parts: [(label: ReturnLabel, lines: [SheetLine])] = []
         /// Words above the first label that the sheet did not print.
         var strays: [SheetLine] = []
+        /// The line of the first label, where the block begins below another item without a heading.
+        var switchedAt: Int?
+        /// Whether every label bears the number.
+        var isNumbered = true
         /// What is doubtful, with whether it can be accepted as it was read.
         var doubts: [(finding: Finding, isAcceptable: Bool)] = []
 
@@ -71,7 +75,18 @@ struct ReturnWalk {
 
     private mutating func begin(_ number: String, _ rest: String, _ line: SheetLine) {
         let item = reader.numbers.item(number)
-        blocks.append(Block(number: number, item: item))
+        var block = Block(number: number, item: item)
+        if isInside, item != nil, blocks.last?.item == item, !rest.isEmpty,
+            !reader.printed.mayPrint(rest, of: item ?? "")
+        {
+            block.doubt(
+                line.number,
+                "label",
+                "The line begins with the number of the item and no label of the sheet. Write it behind a "
+                    + "label, such as “\(ReturnLabel.finished.printed):”."
+            )
+        }
+        blocks.append(block)
         place = .printed
         reading.account.sheet += SheetLine.count(line.text) - SheetLine.count(rest)
         if !rest.isEmpty { printed(SheetLine(rest, number: line.number)) }
@@ -101,15 +116,7 @@ struct ReturnWalk {
             }
             if isCurrent != true || !isInside {
                 var block = Block(number: number, item: item)
-                if isInside {
-                    block.doubt(
-                        line.number,
-                        "number",
-                        "The answer is numbered [\(number)] and stands below another item. Put the "
-                            + "item's own line above it, or correct the number.",
-                        isAcceptable: true
-                    )
-                }
+                if isInside { block.switchedAt = line.number }
                 blocks.append(block)
             }
         } else if !isInside {
@@ -124,6 +131,7 @@ struct ReturnWalk {
         }
         reading.account.sheet += SheetLine.count(line.text) - SheetLine.count(rest)
         let last = blocks.count - 1
+        if number == nil { blocks[last].isNumbered = false }
         blocks[last].parts.append(
             (label, rest.isEmpty ? [] : [SheetLine(rest, number: line.number)])
         )
@@ -280,6 +288,8 @@ struct ReturnWalk {
             )
         }
         takeFooters()
+        doubtSwitched()
+        holdWordsWithoutAnswer()
         let whole = wholeDoubt()
         var order: [String] = []
         var byItem: [String: [Block]] = [:]
@@ -292,12 +302,60 @@ struct ReturnWalk {
             let settling = ReturnSettling(
                 blocks: byItem[key] ?? [],
                 reader: reader,
-                lead: reading.lead
+                lead: reading.lead,
+                version: reading.version
             )
             settling.settle(into: &reading, doubting: whole)
         }
         if let whole, reading.held.isEmpty { reading.notes.append(whole) }
         return reading
+    }
+
+    /// Doubts answers that bear another number than the item above them.
+    ///
+    /// Where every label bears the number, and two or more do, and nothing else in the sheet speaks of the
+    /// item, the headings are lost and the numbers tell.
+    private mutating func doubtSwitched() {
+        for place in blocks.indices {
+            guard let line = blocks[place].switchedAt else { continue }
+            let block = blocks[place]
+            let isAlone = !blocks.indices.contains { other in
+                other != place && blocks[other].item == block.item && blocks[other].words > 0
+            }
+            if block.isNumbered, block.parts.count > 1, isAlone, block.item != nil { continue }
+            blocks[place].doubt(
+                line,
+                "number",
+                "The answer is numbered [\(block.number)] and stands below another item. Put the item's "
+                    + "own line above it, or correct the number.",
+                isAcceptable: true
+            )
+        }
+    }
+
+    /// Holds a text in which there is no item and no label: somebody may have answered in words of their own.
+    private mutating func holdWordsWithoutAnswer() {
+        guard blocks.isEmpty, let first = reading.outside.first else { return }
+        let words = reading.outside.reduce(0) { $0 + SheetLine.count($1.text) }
+        guard words > 0 else { return }
+        reading.held.append(
+            ReturnReading.Held(
+                number: "",
+                finding: Finding(
+                    line: first.number,
+                    kind: "no-answer",
+                    message:
+                        "The text has no number of an item in square brackets and no label, so "
+                        + "nothing of it can be recorded. Put the number and the label before what was "
+                        + "answered, such as “[1.1] Done since: …”."
+                ),
+                isAcceptable: false,
+                lines: reading.outside
+            )
+        )
+        reading.account.held += words
+        reading.account.outside -= words
+        reading.outside = []
     }
 
     /// Who answered, and when a group agreed it: kept only when it names nobody.

@@ -36,11 +36,18 @@ public struct RoundPaper: Sendable {
         }
         let answers = round.answers
         var silent: [String] = []
+        var unchanged: [(lead: String, items: [String])] = []
         for lead in round.asked {
             var rows: [Document.Table.Row] = []
+            let saidNothing = round.returns(of: lead).contains(where: \.isNothing)
             for id in lead.items {
+                if saidNothing, answers[id] == nil {
+                    if unchanged.last?.lead != lead.name { unchanged.append((lead.name, [])) }
+                    unchanged[unchanged.count - 1].items.append(number(of: id))
+                    continue
+                }
                 guard let answer = answers[id], let item = plan.item(id) else {
-                    silent.append(id)
+                    silent.append(number(of: id))
                     continue
                 }
                 rows.append(.cells(cells(answer, item)))
@@ -62,6 +69,19 @@ public struct RoundPaper: Sendable {
                 )
             )
         }
+        if !unchanged.isEmpty {
+            blocks.append(.heading(2, "No change"))
+            blocks.append(
+                .bullets(
+                    unchanged.map { lead, items in
+                        Prose(
+                            "\(lead) answered that there is nothing to report for "
+                                + "\(items.joined(separator: ", "))."
+                        )
+                    }
+                )
+            )
+        }
         if !silent.isEmpty {
             blocks.append(.heading(2, "Nothing came"))
             blocks.append(
@@ -70,6 +90,8 @@ public struct RoundPaper: Sendable {
         }
         return Document(title: title, blocks: blocks)
     }
+
+    private func number(of item: String) -> String { plan.item(item)?.number ?? item }
 
     private func cells(_ answer: ReturnedAnswer, _ item: PlanItem) -> [Document.Table.Cell] {
         var done = answer.done

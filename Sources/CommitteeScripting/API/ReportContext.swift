@@ -183,7 +183,8 @@ struct ReportContext {
         guard let found = edition.field(name, of: handle) else {
             let known = edition.fieldNames(of: handle)
             let closest = ClosestName.closest(to: name, in: known).map { "; did you mean '\($0)'?" }
-            throw ScriptRefusal("\(call.name): '\(name)' is not a field\(closest ?? "")")
+            let all = "; there are \(known.sorted().joined(separator: ", "))"
+            throw ScriptRefusal("\(call.name): '\(name)' is not a field\(closest ?? all)")
         }
         return try field(path.dropFirst(), of: found, call)
     }

@@ -11,15 +11,19 @@ enum BuiltInReport: Sendable {
     case risk(RiskReport)
     /// A report on who is who.
     case structure(StructureReport)
+    /// A paper of a meeting, or a report to another body.
+    case outgoing(OutgoingReport)
 
     static var all: [BuiltInReport] {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
+            + OutgoingReport.all.map { .outgoing($0) }
     }
 
     var id: String {
         switch self {
         case .risk(let report): report.id
         case .structure(let report): report.id
+        case .outgoing(let report): report.id
         }
     }
 
@@ -28,14 +32,25 @@ enum BuiltInReport: Sendable {
         switch self {
         case .risk: ["risk-register", "risk"]
         case .structure: []
+        case .outgoing(let report): report.subjects
         }
     }
 
     /// Makes the report, of editions cut for what the plugin may read.
-    func document(_ request: ReportRequest, for audience: Audience) throws(RiskError) -> Document {
+    func document(_ request: ReportRequest, for audience: Audience) throws -> Document {
         let edition = request.edition.cut(for: audience)
         switch self {
         case .structure(let report): return report.document(of: edition)
+        case .outgoing(let report):
+            return try report.document(
+                OutgoingReport.Request(
+                    edition,
+                    since: request.since?.cut(for: audience),
+                    meeting: request.subjects.id(of: "meeting"),
+                    body: request.subjects.id(of: "body"),
+                    plan: request.subjects.id(of: "plan")
+                )
+            )
         case .risk(let report):
             return try report.document(
                 RiskReport.Request(

@@ -31,10 +31,14 @@ struct JournalCommand: AsyncParsableCommand {
               committee journal keygen council
               committee journal sign council.sqlite --key council.secret-key -o head.json
               committee journal verify council.sqlite --head head.json --key council.public-key
+
+            Words that should never have been recorded are erased for good:
+
+              committee journal erase council.sqlite 42 --text progress --by ROLE --reason WHY
             """,
         subcommands: [
             JournalShowCommand.self, JournalKeygenCommand.self, JournalSignCommand.self,
-            JournalVerifyCommand.self,
+            JournalVerifyCommand.self, JournalEraseCommand.self,
         ],
         defaultSubcommand: JournalShowCommand.self
     )

@@ -115,14 +115,9 @@ struct PlanSummary {
 
     private var checkTable: Document.Table {
         var rows: [Document.Table.Row] = []
-        for (index, computed) in checks.enumerated() {
-            if plan.statedChecks.indices.contains(index) {
-                let stated = plan.statedChecks[index]
-                rows.append(row(stated, "stated", mark: nil))
-                rows.append(row(computed, "computed", mark: stated))
-            } else {
-                rows.append(row(computed, "computed", mark: nil))
-            }
+        for (stated, computed) in pairs {
+            if let stated { rows.append(row(stated, "stated", mark: nil)) }
+            if let computed { rows.append(row(computed, "computed", mark: stated)) }
         }
         let figures = ["Total", "Completed", "Added", "Ongoing"] + furtherFigures
         return Document.Table(
@@ -156,9 +151,25 @@ struct PlanSummary {
         Set(plan.statedChecks.flatMap { Array($0.figures.keys) }).sorted()
     }
 
+    /// The stated checks, each with what the journal gives for its day, and what it gives besides.
+    ///
+    /// Of a day on which the audience saw no plan the journal gives nothing.
+    private var pairs: [(stated: ProgressCheck?, computed: ProgressCheck?)] {
+        var left = checks
+        var pairs: [(stated: ProgressCheck?, computed: ProgressCheck?)] = plan.statedChecks.map {
+            stated in
+            let place = left.firstIndex { $0.words == stated.words && $0.name == stated.name }
+            return (stated, place.map { left.remove(at: $0) })
+        }
+        pairs += left.map { (nil, $0) }
+        return pairs
+    }
+
     private var differences: [String] {
-        zip(plan.statedChecks, checks).filter { !$0.agrees(with: $1) }.map { stated, _ in
-            "* The figures that the plan states for \(stated.words) differ from those that the "
+        pairs.compactMap { stated, computed in
+            guard let stated, let computed, !stated.agrees(with: computed) else { return nil }
+            return
+                "* The figures that the plan states for \(stated.words) differ from those that the "
                 + "journal gives."
         }
     }

@@ -5,6 +5,7 @@
 import ArgumentParser
 import CommitteeKit
 import CommitteeOffice
+import CommitteeStorage
 
 /// `committee report`: a plan in a committee's own layout, or a report of a plugin.
 struct ReportCommand: AsyncParsableCommand {
@@ -29,6 +30,14 @@ struct ReportCommand: AsyncParsableCommand {
                 --audience public --as html -o public.html
 
               committee report council.sqlite --format standard/risk-register --register main
+              committee report council.sqlite --format standard/pack --meeting next
+              committee report council.sqlite --format standard/group-report --body qa-group
+
+            --sent-to records that the file went out, so that “committee circulation” lists it, and a \
+            report that was due before a meeting is due no more.
+
+              committee report council.sqlite --format standard/chief-officers --since 2023-10-15 \
+                -o report.html --sent-to cog --by coordinator
 
             A Word document takes the looks of the committee's own with --template. A PDF is made by \
             the program typst where it is there, else by LibreOffice.
@@ -69,6 +78,23 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Record that the file went to this body or role; repeat it.",
+            valueName: "body"
+        )
+    )
+    var sentTo: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Who records that it went out: a role or a system, never a person's name; COMMITTEE_BY "
+                + "when left out.",
+            valueName: "role"
+        )
+    )
+    var by: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The committee's own Word document, of which styles, header, footer and logo are taken.",
             valueName: "file.docx"
         )
@@ -77,7 +103,25 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var plugins: PluginOptions
 
+    func validate() throws {
+        guard sentTo.isEmpty || output != nil else {
+            throw ValidationError(
+                "--sent-to records that a file went out. Name the file with -o FILE."
+            )
+        }
+    }
+
+    /// Who records that it went out.
+    private func author() throws -> String {
+        if let by = by ?? Environment.value(of: "COMMITTEE_BY") { return by }
+        throw Complaint(
+            "Nobody is named who records it. Give --by ROLE, or set COMMITTEE_BY.",
+            isUsage: true
+        )
+    }
+
     func run() async throws {
+        let author = sentTo.isEmpty ? "" : try author()
         let engine = try await plugins.engine(for: format)
         let opened = try await at.open(plugins: engine)
         var report = try await ReadyReport(
@@ -94,6 +138,21 @@ struct ReportCommand: AsyncParsableCommand {
         }
         try file.keep()
         Output.progress("Wrote \(output), \(file.count) bytes.")
+        guard !sentTo.isEmpty else { return }
+        var bytes: [UInt8] = []
+        try report.write(into: &bytes)
+        let sent = try await opened.committee.circulate(
+            Circulation(
+                format,
+                about: report.matter,
+                to: sentTo,
+                asOf: report.edition.asOf,
+                audience: report.edition.audience,
+                digest: Hexadecimal.text(Digest.sha256(bytes))
+            ),
+            by: author
+        )
+        Output.progress("Recorded that it went to \(sent.to.joined(separator: ", ")).")
     }
 }
 
@@ -146,10 +205,27 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The risk, for reports on one.", valueName: "id"))
     var risk: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The meeting, for its papers: such as cpc/2023-12-05, next or last.",
+            valueName: "meeting"
+        )
+    )
+    var meeting: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The body or the group, for reports of one or to one.",
+            valueName: "id"
+        )
+    )
+    var body: String?
+
     /// What the reader named, of which a report takes what it can be about.
     var subjects: [SubjectReference] {
         [
             plan.map { .plan($0) }, register.map { .register($0) }, risk.map { .risk($0) },
+            meeting.map { SubjectReference(kind: "meeting", id: $0) }, body.map { .body($0) },
         ].compactMap(\.self)
     }
 
@@ -163,6 +239,8 @@ struct ReportOptions: ParsableArguments {
 /// A report that is ready to be written, and in which form.
 struct ReadyReport {
     let edition: Edition
+    /// What the report is about; nil for the usual matter.
+    let matter: SubjectReference?
     private let report: Report
     /// The form of a report that has none of its own.
     private let form: OutputForm
@@ -214,6 +292,7 @@ struct ReadyReport {
         }
         self.edition = edition
         self.report = report
+        matter = request.matter
         let ending = try OutputEnding(of: file)
         try ending?.check(form: form, own: report.ownFormat?.mediaType, of: id)
         self.form = form ?? ending?.form ?? .plainText

@@ -111,11 +111,21 @@ struct StructureCommand: AsyncParsableCommand {
         let day = asOf ?? opened.library.today()
         guard let output else { return try await show(opened, day) }
         let edition = Self.edition(of: entries, asOf: day, in: opened)
-        let sheet = StructureSheet(of: edition, after: entries.last?.sequence ?? 0)
+        let sheet = StructureSheet(of: edition, after: Self.said(entries).count)
         guard output != "-" else { return try Output.write(sheet.text) }
+        try SheetOnDisk.check(output, beginning: "COMMITTEE STRUCTURE", against: sheet.text)
         let written = try WrittenFile(Array(sheet.text.utf8), for: output, readBy: .committee)
         try written.keep()
         Output.progress("Wrote \(output), \(written.count) bytes.")
+    }
+
+    /// The entries that say who is who.
+    ///
+    /// Their number tells nothing of what else the record holds, and so it may stand on a sheet that goes
+    /// out.
+    private static func said(_ entries: [Entry]) -> [Entry] {
+        let kinds = Set(CommitteeRoom().kinds.map(\.kind))
+        return entries.filter { kinds.contains($0.kind) }
     }
 
     private static func edition(
@@ -175,9 +185,11 @@ struct StructureCommand: AsyncParsableCommand {
             String(decoding: input.bytes, as: UTF8.self),
             source: input.name,
             against: Self.edition(of: entries, asOf: day, in: opened)
-        ) { sequence in
-            guard sequence <= entries.last?.sequence ?? 0 else { return nil }
-            let known = entries.filter { $0.sequence <= sequence }
+        ) { number in
+            let said = Self.said(entries)
+            guard number <= said.count else { return nil }
+            let last = number == 0 ? 0 : said[number - 1].sequence
+            let known = entries.filter { $0.sequence <= last }
             return Self.edition(of: known, asOf: day, in: opened)
         }
         var first: Int?

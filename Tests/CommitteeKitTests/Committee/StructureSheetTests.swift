@@ -415,4 +415,74 @@ struct StructureSheetTests {
         #expect(Self.said(reading) == ["body/cpc body.quorum-set"])
         #expect(reading.findings.map(\.kind) == ["no-reference"])
     }
+
+    // MARK: Other words
+
+    @Test func otherWordsForALabelAreRead() throws {
+        let record = Self.full()
+        let text = Self.sheet(of: record)
+            .replacing("\nunder: Quality Group", with: "\nparent: Moor Committee")
+            .replacing("\nfor: ", with: "\nagency: ").replacing("\npurpose: ", with: "\nremit: ")
+        let reading = try Self.read(text, against: record)
+        #expect(Self.doubts(reading) == [])
+        #expect(Self.said(reading) == ["group/neglect group.reports-to-set"])
+    }
+
+    @Test(arguments: [
+        ("purp: To see", "“purp” is not said of a group. Did you mean “purpose”?"),
+        ("parnt: cpc", "“parnt” is not said of a group. Did you mean “under”?"),
+        (
+            "purpose To see",
+            "This line begins with “purpose” and has no colon behind it, so it changes nothing. Write "
+                + "“purpose:”."
+        ),
+    ])
+    func aLabelThatIsNotWholeIsTold(_ line: String, _ message: String) throws {
+        let record = Self.full()
+        let text = Self.sheet(of: record)
+            .replacing("\n[qa] Quality Group\n", with: "\n[qa] Quality Group\n\(line)\n")
+        let reading = try Self.read(text, against: record)
+        #expect(reading.findings.map(\.message) == [message])
+        #expect(Self.said(reading) == [])
+    }
+
+    @Test func aLineOfCommentSaysNothing() throws {
+        let record = Self.full()
+        let text = Self.sheet(of: record)
+            .replacing(
+                "\n[qa] Quality Group\n",
+                with: "\n# [new x] Y\n[qa] Quality Group\n# life: none\n"
+            )
+        let reading = try Self.read(text, against: record)
+        #expect(Self.doubts(reading) == [])
+        #expect(Self.said(reading) == [])
+        #expect(text.contains("#   [new transitions] Transitions Group\n"))
+    }
+
+    @Test func withoutAProfileTheSheetHasTheNameOfTheCommittee() {
+        let record = StructureRecord(withProfile: false)
+        #expect(
+            Self.sheet(of: record).hasPrefix(
+                "COMMITTEE STRUCTURE: Moor, at 31 October 2026 (ref 0)\n"
+            )
+        )
+    }
+
+    @Test func anotherNameOfTheSameIsNoChange() throws {
+        var record = Self.full()
+        let text = Self.sheet(of: record).replacing(
+            "owned by: Moor Committee",
+            with: "owned by: CPC"
+        )
+        record.say(
+            .plan("plan-2026"),
+            .planBodiesSet(PlanBodies(planID: "plan-2026", ownerID: "cpc", coordinatorID: "nurse"))
+        )
+        let reading = try Self.read(
+            text.replacing("overseen by: Quality Group\n", with: ""),
+            against: record
+        )
+        #expect(Self.doubts(reading) == [])
+        #expect(Self.said(reading) == [])
+    }
 }

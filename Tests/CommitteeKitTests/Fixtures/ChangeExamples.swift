@@ -108,6 +108,11 @@ enum ChangeExamples {
           "removed": ["2026-12-01"]}}
         """#,
         #"""
+        {"circulated": {"report": "standard/chief-officers", "about": "plan/p", "to": ["cog"],
+          "asOf": "2026-11-30", "audience": "committee", "digest": "00ff"}}
+        """#,
+        #"{"circulated": {"report": "standard/agenda", "to": ["cog"], "asOf": "2026-11-30", "audience": "public"}}"#,
+        #"""
         {"dataSet": {"id": "return", "title": "Return", "lead": "Data Officer",
           "every": "1 quarter", "from": "2026-06-30", "until": "2029-03-31",
           "within": "20 working days"}}

@@ -62,7 +62,22 @@ extension EveryKindJournal {
             ),
         ])
         day = CivilDate(2026, 12, 14)
-        try await append([draft(held, .minutedActionDone("P1a"))])
+        try await append([
+            draft(held, .minutedActionDone("P1a")),
+            draft(
+                .committee,
+                .reportCirculated(
+                    Circulation(
+                        "standard/chief-officers",
+                        about: .plan(Self.plan),
+                        to: ["chiefs"],
+                        asOf: CivilDate(2026, 12, 11),
+                        audience: .committee,
+                        digest: "00ff"
+                    )
+                )
+            ),
+        ])
     }
 
     private mutating func recordMinute() async throws {

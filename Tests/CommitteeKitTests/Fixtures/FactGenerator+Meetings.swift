@@ -7,6 +7,21 @@ import CommitteeKit
 extension FactGenerator {
     mutating func aboutMeetings(_ kind: EntryKind) -> Change? {
         if kind.rawValue.hasPrefix("decision.") { return aboutDecision(kind) }
+        if kind == "report.circulated" {
+            return Change(
+                .committee,
+                .reportCirculated(
+                    Circulation(
+                        name(),
+                        about: maybe { $0.link() },
+                        to: [name()] + list { $0.sentence() },
+                        asOf: day(),
+                        audience: turn(Audience.allCases),
+                        digest: words { $0.name() }
+                    )
+                )
+            )
+        }
         guard kind.rawValue.hasPrefix("meeting.") else { return nil }
         let subject = SubjectReference.meeting(of: name(), on: day())
         switch kind.rawValue {

@@ -202,6 +202,19 @@ enum EveryFact {
         )
         return facts + [
             Change(.committee, .workingDaysSet(calendar)),
+            Change(
+                .committee,
+                .reportCirculated(
+                    Circulation(
+                        "standard/agenda",
+                        about: .plan("moor-2030"),
+                        to: ["board", "Head Warden"],
+                        asOf: day,
+                        audience: .public,
+                        digest: "00ff"
+                    )
+                )
+            ),
             Change(.committee, .workingDaysSet(WorkingCalendar())),
             Change(.dataSet("stiles"), .dataSetSet(data)),
             Change(.dataSet("stiles"), .dataReceived(period: day)),

@@ -142,7 +142,7 @@ import Testing
         #expect(reminders(journal, rule, on: CivilDate(2031, 4, 16)).isEmpty)
         #expect(
             reminders(journal, rule, on: CivilDate(2031, 4, 17)).map(\.message)
-                == ["The review of risk R4 is due on 1 May 2031, in 14 days"]
+                == ["The review of risk R4 (A slip) is due on 1 May 2031, in 14 days"]
         )
         #expect(
             reminders(journal, rule, on: CivilDate(2031, 5, 2)).map(\.id)
@@ -200,7 +200,7 @@ import Testing
     @Test func anAcceptanceThatRunsOutIsRemindedOf() {
         #expect(
             reminders(accepted(), lapse, on: CivilDate(2031, 3, 1)).map(\.message)
-                == ["The acceptance of risk R4 lapses on 31 March 2031, in 30 days"]
+                == ["The acceptance of risk R4 (A slip) lapses on 31 March 2031, in 30 days"]
         )
     }
 

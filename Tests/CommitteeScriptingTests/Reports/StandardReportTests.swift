@@ -57,6 +57,52 @@ import Testing
         _ = try await plugins.report(ReportRequest("standard/\(name)", of: edition))
     }
 
+    @Test func whatGoesOutIsMadeThroughThePluginToo() async throws {
+        let plugins = try await ShippedPlugins.load("standard")
+        for name in ["group-report", "chief-officers", "body-update", "action-log"] {
+            let request = ReportRequest("standard/\(name)", of: Northshire.edition())
+            let report = try #require(OutgoingReport.all.first { $0.id == name })
+            let own = try report.document(OutgoingReport.Request(Northshire.edition()))
+            #expect(try await plugins.report(request).document == own, "\(name)")
+        }
+    }
+
+    @Test func aPlanOnAPageSaysWhatDidNotFit() async throws {
+        let plugins = try await ShippedPlugins.load("standard")
+        var edition = Northshire.edition()
+        for number in 10..<30 {
+            var item = PlanItem(
+                id: "X\(number)",
+                level: 1,
+                parent: "P1",
+                number: "\(number)",
+                text: "More"
+            )
+            edition.plans[0].items.append(item)
+            item = PlanItem(
+                id: "Y\(number)",
+                level: 2,
+                parent: "X\(number)",
+                number: "\(number).1",
+                text: "Do it"
+            )
+            item.timescale = Northshire.timescales.read("By 31 March 2028")
+            edition.plans[0].items.append(item)
+        }
+        let request = ReportRequest("standard/plan-on-a-page", of: edition)
+        let document = try await plugins.report(request).document
+        let text = String(decoding: document.render(.markdown), as: UTF8.self)
+        #expect(
+            text.contains("10 more outcomes would not fit on the page. The whole plan lists them.")
+        )
+        #expect(text.contains(" with a later date would not fit on the page."))
+        let rows = document.blocks.compactMap { block -> Int? in
+            guard case .table(let table) = block else { return nil }
+            return table.rows.count
+        }
+        #expect(rows == [13])
+    }
+
     @Test func whatAPluginMayNotReadIsCutAndSaid() async throws {
         let plugins = try await ShippedPlugins.load("standard")
         let edition = Northshire.edition(audience: .restricted)
@@ -80,12 +126,13 @@ import Testing
                 == (Self.documents + [
                     "actions-csv", "actions-json", "risk-owners", "structure", "membership",
                 ]
-                + RiskReport.all.map(\.id)).map { "standard/\($0)" }.sorted()
+                + OutgoingReport.all.map(\.id) + RiskReport.all.map(\.id)).map { "standard/\($0)" }
+                .sorted()
         )
         #expect(plugins.contributions.schemes.map(\.id) == ["standard/rag", "standard/brag"])
         #expect(
             plugins.contributions.rules.map(\.id) == [
-                "standard/chase-lead", "standard/chase-return",
+                "standard/chase-lead", "standard/chase-return", "standard/report-due",
             ]
         )
     }

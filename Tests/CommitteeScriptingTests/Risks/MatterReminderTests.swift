@@ -79,7 +79,7 @@ struct MatterReminderTests {
         #expect(round.failures.isEmpty)
         #expect(round.reminders.map(\.due) == [CivilDate(2027, 1, 8)])
         #expect(round.reminders.map(\.tier) == ["early"])
-        #expect(round.reminders.map(\.message) == ["the review of risk R1 of nurse"])
+        #expect(round.reminders.map(\.message) == ["the review of risk R1 (Late visits) of nurse"])
         #expect(round.reminders.map(\.to) == [["lead officer"]])
     }
 
@@ -91,7 +91,7 @@ struct MatterReminderTests {
         #expect(round.failures.isEmpty)
         #expect(
             round.reminders.map(\.message) == [
-                "The acceptance of risk R1 lapses on 31 December 2026, in 61 days"
+                "The acceptance of risk R1 (Late visits) lapses on 31 December 2026, in 61 days"
             ]
         )
     }
@@ -154,7 +154,7 @@ struct MatterReminderTests {
     @Test(arguments: [
         (
             "return true",
-            "the function returned true for the review of risk R1; return nil, or { due = a date, tier = "
+            "the function returned true for the review of risk R1 (Late visits); return nil, or { due = a date, tier = "
                 + "\"first call\", message = \"…\" }"
         ),
         ("return matter.duee", "'duee' is not a field of a matter; did you mean 'due'?"),

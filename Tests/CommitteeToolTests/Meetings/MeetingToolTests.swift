@@ -219,6 +219,7 @@ struct MeetingToolTests {
         )
         #expect(given.contains("5a DECISION (review by June 2024): Amber.\n5b ACTION (Lead Nurse;"))
         #expect(given.contains("P1a ACTION (Coordinator;"))
+        #expect(given.hasPrefix("MINUTE CPC, 5 December 2023 (ref 1)\n"))
         for (sheet, file) in [
             ("agenda", "agenda.txt"), ("attendance", "attendance.txt"), ("minute", "minute.txt"),
         ] {
@@ -244,13 +245,24 @@ struct MeetingToolTests {
         try tool.write(text, to: "doubtful.txt")
         #expect(
             try Self.run(tool, "meeting", "minute", "last", "doubtful.txt", code: 1) == """
+                  line 1  changed-meanwhile  The sheet was written without a ref, and number 1 is recorded. It would take away: decision 5a. Write the sheet anew with -o and put your lines in, or accept it in place of what is recorded. (--accept sheet:1)
                   line 4  label  “Agreed: Amber.” begins nearly as DECISION does. It is read as discussion; write “DECISION (…): …”, if it is one. (--accept sheet:4)
                   line 1  gone  Decision 5a no longer stands in the sheet. Its code is not used again.
-                Nothing was recorded of doubtful.txt: 1 doubt to settle.
+                Nothing was recorded of doubtful.txt: 2 doubts to settle.
 
                 """
         )
-        try Self.run(tool, "meeting", "minute", "last", "doubtful.txt", "--accept", "sheet:4")
+        try Self.run(
+            tool,
+            "meeting",
+            "minute",
+            "last",
+            "doubtful.txt",
+            "--accept",
+            "sheet:4",
+            "--accept",
+            "sheet:1"
+        )
     }
 
     @Test func aMinuteIsCirculatedCorrectedAndApproved() throws {
@@ -393,6 +405,99 @@ struct MeetingToolTests {
                 [END]
 
                 """
+        )
+    }
+
+    @Test func twoCopiesOfOneSheetDoNotUndoEachOther() throws {
+        let tool = try Self.held()
+        let first = Self.minute.replacing("[END]", with: "\nSomebody added this.\n[END]")
+        try tool.write(first, to: "first.txt")
+        try tool.write(Self.minute.replacing("slow", with: "fast"), to: "second.txt")
+        try Self.run(tool, "meeting", "minute", "last", "first.txt")
+        let second = try Self.run(tool, "meeting", "minute", "last", "second.txt", code: 1)
+        #expect(
+            second.contains("number 2 is recorded. It would take away: what was said below item 5;")
+        )
+        #expect(second.contains("Nothing was recorded of second.txt: 1 doubt to settle."))
+    }
+
+    @Test func aSheetInWhichSomebodyTypedIsNotWrittenOver() throws {
+        let tool = try Self.held()
+        let run = try Self.run(tool, "meeting", "minute", "last", "-o", "agenda.txt")
+        #expect(run == "")
+        try tool.write(Self.minute.replacing("slow", with: "very slow"), to: "typed.txt")
+        let refused = try Self.run(tool, "meeting", "minute", "last", "-o", "typed.txt", code: 1)
+        #expect(
+            refused
+                == "committee: typed.txt is a sheet already, and says something else: somebody may have typed "
+                + "in it. Read it in first, or name another file.\n"
+        )
+        let kept = String(decoding: try tool.bytes(of: "typed.txt"), as: UTF8.self)
+        #expect(kept.contains("very slow"))
+    }
+
+    @Test func aDecisionIsRatifiedByAnyNameOfItsBody() throws {
+        let tool = try Self.held()
+        try Self.run(tool, "decide", "CPC", "Put off.", "--by-correspondence", "2023-12-10")
+        let run = try Self.run(
+            tool,
+            "decide",
+            "ratify",
+            "CPC/C1",
+            "--at",
+            "cpc/2024-03-05",
+            on: "2024-03-05"
+        )
+        #expect(run == "Decision cpc/C1 is ratified at cpc/2024-03-05.\n")
+    }
+
+    // MARK: What goes out
+
+    @Test func aPackGoesOutAndStandsInTheCirculation() throws {
+        let tool = try Self.held()
+        let lines = """
+            { "by": "Lead Officer", "effective": "2023-11-01", "changes": [
+              { "reportingLines": [{ "from": "cpc", "to": "health", "what": "How it goes",
+                "cadence": "five working days before each CPC" }] } ] }
+            """
+        try tool.write(lines, to: "lines.json")
+        let recorded = try tool.run(["record", tool.store, "lines.json"])
+        #expect(recorded.code == 0, "\(recorded.errors)")
+        let today = try tool.run(["today", tool.store, "--weeks", "16"], today: "2023-12-20")
+        #expect(
+            today.output.contains("The report “How it goes” to NHS North for 5 March 2024"),
+            "\(today.output)"
+        )
+        let pack = try tool.run(
+            [
+                "report", tool.store, "--format", "standard/minute", "--meeting", "last", "-o",
+                "minute.html", "--sent-to", "health",
+            ],
+            today: "2023-12-20",
+            environment: Self.environment
+        )
+        #expect(pack.code == 0, "\(pack.errors)")
+        #expect(
+            try Self.run(tool, "circulation", "--to", "NHS North", on: "2023-12-21").contains(
+                "standard/minute, meeting cpc/2023-12-05"
+            )
+        )
+        let after = try tool.run(["today", tool.store, "--weeks", "16"], today: "2023-12-20")
+        #expect(!after.output.contains("How it goes"))
+        let list = try Self.run(tool, "circulation", on: "2023-12-21")
+        #expect(list.contains("Agenda of cpc/2023-12-05"))
+    }
+
+    @Test func whatWentOutNeedsAFile() throws {
+        let tool = try Self.tool()
+        let run = try tool.run([
+            "report", tool.store, "--format", "standard/agenda", "--sent-to", "health",
+        ])
+        #expect(run.code == 64)
+        #expect(
+            run.errors.contains(
+                "--sent-to records that a file went out. Name the file with -o FILE."
+            )
         )
     }
 }

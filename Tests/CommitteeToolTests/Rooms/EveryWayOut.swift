@@ -38,6 +38,7 @@ struct EveryWayOut {
         ways.writeRisks()
         ways.writeStructure()
         ways.writeMeetings()
+        ways.writeOutgoing()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -195,6 +196,27 @@ struct EveryWayOut {
         add(
             "calendar of meetings",
             String(decoding: MeetingCalendar(of: edition).bytes, as: UTF8.self)
+        )
+    }
+
+    /// What goes out, of every meeting and body, and what went to whom.
+    private mutating func writeOutgoing() {
+        let meetings = edition.calledMeetings.map(\.reference)
+        for report in OutgoingReport.all {
+            for meeting in report.subjects.contains("meeting") ? meetings : [""] {
+                var request = OutgoingReport.Request(edition, since: earlier.first?.1)
+                if !meeting.isEmpty { request.meeting = meeting }
+                let way = "\(report.id) of \(meeting)"
+                do { add(way, try report.document(request)) } catch { add(way, "\(error)") }
+            }
+        }
+        let sent = CirculationList(of: edition)
+        add("circulation", sent.document(of: edition))
+        add("circulation", sent.json)
+        add(
+            "reports due",
+            edition.reportsDue(through: edition.asOf + 400).map { "\($0)" }
+                .joined(separator: "\n")
         )
     }
 

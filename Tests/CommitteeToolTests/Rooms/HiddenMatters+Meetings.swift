@@ -136,6 +136,21 @@ extension HiddenMatters {
     }
 
     private mutating func recordDecisions() {
+        record(
+            .committee,
+            .reportCirculated(
+                Circulation("standard/agenda", to: ["cog"], asOf: day, audience: .public)
+            )
+        )
+        for _ in 0..<(copies[.committee] ?? 1) {
+            let sent = Circulation(
+                word(.committee),
+                to: [word(.committee)],
+                asOf: day,
+                audience: .committee
+            )
+            record(.committee, .reportCirculated(sent), why: .committee)
+        }
         record(.decision(1, of: "committee"), .decisionTaken(DecisionTaking("Put off.")))
         record(.decision(1, of: "committee"), .decisionRatified(at: "committee/2026-06-16"))
         for number in 0..<(copies[.committee] ?? 1) {

@@ -169,6 +169,7 @@ struct RoundTests {
             closed.output == """
                 Progress update at 30 June 2026 is closed. 1 item has new words.
                 30 June 2026, Progress Update: total 2, completed 1, added -, ongoing 1.
+                The words are for the audience “committee”. Colours, completions and dates are for everybody who may read the plan.
 
                 """,
             "\(closed.errors)"
@@ -217,6 +218,44 @@ struct RoundTests {
         )
     }
 
+    @Test func aCorrectionOfHeldTextIsNeverWrittenOver() throws {
+        let tool = try Self.opened()
+        try Self.answer(
+            tool,
+            "chair",
+            ["Done since (or “No change”)": "Seen.", "Colour and why": "Mauve, for once"]
+        )
+        _ = try Self.run(tool, "receive chair.txt", today: "2026-06-10")
+        let file = "council.sqlite-held/2026-06-30_chair.txt"
+        let corrected = try Self.text(tool, file).replacing("Mauve", with: "On course")
+        try tool.write(corrected, to: file)
+        let again = try Self.run(tool, "receive chair.txt", today: "2026-06-11")
+        #expect(again.output.contains("--accept 2026-06-30/chair.2"), "\(again.output)")
+        #expect(try Self.text(tool, file) == corrected)
+        let twice = try Self.run(tool, "receive chair.txt", today: "2026-06-11")
+        #expect(twice.output.contains("--accept 2026-06-30/chair.2"))
+        let status = try Self.run(tool, "status", today: "2026-06-11")
+        #expect(status.output.contains("Held back beside the store, and to be decided: 2 texts."))
+        let received = try Self.run(tool, "receive \(file)", today: "2026-06-12")
+        #expect(received.output.contains("Chair: recorded 1.1."), "\(received.output)")
+        let accepted = try Self.run(
+            tool,
+            "receive --accept 2026-06-30/chair.2",
+            today: "2026-06-12"
+        )
+        #expect(accepted.code == 0, "\(accepted.errors)")
+    }
+
+    @Test func oneFileThatIsNoTextKeepsNoOtherFromBeingRead() throws {
+        let tool = try Self.opened()
+        try Self.answer(tool, "chair", ["Done since (or “No change”)": "Seen."])
+        try Data([0x50, 0xFF, 0xFE, 0x0A]).write(to: tool.folder.appending(path: "bad.txt"))
+        let run = try Self.run(tool, "receive bad.txt chair.txt", today: "2026-06-10")
+        #expect(run.code == 1)
+        #expect(run.output.contains("bad.txt: not read. "), "\(run.output)\(run.errors)")
+        #expect(run.output.contains("chair.txt: Chair: recorded 1.1."))
+    }
+
     @Test func whatComesAfterThePaperIsTabled() throws {
         let tool = try Self.opened()
         _ = try Self.run(tool, "paper -o paper.txt", today: "2026-06-20")
@@ -256,6 +295,11 @@ struct RoundTests {
         (
             "open 2026-09-30 --due 2026-10-14",
             "Answers are due on 2026-10-14, after the report of 2026-09-30. Name an earlier day."
+        ),
+        (
+            "extend Chair 2026-07-20",
+            "Chair cannot have until 2026-07-20: the report is of 2026-06-30. Name a day by then; what "
+                + "comes later is tabled, or waits for the next progress update."
         ),
         ("withdraw Chair", "There is no return of Chair to withdraw."),
         (

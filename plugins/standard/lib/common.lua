@@ -12,6 +12,16 @@ function common.plan(edition, doc)
   return nil
 end
 
+-- How many rows a table or a timeline may have where everything is to fit on one page.
+common.rows_of_a_page = 12
+
+-- The first of a list, at most so many.
+function common.first(list, most)
+  local first = {}
+  for i = 1, math.min(#list, most) do first[i] = list[i] end
+  return first
+end
+
 function common.day(date) return date and date:format("d MMMM yyyy") or "" end
 
 -- A draft is shown as a draft.

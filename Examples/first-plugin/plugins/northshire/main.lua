@@ -49,7 +49,7 @@ report "actions-csv" {
 report "by-lead" {
   title = "Actions by lead on {as_of}",
   parts = {
-    { list = "plan.actions", group = "leads", count = "status" },
+    { list = "plan.counted", group = "leads", count = "status" },
     { heading = "Late", list = "plan.late", order = "due",
       say = "{number} {text} ({leads}): {days_late} days late", none = "Nothing is late." },
   },

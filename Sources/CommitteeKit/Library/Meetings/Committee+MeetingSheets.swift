@@ -76,6 +76,7 @@ extension Committee {
         effective: CivilDate? = nil,
         by: String
     ) async throws -> MeetingSheetOutcome {
+        try Self.checkSize(of: Array(text.utf8), named: "The \(sheet.rawValue)")
         var outcome: MeetingSheetOutcome?
         let meeting = try await recordInMeeting(name, effective: effective, by: by) {
             meeting,
@@ -102,6 +103,36 @@ public enum MeetingSheet: String, Hashable, Sendable, CaseIterable {
     case attendance
     /// Its minute.
     case minute
+
+    /// Writes into a sheet what recording it gave back: the codes of decisions and actions, and the number
+    /// of the draft that the sheet now says.
+    ///
+    /// Two people who work on two copies are told by that number that somebody was faster.
+    ///
+    /// - Parameters:
+    ///   - text: The sheet as it was read.
+    ///   - outcome: What came of it.
+    /// - Returns: The sheet; unchanged when nothing was recorded.
+    public func text(_ text: String, after outcome: MeetingSheetOutcome) -> String {
+        guard outcome.isRecorded else { return text }
+        let coded = self == .minute ? MinuteSheet.text(text, with: outcome.codes) : text
+        let revision =
+            switch self {
+            case .agenda: outcome.meeting.agendaRevision
+            case .attendance: outcome.meeting.attendanceRevision
+            case .minute: outcome.meeting.minuteRevision
+            }
+        return MeetingSheetText.text(coded, with: revision, keyword: keyword)
+    }
+
+    /// The word with which the sheet begins.
+    public var keyword: String {
+        switch self {
+        case .agenda: AgendaSheet.keyword
+        case .attendance: AttendanceSheet.keyword
+        case .minute: MinuteSheet.keyword
+        }
+    }
 
     /// Reads a sheet, and makes the fact of it when nothing is doubtful and anything is new.
     fileprivate func read(
@@ -208,7 +239,11 @@ extension Committee {
         var id = ""
         let record = try await recordInMeetings(effective, by: by) { record, finder in
             let decisions = record.committeeDecisions
-            guard let decision = decisions.first(where: { $0.reference == name }) else {
+            let ends = name.split(separator: "/", omittingEmptySubsequences: false)
+            let body = ends.first.flatMap { try? finder.body(String($0)) }
+            let reference =
+                ends.count == 2 ? body.map { "\($0)/\(ends[1])" } ?? name : name
+            guard let decision = decisions.first(where: { $0.reference == reference }) else {
                 throw LibraryError(
                     .notFound,
                     "There is no decision “\(name)” between meetings. "

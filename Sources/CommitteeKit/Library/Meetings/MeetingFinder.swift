@@ -26,6 +26,9 @@ public struct MeetingFinder: Sendable {
 
     private var profile: CommitteeProfile? { rooms[CommitteeState.self].reading }
     private var calledMeetings: [Meeting] { rooms[MeetingsState.self].calledMeetings }
+    /// Every meeting that was called, and every decision between meetings.
+    var allMeetings: [Meeting] { calledMeetings }
+    var decisions: [CommitteeDecision] { rooms[MeetingsState.self].decisions }
     private var series: [MeetingSeries] { rooms[MeetingsState.self].meetings }
 
     // MARK: Meetings
@@ -170,7 +173,8 @@ public struct MeetingFinder: Sendable {
 
     /// Returns the seats of a body on a day.
     ///
-    /// This is the only place that knows how a profile says who sits on a body.
+    /// A seat that is recorded by itself keeps its own identifier and its own name; a seat that a profile
+    /// names by its role has the role's. A seat that is vacant on the day is not called.
     ///
     /// - Parameters:
     ///   - body: The body, by its identifier.
@@ -178,24 +182,22 @@ public struct MeetingFinder: Sendable {
     /// - Returns: The seats, in the order of the profile.
     public func seats(of body: String, on day: CivilDate) -> [MeetingSeat] {
         guard let profile else { return [] }
-        let members =
-            profile.members(of: body, on: day)
-            + profile.workingGroups.flatMap(\.members)
-            .filter { $0.bodyID == body && $0.isInOffice(on: day) }
+        let members = profile.seats.filter { $0.bodyID == body && $0.isInOffice(on: day) }
         var seats: [MeetingSeat] = []
         for member in members {
             let role = profile.roles.first { $0.id == member.roleID }
-            let isTaken = seats.contains { $0.id == member.roleID }
-            let id =
+            let title = role?.title ?? member.title ?? member.roleID
+            let isTaken = seats.contains { $0.id == member.roleID || $0.isCalled(title) }
+            let byRole =
                 isTaken ? "\(member.roleID)/\(member.agencyID ?? member.bodyID)" : member.roleID
+            let id = member.givenID ?? byRole
             guard !seats.contains(where: { $0.id == id }) else { continue }
-            let title = role?.title ?? member.roleID
             let agency = member.agencyID.map { bodyName($0) }
             seats.append(
                 MeetingSeat(
                     id,
                     name: isTaken ? "\(title), \(agency ?? member.bodyID)" : title,
-                    aliases: role?.aliases ?? [],
+                    aliases: (role?.aliases ?? []) + member.titleAliases,
                     agency: member.agencyID
                 )
             )

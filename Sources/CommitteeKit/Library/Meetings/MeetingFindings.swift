@@ -46,7 +46,7 @@ extension Edition {
             let all = calledMeetings.filter { $0.body == body && !$0.isCancelled }
             let held = all.filter { $0.day <= asOf && $0.day > asOf.adding(years: -1) }
             return tooFew(held, of: body) + gaps(held, of: body) + absences(held)
-                + all.flatMap { findings(of: $0) }
+                + groupsAfter(all) + all.flatMap { findings(of: $0) }
         }
     }
 
@@ -81,6 +81,36 @@ extension Edition {
                     + "\(after.day.inWords), and \(series.name) meets every "
                     + "\(series.cadence.step.afterEvery)."
             )
+        }
+    }
+
+    /// How long after a committee a group may meet that should have met before it.
+    private static let cycle = 42
+
+    /// Groups that meet after the committee to which they report, and not before it in the same cycle.
+    private func groupsAfter(_ meetings: [Meeting]) -> [MeetingFinding] {
+        let groups = (committeeProfile?.workingGroups ?? []).filter { $0.isActive(on: asOf) }
+        let own = committeeProfile?.body.id
+        return meetings.enumerated().flatMap { place, meeting -> [MeetingFinding] in
+            guard meeting.day > asOf.adding(years: -1) else { return [] }
+            let first = place > 0 ? meetings[place - 1].day : meeting.day.adding(years: -1)
+            let next = place + 1 < meetings.count ? meetings[place + 1].day : .latest
+            return groups.filter { ($0.reportsToBodyID ?? own) == meeting.body }
+                .compactMap { group in
+                    let days = calledMeetings.filter { $0.body == group.id && !$0.isCancelled }
+                        .map(\.day)
+                    guard !days.contains(where: { $0 > first && $0 <= meeting.day }),
+                        let after = days.first(where: { $0 > meeting.day }), after < next,
+                        after - meeting.day <= Self.cycle
+                    else { return nil }
+                    return MeetingFinding(
+                        "group-after",
+                        "\(group.id)/\(after)",
+                        "\(group.name) meets on \(after.inWords), after the meeting of "
+                            + "\(meeting.bodyName) on \(meeting.day.inWords) to which it reports. Move one of "
+                            + "the two."
+                    )
+                }
         }
     }
 

@@ -81,14 +81,18 @@ extension MeetingReport {
                 [.paragraph("No attendance is recorded of these twelve months.")]
             )
         }
-        let counts = counts(of: held)
+        var counts = counts(of: held)
+        let finder = MeetingFinder(edition)
+        for place in counts.agencies.indices {
+            counts.agencies[place].name = finder.bodyName(counts.agencies[place].name)
+        }
         let quorate = held.count { $0.isQuorate == true }
         let inquorate = held.count { $0.isQuorate == false }
         let present = counts.seats.reduce(0) { $0 + $1.present }
         let expected = counts.seats.reduce(0) { $0 + $1.expected }
         var blocks: [Document.Block] = [
             .paragraph(
-                "\(held.count) meetings: \(quorate) had a quorum, \(inquorate) had none, and of "
+                "\(held.count) \(held.count == 1 ? "meeting" : "meetings"): \(quorate) had a quorum, \(inquorate) had none, and of "
                     + "\(held.count - quorate - inquorate) it is not known. \(present) of \(expected) seats "
                     + "were filled\(share(present, of: expected))."
             ),

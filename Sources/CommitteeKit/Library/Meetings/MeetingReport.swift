@@ -173,7 +173,7 @@ public enum MeetingReport {
         if meeting.leavesOutPrivateItems { blocks.append(.paragraph(privateSentence)) }
         blocks += corrections(of: meeting)
         blocks += correctedHere(meeting, in: edition)
-        if let attendance = meeting.attendance { blocks += seats(attendance) }
+        if let attendance = meeting.attendance { blocks += seats(attendance, in: edition) }
         if !meeting.interests.isEmpty {
             blocks.append(.heading(2, "Declarations of interest"))
             blocks.append(.bullets(meeting.interests.map { Prose("\($0.inWords).") }))
@@ -283,7 +283,11 @@ public enum MeetingReport {
         ]
     }
 
-    private static func seats(_ attendance: MeetingAttendance) -> [Document.Block] {
+    private static func seats(
+        _ attendance: MeetingAttendance,
+        in edition: Edition
+    ) -> [Document.Block] {
+        let finder = MeetingFinder(edition)
         var blocks: [Document.Block] = [
             .heading(2, "Attendance"),
             .table(
@@ -292,7 +296,8 @@ public enum MeetingReport {
                     columns: [.init("Seat", isRowHeader: true), "Agency", "Attendance"],
                     rows: attendance.seats.map { seat in
                         .cells([
-                            .text(seat.name), .text(seat.agency ?? ""), .text(seat.inWords),
+                            .text(seat.name), .text(seat.agency.map(finder.bodyName) ?? ""),
+                            .text(seat.inWords),
                         ])
                     },
                     hidesCaption: true

@@ -112,6 +112,10 @@ struct SheetBlocks {
             // What stands before the first heading is what the sheet says of itself.
             return
         }
+        if line.text.hasPrefix("#") {
+            last = nil
+            return
+        }
         if line.text.hasPrefix("["), beginPart(line, in: section) { return }
         if takeValue(line, in: section) { return }
         if goesOn(line), let last {
@@ -165,7 +169,9 @@ struct SheetBlocks {
     private mutating func takeValue(_ line: StructureLine, in section: StructureSection) -> Bool {
         guard let colon = line.text.firstIndex(of: ":") else { return false }
         let label = line.text[..<colon].trimmingSpace.lowercased()
-        let aspect = section.aspects.dropFirst().first { $0.label == label }
+        let aspects = section.aspects.dropFirst()
+        let aspect =
+            aspects.first { $0.label == label } ?? aspects.first { $0.synonyms.contains(label) }
         guard let aspect, let block = blocks[section].map({ $0.count - 1 }), block >= 0 else {
             return false
         }
@@ -199,8 +205,9 @@ struct SheetBlocks {
         let word = line.text.prefix { $0 != " " }
         guard before.length + 1 + word.count > 70 else { return false }
         guard let label = label(of: line) else { return true }
-        let known = last.section.aspects.dropFirst().map(\.label)
+        let known = last.section.aspects.dropFirst().flatMap { [$0.label] + $0.synonyms }
         return ClosestName.closest(to: label, in: known) == nil
+            && !known.contains { $0.hasPrefix(label) }
     }
 
     private mutating func append(
@@ -225,6 +232,15 @@ struct SheetBlocks {
         last = nil
         let known = section.aspects.dropFirst().map(\.label)
         guard let label = label(of: line) else {
+            let words = line.text.lowercased()
+            if let begun = known.first(where: { words.hasPrefix("\($0) ") }) {
+                return note(
+                    line,
+                    "no-colon",
+                    "This line begins with “\(begun)” and has no colon behind it, so it changes nothing. "
+                        + "Write “\(begun):”."
+                )
+            }
             return note(
                 line,
                 "not-understood",
@@ -240,11 +256,16 @@ struct SheetBlocks {
                     + "the line with the identifier in brackets."
             )
         }
+        let begun = known.first { $0.hasPrefix(label) }
+        let others = section.aspects.dropFirst().flatMap(\.synonyms)
+        let near = ClosestName.closest(to: label, in: known + others)
+        let meant = section.aspects.first { $0.label == near || $0.synonyms.contains(near ?? "") }
+        let hint = (begun ?? meant?.label).map { "Did you mean “\($0)”?" }
         note(
             line,
             "unknown-label",
             "“\(label)” is not said of a \(section.noun). "
-                + ClosestName.suggestion(for: label, in: known)
+                + (hint ?? ClosestName.suggestion(for: label, in: known))
         )
     }
 

@@ -40,6 +40,14 @@ extension StructureSheet {
         let before = blocks.reference.flatMap(written).map { SheetStructure($0) }
         var reader = StructureReader(now: now, written: before ?? now, on: edition.asOf)
         reader.read(blocks)
+        if let number = blocks.reference, before == nil {
+            reader.note(
+                1,
+                "unknown-reference",
+                "The sheet says that it was written from number \(number) of the structure, which is not "
+                    + "in this record. It was compared with the record as it is now."
+            )
+        }
         return Reading(
             changes: reader.changes,
             sentences: reader.sentences,
@@ -159,6 +167,7 @@ struct StructureReader {
             }
             if written != nil, same(written?.lines(of: aspect)) { continue }
             if now != nil, same(now?.lines(of: aspect)) { continue }
+            if let now, aspect.isReference, meanSame(values, now.lines(of: aspect)) { continue }
             let isNone =
                 values.count == 1 && SheetText.plain(values[0].words).lowercased() == "none"
             if isNone, now?.lines(of: aspect).isEmpty ?? true { continue }
@@ -172,6 +181,22 @@ struct StructureReader {
             said.values.append((aspect, isNone ? [none(values[0])] : values))
         }
         return said
+    }
+
+    /// Whether names mean what the record has, by whichever of its names.
+    private func meanSame(_ values: [SheetValue], _ lines: [String]) -> Bool {
+        guard values.count == lines.count else { return false }
+        let names = trial.names
+        return zip(values, lines).allSatisfy { value, line in
+            for find in [names.place(called:on:), names.role(called:on:)] {
+                if case .success(let one) = find(value.words, day),
+                    case .success(let other) = find(line, day), one == other
+                {
+                    return true
+                }
+            }
+            return false
+        }
     }
 
     private func none(_ value: SheetValue) -> SheetValue {

@@ -25,7 +25,7 @@ public struct StructureSheet: Sendable {
     public init(of edition: Edition, after sequence: Int) {
         let structure = SheetStructure(edition)
         var lines = [
-            "\(Self.title): \(SheetText.line(structure.profile.name)), at "
+            "\(Self.title): \(SheetText.line(edition.committeeProfile?.name ?? edition.name)), at "
                 + "\(edition.asOf.inWords) (ref \(sequence))"
         ]
         lines += Self.instructions.map { "# \($0)" }
@@ -53,6 +53,10 @@ public struct StructureSheet: Sendable {
         "A line that you take out changes nothing. Write none where there is nothing any more.",
         "To add a seat, write [new lead-nurse] Lead Nurse and lines such as for: or term: below it.",
         "Never write the name of a person: roles, agencies and groups only.",
+        "A new group below GROUPS looks like this, without the marks at the beginning of the lines:",
+        "  [new transitions] Transitions Group",
+        "  life: short-life from 1 April 2027 to 31 March 2028",
+        "  purpose: To look at how young people move on to services for adults.",
     ]
 }
 
@@ -132,6 +136,39 @@ enum SheetAspect: String, CaseIterable, Sendable {
     case overseer = "overseen by"
 
     var label: String { rawValue }
+
+    /// Other words that people write for the label.
+    var synonyms: [String] {
+        switch self {
+        case .shortName: ["abbreviation", "short"]
+        case .alsoCalled: ["alias", "aliases", "other names", "known as"]
+        case .life: ["lifetime", "duration"]
+        case .under: ["parent", "reports to", "part of", "below"]
+        case .ledBy: ["lead", "chair", "chaired by"]
+        case .purpose: ["remit", "aim"]
+        case .task: ["tasks"]
+        case .on: ["sits on", "body", "group"]
+        case .agency: ["agency", "sits for", "from agency"]
+        case .votes: ["voting"]
+        case .substitute: ["substitutes", "depute", "deputy"]
+        case .term: ["term of office", "terms"]
+        case .when: ["timescale", "how often"]
+        case .trigger: ["cadence", "due"]
+        case .owner: ["owner"]
+        case .coordinator: ["coordinator"]
+        case .overseer: ["overseer", "oversight"]
+        default: []
+        }
+    }
+
+    /// Whether it names a body, a group or a role.
+    var isReference: Bool {
+        switch self {
+        case .under, .ledBy, .agreedBy, .on, .agency, .from, .to, .owner, .coordinator, .overseer:
+            true
+        default: false
+        }
+    }
 
     /// Whether there may be several lines of it, each with one value.
     var isList: Bool {

@@ -33,6 +33,7 @@ extension Meeting.Entries {
         minute.draftedOn = step.effective
         meeting.codes.formUnion(minute.codes.map(\.code))
         meeting.minute = minute
+        meeting.minuteRevision += 1
         return nil
     }
 
@@ -82,6 +83,14 @@ extension Meeting.Entries {
         guard minute.state != .draft else {
             return "The minute of \(meeting.title.lowercasedFirst) is a draft. Change the draft "
                 + "itself, or circulate it first."
+        }
+        if let approvedAt = minute.approvedAt, let approved = minute.approvedOn,
+            correction.at.prefix(while: { $0 != "#" }) != approvedAt.prefix(while: { $0 != "#" })
+        {
+            return
+                "The minute of \(meeting.title.lowercasedFirst) was approved on \(approved) at "
+                + "\(approvedAt), and only corrections of that meeting stand beside it. Minute what was "
+                + "found since at the meeting that found it."
         }
         let known = minute.items.map(\.number) + minute.codes.map(\.code)
         guard known.contains(correction.item) || meeting.item(correction.item) != nil else {

@@ -188,7 +188,7 @@ extension JSONForm where Value == String {
 
 extension JSONForm where Value == SubjectReference {
     /// A subject as one text, such as `risk/R4`.
-    fileprivate static var link: Self {
+    static var link: Self {
         Self(
             JSONFieldType<String>.text.checked("a subject such as risk/R4") { text in
                 guard let slash = text.firstIndex(of: "/"), slash > text.startIndex,

@@ -225,6 +225,7 @@ extension Meeting.Entries {
                 + "not changed since."
         }
         meeting.agendaCirculatedOn = step.effective
+        meeting.agendaCirculations.append(step.effective)
         return nil
     }
 
@@ -250,6 +251,7 @@ extension Meeting.Entries {
         }
         if let refusal = attendance.refusal { return refusal }
         meeting.attendance = attendance
+        meeting.attendanceRevision += 1
         return nil
     }
 

@@ -43,8 +43,14 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     public var agenda: [AgendaItem]
     /// How often the agenda was set.
     public var agendaRevision: Int
+    /// How often the attendance was set.
+    public var attendanceRevision: Int
+    /// How often the minute was drafted.
+    public var minuteRevision: Int
     /// The day on which the agenda, as it is, went out.
     public var agendaCirculatedOn: CivilDate?
+    /// The days on which agendas went out, earlier ones that were changed since included.
+    public var agendaCirculations: [CivilDate]
     /// Who was there; nil before anybody said.
     public var attendance: MeetingAttendance?
     /// The interests that were declared, in order.
@@ -94,6 +100,8 @@ public struct Meeting: Hashable, Sendable, Identifiable {
         revision = 0
         agenda = []
         agendaRevision = 0
+        (attendanceRevision, minuteRevision) = (0, 0)
+        agendaCirculations = []
         interests = []
         corrections = []
         codes = []

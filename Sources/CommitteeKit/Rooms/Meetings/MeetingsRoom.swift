@@ -48,6 +48,18 @@ public struct MeetingsRoom: Room {
                     [NamedAspect("workingDays", .fact(RequestedFact(.workingDaysSet(calendar))))]
                 )
             },
+            RequestTarget("circulated", noun: "what went out") { (fields, _) throws(JSONError) in
+                let circulation = try fields.required("circulated", as: Circulation.shape.type)
+                return RequestedSubject(
+                    .committee,
+                    [
+                        NamedAspect(
+                            "circulated",
+                            .fact(RequestedFact(.reportCirculated(circulation)))
+                        )
+                    ]
+                )
+            },
             RequestTarget(
                 "meeting",
                 noun: "a meeting",
@@ -90,6 +102,8 @@ public struct MeetingsState: RoomState {
     public var calledMeetings: [Meeting] = []
     /// The decisions between meetings, in the order in which they were taken.
     public var decisions: [CommitteeDecision] = []
+    /// What went out to whom, in the order in which it was recorded.
+    public var circulations: [Circulation] = []
 
     /// Creates the state of a committee that planned no meetings.
     public init() {}
@@ -109,6 +123,7 @@ public struct MeetingsState: RoomState {
                 decisions.indices.map { CommitteeDecision.table.exported(decisions, $0) }
             )
         }
+        if !circulations.isEmpty { members["circulations"] = .array(circulations.map(\.json)) }
         return members
     }
 
@@ -132,7 +147,8 @@ extension Meeting {
     /// What is due of the meeting, open actions and papers that are still to come.
     fileprivate var deadlines: [RoomDeadline] {
         guard !isCancelled else { return [] }
-        let papers = minute == nil ? agenda : []
+        // What was to be read before the meeting is not waited for once it was held.
+        let papers = minute == nil && attendance == nil ? agenda : []
         return papers.compactMap { item in
             item.paperDue.map { due in
                 RoomDeadline(
@@ -196,7 +212,7 @@ extension MeetingsState {
 
     /// Everything that can be said of meetings.
     public static let table = SubjectTable<MeetingsState>([
-        meetingsSet.declaration, workingDaysSet.declaration,
+        meetingsSet.declaration, workingDaysSet.declaration, circulated.declaration,
     ])
 }
 

@@ -19,6 +19,13 @@ extension MeetingsState {
         let hides = { (subject: SubjectReference) in !door.may(audience, knowOf: subject) }
         for place in calledMeetings.indices { calledMeetings[place].leaveOutLinks(where: hides) }
         for place in decisions.indices { decisions[place].links.removeAll(where: hides) }
+        let sent = circulations.count
+        circulations.removeAll { $0.audience > audience || $0.about.map(hides) ?? false }
+        omissions.note(
+            sent - circulations.count,
+            "papers that went out",
+            one: "paper that went out"
+        )
         guard audience < .committee else { return }
         var count = 0
         for place in calledMeetings.indices where calledMeetings[place].leaveOutWhatIsNotPublic() {
@@ -110,7 +117,7 @@ extension Meeting {
         } else {
             (minute, attendance, corrections, interests) = (nil, nil, [], [])
         }
-        (codes, agendaRevision) = ([], 0)
+        (codes, agendaRevision, attendanceRevision, minuteRevision) = ([], 0, 0, 0)
         leavesOutPrivateItems = tookPrivately
         return (agenda, minute, attendance) != (before.agenda, before.minute, before.attendance)
             || (corrections, interests) != (before.corrections, before.interests)

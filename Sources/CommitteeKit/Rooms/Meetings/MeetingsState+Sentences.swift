@@ -46,7 +46,7 @@ extension MeetingsState {
         var part = self
         part.meetings.removeAll { $0.body != body }
         (part.calledMeetings, part.decisions) = ([], [])
-        if body != nil { part.workingCalendar = nil }
+        if body != nil { (part.workingCalendar, part.circulations) = (nil, []) }
         return part
     }
 }

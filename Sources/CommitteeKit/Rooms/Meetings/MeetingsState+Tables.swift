@@ -48,6 +48,13 @@ extension MeetingsState {
                 },
                 MeetingRow<MinutedAction>.columns
             ),
+            RoomTable(
+                "circulations",
+                of: "circulation",
+                "A report or a paper that went out.",
+                circulations,
+                Circulation.columns
+            ),
         ]
     }
 }

@@ -7,6 +7,8 @@ public struct UpdateReturn: Hashable, Sendable {
     public var lead: String
     /// The number of the return, counted from 1 for each lead.
     public var version: Int
+    /// The number of the sheet on which it came; 0 when the sheet did not say.
+    public var sheet: Int
     /// What is said of each item.
     public var answers: [ReturnedAnswer]
     /// The role that answered, as the sheet says it; empty when it does not.
@@ -46,6 +48,7 @@ public struct UpdateReturn: Hashable, Sendable {
         self.groupMeeting = groupMeeting
         on = .earliest
         by = ""
+        sheet = 0
         isNothing = false
         isTabled = false
     }
@@ -110,6 +113,41 @@ public struct ReturnedAnswer: Hashable, Sendable {
 
     /// Whether nothing stands in it, not even “no change”.
     public var isEmpty: Bool { self == ReturnedAnswer(item) }
+
+    /// The answer with what an earlier one says behind the labels that it leaves empty.
+    ///
+    /// “No change” is an answer: what was done then is not filled in.
+    ///
+    /// - Parameter earlier: The earlier answer about the same item.
+    /// - Returns: The whole answer, and the names of what was kept from the earlier one.
+    public func completed(
+        by earlier: ReturnedAnswer
+    ) -> (answer: ReturnedAnswer, kept: [String]) {
+        var whole = self
+        var kept: [String] = []
+        func keep(_ name: String, _ path: WritableKeyPath<ReturnedAnswer, Prose>) {
+            guard whole[keyPath: path].isEmpty, !earlier[keyPath: path].isEmpty else { return }
+            whole[keyPath: path] = earlier[keyPath: path]
+            kept.append(name)
+        }
+        if !isNoChange { keep("what was done", \.done) }
+        keep("the evidence", \.evidence)
+        keep("the difference made", \.difference)
+        if colour.isEmpty, colourReason.isEmpty, !earlier.colour.isEmpty {
+            (whole.colour, whole.colourReason) = (earlier.colour, earlier.colourReason)
+            kept.append("the colour")
+        }
+        if finished == .notSaid, earlier.finished != .notSaid {
+            whole.finished = earlier.finished
+            kept.append("whether it is finished")
+        }
+        if newDate.isEmpty, newDateReason.isEmpty, !earlier.newDate.isEmpty {
+            (whole.newDate, whole.newDateReason) = (earlier.newDate, earlier.newDateReason)
+            kept.append("the new date")
+        }
+        keep("the help that is wanted", \.help)
+        return (whole, kept)
+    }
 
     /// Whether it says “no change” and nothing else.
     public var saysNothing: Bool {

@@ -220,6 +220,7 @@ extension UpdateReturn {
         UpdateReturn(lead: "", version: 1),
         [
             .required("lead", \.lead, .name), .required("version", \.version, .integer),
+            .given("sheet", \.sheet, .integer, unless: 0),
             .list("answers", \.answers, ReturnedAnswer.shape.form),
             .words("answeredBy", \.answeredBy), .words("groupMeeting", \.groupMeeting),
         ]

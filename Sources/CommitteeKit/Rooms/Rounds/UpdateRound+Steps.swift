@@ -173,12 +173,14 @@ extension Change.Fact {
 extension UpdateReturn {
     /// The return without what its entry says of it.
     fileprivate var asRecorded: UpdateReturn {
-        UpdateReturn(
+        var recorded = UpdateReturn(
             lead: lead,
             version: version,
             answers: answers,
             answeredBy: answeredBy,
             groupMeeting: groupMeeting
         )
+        recorded.sheet = sheet
+        return recorded
     }
 }

@@ -119,6 +119,11 @@ extension UpdateRound.Entries {
             return "\(lead.name) has until \(round.due(of: lead)), and \(more.until) is not later. "
                 + "Name a later day."
         }
+        guard more.until <= round.date else {
+            return
+                "\(lead.name) cannot have until \(more.until): the report is of \(round.date). Name a day "
+                + "by then; what comes later is tabled, or waits for the next progress update."
+        }
         round.asked[place].extendedTo = more.until
         return nil
     }.carried { ways in

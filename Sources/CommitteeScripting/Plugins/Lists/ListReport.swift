@@ -268,7 +268,15 @@ extension JSONPlace {
     /// A number, or a day by its number.
     private func number(_ node: JSONNode, _ field: ListField) throws(JSONError) -> Int {
         switch field.kind {
-        case .number: return try JSONFieldType.integer.read(node, self)
+        case .number:
+            if case .string(let text) = node.content, Int(text) == nil {
+                throw error(
+                    "“\(text)” is no number. Write a number, or a range: { from = 31 }, { through = 29 } or "
+                        + "{ from = 1, through = 30 }.",
+                    at: node
+                )
+            }
+            return try JSONFieldType.integer.read(node, self)
         case .date:
             guard case .string(let text) = node.content, let day = CivilDate(iso: text) else {
                 throw error("“\(field.words)” is a date: write it as \"2026-10-31\".", at: node)

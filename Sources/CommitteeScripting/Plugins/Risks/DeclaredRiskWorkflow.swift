@@ -297,7 +297,8 @@ struct DeclaredRiskWorkflow: Sendable {
 
     /// The names between braces.
     private static func gaps(in template: String) -> [String] {
-        template.split(separator: "{").dropFirst().compactMap { part in
+        template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+            part in
             part.contains("}") ? String(part.prefix { $0 != "}" }) : nil
         }
     }

@@ -95,6 +95,7 @@ struct MeetingSheetOptions: ParsableArguments {
     private func write(_ sheet: MeetingSheet, _ opened: OpenCommittee) async throws {
         let text = try await opened.committee.text(of: sheet, for: meeting, on: recording.on)
         guard let output, output != "-" else { return try Output.write(text) }
+        try SheetOnDisk.check(output, beginning: sheet.keyword, against: text)
         let file = try WrittenFile(Array(text.utf8), for: output, readBy: .committee)
         try file.keep()
         Output.progress("Wrote \(output), \(file.count) bytes.")
@@ -113,8 +114,8 @@ struct MeetingSheetOptions: ParsableArguments {
             effective: recording.on,
             by: try recording.author()
         )
-        if !outcome.codes.isEmpty, outcome.isRecorded, path != "-" {
-            let written = MinuteSheet.text(text, with: outcome.codes)
+        let written = sheet.text(text, after: outcome)
+        if written != text, path != "-" {
             let file = try WrittenFile(Array(written.utf8), for: path, readBy: .committee)
             try file.keep()
         }

@@ -33,14 +33,22 @@ struct RoundPaperCommand: AsyncParsableCommand {
 
     @Flag(help: "Write the paper without freezing it.") var draft = false
 
+    @Option(
+        help: ArgumentHelp(
+            "For whom the paper is: committee or restricted; committee when left out.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var audience: Audience = .committee
+
     @OptionGroup var options: RoundOptions
     @OptionGroup var author: RoundAuthor
 
     func run() async throws {
         let opened = try await options.open()
         let committee = opened.committee
-        var (round, record) = try await committee.round(options.round)
-        let plan = try found(round.plan, in: record)
+        var (round, plan) = try await committee.round(options.round, for: audience)
         let scheme = opened.library.plugins.contributions.scheme(plan.scheme)
         let ending = try OutputEnding(of: output)
         let form = form ?? ending?.form ?? .plainText
@@ -52,14 +60,15 @@ struct RoundPaperCommand: AsyncParsableCommand {
                 of: RoundPaper(frozen, plan: plan, scheme: scheme).document
             )
             let digest = Hexadecimal.text(opened.library.store.digest(page))
-            round = try await committee.recordInRound(options.round, by: author.name) { _ in
+            try await committee.recordInRound(options.round, by: author.name) { _ in
                 .roundFrozen(digest: digest)
             }
+            (round, plan) = try await committee.round(round.date, for: audience)
         }
         let document = RoundPaper(round, plan: plan, scheme: scheme).document
         if let output {
             let bytes = try form.bytes(of: document)
-            let file = try WrittenFile(bytes, for: output, readBy: .committee)
+            let file = try WrittenFile(bytes, for: output, readBy: audience)
             try file.keep()
         }
         if options.json.json {
@@ -81,12 +90,6 @@ struct RoundPaperCommand: AsyncParsableCommand {
         try Output.write(document)
     }
 
-    private func found(_ id: String, in record: Record) throws -> Plan {
-        guard let plan = record.plan(id) else {
-            throw Complaint("There is no plan “\(id)”. Name the progress update of another plan.")
-        }
-        return plan
-    }
 }
 
 /// `committee round agree`: writes the sheet of what is agreed, and reads it.
@@ -118,6 +121,15 @@ struct RoundAgreeCommand: AsyncParsableCommand {
         )
     )
     var at: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "For whom the sheet is: committee or restricted; committee when left out.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var audience: Audience = .committee
 
     @OptionGroup var options: RoundOptions
     @OptionGroup var author: RoundAuthor
@@ -173,17 +185,15 @@ struct RoundAgreeCommand: AsyncParsableCommand {
     }
 
     private func write(_ opened: OpenCommittee) async throws {
-        let (round, record) = try await opened.committee.round(options.round)
-        guard let plan = record.plan(round.plan) else {
-            throw Complaint("There is no plan “\(round.plan)”.")
-        }
+        let (round, plan) = try await opened.committee.round(options.round, for: audience)
         let sheet = AgreeSheet(
             round,
             plan: plan,
             scheme: opened.library.plugins.contributions.scheme(plan.scheme),
             meeting: at.flatMap { MeetingName($0)?.words } ?? ""
         )
-        guard let output else { return try Output.write(sheet.text) }
+        guard let output, output != "-" else { return try Output.write(sheet.text) }
+        try SheetOnDisk.check(output, beginning: "AGREE", against: sheet.text)
         try RoundWords.write(sheet.text, to: output)
         if options.json.json { return try Output.write(["written": .string(output)]) }
         try RoundWords.say(["Wrote \(output)."])
@@ -214,7 +224,8 @@ struct RoundCloseCommand: AsyncParsableCommand {
         discussion: """
             The agreed words become the progress of each action, with the evidence; colour, completion and \
             timescale follow; the table of progress checks has a new row. The words are for the committee, \
-            unless --audience says that more may read them.
+            unless --audience says that more may read them. Colours, completions and dates are the plan's: \
+            whoever may read the plan sees them from then on.
 
               committee round close --audience public
             """
@@ -259,6 +270,8 @@ struct RoundCloseCommand: AsyncParsableCommand {
             "\(check.words), \(check.name): total \(figure(check.total)), completed "
                 + "\(figure(check.completed)), added \(figure(check.added)), ongoing "
                 + "\(figure(check.ongoing)).",
+            "The words are for the audience “\(audience.rawValue)”. Colours, completions and dates are for "
+                + "everybody who may read the plan.",
         ])
     }
 }

@@ -4,6 +4,7 @@
 #if Tool
 import ArgumentParser
 import CommitteeKit
+import CommitteeOffice
 
 /// `committee round receive`: records what leads sent back, and holds what is doubtful.
 struct RoundReceiveCommand: AsyncParsableCommand {
@@ -74,25 +75,41 @@ struct RoundReceiveCommand: AsyncParsableCommand {
         let inputs =
             try files.map { (try InputFile($0, "sheet"), false) }
             + (try accept.map { (try folder.file(of: $0), true) })
+        var unread: [String] = []
         for (input, isAccepting) in inputs {
-            let received = try await committee.receive(
-                try input.sheet(),
-                name: input.name,
-                for: options.round,
-                isAccepting: isAccepting,
-                by: author.name
-            )
-            let reference = received.reading.reference
+            let received: ReceivedReturn
+            do {
+                received = try await committee.receive(
+                    try input.sheet(),
+                    name: input.name,
+                    for: options.round,
+                    isAccepting: isAccepting,
+                    by: author.name
+                )
+            } catch let error as SourceError where inputs.count > 1 {
+                // One file that is no text keeps none of the others from being read.
+                unread.append(input.name)
+                lines.append("\(input.name): not read. \(error.message)")
+                continue
+            } catch let error as OfficeError where inputs.count > 1 {
+                unread.append(input.name)
+                lines.append("\(input.name): not read. \(error.message)")
+                continue
+            }
             if let sheet = received.heldSheet {
                 isHeld = true
-                let path = try folder.keep(sheet, of: reference)
+                let (path, reference) = try folder.keep(
+                    sheet,
+                    of: received.reading.reference,
+                    from: input.path
+                )
                 lines +=
                     received.lines(input.name) + [
                         "  Held in \(path). Edit and receive it, or accept it: --accept \(reference)"
                     ]
             } else {
                 lines += received.lines(input.name)
-                if isAccepting || folder.holds(input.path) { folder.remove(reference) }
+                if isAccepting || folder.holds(input.path) { Folder.removeFile(input.path) }
             }
             all.append(received.json(input.name))
         }
@@ -101,6 +118,7 @@ struct RoundReceiveCommand: AsyncParsableCommand {
         } else {
             try RoundWords.say(lines)
         }
+        if !unread.isEmpty { throw ExitCode(1) }
         if isHeld { throw ExitCode(3) }
     }
 }
@@ -171,13 +189,39 @@ struct HeldFolder {
 
     init(_ path: String) { self.path = path }
 
-    /// Keeps a text under a name.
-    func keep(_ text: String, of reference: String) throws -> String {
+    /// Keeps a text under a name: never over another text, which somebody may be correcting.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - reference: The name.
+    ///   - source: The file from which it comes; a held file is written anew itself.
+    /// - Returns: The file, and the name under which the text can be accepted.
+    /// - Throws: ``Complaint`` when the file cannot be written.
+    func keep(
+        _ text: String,
+        of reference: String,
+        from source: String
+    ) throws -> (file: String, reference: String) {
         try Folder.make(path, isPrivate: true)
-        let file = name(of: reference)
-        try RoundWords.write(text, to: file)
-        return file
+        var name = reference
+        var number = 1
+        while true {
+            let file = self.name(of: name)
+            let isFree = !Folder.hasFile(file) || file == source
+            if isFree || (try? InputFile(file, "held sheet"))?.bytes == Array(text.utf8) {
+                if isFree { try RoundWords.write(text, to: file) }
+                return (file, name)
+            }
+            number += 1
+            name = "\(reference).\(number)"
+        }
     }
+
+    /// Whether a text is held under a name.
+    func holdsText(of reference: String) -> Bool { Folder.hasFile(name(of: reference)) }
+
+    /// How many texts are held.
+    var count: Int { (Folder.names(in: path) ?? []).count { $0.hasSuffix(".txt") } }
 
     /// Reads what is held under a name.
     func file(of reference: String) throws -> InputFile {
@@ -187,7 +231,8 @@ struct HeldFolder {
                 .map { String($0.dropLast(4)) }
             let names = known.map { name -> String in
                 // The date is ten characters, and a stroke follows it.
-                String(name.prefix(10)) + "/" + String(name.dropFirst(11))
+                String(name.prefix(10)) + "/"
+                    + String(name.dropFirst(11).map { $0 == "_" ? "." : $0 })
             }
             throw Complaint(
                 known.isEmpty
@@ -201,9 +246,6 @@ struct HeldFolder {
 
     /// Whether a file is one of those that are held.
     func holds(_ file: String) -> Bool { file.hasPrefix(path + "/") }
-
-    /// Removes what is held under a name, once it was recorded.
-    func remove(_ reference: String) { Folder.removeFile(name(of: reference)) }
 
     private func name(of reference: String) -> String {
         let plain = reference.map { character -> Character in
@@ -250,7 +292,8 @@ struct RoundWordCommand: AsyncParsableCommand {
         commandName: "word",
         abstract:
             "Give the coordinator's wording of what was done; the lead's own is kept beside it.",
-        discussion: "  committee round word 2.1 \"Training has begun in two schools.\""
+        discussion: "  committee round edit 2.1 \"Training has begun in two schools.\"",
+        aliases: ["edit"]
     )
 
     @Argument(help: "The item's number.") var item: String
@@ -282,14 +325,29 @@ struct RoundStatusCommand: AsyncParsableCommand {
         transform: dateArgument
     )
     var asOf: CivilDate?
+    @Option(
+        help: ArgumentHelp(
+            "For whom the list is: committee or restricted; committee when left out.",
+            valueName: "audience"
+        ),
+        transform: audienceArgument
+    )
+    var audience: Audience = .committee
     @OptionGroup var options: RoundOptions
 
     func run() async throws {
         let opened = try await options.open()
         let day = asOf ?? opened.library.today()
-        let found = try await opened.committee.round(options.round, on: day)
+        let found = try await opened.committee.round(options.round, on: day, for: audience)
         let status = RoundStatus(of: found.round, on: day)
-        guard options.json.json else { return try Output.write(status.document) }
+        guard options.json.json else {
+            try Output.write(status.document)
+            let held = HeldFolder("\(options.path)-held").count
+            guard held > 0 else { return }
+            return try RoundWords.say([
+                "Held back beside the store, and to be decided: \(PlanWords.count(held, "text", "texts"))."
+            ])
+        }
         try Output.write([
             "round": .date(status.date), "asOf": .date(day), "phase": .string(status.phase),
             "leads": .array(
@@ -341,9 +399,18 @@ struct RoundChaseCommand: AsyncParsableCommand {
         let day = opened.library.today()
         let found = try await opened.committee.round(options.round, on: day)
         let status = RoundStatus(of: found.round, on: day)
-        let lines =
+        let folder = HeldFolder("\(options.path)-held")
+        let owing =
             status.phase == "open"
             ? status.outstanding.filter { all || $0.daysLate != nil } : []
+        // Whose words are held has answered: the coordinator has to decide, not the lead.
+        let lines = owing.filter { !folder.holdsText(of: "\(status.date)/\($0.lead.key)") }
+        let held = owing.filter { folder.holdsText(of: "\(status.date)/\($0.lead.key)") }
+        let note =
+            held.isEmpty
+            ? ""
+            : "Not chased, since text of theirs is held: "
+                + held.map(\.lead.name).joined(separator: ", ") + "."
         if options.json.json {
             return try Output.write([
                 "round": .date(status.date),
@@ -358,18 +425,24 @@ struct RoundChaseCommand: AsyncParsableCommand {
                 ),
             ])
         }
-        guard !lines.isEmpty else { return try RoundWords.say(["Nobody needs to be chased."]) }
+        let notes = note.isEmpty ? [] : [note]
+        guard !lines.isEmpty else {
+            return try RoundWords.say(["Nobody needs to be chased."] + notes)
+        }
         let texts = lines.map { $0.chaser(at: status.date, on: day) }
         guard let output else {
-            return try Output.write(texts.map(TerminalLine.visible).joined(separator: "\n"))
+            try Output.write(texts.map(TerminalLine.visible).joined(separator: "\n"))
+            return notes.isEmpty ? () : try RoundWords.say(notes)
         }
         try Folder.make(output)
         for (line, text) in zip(lines, texts) {
             try RoundWords.write(text, to: "\(output)/\(status.date)-\(line.lead.key).txt")
         }
-        try RoundWords.say([
-            "Wrote \(PlanWords.count(lines.count, "message", "messages")) to \(output)."
-        ])
+        try RoundWords.say(
+            [
+                "Wrote \(PlanWords.count(lines.count, "message", "messages")) to \(output)."
+            ] + notes
+        )
     }
 }
 #endif

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import CommitteeScripting
 import CommitteeTestKit
 import Foundation
 
@@ -10,9 +11,10 @@ import Foundation
 ///     swift run -c release --package-path Tests/Benchmarks bench-rooms
 @main
 struct Main {
-    static func main() throws {
+    static func main() async throws {
         reminders()
         try risks()
+        try await options()
     }
 
     // MARK: Reminders
@@ -69,6 +71,37 @@ struct Main {
             }
         }
         print("  the register is \(sizes["risk-register"] ?? 0) bytes")
+    }
+
+    /// What may be done with each of ten thousand risks, beside their guards in Lua alone.
+    private static func options() async throws {
+        let count = 10_000
+        let edition = try SampleRisks.edition(count: count)
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "plugins").path
+        let plugins = try await LuaPlugins.load(PluginFolder(folder), only: ["bench-risks"])
+        let workflow = try plugins.riskWorkflow("bench-risks/guarded", over: StandardRiskWorkflow())
+        let ids = edition.riskRegisters.flatMap { $0.risks.map(\.id) }
+        let cases = ids.map { workflow.riskCase($0, in: edition) }
+        var allowed = 0
+        var refused = 0
+        print("\n\(count) risks, a workflow with two guards in Lua: µs a risk")
+        say("options: every event, allowed or why not", rounds: 3, perUnit: count, scale: 1e6) {
+            for found in cases {
+                allowed += workflow.options(for: found, by: "chair").count(where: \.isAllowed)
+            }
+        }
+        let watched: [RiskEventName] = ["accept", "close"]
+        say("the guards alone", rounds: 3, perUnit: count, scale: 1e6) {
+            for found in cases {
+                for event in watched {
+                    let question = RiskRequest(asking: event, of: found.id, by: "chair")
+                    if workflow.refusal(of: question, for: found) != nil { refused += 1 }
+                }
+            }
+        }
+        print("  \(allowed / 3) options allowed, \(refused / 3) requests refused by guards")
     }
 
     // MARK: Measuring
