@@ -13,19 +13,42 @@ extension SourceDocument {
     /// - Parameter file: The file.
     /// - Throws: The library's errors when it is nothing that can be read.
     init(opening file: InputFile) throws {
-        let name = file.name.lowercased()
-        let isOffice = [".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".doc", ".xls"].contains {
-            name.hasSuffix($0)
-        }
-        let isPacked = file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-        let isCompound = file.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-        guard isOffice && (isPacked || isCompound) else {
+        guard let converted = try file.converted() else {
             self = try SourceDocument(reading: file.bytes, name: file.name)
             return
         }
-        let isBook = name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") || name.hasSuffix(".xls")
-        let converted = try isBook ? ExcelReader.read(file.bytes) : WordReader.read(file.bytes)
         self = try SourceDocument(converted, name: file.name)
+    }
+}
+
+extension InputFile {
+    private static let wordEndings = [".docx", ".docm", ".dotx", ".doc"]
+    private static let excelEndings = [".xlsx", ".xlsm", ".xls"]
+
+    /// The file as a page, when it is a document of an office program; nil when it is another one.
+    func converted() throws -> ConvertedDocument? {
+        let name = name.lowercased()
+        let isWord = Self.wordEndings.contains { name.hasSuffix($0) }
+        let isExcel = Self.excelEndings.contains { name.hasSuffix($0) }
+        let isPacked = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+        let isCompound = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        guard isWord || isExcel, isPacked || isCompound else { return nil }
+        return try isExcel ? ExcelReader.read(bytes) : WordReader.read(bytes)
+    }
+
+    /// The bytes as a sheet: the lines of a Word document, the rows of a workbook, or the file itself.
+    func sheet() throws -> [UInt8] {
+        guard let converted = try converted() else { return bytes }
+        let isTable = Self.excelEndings.contains { name.lowercased().hasSuffix($0) }
+        let lines = converted.lines.map { line -> String in
+            guard isTable else { return line }
+            return line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+                "\""
+                    + cell.split(separator: "\"", omittingEmptySubsequences: false)
+                    .joined(separator: "\"\"") + "\""
+            }.joined(separator: ",")
+        }
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 }
 #endif

@@ -105,6 +105,36 @@ import Testing
         #expect(read > 0)
     }
 
+    @Test func changedWorkbooksNeverStopTheReader() throws {
+        let variables = ProcessInfo.processInfo.environment
+        let count = (variables["OFFICE_FUZZ"].flatMap { Int($0) } ?? 300) / 2
+        var random = SeededGenerator(seed: variables["SEED"].flatMap { UInt64($0) } ?? 2)
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "committee-office-\(UUID().uuidString).xlsx").path
+        let whole = try ExcelRenderer().bytes(of: SampleDocument.whole, scratch: path)
+        let zip = try ZipReader(whole, limits: OfficeLimits())
+        var parts: [(String, [UInt8])] = []
+        for name in zip.names { parts.append((name, try #require(try zip.part(name)))) }
+        var read = 0
+        for _ in 0..<count {
+            var changed = ZipWriter()
+            let chosen = Int.random(in: 0..<parts.count, using: &random)
+            for (place, part) in parts.enumerated() {
+                var content = part.1
+                if place == chosen { Self.change(&content, by: &random) }
+                changed.add(part.0, content)
+            }
+            let limits = OfficeLimits(bytesPerPart: 4 << 20)
+            guard let converted = try? ExcelReader.read(changed.bytes(), limits: limits) else {
+                continue
+            }
+            #expect(converted.lines.count == converted.places.count)
+            _ = try? SourceDocument(converted, name: "a.xlsx")
+            read += 1
+        }
+        #expect(read > 0)
+    }
+
     private static func change(_ bytes: inout [UInt8], by random: inout SeededGenerator) {
         for _ in 0...Int.random(in: 0..<4, using: &random) {
             let place = Int.random(in: 0..<bytes.count, using: &random)

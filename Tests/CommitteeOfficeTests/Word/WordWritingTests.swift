@@ -170,7 +170,7 @@ import Testing
             return try String(contentsOf: folder.appending(path: "file.txt"), encoding: .utf8)
         }
         for words in [
-            "See the guide and below, the 3rd time", "1.10", "A note of its own.", "1. First",
+            "See the guide and below, the 3rd time", "1.10", "2 A note without a mark.", "1. First",
         ] {
             #expect(text.contains(words), "\(words)")
         }

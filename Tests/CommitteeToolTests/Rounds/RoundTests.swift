@@ -57,6 +57,34 @@ struct RoundTests {
         try tool.write("Hello,\n\n" + sheet + "\nBest wishes\nDavina Petrie\n", to: "\(lead).txt")
     }
 
+    @Test func aSheetComesBackAsAWordDocument() throws {
+        let first = try Self.opened()
+        try Self.answer(
+            first,
+            "chair",
+            [
+                "Done since (or “No change”)": "Every school was seen.",
+                "Evidence (document, date, page)": "Visit book, May 2026",
+                "Finished (no, or the date)": "1 June 2026", "Colour and why": "On course",
+            ]
+        )
+        _ = try Self.run(first, "receive chair.txt", today: "2026-06-10")
+        let forms = try Self.run(first, "forms -o sheets --word", today: "2026-06-10")
+        #expect(
+            forms.output
+                == "Wrote 2 sheets to sheets, each as text and as comma-separated values, and as a Word "
+                + "document.\n"
+        )
+        let second = try Self.opened()
+        try second.write(
+            try first.bytes(of: "sheets/2026-06-30-chair.docx"),
+            to: "chair.docx"
+        )
+        let received = try Self.run(second, "receive chair.docx", today: "2026-06-10")
+        #expect(received.output.hasPrefix("chair.docx: Chair: recorded 1.1."), "\(received.output)")
+        #expect(received.code == 0, "\(received.errors)")
+    }
+
     @Test func aProgressUpdateIsPlayedWithFewWords() throws {
         let tool = try Self.opened()
         try Self.answer(

@@ -65,11 +65,10 @@ struct WordInline {
         switch element.name {
         case "w:r": add(run: element, to: &walk)
         case "w:hyperlink":
-            let anchor = element.attributes["w:anchor"].map { "#" + $0 }
+            let anchor = element.attributes["w:anchor"].flatMap(Self.destination)
             let target = element.attributes["r:id"].flatMap { walk.links[$0] } ?? anchor
             switchTo([])
-            // Places within the document mean nothing in another one.
-            guard let target, !target.hasPrefix("#") else { return descend(element, &walk) }
+            guard let target else { return descend(element, &walk) }
             html += "<a href=\"\(Self.escaped(target))\">"
             descend(element, &walk)
             switchTo([])
@@ -86,6 +85,12 @@ struct WordInline {
             }
         default: break
         }
+    }
+
+    /// What a place of the document was called before Word's rules for names.
+    private static func destination(_ anchor: String) -> String? {
+        // Places that Word makes itself, for lists of contents, mean nothing elsewhere.
+        anchor.hasPrefix("a_") ? "#" + anchor.dropFirst(2) : nil
     }
 
     private mutating func descend(_ container: XMLElement, _ walk: inout WordWalk) {

@@ -83,9 +83,9 @@ struct WordPackage {
         if room.isLandscape { text.raw(" w:orient=\"landscape\"") }
         let side = room.margin
         text.raw(
-            "/><w:pgMar w:top=\"950\" w:right=\"\(side)\" w:bottom=\"850\" w:left=\"\(side)\" "
+            "/><w:pgMar w:top=\"800\" w:right=\"\(side)\" w:bottom=\"720\" w:left=\"\(side)\" "
         )
-        text.raw("w:header=\"500\" w:footer=\"450\" w:gutter=\"0\"/>")
+        text.raw("w:header=\"400\" w:footer=\"350\" w:gutter=\"0\"/>")
         text.raw(template?.titlePage ?? "")
         text.raw("</w:sectPr></w:body></w:document>\n")
         return text.bytes

@@ -22,8 +22,8 @@ enum WordStyles {
         text.words(language)
         text.raw("\" w:eastAsia=\"")
         text.words(language)
-        text.raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"70\" ")
-        text.raw("w:line=\"247\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n")
+        text.raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"40\" ")
+        text.raw("w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\n")
         for style in all { text.raw(style.markup + "\n") }
         text.raw("</w:styles>\n")
         return text.bytes
@@ -43,14 +43,14 @@ enum WordStyles {
                 "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"80\"/>",
                 "<w:b/>"
             ),
-            paragraph("Fact", "Fact", "<w:spacing w:after=\"60\"/>"),
+            paragraph("Fact", "Fact", "<w:spacing w:after=\"40\"/>"),
             paragraph(
                 "Notice",
                 "Notice",
                 "<w:pBdr>" + ["top", "left", "bottom", "right"].map(border).joined() + "</w:pBdr>"
             ),
             paragraph("ListParagraph", "List Paragraph", "<w:spacing w:after=\"40\"/>"),
-            paragraph("ListContinue", "List Continue", "<w:spacing w:after=\"60\"/>"),
+            paragraph("ListContinue", "List Continue", "<w:spacing w:after=\"40\"/>"),
             paragraph(
                 "TableText",
                 "Table Text",
@@ -104,7 +104,7 @@ enum WordStyles {
         return paragraph(
             "Heading\(level)",
             "heading \(level)",
-            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" w:after=\"80\"/>"
+            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"60\"/>"
                 + "<w:outlineLvl w:val=\"\(level - 1)\"/>",
             "<w:b/><w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/>",
             next: "BodyText"

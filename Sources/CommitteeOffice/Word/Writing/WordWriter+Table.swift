@@ -108,7 +108,7 @@ extension WordWriter {
         body.raw("<w:tr>")
         if isHeading {
             body.raw("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-        } else if grid.height(of: slots) <= 14 {
+        } else if grid.height(of: slots) <= 10 {
             body.raw("<w:trPr><w:cantSplit/></w:trPr>")
         }
         var column = 0

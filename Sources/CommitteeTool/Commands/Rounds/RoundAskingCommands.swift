@@ -215,6 +215,8 @@ struct RoundFormsCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("To whom the sheets are sent back.", valueName: "words"))
     var sendTo: String = ""
 
+    @Flag(help: "Write each sheet as a Word document too.") var word = false
+
     @OptionGroup var options: RoundOptions
 
     func run() async throws {
@@ -227,6 +229,12 @@ struct RoundFormsCommand: AsyncParsableCommand {
             for (ending, text) in [("txt", sheet.text), ("csv", sheet.csv)] {
                 let path = "\(output)/\(sheet.date)-\(sheet.lead).\(ending)"
                 try RoundWords.write(text, to: path)
+                written.append(path)
+            }
+            if word {
+                let path = "\(output)/\(sheet.date)-\(sheet.lead).docx"
+                let bytes = try OutputForm.word.bytes(of: Self.document(of: sheet.text))
+                try WrittenFile(bytes, for: path, readBy: .committee).keep()
                 written.append(path)
             }
             if !sheet.leftOut.isEmpty {
@@ -244,8 +252,19 @@ struct RoundFormsCommand: AsyncParsableCommand {
         }
         let count = PlanWords.count(sheets.count, "sheet", "sheets")
         try RoundWords.say(
-            ["Wrote \(count) to \(output), each as text and as comma-separated values."] + lines
+            [
+                "Wrote \(count) to \(output), each as text and as comma-separated values"
+                    + (word ? ", and as a Word document." : ".")
+            ] + lines
         )
+    }
+
+    /// A sheet as a document: each line a paragraph, so that it comes back line by line.
+    private static func document(of text: String) -> Document {
+        let lines = text.split(separator: "\n").map(String.init)
+        let title = lines.first ?? ""
+        let rest = lines.dropFirst().map { Document.Block.paragraph($0) }
+        return Document(title: title, blocks: [.heading(1, title)] + rest)
     }
 }
 #endif

@@ -4,6 +4,7 @@
 #if Tool
 import ArgumentParser
 import CommitteeKit
+import CommitteeOffice
 
 /// `committee round receive`: records what leads sent back, and holds what is doubtful.
 struct RoundReceiveCommand: AsyncParsableCommand {
@@ -24,7 +25,8 @@ struct RoundReceiveCommand: AsyncParsableCommand {
     )
 
     @Argument(
-        help: "The sheets that came back: text or comma-separated values; - for the standard input."
+        help:
+            "The sheets that came back: text, Word or comma-separated values; - for the standard input."
     )
     var files: [String] = []
 
@@ -78,7 +80,7 @@ struct RoundReceiveCommand: AsyncParsableCommand {
             let received: ReceivedReturn
             do {
                 received = try await committee.receive(
-                    input.bytes,
+                    try input.sheet(),
                     name: input.name,
                     for: options.round,
                     isAccepting: isAccepting,
@@ -86,6 +88,10 @@ struct RoundReceiveCommand: AsyncParsableCommand {
                 )
             } catch let error as SourceError where inputs.count > 1 {
                 // One file that is no text keeps none of the others from being read.
+                unread.append(input.name)
+                lines.append("\(input.name): not read. \(error.message)")
+                continue
+            } catch let error as OfficeError where inputs.count > 1 {
                 unread.append(input.name)
                 lines.append("\(input.name): not read. \(error.message)")
                 continue
