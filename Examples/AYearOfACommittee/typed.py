@@ -64,8 +64,9 @@ def agenda(day, meeting, added):
     run(day, "meeting", "circulate", meeting)
 
 
-def hold(day, meeting, letters, said):
+def hold(day, planned, letters, said):
     global typed
+    meeting = "last"
     run(day, "meeting", "attendance", meeting, "-o", "a.txt")
     lines, left = [], list(letters)
     for line in read("a.txt").split("\n"):
@@ -73,17 +74,19 @@ def hold(day, meeting, letters, said):
     write("a.txt", "\n".join(lines))
     typed += len(letters)
     run(day, "meeting", "attendance", meeting, "a.txt")
-    run(day, "meeting", "minute", meeting, "-o", "m.txt")
+    # A sheet in which somebody typed is not written over, so each minute has a file of its own.
+    name = f"m{planned[5:7]}.txt"
+    run(day, "meeting", "minute", meeting, "-o", name)
     lines = []
-    for line in read("m.txt").split("\n"):
+    for line in read(name).split("\n"):
         lines.append(line)
         number, dot, _ = line.partition(". ")
         for sentence in said.get(number, []) if dot else []:
             lines.append(sentence)
             if sentence.startswith(("DECISION", "ACTION")):
                 typed += len(sentence.split(": ")[0].encode()) + 2
-    write("m.txt", "\n".join(lines))
-    run(day, "meeting", "minute", meeting, "m.txt")
+    write(name, "\n".join(lines))
+    run(day, "meeting", "minute", meeting, name)
 
 
 def main():
@@ -115,22 +118,22 @@ def main():
         if held != planned:
             run(before, "meeting", "move", meeting, held, "--reason", "The room is taken.")
         added, letters, said = sheet_of(f"{example}/year/{held}.txt")
-        agenda(before, meeting, added)
-        hold(held, meeting, letters, said)
+        agenda(before, "next", added)
+        hold(held, planned, letters, said)
         # A meeting without a quorum approves nothing.
         if planned != "2027-05-25":
             for earlier in waiting:
                 if earlier in corrections:
                     run(held, "meeting", "correct", f"cpc/{earlier}", *corrections[earlier],
-                        "--at", meeting)
-                run(held, "meeting", "approve", f"cpc/{earlier}", "--at", meeting)
+                        "--at", "last")
+                run(held, "meeting", "approve", f"cpc/{earlier}", "--at", "last")
             waiting = []
         if planned == "2027-08-24":
             run("2027-09-20", "decide", "cpc", "Four hundred more guides are printed.",
                 "--by-correspondence", "2027-09-20", "--how", "by e-mail")
         if planned == "2027-10-26":
-            run(held, "decide", "ratify", "cpc/C1", "--at", f"{meeting}#3")
-        run(after, "meeting", "circulate", meeting)
+            run(held, "decide", "ratify", "cpc/C1", "--at", "last#3")
+        run(after, "meeting", "circulate", "last")
         waiting.append(planned)
     minutes = 0
     for planned, *_ in meetings:

@@ -127,6 +127,14 @@ struct MeetingMendsTests {
         #expect(Self.findings(meetings) == [])
     }
 
+    @Test func aGroupThatMeetsNearerToTheNextMeetingIsBeforeThat() {
+        let meetings = [
+            Self.meeting("cpc", CivilDate(2023, 9, 5)), Self.meeting("qa", CivilDate(2023, 10, 10)),
+            Self.meeting("cpc", CivilDate(2023, 10, 24)),
+        ]
+        #expect(Self.findings(meetings) == [])
+    }
+
     @Test func aGroupThatMeetsLongAfterBelongsToTheNextCycle() {
         let meetings = [
             Self.meeting("cpc", CivilDate(2023, 12, 5)), Self.meeting("qa", CivilDate(2024, 2, 6)),

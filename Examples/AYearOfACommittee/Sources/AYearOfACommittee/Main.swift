@@ -31,7 +31,7 @@ struct Main {
     /// What happens in the year, day by day.
     private static func play(
         _ year: Year,
-        typed: (String) throws -> TypedSheets
+        typed: @Sendable (String) throws -> TypedSheets
     ) async throws {
         let committee = try await year.committee()
         func days(_ month: Int, _ day: Int) { year.wait(until: CivilDate(2027, month, day)) }

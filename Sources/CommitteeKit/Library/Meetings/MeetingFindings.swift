@@ -101,6 +101,8 @@ extension Edition {
                         .map(\.day)
                     guard !days.contains(where: { $0 > first && $0 <= meeting.day }),
                         let after = days.first(where: { $0 > meeting.day }), after < next,
+                        // Nearer to the next one, it is before that.
+                        after - meeting.day < next - after,
                         after - meeting.day <= Self.cycle
                     else { return nil }
                     return MeetingFinding(
