@@ -162,7 +162,7 @@ extension Entry {
         default:
             // How often a draft was changed is the committee's own matter.
             return audience >= .committee
-                || !["reminder.", "meeting.", "decision."].contains {
+                || !["reminder.", "meeting.", "decision.", "report."].contains {
                     kind.rawValue.hasPrefix($0)
                 }
         }

@@ -96,7 +96,7 @@ import Testing
         #expect(
             found == """
                 en-GB True Progress report ['/Column']
-                /Table=2 /TH=14 /H1=1 /H2=1 /Figure=1 alt=1
+                /Table=2 /TH=12 /H1=1 /H2=1 /Figure=1 alt=1
 
                 """
         )

@@ -38,8 +38,8 @@ import Testing
         #expect(
             texts == [
                 "1 Progress report", "Nobody has approved this.", "2 What was done",
-                "See <a href=\"https://example.org/a?b=1&amp;c\">the guide</a> and below, the "
-                    + "3<sup>rd</sup> time<sup>1</sup>.",
+                "See <a href=\"https://example.org/a?b=1&amp;c\">the guide</a> and "
+                    + "<a href=\"#actions\">below</a>, the 3<sup>rd</sup> time<sup>1</sup>.",
                 "1. 0 First", "- 1 Nested", "2. 0 Second", "1. 0 Anew", "Actions",
                 "<strong>Chair:</strong> The independent chair",
                 "<strong>Plan:</strong> 2023 to 2026",
