@@ -1,9 +1,9 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 public import CommitteeKit
 
-#if Office
 /// Reads Excel workbooks (.xlsx) so that a layout can read them as it reads web pages.
 ///
 /// Each sheet is read as its title and its rows. A row with one filled cell is text; an empty row ends a

@@ -1,9 +1,9 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 public import CommitteeKit
 
-#if Office
 /// Reads Word documents (.docx) so that a layout can read them as it reads web pages.
 ///
 /// Headings, paragraphs, lists with their numbers, links, footnotes and tables with merged cells are

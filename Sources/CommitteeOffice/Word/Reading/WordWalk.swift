@@ -1,9 +1,9 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 import CommitteeKit
 
-#if Office
 /// A walk over the text of a Word document, which makes a page of it.
 struct WordWalk {
     /// What a note says, as markup and in words.

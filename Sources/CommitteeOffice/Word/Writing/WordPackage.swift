@@ -1,9 +1,9 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 import CommitteeKit
 
-#if Office
 /// The parts of a Word document, put together.
 struct WordPackage {
     static let namespaces =

@@ -1,9 +1,9 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 import CommitteeKit
 
-#if Office
 extension WordWriter {
     /// Draws a block, where pictures can be made of drawings.
     mutating func draw(_ block: Document.Block) {

@@ -1,9 +1,9 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 import CommitteeKit
 
-#if Office
 /// How a piece of text looks.
 struct WordRunStyle {
     var isStrong = false

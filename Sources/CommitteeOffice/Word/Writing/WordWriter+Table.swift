@@ -1,10 +1,10 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 import CommitteeKit
 import CommitteeText
 
-#if Office
 extension WordWriter {
     mutating func write(_ table: Document.Table) {
         let count = table.columnCount

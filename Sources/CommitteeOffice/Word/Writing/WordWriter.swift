@@ -1,10 +1,10 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
+#if Office
 import CommitteeKit
 import CommitteeText
 
-#if Office
 /// The state of a Word document that is being written.
 struct WordWriter {
     var body = XMLText(declared: false)
