@@ -32,13 +32,27 @@ extension InputFile {
         let isExcel = Self.excelEndings.contains { name.hasSuffix($0) }
         let isPacked = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
         let isCompound = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-        guard isWord || isExcel, isPacked || isCompound else { return nil }
-        return try isExcel ? ExcelReader.read(bytes) : WordReader.read(bytes)
+        guard isWord || isExcel else { return nil }
+        guard isPacked || isCompound else {
+            Output.note(
+                "\(self.name) is no \(isWord ? "Word document" : "workbook"); it was read as text."
+            )
+            return nil
+        }
+        return try naming { () throws(OfficeError) in
+            try isExcel ? ExcelReader.read(bytes) : WordReader.read(bytes)
+        }
+    }
+
+    /// Says of which file an error is.
+    func naming<Value>(_ body: () throws(OfficeError) -> Value) throws(Complaint) -> Value {
+        do { return try body() } catch { throw Complaint("\(path): \(error.message)") }
     }
 
     /// The bytes as a sheet: the lines of a Word document, the rows of a workbook, or the file itself.
     func sheet() throws -> [UInt8] {
         guard let converted = try converted() else { return bytes }
+        for finding in converted.findings { Output.note("\(name): \(finding.message)") }
         let isTable = Self.excelEndings.contains { name.lowercased().hasSuffix($0) }
         let lines = converted.lines.map { line -> String in
             guard isTable else { return line }
@@ -48,7 +62,16 @@ extension InputFile {
                     .joined(separator: "\"\"") + "\""
             }.joined(separator: ",")
         }
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
+        var text = ""
+        var isItem = false
+        for line in lines {
+            // A paragraph below a list is none of its items.
+            let isNext = !isTable && (line.hasPrefix("- ") || line.hasPrefix("• "))
+            if isItem, !isNext { text += "\n" }
+            text += line + "\n"
+            isItem = isNext
+        }
+        return Array(text.utf8)
     }
 }
 #endif
