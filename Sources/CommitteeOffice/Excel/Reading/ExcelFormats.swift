@@ -49,7 +49,9 @@ struct ExcelFormats {
         colours.indices.contains(style) ? colours[style] : nil
     }
 
-    /// The colour of a fill. Those of the workbook's theme, which stand elsewhere, are not read.
+    /// The colour of a fill.
+    ///
+    /// Those of the workbook's theme, which stand elsewhere, are not read.
     private static func colour(_ fill: XMLElement) -> String? {
         guard let pattern = fill.first("x:patternFill"),
             pattern.attributes["patternType"] == "solid",

@@ -20,7 +20,9 @@ public struct ExcelRenderer: Sendable {
     public static let mediaType =
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-    /// The keys of statuses that the committee has. The first to which all statuses of a document belong is
+    /// The keys of statuses that the committee has.
+    ///
+    /// The first to which all statuses of a document belong is
     /// offered whole, so that people can choose a status that no row has yet.
     public var keys: [Document.Legend]
 
