@@ -94,7 +94,8 @@ extension CommitteeLibrary {
         throw LibraryError(
             .refused,
             riskWorkflows.isEmpty
-                ? "The plugins have several risk workflows: \(names). Say which one."
+                ? "The plugins have several risk workflows: \(names). Say which one; where nothing asks for it, "
+                    + "keep only that one in the folder of plugins until the register follows it."
                 : "There are several risk workflows: \(names). Say which one the register follows."
         )
     }

@@ -15,7 +15,7 @@ extension ReminderTier {
 
 extension Timescale.Reading {
     /// The kinds that an item's timescale can be of.
-    static let kinds = [
+    package static let kinds = [
         "none", "by-date", "on-date", "span", "ongoing", "on-demand", "recurring",
         "relative-to-meeting", "document", "as-above", "state-word", "milestones", "horizon",
         "condition", "accept", "day-without-year", "unread",

@@ -158,6 +158,24 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("group = 'leads', count = true, order = { { 'count', descending = true } }", "Lead Nurse"),
+        ("group = 'leads', count = true, order = 'count'", "Reviewing Team"),
+        ("count = 'leads', order = { 'count', descending = true }", "Lead Nurse"),
+        ("group = 'leads', count = 'status', order = { 'count' }", "Reviewing Team"),
+    ])
+    func groupsAreOrderedByHowManyThereAre(parts: String, first: String) async throws {
+        let plugins = try await LuaPlugins.load(
+            MemoryFiles.demo("report 'r' { list = 'plan.actions', \(parts) }")
+        ).unlocked
+        let edition = try ExampleEdition.named("northshire").edition(plugins: plugins)
+        let report = try await plugins.report(ReportRequest("demo/r", of: edition))
+        let rows = String(decoding: try report.render(.markdown), as: UTF8.self)
+            .split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst(2)
+        #expect(rows.first?.hasPrefix("| \(first) |") == true, "\(rows)")
+        #expect(rows.last?.hasPrefix("| Total |") == true)
+    }
+
     static let mistakes: [(body: String, message: String)] = [
         (
             "list = 'plan.latte', count = true",
@@ -190,6 +208,23 @@ import Testing
         (
             "list = 'plan.late', say = 'x', order = { 'deu' }",
             "order[1]: “deu” is not a field: an item has no “deu”. Did you mean “due”?"
+        ),
+        (
+            "list = 'plan.late', say = 'x', order = 'count'",
+            "order: “count” orders groups by how many there are in each: write it first, beside group or "
+                + "count = \"…\" with a field."
+        ),
+        (
+            "list = 'plan.actions', say = 'x', where = { status_means = 'on track' }",
+            "where.status_means: “on track” is nothing that “status_means” holds. Did you mean “on_track”?"
+        ),
+        (
+            "list = 'plan.actions', say = 'x', where = { ['timescale.kind'] = { except = 'by date' } }",
+            "where.timescale.kind: “by date” is nothing that “timescale.kind” holds. Did you mean “by-date”?"
+        ),
+        (
+            "list = 'plan.actions', say = 'x', where = { due = { from = '2027-01-01', through = '2026-01-01' } }",
+            "where.due: “from” comes after “through”, so nothing fits. Swap them."
         ),
         (
             "list = 'plan.late', say = 'x', where = { leads = true }",

@@ -19,6 +19,16 @@ struct ListField: Sendable, Hashable {
 
     var words: String { path.joined(separator: ".") }
 
+    /// The words that the field may hold, where they are the same for every committee.
+    var knownWords: [String]? {
+        switch path.suffix(2).joined(separator: ".") {
+        case "timescale.kind": Timescale.Reading.kinds
+        case _ where path.last == "status_means": StatusMeaning.names
+        case _ where path.last == "status_colour": StatusColour.allCases.map(\.rawValue)
+        default: nil
+        }
+    }
+
     /// Finds a field by its path.
     ///
     /// - Parameters:

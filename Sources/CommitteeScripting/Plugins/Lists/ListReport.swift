@@ -51,7 +51,8 @@ struct ListReport: Sendable {
     }
 
     struct Order: Sendable {
-        var field: ListField
+        /// The field; nil for how many there are of what is grouped or counted by.
+        var field: ListField?
         var isDescending: Bool
     }
 
@@ -129,6 +130,15 @@ extension ListReport.Part {
         if fields.has("order") { order = try fields.required("order", as: .orders(of: type)) }
         group = try fields.optional("group", as: .field(of: type))
         count = try fields.optional("count", as: .count(of: type))
+        if let place = order.firstIndex(where: { $0.field == nil }) {
+            guard place == 0, group != nil || isCountedByField else {
+                throw fields.error(
+                    "“count” orders groups by how many there are in each: write it first, beside group or "
+                        + "count = \"…\" with a field.",
+                    at: "order"
+                )
+            }
+        }
         say = try fields.optional("say", as: .text).map { (text) throws(JSONError) in
             try fields.words(text, at: "say", of: type)
         }
@@ -242,6 +252,9 @@ extension JSONPlace {
                 guard fields.has(name) else { return nil }
                 return try member(name).number(try fields.required(name, as: .node), field)
             }
+            if let from = bounds[0], let through = bounds[1], from > through {
+                throw error("“from” comes after “through”, so nothing fits. Swap them.", at: node)
+            }
             if bounds != [nil, nil] {
                 tests.append(.range(from: bounds[0], through: bounds[1]))
             }
@@ -259,7 +272,13 @@ extension JSONPlace {
 
     private func word(_ node: JSONNode, _ field: ListField) throws(JSONError) -> String {
         switch field.kind {
-        case .text, .texts, .status: return try JSONFieldType.text.read(node, self)
+        case .text, .texts, .status:
+            let word = try JSONFieldType.text.read(node, self)
+            guard let known = field.knownWords, !known.contains(word) else { return word }
+            throw error(
+                "“\(word)” is nothing that “\(field.words)” holds. \(ClosestName.suggestion(for: word, in: known))",
+                at: node
+            )
         case .number, .date: return String(try number(node, field))
         case .truth: throw expected("true or false", found: node)
         }
@@ -309,13 +328,17 @@ extension JSONFieldType where Value == [ListReport.Order] {
     /// Fields, the first first: `"due"`, or `{ "leads", { "due", descending = true } }`.
     fileprivate static func orders(of type: String) -> Self {
         let one = JSONFieldType<ListReport.Order>("a field") { (node, place) throws(JSONError) in
+            if case .string("count") = node.content {
+                return ListReport.Order(field: nil, isDescending: false)
+            }
             guard case .object = node.content else {
                 let field = try JSONFieldType<ListField>.field(of: type).read(node, place)
                 return ListReport.Order(field: field, isDescending: false)
             }
             let fields = try JSONFields(node, at: place, known: ["1", "descending"])
+            let isCount = try fields.required("1", as: .text) == "count"
             return ListReport.Order(
-                field: try fields.required("1", as: .field(of: type)),
+                field: isCount ? nil : try fields.required("1", as: .field(of: type)),
                 isDescending: try fields.optional("descending", as: .bool) ?? false
             )
         }

@@ -35,7 +35,10 @@ struct ListWriter {
         let list = sorted(records(of: part).filter { fits($0, part.conditions) }, by: part.order)
         guard !list.isEmpty else { return try add("paragraph", .string(part.none)) }
         let groups = part.group.map { field in
-            sorted(self.groups(of: list, by: field), by: field, as: part.order.first)
+            byCount(
+                sorted(self.groups(of: list, by: field), by: field, as: part.order.first),
+                as: part.order.first
+            )
         }
         try writeCounts(part, list, groups)
         try writePicture(part, list)
@@ -100,7 +103,11 @@ struct ListWriter {
             rows.append(.list([.string("Total"), .integer(Int64(list.count))]))
             try addTable([.string(header(part.group)), .string("How many")], rows)
         case (.by(let field)?, nil):
-            var rows = ordered(self.groups(of: list, by: field), of: list, by: field).map { group in
+            let counted = byCount(
+                ordered(self.groups(of: list, by: field), of: list, by: field),
+                as: part.order.first
+            )
+            var rows = counted.map { group in
                 ScriptValue.list([group.cell, .integer(Int64(group.records.count))])
             }
             rows.append(.list([.string("Total"), .integer(Int64(list.count))]))
@@ -115,7 +122,10 @@ struct ListWriter {
             let names = columns.map { ScriptValue.string($0.words) }
             try addTable([.string(header(part.group))] + names + [.string("Total")], rows)
         }
-        let counted = groups?.reduce(0) { $0 + $1.records.count } ?? list.count
+        var counted = groups?.reduce(0) { $0 + $1.records.count } ?? list.count
+        if case .by(let field)? = part.count, groups == nil {
+            counted = self.groups(of: list, by: field).reduce(0) { $0 + $1.records.count }
+        }
         if counted > list.count {
             try add(
                 "paragraph",
@@ -411,6 +421,10 @@ extension ListWriter {
         _ records: [ScriptValue],
         by orders: [ListReport.Order]
     ) -> [ScriptValue] {
+        // How many there are orders the groups, not what stands in them.
+        let orders = orders.compactMap { order in
+            order.field.map { (field: $0, isDescending: order.isDescending) }
+        }
         guard !orders.isEmpty else { return records }
         let keyed = records.map { record in
             (record, orders.map { order in sortValue(order.field, of: record) })
@@ -425,6 +439,16 @@ extension ListWriter {
             }
             return first.offset < second.offset
         }.map(\.element.0)
+    }
+
+    /// Groups by how many there are in each, where the list is ordered so; equal ones keep their order.
+    private func byCount(_ groups: [Group], as order: ListReport.Order?) -> [Group] {
+        guard let order, order.field == nil else { return groups }
+        return groups.enumerated().sorted { first, second in
+            let (one, two) = (first.element.records.count, second.element.records.count)
+            if one != two { return order.isDescending ? one > two : one < two }
+            return first.offset < second.offset
+        }.map(\.element)
     }
 
     /// Groups in the order of their own values, where the list is ordered by what it is grouped by: an item

@@ -122,9 +122,14 @@ extension PlanItem.Entries {
                 guard later.parent != earlier.parent || later.list != earlier.list else {
                     return []
                 }
-                let place = later.parent.map { "under \($0)" } ?? "at the top"
-                let list = later.list == .table ? "" : " of the \(later.list.inWords) list"
-                return [ChangeInWords("place", "\(name) now stands \(place)\(list).")]
+                let list = later.list == .table ? nil : "the \(later.list.inWords) list"
+                let place =
+                    if let parent = later.parent {
+                        "under \(parent)" + (list.map { " of \($0)" } ?? "")
+                    } else {
+                        list.map { "in \($0)" } ?? "at the top level"
+                    }
+                return [ChangeInWords("place", "\(name) now stands \(place).")]
             }
         )
         ways.example = .not(because: why)
