@@ -871,6 +871,7 @@ function t.fail(words) end
 ---@field title? string What it is called; of a declared report also its heading, with gaps such as `{as_of}`.
 ---@field media_type? string The media type of a report that writes bytes of its own, such as `text/csv`.
 ---@field extension? string The ending of the names of its files, such as `csv`.
+---@field compares? boolean Whether it compares two days, and says nothing without `ctx.since`.
 ---@field run? (fun(edition: edition, doc: doc|out, ctx: ctx)) Writes the report.
 ---@field built_in? string One of the library's own reports, on risks or on who is who.
 ---@field parts? report.part[] Several lists, one below the other.

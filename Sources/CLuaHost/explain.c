@@ -167,6 +167,24 @@ static bool explain_unclosed(const clh_file *file, char *message, size_t size) {
     return true;
 }
 
+// Whether more blocks begin in a file than end in it.
+static bool lacks_end(const clh_file *file) {
+    clh_scanner scanner;
+    clh_token token;
+    long open = 0;
+    clh_scan_start(&scanner, (const char *)file->bytes, file->length);
+    while (clh_scan(&scanner, &token)) {
+        if (token.kind != CLH_TOKEN_NAME) continue;
+        // The line of a for and of a while begins its block with do.
+        if (clh_token_is(&token, "function") || clh_token_is(&token, "if")
+            || clh_token_is(&token, "do"))
+            open++;
+        else if (clh_token_is(&token, "end"))
+            open--;
+    }
+    return open > 0;
+}
+
 void clh_explain_syntax(const clh_file *file, int line, char *message, size_t size) {
     size_t length;
     const char *text = line_of(file, line, &length);
@@ -182,7 +200,7 @@ void clh_explain_syntax(const clh_file *file, int line, char *message, size_t si
     if ((ends || closes) && !contains(text, length, "continue")
         && explain_unclosed(file, message, size))
         return;
-    if (ends && !contains(text, length, "continue")) {
+    if ((ends || (closes && lacks_end(file))) && !contains(text, length, "continue")) {
         explain_missing_end(file, message, size);
         return;
     }

@@ -260,6 +260,7 @@ report "action-list" {
 -- What changed since an earlier date, such as the last meeting. The host gives that date.
 report "changes-since" {
   title = "Changes since a date",
+  compares = true,
   run = function(edition, doc, ctx)
     doc:title("Changes: " .. edition.committee.name)
     doc:heading(1, "What has changed")

@@ -244,6 +244,8 @@ public struct ReportSummary: Hashable, Sendable {
     public var fileExtension: String?
     /// The kinds of subject that the report can be about; none for one about the whole record.
     public var subjects: [SubjectKind]
+    /// Whether the report compares two days, so that nothing can be said without the earlier one.
+    public var comparesDays = false
 
     /// Creates a summary.
     ///

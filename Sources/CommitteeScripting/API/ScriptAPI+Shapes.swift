@@ -24,6 +24,11 @@ extension ScriptAPI {
                 ),
                 Key("extension", "string?", "The ending of the names of its files, such as `csv`."),
                 Key(
+                    "compares",
+                    "boolean?",
+                    "Whether it compares two days, and says nothing without `ctx.since`."
+                ),
+                Key(
                     "run",
                     "(fun(edition: edition, doc: doc|out, ctx: ctx))?",
                     "Writes the report."

@@ -341,13 +341,13 @@ struct DeclaredReport: Sendable {
         let fields = try JSONFields(
             JSONNode(declaration.value.json(), line: declaration.line),
             in: source,
-            known: ["title", "media_type", "extension", "run", "built_in", "parts"]
+            known: ["title", "media_type", "extension", "compares", "run", "built_in", "parts"]
                 + ListReport.names
         )
         if !fields.has("run"), !fields.has("built_in"),
             ListReport.names.contains(where: fields.has) || fields.has("parts")
         {
-            if let other = ["media_type", "extension"].first(where: fields.has) {
+            if let other = ["media_type", "extension", "compares"].first(where: fields.has) {
                 throw fields.error(
                     "a report that is declared is a document, so it has no “\(other)”. Take it out.",
                     at: other
@@ -376,7 +376,7 @@ struct DeclaredReport: Sendable {
                 "built_in",
                 as: .one(of: BuiltInReport.all.map(\.id))
             )
-            if let other = ["run", "media_type", "extension"].first(where: fields.has) {
+            if let other = ["run", "media_type", "extension", "compares"].first(where: fields.has) {
                 throw fields.error(
                     "a report that is built in has no “\(other)”. Keep one of the two.",
                     at: other
@@ -408,6 +408,7 @@ struct DeclaredReport: Sendable {
             mediaType: try fields.optional("media_type", as: .text),
             fileExtension: try fields.optional("extension", as: .text)
         )
+        summary.comparesDays = try fields.optional("compares", as: .bool) ?? false
         guard summary.mediaType != nil || summary.fileExtension == nil else {
             throw fields.error(
                 "only a report with a media_type has an extension of its own.",

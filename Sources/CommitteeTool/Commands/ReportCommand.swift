@@ -283,6 +283,14 @@ struct ReadyReport {
         let edition = cut(date)
         noteDraft(of: id, in: contributions)
         noteLimit(of: id, asked: audience, in: contributions)
+        let summary = contributions.reports.first { $0.id == id }
+        guard content.since != nil || summary?.comparesDays != true else {
+            throw Complaint(
+                "The report “\(id)” compares two days. Say since when, such as --since "
+                    + "\(date - 42).",
+                isUsage: true
+            )
+        }
         var request = ReportRequest(id, of: edition, since: content.since.map { cut($0) })
         request.narrow(to: content.subjects, in: contributions)
         let report = try await opened.library.report(request)

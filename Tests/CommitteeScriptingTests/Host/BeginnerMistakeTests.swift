@@ -210,6 +210,13 @@ import Testing
             "<eof> expected near 'end'; this end closes nothing; there is one too many"
         ),
         Mistake(
+            "a loop without its end",
+            "report 'x' (function(edition, doc)\nfor _, a in ipairs(edition.plan.actions) do\n"
+                + "doc:paragraph(a.text)\nend)",
+            "unexpected symbol near ')'; every if, for, while, do and function needs an end of its own",
+            line: 4
+        ),
+        Mistake(
             "continue",
             "for i = 1, 3 do\n  if i == 2 then continue end\nend",
             "syntax error near 'end'; Lua has no 'continue'; turn the condition round, or use goto"

@@ -151,7 +151,7 @@ struct RoundAgreeCommand: AsyncParsableCommand {
         guard let file else { return try await write(opened) }
         let input = try InputFile(file, "sheet")
         let (reading, sequence) = try await committee.agree(
-            input.bytes,
+            input.sheet(),
             name: input.name,
             for: options.round,
             at: at ?? "",
