@@ -31,6 +31,12 @@ struct RootCommand: AsyncParsableCommand {
             Where a date is not given, today is meant, in the time zone of this machine. \
             COMMITTEE_TODAY=2026-10-31 sets another today, for tests and rehearsals.
 
+            On a terminal statuses are in colour (NO_COLOR turns that off, FORCE_COLOR on), and what is longer \
+            than it is shown by COMMITTEE_PAGER, else PAGER, else less. Completion for bash, zsh and fish:
+
+              committee --generate-completion-script bash \\
+                > ~/.local/share/bash-completion/completions/committee
+
             Exit codes: 0 done, 1 the operation failed, 3 a check, a test or a script failed, 64 wrong \
             usage.
             """,

@@ -37,7 +37,14 @@ enum Output {
 
     /// Writes a document as text for people.
     static func show(_ document: Document, in sink: inout FileSink) {
-        PlainTextRenderer(width: width).render(document, into: &sink)
+        guard TerminalPage.hasColour || isatty(STDOUT_FILENO) == 1 else {
+            return PlainTextRenderer(width: width).render(document, into: &sink)
+        }
+        var bytes: [UInt8] = []
+        PlainTextRenderer(width: width).render(document, into: &bytes)
+        var text = String(decoding: bytes, as: UTF8.self)
+        if TerminalPage.hasColour { text = TerminalPage.painted(text, of: document) }
+        if !TerminalPage.show(text) { sink.write(text.utf8) }
     }
 
     /// Writes text to the error output; a failure there has nowhere to go.

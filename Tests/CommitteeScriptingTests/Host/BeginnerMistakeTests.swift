@@ -213,8 +213,8 @@ import Testing
             "a loop without its end",
             "report 'x' (function(edition, doc)\nfor _, a in ipairs(edition.plan.actions) do\n"
                 + "doc:paragraph(a.text)\nend)",
-            "unexpected symbol near ')'; every if, for, while, do and function needs an end of its own",
-            line: 4
+            line: 4,
+            "unexpected symbol near ')'; every if, for, while, do and function needs an end of its own"
         ),
         Mistake(
             "continue",
