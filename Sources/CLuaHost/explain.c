@@ -200,7 +200,8 @@ void clh_explain_syntax(const clh_file *file, int line, char *message, size_t si
     if ((ends || closes) && !contains(text, length, "continue")
         && explain_unclosed(file, message, size))
         return;
-    if ((ends || (closes && lacks_end(file))) && !contains(text, length, "continue")) {
+    bool stops = closes && strncmp(message, "unexpected symbol", 17) == 0;
+    if ((ends || (stops && lacks_end(file))) && !contains(text, length, "continue")) {
         explain_missing_end(file, message, size);
         return;
     }

@@ -30,7 +30,8 @@ enum FilesPage {
     }
 
     static let schemas = [
-        "changes", "committee-record-1", "plan", "plugin", "reminders", "repairs",
+        "change-report", "changes", "committee-document-1", "committee-record-1", "journal", "plan",
+        "plugin", "reminders", "repairs",
     ]
 }
 

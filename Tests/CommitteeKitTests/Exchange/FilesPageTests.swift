@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CommitteeKit
+import Foundation
 import Testing
 
 @Suite("The page on files")
@@ -188,6 +189,36 @@ struct FilesPageTests {
         )
         #expect(problems.isEmpty == isRight)
         #expect(((try? ChangeFile(reading: bytes, source: "changes.json")) != nil) == isRight)
+    }
+
+    @Test(
+        .enabled(
+            if: OutsideReader.areRequired || OutsideValidator.isPresent,
+            "Install Python's jsonschema to validate documents: pip install jsonschema"
+        )
+    )
+    func aDocumentWithOneOfEverythingFitsItsSchema() throws {
+        let golden = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent()
+            .appending(path: "Goldens/document.json")
+        let bytes = Array(try Data(contentsOf: golden))
+        let value = try JSONReader.read(bytes, source: "document.json").value
+        let schema = try FilesPage.schema("committee-document-1")
+        #expect(try OutsideValidator.problems(value, schema: schema) == "")
+        // A schema that lets everything through would be none.
+        let text = String(decoding: bytes, as: UTF8.self)
+        for (right, wrong) in [
+            ("\"kind\": \"heading\"", "\"kind\": \"headline\""), ("\"level\": 2", "\"level\": \"2\""),
+            ("\"isRowHeader\"", "\"rowHeader\""),
+            ("\"committee-document/1\"", "\"committee-document/2\""),
+        ] {
+            try #require(text.contains(right))
+            let broken = try JSONReader.read(
+                Array(text.replacing(right, with: wrong, maxReplacements: 1).utf8),
+                source: "document.json"
+            ).value
+            #expect(try OutsideValidator.problems(broken, schema: schema) != "", "\(wrong)")
+        }
     }
 
     @Test(arguments: FilesPage.schemas)
