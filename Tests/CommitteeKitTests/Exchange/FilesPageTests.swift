@@ -208,7 +208,8 @@ struct FilesPageTests {
         // A schema that lets everything through would be none.
         let text = String(decoding: bytes, as: UTF8.self)
         for (right, wrong) in [
-            ("\"kind\": \"heading\"", "\"kind\": \"headline\""), ("\"level\": 2", "\"level\": \"2\""),
+            ("\"kind\": \"heading\"", "\"kind\": \"headline\""),
+            ("\"level\": 2", "\"level\": \"2\""),
             ("\"isRowHeader\"", "\"rowHeader\""),
             ("\"committee-document/1\"", "\"committee-document/2\""),
         ] {
