@@ -58,7 +58,7 @@ extension DocumentReport {
         }.map { Prose("\($0.element.0.map { "\($0.inWords): " } ?? "")\($0.element.1)") }
         var blocks: [Document.Block] = [
             .heading(1, document.name),
-            .paragraph(Prose("As at \(edition.asOf.inWords).")), .summary(facts),
+            .paragraph("As at \(edition.asOf.inWords)."), .summary(facts),
         ]
         if !told.isEmpty { blocks += [.heading(2, "What happened"), .bullets(told)] }
         if !cited.isEmpty {

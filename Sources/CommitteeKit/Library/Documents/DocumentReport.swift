@@ -77,7 +77,7 @@ private struct DocumentPage {
         let heading = "\(title): \(name)"
         return Document(
             title: heading,
-            blocks: [.heading(1, heading), .paragraph(Prose("As at \(day.inWords)."))] + blocks
+            blocks: [.heading(1, heading), .paragraph("As at \(day.inWords).")] + blocks
         )
     }
 

@@ -43,7 +43,7 @@ public struct DocumentSheet: Hashable, Sendable {
         for document in documents {
             lines += ["", "[\(document.id)] \(SheetText.line(document.title ?? ""))"]
             lines += DocumentLabel.all.dropFirst().map { label in
-                let words = label.words(of: document)
+                let words = label.words(document)
                 return words.isEmpty ? "\(label.printed):" : "\(label.printed): \(words)"
             }
         }
@@ -52,7 +52,7 @@ public struct DocumentSheet: Hashable, Sendable {
             [Self.openingColumns + DocumentLabel.all.map(\.printed)]
             + documents.map { document in
                 ["\(number)", "[\(document.id)]"]
-                    + DocumentLabel.all.map { $0.words(of: document) }
+                    + DocumentLabel.all.map { $0.words(document) }
             }
         csv =
             "\u{FEFF}"
