@@ -37,8 +37,9 @@ public struct PageReference: Hashable, Sendable, CustomStringConvertible {
         return "\(isOne ? "p." : "pp.") \(words.joined(separator: ", "))"
     }
 
-    /// Whether the words before the pages can hardly be anything but the identifier of a document: they have
-    /// a hyphen. “See p. 3” cites nothing.
+    /// Whether the words before the pages can hardly be anything but the identifier of a document.
+    ///
+    /// They have a hyphen or an underscore. “See p. 3” cites nothing.
     public var isUnmistakable: Bool { document.contains("-") || document.contains("_") }
 
     /// A reference, and where it stands in a text.

@@ -8,19 +8,34 @@ import Testing
 
 @Suite("Reports on documents")
 struct DocumentReportTests {
+    /// The invented committee on the last day of a year, with a document that is overdue for review, one that
+    /// is due soon, and an action that cites pages.
     private static func edition(_ audience: Audience) async throws -> Edition {
         let store = try await EveryKindJournal.recorded()
+        let entries = try await store.allEntries(of: EveryKindJournal.committee)
         let day = CivilDate(2026, 12, 31)
-        return Edition(
-            of: Record.folding(
-                try await store.allEntries(of: EveryKindJournal.committee),
-                asOf: day
-            ),
+        var edition = Edition(
+            of: Record.folding(entries, asOf: day),
             committee: EveryKindJournal.committee.rawValue,
             name: EveryKindJournal.name,
             asOf: day,
-            audience: audience
+            audience: .restricted
         )
+        var pack = CommitteeDocument(id: "induction-pack")
+        pack.title = "Induction pack"
+        pack.owner = "Independent Chair"
+        pack.reviewDate = CivilDate(2026, 11, 30)
+        var calendar = CommitteeDocument(id: "training-calendar")
+        calendar.title = "Training calendar"
+        calendar.kind = "Calendar"
+        calendar.owner = "Training Group"
+        calendar.reviewDate = CivilDate(2027, 2, 1)
+        calendar.editions = [DocumentEdition("2026", dated: CivilDate(2026, 1, 5), pages: 4)]
+        edition.documents += [pack, calendar]
+        let place = try #require(edition.plans[0].items.firstIndex { $0.id == "1.2" })
+        edition.plans[0].items[place].evidence =
+            "See practice-guide pp. 17-19, 33; training-calendar p. 5; induction-pak p. 2."
+        return edition.cut(for: audience)
     }
 
     @Test(arguments: DocumentReport.all.map(\.id))

@@ -139,7 +139,7 @@ struct DocumentSheetTests {
 
     private static let doubts: [(from: String, to: String, line: Int, words: String)] = [
         (
-            "Review months: 24", "Review months: often", 12,
+            "Review months: 24", "Review months: often", 11,
             "“Review months” is “often”, expected a whole number such as 24."
         ),
         (
@@ -147,21 +147,21 @@ struct DocumentSheetTests {
             "“Ownr” is none of the sheet's labels. Did you mean “Owner”?"
         ),
         (
-            "Review months: 24", "Review months: 500", 12,
+            "Review months: 24", "Review months: 500", 11,
             "The document “joint-protocol” would be reviewed every 500 months. Give a number from 1 to 240."
         ),
         (
-            "Edition: 1\n", "Edition: 2\n", 14,
+            "Edition: 1\n", "Edition: 2\n", 13,
             "Edition 2 of [joint-protocol] bears the same day as edition 1. Write its own day, or a hyphen "
                 + "for the day of recording."
         ),
         (
-            "[leaflet]", "[the leaflet]", 19,
+            "[leaflet]", "[the leaflet]", 18,
             "“the leaflet” cannot name a document. Use letters, digits and hyphens only, such as "
                 + "[joint-protocol]. Nothing below it was read."
         ),
         (
-            "[leaflet]", "[joint-protocol]", 19,
+            "[leaflet]", "[joint-protocol]", 18,
             "[joint-protocol] is here twice; the one on line 4 counts. Make one of the two."
         ),
     ]

@@ -27,7 +27,7 @@ extension ChangeExamples {
           "meeting": "committee/2026-12-10#1", "next": "2028-12-20", "note": "All is well"}}
         """#,
         #"""
-        {"document": "practice-guide", "withdrawn": {"reason": "It is old"}}
+        {"document": "practice-guide", "withdrawn": {"why": "It is old"}}
         """#,
     ]
 }

@@ -16,7 +16,7 @@ extension FactGenerator {
                     pages: maybe { 1 + $0.below(300) },
                     decidedBy: maybe { $0.name() },
                     decidedOn: maybe { $0.day() },
-                    note: prose()
+                    note: prose().normalized
                 )
             )
         case "document.distributed":
@@ -26,7 +26,7 @@ extension FactGenerator {
                     edition: maybe { $0.name() },
                     means: words { $0.sentence() },
                     confirmBy: maybe { $0.day() },
-                    note: prose()
+                    note: prose().normalized
                 )
             )
         case "document.confirmed":
@@ -36,7 +36,7 @@ extension FactGenerator {
                     edition: maybe { $0.name() },
                     count: maybe { $0.below(300) },
                     outOf: maybe { $0.below(300) },
-                    note: prose()
+                    note: prose().normalized
                 )
             )
         case "document.reviewed":
@@ -45,12 +45,15 @@ extension FactGenerator {
                     name(),
                     meeting: maybe { $0.reference() },
                     next: maybe { $0.day() },
-                    note: prose()
+                    note: prose().normalized
                 )
             )
         case "document.withdrawn":
             fact = .documentWithdrawn(
-                DocumentWithdrawal(reason: prose(), replacedBy: maybe { $0.documentID() })
+                DocumentWithdrawal(
+                    reason: prose().normalized,
+                    replacedBy: maybe { $0.documentID() }
+                )
             )
         default:
             guard let samples = CommitteeDocument.table[kind]?.samples, !samples.isEmpty else {

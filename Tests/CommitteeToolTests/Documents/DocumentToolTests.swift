@@ -196,7 +196,7 @@ struct DocumentToolTests {
     @Test func reviewsRemindByTheStandardRules() throws {
         let tool = try Self.tool()
         let reminders = try Self.run(tool, "remind", "council.sqlite")
-        #expect(reminders.contains("the review of document “Joint protocol”"), "\(reminders)")
+        #expect(reminders.contains("The review of document “Joint protocol” was"), "\(reminders)")
         let today = try Self.run(tool, "today", "council.sqlite")
         #expect(today.contains("The review of document “Joint protocol”"), "\(today)")
     }

@@ -104,8 +104,8 @@ extension Committee {
     /// Records that an edition of a document went to people.
     ///
     /// - Parameters:
-    ///   - distribution: To whom it went, and how.
     ///   - id: The identifier of the document.
+    ///   - distribution: To whom it went, and how.
     ///   - effective: The day on which it went; the host's today when nil.
     ///   - by: Who records it.
     /// - Returns: The document as it stands then.

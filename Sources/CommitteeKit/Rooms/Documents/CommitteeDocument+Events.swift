@@ -206,7 +206,7 @@ extension CommitteeDocument.Entries {
     static let withdrawn = Event<CommitteeDocument, DocumentWithdrawal>(
         "document.withdrawn",
         "The document is no longer in force, and what takes its place.",
-        by: .erasable(DocumentWithdrawal.shape, [PayloadTexts(["reason"])])
+        by: .erasable(DocumentWithdrawal.shape, [PayloadTexts(["why"])])
     ) { document, withdrawal, step in
         var withdrawal = withdrawal
         withdrawal.on = step.effective

@@ -49,7 +49,7 @@ extension DocumentReview {
 extension DocumentWithdrawal {
     static let shape = Shape(
         DocumentWithdrawal(),
-        [.prose("reason", \.reason), .optional("replacedBy", \.replacedBy, .name)]
+        [.prose("why", \.reason), .optional("replacedBy", \.replacedBy, .name)]
     )
 }
 

@@ -201,10 +201,13 @@ struct DocumentSheetCommand: AsyncParsableCommand {
         Output.progress("Wrote \(output), \(written.count) bytes.")
     }
 
-    /// The entries about documents: their number tells nothing of what else the record holds.
+    /// The entries about documents of which the committee may know: their number tells nothing of others.
     private static func said(_ entries: [Entry]) -> [Entry] {
         let kinds = Set(DocumentsRoom().kinds.map(\.kind))
-        return entries.filter { kinds.contains($0.kind) }
+        let hidden = Set(
+            Record.folding(entries).documents.filter { $0.audience > .committee }.map(\.id)
+        )
+        return entries.filter { kinds.contains($0.kind) && !hidden.contains($0.subject.id) }
     }
 
     private static func edition(
