@@ -32,8 +32,11 @@ struct DocumentReportTests {
         calendar.reviewDate = CivilDate(2027, 2, 1)
         calendar.editions = [DocumentEdition("2026", dated: CivilDate(2026, 1, 5), pages: 4)]
         edition.documents += [pack, calendar]
-        let place = try #require(edition.plans[0].items.firstIndex { $0.id == "1.2" })
-        edition.plans[0].items[place].evidence =
+        let plan = try #require(
+            edition.plans.firstIndex { $0.id == EveryKindJournal.plan }
+        )
+        let place = try #require(edition.plans[plan].items.firstIndex { $0.id == "1.2" })
+        edition.plans[plan].items[place].evidence =
             "See practice-guide pp. 17-19, 33; training-calendar p. 5; induction-pak p. 2."
         return edition.cut(for: audience)
     }
