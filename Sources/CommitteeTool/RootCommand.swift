@@ -65,6 +65,7 @@ struct RootCommand: AsyncParsableCommand {
                     CirculationCommand.self,
                 ]
             ),
+            CommandGroup(name: "Documents", subcommands: [DocumentCommand.self]),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(
                 name: "Plugin",

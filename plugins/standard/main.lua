@@ -53,6 +53,19 @@ reminder "report-due" {
   { before_due = "2 days" },
 }
 
+-- Whoever answers for a document hears of its review eight weeks before it is due, and then every four
+-- weeks; whoever has not confirmed an edition hears of it a week before, and then every week.
+reminder "document-review" {
+  each = "deadline", of = { "document-review" }, to = "lead",
+  { before_due = "8 weeks" },
+  { overdue = true, every = "4 weeks", missed = "send one" },
+}
+reminder "document-confirmation" {
+  each = "deadline", of = { "document-confirmation" }, to = "lead",
+  { before_due = "1 week" },
+  { overdue = true, every = "1 week", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -406,6 +419,8 @@ for name, title in pairs {
   ["risk-public"]    = "Risk register as the public may see it",
   ["structure"]      = "Who is who, with a drawn tree",
   ["membership"]     = "Membership page: roles and agencies, never names",
+  ["documents"]      = "Register of documents: reviews overdue and to come, who confirmed",
+  ["published-documents"] = "Page of the documents that are public",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",
   ["pack"]           = "Pack of a meeting: the agenda and the papers behind it",

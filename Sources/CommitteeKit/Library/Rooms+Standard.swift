@@ -11,6 +11,7 @@ extension Rooms {
         MeetingsRoom(),
         RemindingRoom(),
         RoundsRoom(),
+        DocumentsRoom(),
     ])
 }
 

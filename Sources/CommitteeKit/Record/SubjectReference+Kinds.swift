@@ -49,6 +49,11 @@ extension SubjectReference {
         SubjectReference(kind: "risk", id: id)
     }
 
+    /// Names the register of documents as a whole, of which those know who may know of every document.
+    public static var documentRegister: SubjectReference {
+        SubjectReference(kind: "document-register", id: "documents")
+    }
+
     /// Names a role of the committee's profile.
     ///
     /// - Parameter id: The role's identifier.

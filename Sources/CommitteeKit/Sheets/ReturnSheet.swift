@@ -288,7 +288,8 @@ extension ReturnSheet {
         return "\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n"
     }
 
-    private static func csvCell(_ words: String) -> String {
+    /// A cell of comma-separated values that no spreadsheet runs.
+    static func csvCell(_ words: String) -> String {
         // A spreadsheet would run what begins like this.
         let isFormula = words.first.map { "=+@\t".contains($0) } ?? false
         let cell = isFormula ? "'" + words : words

@@ -7,7 +7,7 @@
 /// something stands in it.
 struct ReturnTable {
     /// A record with the line on which it begins.
-    private struct Record {
+    struct Record {
         var line: Int
         var cells: [String]
     }
@@ -122,7 +122,7 @@ struct ReturnTable {
     }
 
     /// The records of a file, by RFC 4180, as tolerantly as people need.
-    private static func records(of bytes: [UInt8], _ delimiter: UInt8) -> [Record] {
+    static func records(of bytes: [UInt8], _ delimiter: UInt8) -> [Record] {
         var records: [Record] = []
         var cells: [String] = []
         var cell: [UInt8] = []
@@ -239,7 +239,7 @@ extension ReturnWalk {
 
 extension Substring {
     /// The text without the apostrophe that keeps a spreadsheet from running it.
-    fileprivate var droppingGuard: Substring {
+    var droppingGuard: Substring {
         guard first == "'", let second = dropFirst().first, "=+@-".contains(second) else {
             return self
         }

@@ -11,18 +11,21 @@ enum BuiltInReport: Sendable {
     case risk(RiskReport)
     /// A report on who is who.
     case structure(StructureReport)
+    /// A report on the committee's documents.
+    case documents(DocumentReport)
     /// A paper of a meeting, or a report to another body.
     case outgoing(OutgoingReport)
 
     static var all: [BuiltInReport] {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
-            + OutgoingReport.all.map { .outgoing($0) }
+            + DocumentReport.all.map { .documents($0) } + OutgoingReport.all.map { .outgoing($0) }
     }
 
     var id: String {
         switch self {
         case .risk(let report): report.id
         case .structure(let report): report.id
+        case .documents(let report): report.id
         case .outgoing(let report): report.id
         }
     }
@@ -31,7 +34,7 @@ enum BuiltInReport: Sendable {
     var subjects: [SubjectKind] {
         switch self {
         case .risk: ["risk-register", "risk"]
-        case .structure: []
+        case .structure, .documents: []
         case .outgoing(let report): report.subjects
         }
     }
@@ -41,6 +44,7 @@ enum BuiltInReport: Sendable {
         let edition = request.edition.cut(for: audience)
         switch self {
         case .structure(let report): return report.document(of: edition)
+        case .documents(let report): return report.document(of: edition)
         case .outgoing(let report):
             return try report.document(
                 OutgoingReport.Request(

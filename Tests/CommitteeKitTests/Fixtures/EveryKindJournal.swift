@@ -35,6 +35,7 @@ struct EveryKindJournal {
         try await journal.recordWorkflows()
         try await journal.recordRounds()
         try await journal.recordMeetings()
+        try await journal.recordDocuments()
         return journal.store
     }
 

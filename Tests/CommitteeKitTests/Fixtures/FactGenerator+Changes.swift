@@ -29,7 +29,7 @@ extension FactGenerator {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
         return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
-            ?? aboutCommittee(kind) ?? aboutMeetings(kind)
+            ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
             ?? sample(kind)
     }
 

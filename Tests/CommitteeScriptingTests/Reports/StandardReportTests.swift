@@ -126,13 +126,15 @@ import Testing
                 == (Self.documents + [
                     "actions-csv", "actions-json", "risk-owners", "structure", "membership",
                 ]
-                + OutgoingReport.all.map(\.id) + RiskReport.all.map(\.id)).map { "standard/\($0)" }
+                + DocumentReport.all.map(\.id) + OutgoingReport.all.map(\.id)
+                + RiskReport.all.map(\.id)).map { "standard/\($0)" }
                 .sorted()
         )
         #expect(plugins.contributions.schemes.map(\.id) == ["standard/rag", "standard/brag"])
         #expect(
             plugins.contributions.rules.map(\.id) == [
                 "standard/chase-lead", "standard/chase-return", "standard/report-due",
+                "standard/document-review", "standard/document-confirmation",
             ]
         )
     }

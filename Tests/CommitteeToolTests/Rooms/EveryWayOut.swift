@@ -39,6 +39,7 @@ struct EveryWayOut {
         ways.writeStructure()
         ways.writeMeetings()
         ways.writeOutgoing()
+        ways.writeDocuments()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -172,6 +173,22 @@ struct EveryWayOut {
                 add("why", why.sentences.joined(separator: "\n"))
             }
         }
+    }
+
+    /// The register of documents, a card of each, and the sheet.
+    private mutating func writeDocuments() {
+        for report in DocumentReport.all { add(report.id, report.document(of: edition)) }
+        let citations = edition.documentCitations()
+        for document in edition.documents {
+            let cited = citations.filter { $0.reference.document == document.id }
+            add("document", DocumentReport.card(of: document, cited: cited, in: edition))
+            add("document as JSON", document.json)
+        }
+        add("citations", .array(citations.map(\.json)))
+        add("findings on documents", .array(edition.documentFindings().map(\.json)))
+        let sheet = DocumentSheet(of: edition, after: 0)
+        add("sheet of documents", sheet.text)
+        add("table of documents", sheet.csv)
     }
 
     private mutating func writeMeetings() {

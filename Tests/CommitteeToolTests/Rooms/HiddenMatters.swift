@@ -100,6 +100,7 @@ struct HiddenMatters {
         recordMentions()
         recordRounds()
         recordMeetings()
+        recordDocuments()
         recordLater()
     }
 

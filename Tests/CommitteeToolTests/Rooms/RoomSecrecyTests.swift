@@ -244,7 +244,11 @@ struct RoomSecrecyTests {
         for command in ["structure", "today"] {
             all += ["", " --json"].map { "\(command) s.sqlite \(who)\($0)" }
         }
-        all += ["structure", "membership"].map {
+        all += ["list", "list --json", "list --overdue", "show open-guide", "show old-0 --json"].map
+        {
+            "document \($0) --store s.sqlite \(who)"
+        }
+        all += ["structure", "membership", "documents", "published-documents"].map {
             "report s.sqlite --format standard/\($0) --as md \(who)"
         }
         all += [
@@ -263,6 +267,7 @@ struct RoomSecrecyTests {
                     all += [
                         "report s.sqlite --format standard/risk-cards --risk \(matter.id) \(who)"
                     ]
+                case "document": all += ["document show \(matter.id) --store s.sqlite \(who)"]
                 case "risk-register":
                     all += ["risk list s.sqlite --register \(matter.id) \(who)"]
                     all += ["risk report s.sqlite risk-cards --register \(matter.id) \(who)"]

@@ -33,3 +33,10 @@ test "an action counts as due soon for as many days as the host sets" (function(
   local narrow = t.report("progress-update", edition, { settings = { due_soon_days = 10 } })
   t.ok(usual ~= narrow, "50 days are soon within 60 and not within 10")
 end)
+
+test "the register of documents begins with what is overdue for review" (function(t)
+  local text = t.report("documents", t.edition { as_of = "2026-10-31",
+    documents = { { id = "joint-protocol", title = "Joint protocol", owner = "Lead Nurse",
+      review_date = "2026-10-01", edition = "2", decided_by = "Committee", decided_on = "2024-10-01" } } })
+  t.contains(text, "Joint protocol: review was due by 1 October 2026, overdue by 30 days (Lead Nurse)")
+end)

@@ -17,3 +17,14 @@ test "blue is what is finished" (function(t)
     { letter = "B", word = "Complete", means = "completed", colour = "blue" })
   t.equal(t.status("rag", "Blue"), nil)
 end)
+
+test "the owner of a document hears of its review eight weeks before, and when it is overdue" (function(t)
+  local function found(day)
+    return t.reminders(t.edition { as_of = "2026-10-31",
+      documents = { { id = "joint-protocol", title = "Joint protocol", owner = "Lead Nurse",
+        review_date = day, edition = "2", pages = 40 } } })
+  end
+  t.equal(#found "2027-01-31", 0)
+  t.equal(found("2026-12-26")[1].to, { "Lead Nurse" })
+  t.equal(#found "2026-09-30", 1)
+end)

@@ -19,6 +19,12 @@ extension MeetingsState {
         let hides = { (subject: SubjectReference) in !door.may(audience, knowOf: subject) }
         for place in calledMeetings.indices { calledMeetings[place].leaveOutLinks(where: hides) }
         for place in decisions.indices { decisions[place].links.removeAll(where: hides) }
+        if let leaveOutReferences = door.referenceCut(for: audience) {
+            for place in calledMeetings.indices {
+                calledMeetings[place].changeTexts(leaveOutReferences)
+            }
+            for place in decisions.indices { leaveOutReferences(&decisions[place].text) }
+        }
         let sent = circulations.count
         circulations.removeAll { $0.audience > audience || $0.about.map(hides) ?? false }
         omissions.note(
@@ -94,6 +100,16 @@ extension Meeting {
         for place in minute?.actions.indices ?? 0..<0 {
             minute?.actions[place].links.removeAll(where: hides)
         }
+    }
+
+    /// Changes the texts of the minute and of the corrections to it.
+    fileprivate mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        for place in corrections.indices { change(&corrections[place].text) }
+        guard var changed = minute else { return }
+        for place in changed.items.indices { change(&changed.items[place].text) }
+        for place in changed.decisions.indices { change(&changed.decisions[place].text) }
+        for place in changed.actions.indices { change(&changed.actions[place].text) }
+        minute = changed
     }
 
     /// Leaves out drafts and private items; tells whether there were any.

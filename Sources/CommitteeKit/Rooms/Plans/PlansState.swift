@@ -170,6 +170,14 @@ extension [PlanItem] {
                 if self[place].exit?.reason != nil { self[place].exit?.reason = nil }
             }
         }
+        if let leaveOutReferences = door.referenceCut(for: audience) {
+            for place in indices {
+                leaveOutReferences(&self[place].evidence)
+                for report in self[place].progress.indices {
+                    leaveOutReferences(&self[place].progress[report].text)
+                }
+            }
+        }
         for place in indices where !self[place].predecessors.isEmpty {
             self[place].predecessors.removeAll { name in
                 !door.may(audience, knowOf: .earlierItem(name))

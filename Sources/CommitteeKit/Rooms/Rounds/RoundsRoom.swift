@@ -179,6 +179,9 @@ public struct RoundsState: RoomState {
             return
         }
         guard audience < .restricted else { return }
+        if let leaveOutReferences = door.referenceCut(for: audience) {
+            for place in rounds.indices { rounds[place].changeTexts(leaveOutReferences) }
+        }
         for place in rounds.indices {
             let plan = rounds[place].plan
             var hidden: Set<String> = []
@@ -241,6 +244,22 @@ extension UpdateRound {
     /// The items of which a return or an agreement speaks, whoever is asked of them now.
     fileprivate var answered: [String] {
         returns.flatMap { $0.answers.map(\.item) } + agreed.map(\.item)
+    }
+
+    /// Changes the texts in which leads and the committee say what was done and show the evidence.
+    fileprivate mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        for place in returns.indices {
+            for answer in returns[place].answers.indices {
+                change(&returns[place].answers[answer].done)
+                change(&returns[place].answers[answer].evidence)
+                change(&returns[place].answers[answer].difference)
+            }
+        }
+        for place in agreed.indices {
+            change(&agreed[place].words)
+            change(&agreed[place].evidence)
+        }
+        for item in wordings.keys { change(&wordings[item, default: Prose()]) }
     }
 
     /// Leaves out what is said of some items, and leads who are asked of nothing else.

@@ -119,19 +119,6 @@ public struct RoundAgreement: Hashable, Sendable {
     }
 }
 
-extension JSONForm where Value == Prose {
-    /// Text with light markup.
-    static var prose: Self { Self(.prose) { .string($0.markup) } }
-}
-
-extension JSONMember {
-    /// A member of a text with markup that is left out when it is empty.
-    static func prose(
-        _ name: String,
-        _ path: any WritableKeyPath<Subject, Prose> & Sendable
-    ) -> Self { given(name, path, .prose, unless: Prose()) }
-}
-
 extension AskedLead {
     static let shape = Shape(
         AskedLead(key: "", name: ""),

@@ -25,6 +25,7 @@ struct EditionMaker {
         "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
         "until", "approved",
         "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
+        "documents",
     ]
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
@@ -71,6 +72,7 @@ struct EditionMaker {
         record.plans = [try plan()]
         record.riskRegisters = try registers()
         record[MeetingsState.self].meetings = try meetings()
+        record.documents = try documents()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",
