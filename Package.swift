@@ -122,9 +122,20 @@ let package = Package(
             ]
         ),
 
+        // Works out hidden numbers from all that was published. Tests only.
+        .target(
+            name: "SuppressionAttack",
+            dependencies: ["CommitteeKit"],
+            path: "Tests/SuppressionAttack"
+        ),
+        .executableTarget(
+            name: "SuppressionTrials",
+            dependencies: ["CommitteeKit", "SuppressionAttack"],
+            path: "Tests/SuppressionTrials"
+        ),
         .testTarget(
             name: "CommitteeKitTests",
-            dependencies: ["CommitteeKit", "CommitteeTestKit"],
+            dependencies: ["CommitteeKit", "CommitteeTestKit", "SuppressionAttack"],
             exclude: ["Goldens", "Risk/Goldens", "Fixtures/Goldens", "Meeting/Goldens"]
         ),
         // Lua as it comes, to compare the host's libraries with. Tests only.
