@@ -31,6 +31,13 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
+
+# SwiftPM hands the traits to the compiler in the order of a set. Without this the order, and so every
+# compiler's command, may change from one build to the next, and everything is compiled again. The tests
+# run without it: what we write must not hang on the order of a set.
+export SWIFT_DETERMINISTIC_HASHING := 1
+run_tests := env -u SWIFT_DETERMINISTIC_HASHING swift test --skip-build --disable-xctest
+
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
 	attack-writer writers flips rooms over-time sequences returns office suppression
@@ -53,7 +60,7 @@ demo: setup
 test: setup-test
 	@echo "Building the library, the tool and the tests. The first build takes some minutes."
 	swift build --build-tests
-	COMMITTEE_READERS=required swift test --skip-build --disable-xctest
+	COMMITTEE_READERS=required $(run_tests)
 
 trial: setup
 	swift run -c release --package-path Tests/ReminderTrials ReminderTrials
@@ -62,7 +69,7 @@ trial: setup
 fuzz-libraries: setup-test
 	swift build --build-tests
 	LIBRARY_CALLS=$(or $(CALLS),1000000) LIBRARY_SEED=$(or $(SEED),$(shell date +%s)) \
-		swift test --skip-build --disable-xctest --filter LibraryFuzzTests
+		$(run_tests) --filter LibraryFuzzTests
 
 attack-address attack-thread attack-allocation attack-kill attack-release: setup
 	@./Tests/Campaigns/run.sh $(@:attack-%=%)
@@ -81,17 +88,17 @@ flips: setup
 
 rooms: setup-test
 	swift build --build-tests
-	ROOM_TWINS=$(or $(COUNT),20) swift test --skip-build --disable-xctest --filter RoomSecrecyTests
+	ROOM_TWINS=$(or $(COUNT),20) $(run_tests) --filter RoomSecrecyTests
 
 over-time: setup-test
 	swift build --build-tests
 	OVER_TIME=$(or $(COUNT),5000) SEED=$(or $(SEED),1) \
-		swift test --skip-build --disable-xctest --filter ReportsOverTimeTests
+		$(run_tests) --filter ReportsOverTimeTests
 
 sequences: setup-test
 	swift build --build-tests
 	SEQUENCES=$(or $(COUNT),100000) SEED=$(or $(SEED),1) \
-		swift test --skip-build --disable-xctest --filter WorkflowSequenceTests
+		$(run_tests) --filter WorkflowSequenceTests
 
 suppression: setup
 	swift run -c release SuppressionTrials $(or $(COUNT),500) $(or $(SEED),1)
@@ -99,22 +106,22 @@ suppression: setup
 office: setup-test
 	swift build --build-tests
 	OFFICE_FUZZ=$(or $(COUNT),20000) SEED=$(or $(SEED),1) \
-		swift test --skip-build --disable-xctest --filter HostileFileTests
+		$(run_tests) --filter HostileFileTests
 
 mutations: setup-test
 	swift build --build-tests
 	MUTATIONS=$(or $(COUNT),20000) SEED=$(or $(SEED),1) \
-		swift test --skip-build --disable-xctest --filter MutationTests
+		$(run_tests) --filter MutationTests
 
 returns: setup-test
 	swift build --build-tests
 	RETURNS=$(or $(COUNT),2000) SEED=$(or $(SEED),1) \
-		swift test --skip-build --disable-xctest --filter ReturnMutationTests
+		$(run_tests) --filter ReturnMutationTests
 
 editions: setup-test
 	swift build --build-tests
 	EDITIONS=$(or $(COUNT),10000) SEED=$(or $(SEED),1) \
-		swift test --skip-build --disable-xctest --filter EditedPlanTests
+		$(run_tests) --filter EditedPlanTests
 
 added-field: setup-test
 	@./Tests/Campaigns/AddedField/run.sh
@@ -144,7 +151,7 @@ floors: setup
 
 generate: setup-test
 	swift build --build-tests
-	-RECORD_GOLDENS=1 swift test --skip-build --disable-xctest \
+	-RECORD_GOLDENS=1 $(run_tests) \
 		--filter "GeneratedFilesTests|ScriptAPITests|DraftFixtureTests"
 	git diff --stat
 

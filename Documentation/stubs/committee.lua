@@ -803,7 +803,7 @@ function t.fail(words) end
 ---@field [2] string|nil The field, such as `text`, or words such as `{number}: {text}`.
 ---@field header? string The header, by its name.
 ---@field field? string The field, by its name.
----@field merge? boolean Whether a cell that repeats is printed once; read, an empty cell means as above.
+---@field merge? boolean Whether a cell of what stands above is printed once; read, an empty cell means as above.
 ---@field value? (fun(item: item, ctx: ctx): any) Computes the cell; it is never read.
 ---@field tick? string The status or the year for which a mark in this column stands.
 ---@field mark? string The mark that is written; a tick when left out.

@@ -7,7 +7,7 @@
 # With RECORD=1 the documents are written anew.
 set -euo pipefail
 cd "$(dirname "$0")"
-scratch=../../.build-extension
+scratch="${EXAMPLES_SCRATCH:-../../.build-examples}"
 swift build --scratch-path "$scratch"
 program="$(swift build --scratch-path "$scratch" --show-bin-path)/AYearOfACommittee"
 written="$(mktemp -d)"

@@ -8,8 +8,9 @@ set -euo pipefail
 cd "$(dirname "$0")"
 root=$PWD/../..
 
-swift build --scratch-path "$root/.build-mailer"
-mailer=$(swift build --scratch-path "$root/.build-mailer" --show-bin-path)/ReminderMailer
+scratch="${EXAMPLES_SCRATCH:-$root/.build-examples}"
+swift build --scratch-path "$scratch"
+mailer=$(swift build --scratch-path "$scratch" --show-bin-path)/ReminderMailer
 (cd "$root" && swift build --product committee)
 committee=$(cd "$root" && swift build --show-bin-path)/committee
 

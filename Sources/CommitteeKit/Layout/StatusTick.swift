@@ -69,13 +69,16 @@ public struct StatusTick: Hashable, Sendable {
     }
 
     private static let emptyBoxes: Set<Character> = ["☐", "□", "◻", "○", "◯", " "]
+    /// Crosses, which say yes to some people and no to others; ☒ is Word's own ticked box.
+    private static let crosses: Set<Character> = ["✗", "✘", "✕", "✖", "❌", "❎", "╳", "×"]
     private static let bullets: Set<Character> = ["•", "●", "▪", "■", "*", "·"]
 
     /// Whether a word is one mark: a sign, a bullet, or an x as one writes it into a box.
     private static func isMark(_ word: String) -> Bool {
         if word.lowercased() == "x" { return true }
         let signs = word.filter { $0 != "\u{FE0F}" }
-        guard let first = signs.first, signs.allSatisfy({ $0 == first }) else { return false }
+        guard let first = signs.first, !crosses.contains(first), signs.allSatisfy({ $0 == first })
+        else { return false }
         return bullets.contains(first) || first.isSymbol && !first.isASCII
     }
 }

@@ -29,6 +29,7 @@ extension Committee {
     ) async throws -> PlanImport {
         let contributions = library.plugins.contributions
         let layout = try contributions.layout(id)
+        try contributions.checkScheme(of: layout)
         let plugin = id.split(separator: "/").first.map(String.init)
         let reader = PlanReader(
             layout: layout,
@@ -38,8 +39,9 @@ extension Committee {
         let reading = try await read(source, with: reader, period: period)
         let history = try await entries()
         let record = await Record.foldingInTurns(history, in: library.rooms)
-        let isRepeat = record.imports.contains { $0.digest == digest && $0.layout == id }
-        guard !isRepeat else {
+        let same = record.imports.filter { $0.digest == digest && $0.layout == id }
+        // The newest document of a layout is compared again: the layout may have been corrected since.
+        guard same.isEmpty || record.imports.last(where: { $0.layout == id }) == same.last else {
             return PlanImport(
                 reading: reading,
                 drafts: [],
@@ -91,9 +93,10 @@ extension Committee {
             reading: reading,
             drafts: comparison.drafts,
             findings: findings,
-            isRepeat: false,
+            isRepeat: !same.isEmpty && comparison.drafts.isEmpty,
             digest: digest,
-            comparedWith: history.last?.sequence ?? 0
+            comparedWith: history.last?.sequence ?? 0,
+            earlier: same.count
         )
     }
 
@@ -199,7 +202,7 @@ extension Committee {
             prepared.drafts,
             overriding: overriding,
             expecting: .untouched(since: prepared.comparedWith),
-            idempotencyKey: Self.importKey(of: layout, digest)
+            idempotencyKey: Self.importKey(of: layout, digest, earlier: prepared.earlier)
         )
     }
 
@@ -334,7 +337,9 @@ extension Committee {
     static var importKey: String { "import/" }
 
     /// The key under which a document with a digest is imported with a layout.
-    private static func importKey(of layout: String, _ digest: String) -> String {
-        "\(importKey)\(layout)/\(digest)"
+    ///
+    /// Read anew with a layout that was corrected, it is another import.
+    private static func importKey(of layout: String, _ digest: String, earlier: Int = 0) -> String {
+        "\(importKey)\(layout)/\(digest)" + (earlier > 0 ? "/\(earlier + 1)" : "")
     }
 }

@@ -28,7 +28,8 @@ extension Contributions {
     private func owner(of plan: Plan) -> String? {
         let named = plan.layout.map(Self.plugin)
         let isThere = named.map { name in
-            pluginsWithLayouts.contains(name) || rules.contains { Self.plugin(of: $0.id) == name }
+            pluginsWithLayouts.contains(name) || isBroken(name)
+                || rules.contains { Self.plugin(of: $0.id) == name }
         }
         if isThere ?? false { return named }
         return pluginsWithLayouts.count == 1 ? pluginsWithLayouts.first : named
@@ -77,7 +78,13 @@ extension Contributions {
         let layouts =
             edition.plans.compactMap(\.layout) + edition.riskRegisters.compactMap(\.page?.layout)
         let all = pluginsWithLayouts
-        return Set(layouts.map(Self.plugin)).filter(all.contains)
+        return Set(layouts.map(Self.plugin)).filter { all.contains($0) || isBroken($0) }
+    }
+
+    /// Whether a plugin is there and has a mistake: its plans stay its own, and no other committee's rules
+    /// speak of them.
+    private func isBroken(_ plugin: String) -> Bool {
+        plugins.contains { $0.id == plugin && !$0.problems.isEmpty }
     }
 
     /// The plugins that have layouts of plans.

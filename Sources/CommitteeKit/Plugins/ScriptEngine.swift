@@ -191,6 +191,18 @@ public struct Contributions: Sendable {
     /// - Returns: The scheme, or nil.
     public func scheme(_ id: String?) -> StatusScheme? { schemes.first { $0.id == id } }
 
+    /// Throws when a layout names a status scheme that no plugin declares: without it nothing would be
+    /// completed, and actions late that are not.
+    func checkScheme(of layout: Layout) throws(LibraryError) {
+        guard let id = layout.scheme, scheme(id) == nil else { return }
+        let error = missing("status scheme", id, among: schemes.map(\.id))
+        throw LibraryError(
+            error.code,
+            "The layout “\(layout.id)” names the status scheme “\(id)”. \(error.message) Without it nothing "
+                + "would be completed, so nothing was read. Correct the name in the layout."
+        )
+    }
+
     /// Returns the reader of timescales with the words of one plugin.
     ///
     /// - Parameter plugin: The plugin's identifier; nil for English words alone.

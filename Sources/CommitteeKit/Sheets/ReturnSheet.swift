@@ -194,45 +194,78 @@ extension ReturnSheet {
         "Write behind each label. Leave the numbers in square brackets as they are."
     private static let group = "What the group returns is its report."
 
-    /// The sheet as plain text for e-mail.
-    public var text: String {
+    /// A part of the sheet, in its order.
+    enum SheetPart {
+        /// A line that stands as it is.
+        case line(String)
+        /// What is said of an item above its answers, a line each.
+        case item(number: String, printed: [String])
+        /// A label of an item, with what was answered behind it, a line each.
+        case answer(number: String, label: ReturnLabel, written: [String])
+        /// A label below the items.
+        case footer(ReturnFooter)
+    }
+
+    /// What all readers of the sheet are told, for the sheet as a page.
+    static let pageRules = "\(readers) \(rule) \(oneLead)"
+
+    /// The parts of the sheet as text.
+    var sheetParts: [SheetPart] {
         let day = date.formatted("d MMMM yyyy")
-        var lines = [
+        let opening = [
             "PROGRESS UPDATE at \(day)      ref \(reference)      please return by "
                 + due.formatted("d MMMM yyyy"),
             "",
             "For: \(name)" + (isGroup ? ". \(Self.group)" : ""),
             "Plan: \(plan)", Self.readers, Self.rule, Self.oneLead, Self.advice,
         ]
-        if !sendTo.isEmpty { lines.append("Send this back to: \(sendTo)") }
+        var parts = opening.map(SheetPart.line)
+        if !sendTo.isEmpty { parts.append(.line("Send this back to: \(sendTo)")) }
         for entry in entries {
-            lines.append("")
-            for (place, printed) in entry.printed.enumerated() {
-                lines.append(place == 0 ? "[\(entry.number)] \(printed)" : printed)
-            }
+            parts.append(.line(""))
+            parts.append(.item(number: entry.number, printed: entry.printed))
             for label in ReturnLabel.allCases {
-                let written = entry.written(label)
-                let head = "[\(entry.number)] \(label.printed):"
+                parts.append(
+                    .answer(number: entry.number, label: label, written: entry.written(label))
+                )
+            }
+        }
+        parts.append(.line(""))
+        parts.append(.footer(.answeredBy))
+        if isGroup { parts.append(.footer(.groupMeeting)) }
+        parts.append(.line("[END]"))
+        return parts
+    }
+
+    /// The sheet as plain text for e-mail.
+    public var text: String {
+        var lines: [String] = []
+        for part in sheetParts {
+            switch part {
+            case .line(let line): lines.append(line)
+            case .item(let number, let printed):
+                for (place, line) in printed.enumerated() {
+                    lines.append(place == 0 ? "[\(number)] \(line)" : line)
+                }
+            case .answer(let number, let label, let written):
+                let head = "[\(number)] \(label.printed):"
                 if written.count == 1, !written[0].hasPrefix("- ") {
                     lines.append("\(head) \(written[0])")
                 } else {
                     lines.append(head)
                     lines += written
                 }
+            case .footer(let label): lines.append("\(label.printed):")
             }
         }
-        lines.append("")
-        lines.append("\(ReturnFooter.answeredBy.printed):")
-        if isGroup { lines.append("\(ReturnFooter.groupMeeting.printed):") }
-        lines.append("[END]")
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// The headings of the columns before the labels, in the sheet as comma-separated values.
     static let openingColumns = ["Ref", "No", "Action", "What stands in the plan"]
 
-    /// The sheet as comma-separated values.
-    public var csv: String {
+    /// The rows of the sheet as a table, the headings first.
+    package var rows: [[String]] {
         var rows = [
             Self.openingColumns + ReturnLabel.allCases.map(\.printed)
                 + [ReturnFooter.answeredBy.printed]
@@ -246,6 +279,11 @@ extension ReturnSheet {
                 ] + ReturnLabel.allCases.map { entry.written($0).joined(separator: "\n") }
             )
         }
+        return rows
+    }
+
+    /// The sheet as comma-separated values.
+    public var csv: String {
         let lines = rows.map { $0.map(Self.csvCell).joined(separator: ",") }
         return "\u{FEFF}" + lines.joined(separator: "\r\n") + "\r\n"
     }

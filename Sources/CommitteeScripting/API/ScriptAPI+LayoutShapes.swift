@@ -118,7 +118,7 @@ extension ScriptAPI {
                 Key(
                     "merge",
                     "boolean?",
-                    "Whether a cell that repeats is printed once; read, an empty cell means as above."
+                    "Whether a cell of what stands above is printed once; read, an empty cell means as above."
                 ),
                 Key(
                     "value",

@@ -155,17 +155,38 @@ public struct PluginFolder: Sendable {
             .filter { $0.hasSuffix(".lua") }.sorted()
     }
 
+    /// The refusal of a file that a link leads to outside its plugin's folder.
+    static func leadsOut(_ file: String) -> PluginError {
+        PluginError(
+            .unreadable,
+            "\(file): the file is a link that leads out of the plugin's folder. Put the file itself there."
+        )
+    }
+
+    /// Throws when a file that is to be written would stand outside its plugin's folder.
+    ///
+    /// - Parameters:
+    ///   - file: The file, such as `tests/golden/late.md`.
+    ///   - plugin: The plugin.
+    /// - Throws: ``PluginError`` when a link leads out of the folder.
+    public func checkWriting(_ file: String, of plugin: String) throws(PluginError) {
+        let folder = "\(path)/\(plugin)"
+        var place = "\(folder)/\(file)"
+        // The file, and each folder on the way that is there already.
+        while place.utf8.count > folder.utf8.count {
+            guard files.lies(place, in: folder) else { throw Self.leadsOut("\(plugin)/\(file)") }
+            guard let slash = place.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+            place = String(place[..<slash])
+        }
+    }
+
     /// The bytes of a file of a plugin; nil when it has no such file.
     ///
     /// A file that a link leads to outside the plugin's folder is refused: it could change without
     /// anybody having touched the plugin.
     func file(_ file: String, of plugin: String) throws(PluginError) -> [UInt8]? {
         guard files.lies("\(path)/\(plugin)/\(file)", in: "\(path)/\(plugin)") else {
-            throw PluginError(
-                .unreadable,
-                "\(plugin)/\(file): the file is a link that leads out of the plugin's folder. Put the "
-                    + "file itself there."
-            )
+            throw Self.leadsOut("\(plugin)/\(file)")
         }
         do throws(PluginError) {
             return try files.bytes(of: "\(path)/\(plugin)/\(file)", limit: Self.mostBytes)

@@ -71,7 +71,7 @@ public struct CSVRenderer: DocumentRenderer {
         if hasByteOrderMark { output.bytes = [0xEF, 0xBB, 0xBF] }
         guard content == .tables else {
             if !document.title.isEmpty { writeLine(document.title, into: &output) }
-            writeEverything(document.blocks, after: document.title, into: &output, sink: &sink)
+            writeEverything(document, into: &output, sink: &sink)
             return output.flush(into: &sink)
         }
         for case .notice(let notice) in document.blocks where notice.kind == .watermark {
@@ -94,59 +94,20 @@ public struct CSVRenderer: DocumentRenderer {
 
     /// Writes every block that has words: each text on a line, each table below an empty one.
     private func writeEverything(
-        _ blocks: [Document.Block],
-        after heading: String,
+        _ document: Document,
         into output: inout OutputBuffer,
         sink: inout some ByteSink
     ) {
-        var heading = heading
-        func write(
-            _ table: Document.Table,
-            _ output: inout OutputBuffer,
-            _ sink: inout some ByteSink
-        ) {
-            output.append("\r\n")
-            if !table.caption.isEmpty, !table.hidesCaption, table.caption != heading {
-                writeLine(table.caption, into: &output)
-            }
-            self.write(table, into: &output, sink: &sink)
-        }
-        for block in blocks {
-            switch block {
-            case .heading(let next):
-                heading = next.text
+        document.forEachPiece { piece in
+            switch piece {
+            case .heading(_, let words):
                 output.append("\r\n")
-                writeLine(heading, into: &output)
-            case .paragraph(let inlines): writeLines(Prose(inlines: inlines), into: &output)
-            case .prose(let prose): writeLines(prose, into: &output)
-            case .list(let ordered, let items):
-                let list = Prose.Block.list(ordered: ordered, items.map(\.asItem))
-                writeLines(Prose(blocks: [list]), into: &output)
-            case .table(let table): write(table, &output, &sink)
-            case .legend(let legend): write(legend.table(), &output, &sink)
-            case .timeline(let timeline): write(timeline.table(), &output, &sink)
-            case .heatMap(let map): write(map.table(), &output, &sink)
-            case .tree(let tree):
-                writeLine(tree.title, into: &output)
-                writeLines(tree.list, into: &output)
-            case .statusBar(let bar):
-                writeLine(bar.title, into: &output)
-                for line in bar.lines { writeLine(line, into: &output) }
-            case .summaryList(let list):
-                for row in list.rows {
-                    writeLine("\(row.name): \(row.value.singleLine)", into: &output)
-                }
-            case .footnotes(let notes):
-                for note in notes {
-                    writeLine("\(note.label) \(note.content.singleLine)", into: &output)
-                }
-            case .notice(let notice): writeLines(notice.content, into: &output)
-            case .figure(let figure):
-                writeLine(figure.caption, into: &output)
-                writeEverything(figure.blocks, after: heading, into: &output, sink: &sink)
-            case .section(let section):
-                writeEverything(section.blocks, after: heading, into: &output, sink: &sink)
-            case .pageBreak: continue
+                writeLine(words, into: &output)
+            case .words(let prose): writeLines(prose, into: &output)
+            case .table(let table, let showsCaption):
+                output.append("\r\n")
+                if showsCaption { writeLine(table.caption, into: &output) }
+                write(table, into: &output, sink: &sink)
             }
         }
     }

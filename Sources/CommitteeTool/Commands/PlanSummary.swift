@@ -82,20 +82,26 @@ struct PlanSummary {
             columns: ["Status", .init("Actions", alignment: .end), "Which"],
             rows: figures.statuses.map { status in
                 .cells([
-                    statusCell(status.printed), .integer(status.actions.count),
+                    statusCell(status.printed, figures), .integer(status.actions.count),
                     .text(status.actions.map(name).joined(separator: ", ")),
                 ])
             }
         )
     }
 
-    private func statusCell(_ printed: String) -> Document.Table.Cell {
+    private func statusCell(_ printed: String, _ figures: PlanFigures) -> Document.Table.Cell {
         guard !printed.isEmpty else { return "none given" }
         guard let key = scheme?.key(reading: printed) else {
             return .text(scheme == nil ? printed : "\(printed) – not in the key")
         }
         let tag = StatusTag(key.letter, key.word, colour: StatusColour(name: key.colour))
-        let isPlain = [key.letter, key.word].contains { $0.lowercased() == printed.lowercased() }
+        let forms = figures.statuses.filter {
+            scheme?.key(reading: $0.printed)?.letter == key.letter
+        }
+        // Two forms of one status are two rows, and each says how it is printed.
+        let isPlain =
+            forms.count < 2
+            && [key.letter, key.word].contains { $0.lowercased() == printed.lowercased() }
         return isPlain ? .status(tag) : .text("\(tag.text) (printed “\(printed)”)")
     }
 

@@ -98,7 +98,12 @@ struct RemindShowCommand: AsyncParsableCommand {
         if let why { return try await explain(why, edition, day, open.library) }
         let round = await open.library.reminders(for: edition, on: day)
         if let lead { try check(lead, in: edition, round) }
-        for rule in engine.contributions.rules { note(rule, edition) }
+        let parties = Parties(of: edition)
+        for rule in engine.contributions.rules {
+            note(rule, edition)
+            note(addresseesOf: rule, parties)
+        }
+        try await noteLimits(of: engine.contributions, open.committee, on: day, edition)
         let contributions = engine.contributions
         let drafts = contributions.plugins.filter { plugin in
             contributions.rules.contains { $0.id.hasPrefix("\(plugin.id)/") }
@@ -131,6 +136,45 @@ struct RemindShowCommand: AsyncParsableCommand {
             Output.note(
                 "The rule “\(rule.id)” is for “\(name)”, and the committee has nothing of that name, so it "
                     + "reminds nobody of it. \(ClosestName.suggestion(for: name, in: known))"
+            )
+        }
+    }
+
+    /// Says that a rule reminds somebody whom the committee does not know.
+    private func note(addresseesOf rule: ReminderRule, _ parties: Parties) {
+        guard !parties.isEmpty else { return }
+        for name in rule.to where name != ReminderRule.lead && name != ReminderRule.returner {
+            guard case .unknown(let closest) = parties.party(named: name) else { continue }
+            Output.note(
+                "The rule “\(rule.id)” reminds “\(name)”, and the committee knows nobody of that name. "
+                    + (closest.map { "Did you mean “\($0)”?" }
+                        ?? "Write \"lead\" for whoever answers for the matter.")
+            )
+        }
+    }
+
+    /// Says that rules in code are not asked about what their plugin may not read.
+    private func noteLimits(
+        of contributions: Contributions,
+        _ committee: Committee,
+        on day: CivilDate,
+        _ edition: Edition
+    ) async throws {
+        func size(_ edition: Edition) -> [Int] {
+            [edition.plans.reduce(0) { $0 + $1.items.count }]
+                + [edition.riskRegisters.reduce(0) { $0 + $1.risks.count }]
+        }
+        for plugin in contributions.plugins where plugin.audience < edition.audience {
+            let rules = contributions.rules.filter {
+                $0.isComputed && $0.id.hasPrefix("\(plugin.id)/")
+            }
+            guard let rule = rules.first else { continue }
+            let read = try await committee.edition(asOf: day, audience: plugin.audience)
+            guard size(read) != size(edition) else { continue }
+            Output.note(
+                "The rule “\(rule.id)” is a function, and its plugin reads no more than the audience "
+                    + "“\(plugin.audience.rawValue)” may, so it is not asked about what only others may see. "
+                    + "Declared rules are, or raise “audience” in plugin.json."
             )
         }
     }

@@ -245,6 +245,8 @@ struct ReadyReport {
     /// The form of a report that has none of its own.
     private let form: OutputForm
     private var template: WordTemplate?
+    /// The key of the layout's statuses; of a report, those of all layouts.
+    private let keys: [Document.Legend]
 
     /// Makes a report.
     ///
@@ -292,6 +294,13 @@ struct ReadyReport {
         }
         self.edition = edition
         self.report = report
+        let scheme = contributions.layouts.first { $0.id == id }?.scheme
+        keys =
+            (scheme.map { id in contributions.schemes.filter { $0.id == id } }
+            ?? contributions.schemes)
+            .map {
+                Document.Legend(title: $0.title, entries: $0.keys.map { .init($0.tag, Prose()) })
+            }
         matter = request.matter
         let ending = try OutputEnding(of: file)
         try ending?.check(form: form, own: report.ownFormat?.mediaType, of: id)
@@ -315,7 +324,9 @@ struct ReadyReport {
                 isUsage: true
             )
         }
-        template = try WordTemplate(reading: InputFile(path, "template").bytes)
+        let file = try InputFile(path, "template")
+        template = try file.naming { () throws(OfficeError) in try WordTemplate(reading: file.bytes)
+        }
     }
 
     /// Writes the report as it is kept in files.
@@ -326,6 +337,7 @@ struct ReadyReport {
                 form,
                 page: Document.Page(of: edition, title: title),
                 template: template,
+                keys: keys,
                 into: &sink
             )
         }

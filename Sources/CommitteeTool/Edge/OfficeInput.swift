@@ -32,23 +32,67 @@ extension InputFile {
         let isExcel = Self.excelEndings.contains { name.hasSuffix($0) }
         let isPacked = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
         let isCompound = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
-        guard isWord || isExcel, isPacked || isCompound else { return nil }
-        return try isExcel ? ExcelReader.read(bytes) : WordReader.read(bytes)
+        guard isWord || isExcel else { return nil }
+        guard isPacked || isCompound else {
+            Output.note(
+                "\(self.name) is no \(isWord ? "Word document" : "workbook"); it was read as text."
+            )
+            return nil
+        }
+        return try naming { () throws(OfficeError) in
+            try isExcel ? ExcelReader.read(bytes) : WordReader.read(bytes)
+        }
+    }
+
+    /// Says of which file an error is.
+    func naming<Value>(_ body: () throws(OfficeError) -> Value) throws(Complaint) -> Value {
+        do { return try body() } catch { throw Complaint("\(path): \(error.message)") }
     }
 
     /// The bytes as a sheet: the lines of a Word document, the rows of a workbook, or the file itself.
     func sheet() throws -> [UInt8] {
-        guard let converted = try converted() else { return bytes }
-        let isTable = Self.excelEndings.contains { name.lowercased().hasSuffix($0) }
-        let lines = converted.lines.map { line -> String in
-            guard isTable else { return line }
-            return line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
-                "\""
-                    + cell.split(separator: "\"", omittingEmptySubsequences: false)
-                    .joined(separator: "\"\"") + "\""
-            }.joined(separator: ",")
+        guard let converted = try converted() else {
+            let opening = String(decoding: bytes.prefix(4_000), as: UTF8.self)
+            if opening.contains("id=\"\(ReturnSheet.pageMark)\"") {
+                throw Complaint(
+                    "\(path) is the page itself, and the answers are not in it. Ask for the text that the page "
+                        + "saves or copies."
+                )
+            }
+            return bytes
         }
-        return Array((lines.joined(separator: "\n") + "\n").utf8)
+        for finding in converted.findings { Output.note("\(name): \(finding.message)") }
+        if Self.excelEndings.contains(where: { name.lowercased().hasSuffix($0) }) {
+            return Array(try rows(of: converted).map(Self.csvLine).joined().utf8)
+        }
+        let lines = converted.lines
+        var text = ""
+        var isItem = false
+        for line in lines {
+            // A paragraph below a list is none of its items.
+            let isNext = (line.hasPrefix("- ") || line.hasPrefix("• "))
+            if isItem, !isNext { text += "\n" }
+            text += line + "\n"
+            isItem = isNext
+        }
+        return Array(text.utf8)
+    }
+
+    /// The rows of a workbook, with the lines of their cells.
+    private func rows(of converted: ConvertedDocument) throws -> [[String]] {
+        try SourceDocument(converted, name: name).blocks.flatMap { block -> [[String]] in
+            switch block {
+            case .table(let table):
+                table.rows.map { $0.cells.map { Prose(markup: $0.text).plainText } }
+            case .heading(_, let words, _), .paragraph(let words, _, _),
+                .listItem(_, _, let words, _, _):
+                [[Prose(markup: words).plainText]]
+            }
+        }
+    }
+
+    private static func csvLine(_ cells: [String]) -> String {
+        cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
     }
 }
 #endif

@@ -63,11 +63,13 @@ enum OutputForm: Hashable {
     /// - Parameters:
     ///   - document: The document.
     ///   - template: The committee's own Word document, of which the looks are taken.
+    ///   - keys: The keys of statuses, from which people choose in a workbook.
     ///   - sink: Where the bytes go.
     /// - Throws: ``Complaint`` when a program is missing or fails.
     func write(
         _ document: Document,
         template: WordTemplate? = nil,
+        keys: [Document.Legend] = [],
         into sink: inout some ByteSink
     ) throws {
         switch self {
@@ -79,7 +81,10 @@ enum OutputForm: Hashable {
             )
         case .excel:
             let bytes = try OutsideProgram.withFolder { folder in
-                try ExcelRenderer().bytes(of: document, scratch: "\(folder)/workbook.xlsx")
+                try ExcelRenderer(keys: keys).bytes(
+                    of: document,
+                    scratch: "\(folder)/workbook.xlsx"
+                )
             }
             sink.write(bytes)
         case .pdf: sink.write(try PDFProgram.bytes(of: document, template: template))
@@ -121,12 +126,13 @@ extension Report {
         _ form: OutputForm,
         page: Document.Page? = nil,
         template: WordTemplate? = nil,
+        keys: [Document.Legend] = [],
         into sink: inout some ByteSink
     ) throws {
         if case .text(let format) = form { return try render(format, into: &sink) }
         var document = try document
         if let page, document.page == Document.Page() { document.page = page }
-        try form.write(document, template: template, into: &sink)
+        try form.write(document, template: template, keys: keys, into: &sink)
     }
 }
 

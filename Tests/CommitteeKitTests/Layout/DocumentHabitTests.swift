@@ -109,6 +109,30 @@ struct DocumentHabitTests {
         #expect(reading.plan.actions.map { $0.status?.printed } == ["Late"])
     }
 
+    @Test("A cell that is merged over rows speaks of each of them, and nothing else does")
+    func mergedCellsSpeakOfEachRow() throws {
+        let sample = try sample(
+            #"[{"1":"No","2":"number"},{"1":"Action","2":"text"},{"1":"Lead","2":"leads"},"#
+                + #"{"1":"Due","2":"timescale.words"}]"#
+        )
+        let page = """
+            <h1>Children's plan 2024 – 2026</h1><h2>Be heard</h2><table>
+            <tr><th>No</th><th>Action</th><th>Lead</th><th>Due</th></tr>
+            <tr><td>1.1</td><td>Meet</td><td rowspan="3">Chair</td><td rowspan="2">By 31 March 2027</td></tr>
+            <tr><td>1.2</td><td>Write</td></tr>
+            <tr><td></td><td>in plain words</td><td></td></tr>
+            <tr><td>1.3</td><td>Tell</td><td></td><td></td></tr></table>
+            """
+        let reading = try sample.read(page, as: .html)
+        let actions = reading.plan.actions
+        #expect(actions.map { $0.leads.names } == [["Chair"], ["Chair"], []])
+        #expect(
+            actions.map(\.timescale.words) == ["By 31 March 2027", "By 31 March 2027", ""]
+        )
+        #expect(actions[1].text.plainText.contains("in plain words"))
+        try sample.expectRoundTrip(of: reading.plan)
+    }
+
     @Test("What stands in a list of what is completed is completed")
     func completedListsComplete() throws {
         let sample = try sample(

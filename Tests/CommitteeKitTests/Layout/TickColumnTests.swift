@@ -65,6 +65,21 @@ struct TickColumnTests {
         #expect(sample.written(reading.plan).contains("| 1.1 | Ask |  | ✓ |  |"))
     }
 
+    @Test(
+        "A cross says yes to some and no to others, so it is no mark unless the layout names it",
+        arguments: ["✗", "✘", "❌", "✖"]
+    )
+    func crossesAreFindings(_ cross: String) throws {
+        let reading = try Self.sample().read(Self.document("| \(cross) | "))
+        #expect(reading.plan.item("1.1")?.status == nil)
+        #expect(reading.findings.map(\.kind).contains("tick-unread"))
+        let named = try LayoutSample(
+            Self.declaration(Self.columns.replacing("\"x\"", with: "\"\(cross)\""))
+        )
+        let read = try named.read(Self.document("| | \(cross)"))
+        #expect(read.plan.item("1.1")?.status?.printed == "Withdrawn")
+    }
+
     @Test("The mark is written that the layout names")
     func theMarkIsTheLayouts() throws {
         let sample = try Self.sample()

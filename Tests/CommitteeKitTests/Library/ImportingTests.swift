@@ -28,6 +28,23 @@ struct ImportingTests {
         #expect(try await fixture.committee.entries().count == count)
     }
 
+    @Test("A layout that was corrected reads the same document anew")
+    func correctedLayoutReadsAnew() async throws {
+        let fixture = try await LibraryFixture()
+        try await fixture.importing(SmallPlan.text.replacing("Agree one form", with: "Agree a form"), digest: "a")
+        // What the layout did not see before, it sees now: the bytes have the same digest.
+        let again = try await fixture.importing(SmallPlan.text, digest: "a")
+        #expect(!again.isRepeat)
+        #expect(!again.drafts.isEmpty)
+        let third = try await fixture.importing(SmallPlan.text, digest: "a")
+        #expect(third.isRepeat)
+        #expect(third.drafts.isEmpty)
+        #expect(
+            try await fixture.committee.entries().compactMap(\.idempotencyKey).last?
+                .hasSuffix("/a/2") == true
+        )
+    }
+
     @Test("Other bytes that say the same record nothing")
     func sameWordsRecordNothing() async throws {
         let fixture = try await LibraryFixture()

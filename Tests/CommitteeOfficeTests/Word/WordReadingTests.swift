@@ -78,6 +78,97 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("Wingdings", "F0FC", "✓"), ("Wingdings", "F0FE", "☑"), ("Wingdings", "F0FD", "☒"),
+        ("Wingdings", "F0FB", "✗"), ("Wingdings", "F0A8", "◻"), ("Wingdings", "F06F", "□"),
+        ("Wingdings 2", "F050", "✓"), ("Wingdings 2", "F0A3", "☐"), ("Symbol", "F0B7", "•"),
+        ("Wingdings", "F041", "\u{FFFD}"), ("Nobody's Font", "F0FC", "\u{FFFD}"),
+        ("Arial", "2713", "✓"), ("Arial", "no number", "\u{FFFD}"),
+    ])
+    func signsOfFontsOfSignsAreToldApart(font: String, code: String, sign: String) throws {
+        let source = try WordFile.source(
+            body:
+                "<w:p><w:r><w:t>a </w:t><w:sym w:font=\"\(font)\" w:char=\"\(code)\"/></w:r></w:p>"
+        )
+        #expect(source.lines == ["a \(sign)"])
+    }
+
+    @Test(arguments: [
+        ("<w:default w:val=\"1\"/>", "☑"), ("<w:default w:val=\"0\"/><w:checked/>", "☑"),
+        ("<w:default w:val=\"1\"/><w:checked w:val=\"0\"/>", "☐"), ("", "☐"),
+    ])
+    func boxesOfOldFormsAreRead(state: String, sign: String) throws {
+        let source = try WordFile.source(
+            body: "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox>\(state)"
+                + "</w:checkBox></w:ffData></w:fldChar></w:r></w:p>"
+        )
+        #expect(source.lines == [sign])
+    }
+
+    @Test func whatAsksForWordsIsNoAnswer() throws {
+        func control(_ look: String, _ words: String) -> String {
+            "<w:sdt><w:sdtPr>\(look)</w:sdtPr><w:sdtContent><w:r><w:t>\(words)</w:t></w:r></w:sdtContent></w:sdt>"
+        }
+        let source = try WordFile.source(
+            body: "<w:p>\(control("<w:showingPlcHdr/>", "Choose an item."))</w:p>"
+                + "<w:p>\(control("", "Amber"))</w:p>"
+        )
+        #expect(source.lines == ["Amber"])
+    }
+
+    @Test func hiddenAndStruckWordsAreReadWithFindings() throws {
+        func run(_ look: String, _ words: String) -> String {
+            "<w:r><w:rPr>\(look)</w:rPr><w:t>\(words) </w:t></w:r>"
+        }
+        let source = try WordFile.source(
+            body: WordFile.paragraph("Open")
+                + "<w:p>\(run("<w:vanish/>", "hidden"))\(run("<w:strike/>", "old"))"
+                + "\(run("<w:dstrike/>", "older"))\(run("<w:strike w:val=\"0\"/>", "live"))</w:p>"
+        )
+        #expect(source.lines == ["Open", "hidden old older live "])
+        #expect(
+            source.findingsInWords == [
+                "paragraph 2 hidden-text: 1 piece of text was hidden in Word, and was read like the rest. "
+                    + "Take out in Word what should not be read.",
+                "paragraph 2 struck-text: 2 pieces of text were struck through, and were read like the rest. "
+                    + "Take out in Word what no longer holds.",
+            ]
+        )
+    }
+
+    @Test func aListOfContentsIsNoPartOfThePlan() throws {
+        func line(_ style: String, _ words: String) -> String {
+            "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t>\(words)</w:t></w:r></w:p>"
+        }
+        let source = try WordFile.source(
+            body: line("TOCHeading", "Contents") + line("TOC1", "Outcome 1: Children are heard 2")
+                + line("Heading1", "Outcome 1: Children are heard") + line("Tocsin", "Kept")
+        )
+        #expect(source.lines == ["Outcome 1: Children are heard", "Kept"])
+        #expect(
+            source.findingsInWords == [
+                "paragraph 1 part-left-out: The document has a list of contents of 2 lines, which were not "
+                    + "read."
+            ]
+        )
+    }
+
+    @Test func aNumberThatWordCountsIsTheOnlyWordOfItsCell() throws {
+        let number =
+            "<w:tc><w:p><w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:p></w:tc>"
+        let twice = number.replacing("</w:tc>", with: item("own", 0) + "</w:tc>")
+        let source = try WordFile.source(
+            body:
+                "<w:tbl><w:tr>\(number)\(WordFile.cell("a"))</w:tr><w:tr>\(number)\(WordFile.cell("b"))</w:tr>"
+                + "<w:tr>\(twice)\(WordFile.cell("c"))</w:tr></w:tbl>",
+            others: [
+                ("word/numbering.xml", Self.numbering),
+                ("word/_rels/document.xml.rels", Self.relations),
+            ]
+        )
+        #expect(source.lines == ["(c)\ta", "(d)\tb", "(f) own\tc"])
+    }
+
     @Test func mergedCellsCoverTheirPlaces() throws {
         let source = try WordFile.source(
             body: "<w:tbl><w:tr>\(WordFile.cell("a", "<w:gridSpan w:val=\"2\"/>"))"

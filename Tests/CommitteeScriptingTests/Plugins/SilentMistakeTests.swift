@@ -55,6 +55,29 @@ import Testing
             ]
         ),
         (
+            layout(
+                "columns = { { 'Action', 'text' } }, facts = { { 'progres', 'Position at {date}' }, { 'review', 'Review on {date}' } }"
+            ),
+            [
+                "warning demo/main.lua:1: facts: “progres” is a fact of your own, which dates nothing. Did you "
+                    + "mean “progress”?"
+            ]
+        ),
+        (
+            "reminder 'r' { each = 'risk', to = 'owner', { overdue = true } }",
+            [
+                "warning demo/main.lua:1: to: “owner” is taken for the name of a role. Write \"lead\" for whoever "
+                    + "answers for the matter, of an action or of a risk."
+            ]
+        ),
+        (
+            "reminder 'r' { each = 'action', to = { 'leads', 'Chair' }, stop = 'completed', { overdue = true } }",
+            [
+                "warning demo/main.lua:1: to: “leads” is taken for the name of a role. Write \"lead\" for whoever "
+                    + "answers for the matter, of an action or of a risk."
+            ]
+        ),
+        (
             "status_scheme 's' { { 'R', 'Red', means = 'off_track', colour = 'rde' } }",
             [
                 "warning demo/main.lua:1: [1].colour: “rde” is not a colour that is known here, so the "

@@ -17,13 +17,15 @@ import Testing
         )
     }
 
-    @Test func aWordDocumentIsReadAgainAsTheSamePlan() throws {
+    @Test(arguments: ["docx", "xlsx"])
+    func anOfficeDocumentIsReadAgainAsTheSamePlan(ending: String) throws {
         let tool = try SmallCommittee.imported()
-        let written = try report(tool, ["-o", "plan.docx"])
+        let written = try report(tool, ["-o", "plan.\(ending)"])
         #expect(written.code == 0, "\(written.errors)")
         _ = try tool.run(["init", "copy.sqlite", "--id", "copy-cpc", "--name", "Copy"])
         let read = try tool.run([
-            "import", "copy.sqlite", "plan.docx", "--layout", "small/plan", "--plugins", "plugins",
+            "import", "copy.sqlite", "plan.\(ending)", "--layout", "small/plan", "--plugins",
+            "plugins",
         ])
         #expect(read.code == 0, "\(read.errors)")
         let first = try report(tool, ["--as", "json"])
@@ -47,11 +49,32 @@ import Testing
         #expect(words.contains("As at 31 October 2026. Audience: committee."))
     }
 
-    @Test func aWorkbookIsWritten() throws {
+    @Test func textUnderTheNameOfAWordDocumentIsSaidToBeText() throws {
         let tool = try SmallCommittee.imported()
-        let written = try report(tool, ["-o", "plan.xlsx"])
-        #expect(written.code == 0, "\(written.errors)")
-        #expect(try tool.bytes(of: "plan.xlsx").starts(with: [0x50, 0x4B]))
+        try tool.write(SmallCommittee.document, to: "late.docx")
+        _ = try tool.run(["init", "copy.sqlite", "--id", "copy-cpc", "--name", "Copy"])
+        let read = try tool.run([
+            "import", "copy.sqlite", "late.docx", "--layout", "small/plan", "--plugins", "plugins",
+        ])
+        #expect(
+            read.errors.hasPrefix(
+                "committee: late.docx is no Word document; it was read as text.\n"
+            ),
+            "\(read.errors)"
+        )
+        #expect(read.code == 0)
+    }
+
+    @Test func aDamagedTemplateIsNamed() throws {
+        let tool = try SmallCommittee.imported()
+        try tool.write("words", to: "looks.docx")
+        let run = try report(tool, ["-o", "plan.docx", "--template", "looks.docx"])
+        #expect(
+            run.errors
+                == "committee: looks.docx: The file is no Word document (.docx) and no Excel workbook "
+                + "(.xlsx). Open it in the program that made it and save it as one of these.\n"
+        )
+        #expect(run.code == 1)
     }
 
     @Test func aPDFNeedsAProgram() throws {

@@ -85,6 +85,92 @@ struct RoundTests {
         #expect(received.code == 0, "\(received.errors)")
     }
 
+    @Test func aSheetComesBackAsAWorkbook() throws {
+        let first = try Self.opened()
+        try Self.answer(
+            first,
+            "chair",
+            [
+                "Done since (or “No change”)": "\n- Every school was seen.\n- Two were seen twice.",
+                "Colour and why": "On course",
+            ]
+        )
+        _ = try Self.run(first, "receive chair.txt", today: "2026-06-10")
+        _ = try Self.run(first, "forms -o sheets --excel", today: "2026-06-10")
+        let second = try Self.opened()
+        try second.write(
+            try first.bytes(of: "sheets/2026-06-30-chair.xlsx"),
+            to: "chair.xlsx"
+        )
+        let received = try Self.run(second, "receive chair.xlsx", today: "2026-06-10")
+        #expect(received.output.hasPrefix("chair.xlsx: Chair: recorded 1.1."), "\(received.output)")
+        _ = try Self.run(second, "forms -o again", today: "2026-06-10")
+        #expect(
+            try Self.text(second, "again/2026-06-30-chair.txt")
+                == Self.text(first, "sheets/2026-06-30-chair.txt")
+        )
+    }
+
+    /// Fills in a page as a browser would, and prints the text that it saves.
+    private static let browser = """
+        const html = require("fs").readFileSync(process.argv[2], "utf8");
+        const answers = JSON.parse(process.argv[3]);
+        const data = html.split('id="sheet">')[1].split("</script>")[0];
+        const script = html.split("</script>")[1].split("<script>")[1];
+        const unescape = t => t.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
+          .replace(/&amp;/g, "&");
+        const fields = {};
+        for (const m of html.matchAll(/<textarea id="(\\w+)"[^>]*>\\n?([^]*?)<.textarea>/g))
+          fields[m[1]] = { value: unescape(m[2]) };
+        for (const m of html.matchAll(/<label for="(\\w+)">([^]*?)<.label>/g))
+          if (unescape(m[2]) in answers) fields[m[1]].value = answers[unescape(m[2])];
+        const other = { addEventListener() {}, textContent: data };
+        global.document = {
+          getElementById: id => id === "sheet" ? other : fields[id] ?? other,
+          querySelector: () => other,
+        };
+        eval(script + "; process.stdout.write(text());");
+        """
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/node"),
+            "Install node to run the script of the page: apt-get install nodejs"
+        )
+    )
+    func aPageSavesTheTextOfItsSheet() throws {
+        let tool = try Self.opened()
+        let forms = try Self.run(tool, "forms -o sheets --page", today: "2026-06-10")
+        #expect(
+            forms.output
+                == "Wrote 2 sheets to sheets, each as text and as comma-separated values, and as a web "
+                + "page.\n"
+        )
+        try tool.write(Self.browser, to: "browser.js")
+        func saved(_ answers: String) throws -> String {
+            try tool.shell(
+                "/usr/bin/node browser.js sheets/2026-06-30-chair.html '\(answers)'"
+            ).output
+        }
+        #expect(try saved("{}") == Self.text(tool, "sheets/2026-06-30-chair.txt"))
+        try tool.write(
+            try saved("{\"Done since (or “No change”)\": \"\\n- One.\\n- Two & <three>.\\n\"}"),
+            to: "chair.txt"
+        )
+        let received = try Self.run(tool, "receive chair.txt", today: "2026-06-10")
+        #expect(received.output == "chair.txt: Chair: recorded 1.1.\n", "\(received.errors)")
+        let page = try Self.run(tool, "receive sheets/2026-06-30-chair.html", today: "2026-06-10")
+        #expect(
+            page.errors
+                == "committee: sheets/2026-06-30-chair.html is the page itself, and the answers are not in it. "
+                + "Ask for the text that the page saves or copies.\n"
+        )
+        // What was answered stands in the page when it is written again.
+        _ = try Self.run(tool, "forms -o sheets --page", today: "2026-06-10")
+        #expect(try saved("{}") == Self.text(tool, "sheets/2026-06-30-chair.txt"))
+        #expect(try saved("{}").contains("- Two & <three>."))
+    }
+
     @Test func aProgressUpdateIsPlayedWithFewWords() throws {
         let tool = try Self.opened()
         try Self.answer(

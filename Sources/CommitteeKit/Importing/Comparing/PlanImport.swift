@@ -15,4 +15,6 @@ public struct PlanImport: Sendable {
     public var digest = ""
     /// The number of the last entry with which the document was compared.
     public var comparedWith = 0
+    /// How often the same bytes were imported with the same layout before.
+    var earlier = 0
 }

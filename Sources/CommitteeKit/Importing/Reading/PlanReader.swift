@@ -108,6 +108,8 @@ struct PlanWalk {
     var texts: [PlanText] = []
     /// The words for completion that were cut off an item's progress.
     var completionWords: [WordFate: String] = [:]
+    /// The remarks that were parted from the text of items, by the items' identifiers.
+    var remarks: [String: Prose] = [:]
     var footnotes: Set<PlanFootnote> = []
     var unknownTable = -1
     var factLines: [String: Int] = [:]

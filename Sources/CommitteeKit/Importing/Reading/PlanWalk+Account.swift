@@ -249,7 +249,7 @@ extension PlanWalk {
         }
         switch field {
         case "number": return item.number == words
-        case "text": return item.notes.isEmpty && item.text.singleLine == words
+        case "text": return remarks[item.id] == nil && item.text.singleLine == words
         case "leads": return item.leads.words.singleLine == words
         case "timescale.words": return item.firstTimescale.words == words
         case "progress":
@@ -310,8 +310,12 @@ extension PlanWalk {
         case "number": return WordBag(item.number ?? "")
         case "text":
             var bag = WordBag(item.text.singleLine)
-            for note in item.notes { bag.add(WordBag(note.singleLine)) }
+            if let remark = remarks[item.id] { bag.add(WordBag(remark.singleLine)) }
             return bag
+        case "notes":
+            return item.notes.filter { $0 != remarks[item.id] }.reduce(into: WordBag("")) {
+                $0.add(WordBag($1.singleLine))
+            }
         case "leads": return WordBag(item.leads.words.singleLine)
         case "timescale.words": return WordBag(item.firstTimescale.words)
         case Layout.revisedTimescale: return WordBag(item.timescale.words)

@@ -310,6 +310,7 @@ extension PlanWalk {
             else { continue }
             item.text = item.text.droppingLast(characters: note.count)
             item.notes.append(Prose(note))
+            remarks[item.id] = Prose(note)
             find(
                 line,
                 "note-kept-apart",

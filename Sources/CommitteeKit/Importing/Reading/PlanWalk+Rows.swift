@@ -33,7 +33,7 @@ extension PlanWalk {
         for level in 0..<layout.actionLevel { takeLevel(level, row, of: piece, at: index) }
         if current != levelsBefore { open = nil }
         takeActions(row, of: piece, at: index)
-        if risks != nil { takeCovered(of: piece) }
+        takeCovered(of: piece)
         takeStray(cells, of: piece, at: index)
     }
 

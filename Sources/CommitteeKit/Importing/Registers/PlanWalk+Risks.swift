@@ -20,14 +20,16 @@ extension PlanWalk {
         risks == nil ? field : RegisterField.words(RegisterField.column(field))
     }
 
-    /// Says of a risk what a cell says that is merged over its row and the one above.
+    /// Says of an item what a cell says that is merged over its row and the one above.
     mutating func takeCovered(of piece: SourcePiece) {
-        guard let open, open > 0, drafts[open].line == piece.line, !piece.covered.isEmpty else {
-            return
-        }
+        guard let open, drafts[open].line == piece.line, !piece.covered.isEmpty,
+            let above = (0..<open).last(where: { drafts[$0].item.level == drafts[open].item.level })
+        else { return }
         for (column, cell) in map where piece.covered.contains(cell) {
             for target in columns[column].targets where drafts[open].isEmpty(target.field) {
-                for said in drafts[open - 1].fields[target.field] ?? [] {
+                // Two actions have one text only where the layout divides its cells.
+                if risks == nil, target != .own(target.field) || target.field == "text" { continue }
+                for said in drafts[above].fields[target.field] ?? [] {
                     var said = said
                     said.posting = -1
                     drafts[open].add(said, to: target.field)

@@ -42,6 +42,8 @@ extension SourceFinding {
             case partLeftOut = "part-left-out"
             case macrosIgnored = "macros-ignored"
             case hiddenRow = "hidden-row"
+            case hiddenText = "hidden-text"
+            case struckText = "struck-text"
             case formulaValue = "formula-value"
         }
 
@@ -67,8 +69,12 @@ extension SourceFinding {
         public static var partLeftOut: Self { Self(.partLeftOut) }
         /// Macros, which are never run.
         public static var macrosIgnored: Self { Self(.macrosIgnored) }
-        /// A row or sheet of a workbook that is hidden and was read all the same.
+        /// A row, column or sheet of a workbook that is hidden and was read all the same.
         public static var hiddenRow: Self { Self(.hiddenRow) }
+        /// Text that a word processor hides and that was read all the same.
+        public static var hiddenText: Self { Self(.hiddenText) }
+        /// Text that is struck through and was read like the rest.
+        public static var struckText: Self { Self(.struckText) }
         /// A formula, of which the value that the workbook kept was read.
         public static var formulaValue: Self { Self(.formulaValue) }
 

@@ -73,6 +73,9 @@ public struct Parties: Sendable {
     /// Every name of every party, by which a cell of leads can be split.
     public private(set) var glossary = LeadGlossary()
 
+    /// Whether the committee has named nobody.
+    public var isEmpty: Bool { names.isEmpty }
+
     /// Gathers the parties of an edition.
     ///
     /// - Parameters:

@@ -8,7 +8,9 @@ public import CommitteeKit
 ///
 /// Each sheet is read as its title and its rows. A row with one filled cell is text; an empty row ends a
 /// table. Days are told by their format. Of a formula the value is read that the workbook kept. Hidden
-/// sheets and rows are read like the others, with a finding. Macros are never run.
+/// sheets and rows are read like the others, with a finding. Macros are never run. A workbook that
+/// ``ExcelRenderer`` wrote is read as the document that it was made of: its sheet “Text” says where the
+/// rows of the other sheets belong.
 ///
 /// ```swift
 /// let source = try SourceDocument(ExcelReader.read(bytes), name: "register.xlsx")
@@ -59,6 +61,7 @@ public struct ExcelReader {
                 isHidden: sheet.attributes["state"].map { $0 != "visible" } ?? false
             )
         }
+        walk.write()
         if zip.names.contains(where: { $0.hasSuffix("vbaProject.bin") }) {
             walk.note(.macrosIgnored, "The workbook has macros. They were neither run nor read.")
         }

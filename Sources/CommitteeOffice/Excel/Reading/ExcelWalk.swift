@@ -12,19 +12,36 @@ struct ExcelWalk {
     /// Whether days are counted from 1904, as old Macs did.
     var startsIn1904 = false
     private(set) var converted = ConvertedDocument(page: [], lines: [], places: [])
-    private var sheets = 0
+    private(set) var sheets: [Sheet] = []
 
     private static let mostColumns = 1_000
+    /// Colours beyond this column belong to no table that people fill in.
+    private static let mostColoured = 60
+
+    /// A sheet as it is read.
+    struct Sheet {
+        var name: String
+        var rows: [Row]
+        var merged: [Area]
+        var formulas: Int
+        /// The formulas of which the workbook kept no value.
+        var unkept: Int
+        /// The letters of the columns that are hidden and have words.
+        var hiddenColumns: [String] = []
+        var isHidden: Bool
+    }
 
     /// A row as it is read.
-    private struct Row {
+    struct Row {
         var number: Int
         var cells: [Int: String] = [:]
+        /// The colours of cells, six digits.
+        var colours: [Int: String] = [:]
         var isHidden = false
     }
 
     /// A merged cell: the rows and columns that it covers, counted from 1.
-    private struct Area {
+    struct Area {
         var rows: ClosedRange<Int>
         var columns: ClosedRange<Int>
     }
@@ -47,45 +64,89 @@ struct ExcelWalk {
     }
 
     mutating func read(_ sheet: XMLElement, name: String, isHidden: Bool) {
-        sheets += 1
-        let first = converted.lines.count + 1
         var rows: [Row] = []
-        var formulas = 0
+        var formulas = (all: 0, unkept: 0)
         for element in sheet.first("x:sheetData")?.elements ?? [] where element.name == "x:row" {
             rows.append(row(element, after: rows.last?.number ?? 0, &formulas))
         }
-        let merged = areas(of: sheet)
-        write(rows, merged, sheet: name)
-        if isHidden {
+        sheets.append(
+            Sheet(
+                name: name,
+                rows: rows,
+                merged: areas(of: sheet),
+                formulas: formulas.all,
+                unkept: formulas.unkept,
+                hiddenColumns: hiddenColumns(of: sheet, rows),
+                isHidden: isHidden
+            )
+        )
+    }
+
+    /// Writes the page, when every sheet was read.
+    mutating func write() {
+        let rest = writeOwnDocument()
+        for sheet in rest {
+            let first = converted.lines.count + 1
+            write(sheet.rows, sheet.merged, sheet: sheet.name)
+            note(about: sheet, line: first)
+        }
+    }
+
+    /// Says what is doubtful about a sheet.
+    mutating func note(about sheet: Sheet, line: Int) {
+        let name = sheet.name
+        if sheet.isHidden {
             note(
                 .hiddenRow,
-                line: first,
+                line: line,
                 "The sheet “\(name)” is hidden, and was read like the others."
             )
         }
-        let hidden = rows.filter(\.isHidden).map(\.number)
+        let hidden = sheet.rows.filter(\.isHidden).map(\.number)
         if let row = hidden.first {
             note(
                 .hiddenRow,
-                line: first,
+                line: line,
                 "The sheet “\(name)” has \(hidden.count) hidden row\(hidden.count == 1 ? "" : "s"), the first "
                     + "of them row \(row); they were read like the others."
             )
         }
+        let columns = sheet.hiddenColumns
+        if !columns.isEmpty {
+            note(
+                .hiddenRow,
+                line: line,
+                "The sheet “\(name)” has \(columns.count) hidden column\(columns.count == 1 ? "" : "s") with words, "
+                    + "\(columns.joined(separator: ", ")); read like the others."
+            )
+        }
+        let formulas = sheet.formulas
         if formulas > 0 {
             note(
                 .formulaValue,
-                line: first,
+                line: line,
                 "The sheet “\(name)” has \(formulas) formula\(formulas == 1 ? "" : "s"), of which the value "
                     + "was read that the workbook kept. If it is old, open the workbook, let it calculate, "
                     + "and save it."
+            )
+        }
+        if sheet.unkept > 0 {
+            note(
+                .formulaValue,
+                line: line,
+                "The sheet “\(name)” has \(sheet.unkept) formula\(sheet.unkept == 1 ? "" : "s") without a kept "
+                    + "value, read as empty. Open the workbook in a spreadsheet program and save it there."
             )
         }
     }
 
     // MARK: Cells
 
-    private func row(_ element: XMLElement, after earlier: Int, _ formulas: inout Int) -> Row {
+    private func row(
+        _ element: XMLElement,
+        after earlier: Int,
+        _ formulas: inout (all: Int, unkept: Int)
+    ) -> Row {
         let number = element.attributes["r"].flatMap { Int($0) } ?? earlier + 1
         var row = Row(number: number)
         row.isHidden = ["1", "true"].contains(element.attributes["hidden"] ?? "")
@@ -93,7 +154,15 @@ struct ExcelWalk {
         for cell in element.elements where cell.name == "x:c" {
             column = cell.attributes["r"].flatMap(Self.column) ?? column + 1
             guard column <= Self.mostColumns else { break }
-            if cell.first("x:f") != nil { formulas += 1 }
+            if cell.first("x:f") != nil {
+                formulas.all += 1
+                if (cell.first("x:v")?.text ?? "").isEmpty, cell.attributes["t"] != "str" {
+                    formulas.unkept += 1
+                }
+            }
+            if let colour = formats.colour(ofStyle: cell.attributes["s"].flatMap { Int($0) } ?? 0) {
+                row.colours[column] = colour
+            }
             let words = value(of: cell)
             if words.contains(where: { !$0.isWhitespace }) { row.cells[column] = words }
         }
@@ -108,6 +177,30 @@ struct ExcelWalk {
             column = column * 26 + Int(byte) - 0x40
         }
         return column > 0 ? column : nil
+    }
+
+    private func hiddenColumns(of sheet: XMLElement, _ rows: [Row]) -> [String] {
+        var hidden: Set<Int> = []
+        for element in sheet.first("x:cols")?.elements ?? []
+        where ["1", "true"].contains(element.attributes["hidden"] ?? "") {
+            guard let first = element.attributes["min"].flatMap({ Int($0) }),
+                let last = element.attributes["max"].flatMap({ Int($0) }), first > 0, first <= last
+            else { continue }
+            hidden.formUnion(first...min(last, max(first, Self.mostColumns)))
+        }
+        guard !hidden.isEmpty else { return [] }
+        let filled = rows.reduce(into: Set<Int>()) { $0.formUnion($1.cells.keys) }
+        return filled.intersection(hidden).sorted().map(Self.letters)
+    }
+
+    /// The letters of a column, counted from 1.
+    private static func letters(_ column: Int) -> String {
+        var (letters, rest) = ("", column)
+        while rest > 0 {
+            letters = String(UnicodeScalar(UInt8(0x41 + (rest - 1) % 26))) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters
     }
 
     private func value(of cell: XMLElement) -> String {
@@ -127,13 +220,24 @@ struct ExcelWalk {
         switch formats.kind(ofStyle: style) {
         case .plain:
             return number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : raw
-        case .fixed(let digits): return Self.fixed(number, digits)
+        case .fixed(let digits, let least, let before, let after):
+            var words = Self.fixed(number.magnitude, digits)
+            let whole = words.prefix { $0 != "." }.count
+            if whole < least { words = String(repeating: "0", count: least - whole) + words }
+            return (number < 0 ? "-" : "") + before + words + after
         case .percent(let digits): return Self.fixed(number * 100, digits) + "%"
-        case .date:
+        case .time:
+            let minutes = Int((number * 1_440).rounded())
+            guard (0..<1_440).contains(minutes) else { return raw }
+            let (hour, minute) = (minutes / 60, minutes % 60)
+            return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+        case .date, .month:
+            guard number.magnitude < 1e7 else { return raw }
             let days = Int(number.rounded(.down)) + (startsIn1904 ? 1_462 : 0)
             // Before March 1900 the numbers are one day off: a leap day that never was.
             guard (61...2_958_465).contains(days) else { return raw }
-            return (CivilDate(1899, 12, 30) + days).formatted("d MMMM yyyy")
+            let shape = formats.kind(ofStyle: style) == .month ? "MMMM yyyy" : "d MMMM yyyy"
+            return (CivilDate(1899, 12, 30) + days).formatted(shape)
         }
     }
 
@@ -164,14 +268,16 @@ struct ExcelWalk {
         }
         var table: [Row] = []
         var earlier = 0
+        // Where the tables of the sheet begin: an empty first cell must not move the others to the left.
+        let left = rows.filter { $0.cells.count > 1 }.compactMap { $0.cells.keys.min() }.min() ?? 1
         for row in rows {
             // Rows that are not there are empty.
-            if row.number > earlier + 1 { endTable(&table, origins, sheet) }
+            if row.number > earlier + 1 { endTable(&table, from: left, origins, sheet) }
             earlier = row.number
             if row.cells.isEmpty {
-                endTable(&table, origins, sheet)
+                endTable(&table, from: left, origins, sheet)
             } else if row.cells.count == 1, let words = row.cells.values.first {
-                endTable(&table, origins, sheet)
+                endTable(&table, from: left, origins, sheet)
                 add(
                     "<p>\(Self.markup(words))</p>",
                     words: words,
@@ -181,18 +287,21 @@ struct ExcelWalk {
                 table.append(row)
             }
         }
-        endTable(&table, origins, sheet)
+        endTable(&table, from: left, origins, sheet)
     }
 
     private mutating func endTable(
         _ table: inout [Row],
+        from left: Int,
         _ origins: [Int: [Int: Area]],
         _ sheet: String
     ) {
         defer { table = [] }
         guard let last = table.last?.number else { return }
-        let width = table.compactMap { $0.cells.keys.max() }.max() ?? 1
-        let left = table.compactMap { $0.cells.keys.min() }.min() ?? 1
+        let width =
+            table.compactMap { row in
+                max(row.cells.keys.max() ?? 1, min(row.colours.keys.max() ?? 1, Self.mostColoured))
+            }.max() ?? 1
         var covered: [Int: Int] = [:]
         for (index, row) in table.enumerated() {
             var html = index == 0 ? "<table><tr>" : "<tr>"
@@ -210,6 +319,9 @@ struct ExcelWalk {
                 if right > column { html += " colspan=\"\(right - column + 1)\"" }
                 if bottom > row.number { html += " rowspan=\"\(bottom - row.number + 1)\"" }
                 let text = row.cells[column] ?? ""
+                if let colour = row.colours[column] {
+                    html += " style=\"background-color:#\(colour)\""
+                }
                 html += ">\(Self.markup(text))</td>"
                 words.append(text)
                 for place in column...right where bottom > row.number { covered[place] = bottom }
@@ -224,7 +336,7 @@ struct ExcelWalk {
         }
     }
 
-    private mutating func add(_ html: String, words: String, place: String) {
+    mutating func add(_ html: String, words: String, place: String) {
         converted.page.append(contentsOf: html.utf8)
         converted.page.append(0x0A)
         converted.lines.append(words.split(whereSeparator: \.isNewline).joined(separator: " "))
@@ -232,7 +344,7 @@ struct ExcelWalk {
     }
 
     /// Words as markup, with the lines that they have.
-    private static func markup(_ text: String) -> String {
+    static func markup(_ text: String) -> String {
         text.split(whereSeparator: \.isNewline).map { WordInline.escaped(String($0)) }
             .joined(separator: "<br>")
     }

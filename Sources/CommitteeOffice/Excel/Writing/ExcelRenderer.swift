@@ -9,7 +9,8 @@ public import CommitteeKit
 ///
 /// Tables of one shape make one sheet, with a column for the part in which a row stands. The headings
 /// stay in view and have filters. Numbers that are names, such as 1.10, are text; days are days. A status
-/// is chosen from the key, and its cell takes the key's colour beside its letter and word.
+/// is chosen from the key, and its cell takes the key's colour beside its letter and word. What the
+/// document says beside its tables stands in the sheet “Text”, in its order.
 ///
 /// ```swift
 /// let bytes = try ExcelRenderer().bytes(of: document, scratch: "/tmp/tracker.xlsx")
@@ -19,8 +20,18 @@ public struct ExcelRenderer: Sendable {
     public static let mediaType =
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+    /// The keys of statuses that the committee has.
+    ///
+    /// The first to which all statuses of a document belong is
+    /// offered whole, so that people can choose a status that no row has yet.
+    public var keys: [Document.Legend]
+
     /// Creates a renderer.
-    public init() {}
+    ///
+    /// - Parameter keys: The keys of statuses that the committee has.
+    public init(keys: [Document.Legend] = []) {
+        self.keys = keys
+    }
 
     #if Office
     /// Returns the tables of a document as the bytes of a workbook.
@@ -32,7 +43,7 @@ public struct ExcelRenderer: Sendable {
     /// - Throws: ``OfficeError`` when the document has no table, or the file cannot be written.
     /// - Complexity: O(*n*) in the size of the document.
     public func bytes(of document: Document, scratch: String) throws(OfficeError) -> [UInt8] {
-        let sheets = ExcelSheets(document)
+        let sheets = ExcelSheets(document, keys: keys)
         guard !sheets.sheets.isEmpty else {
             throw OfficeError(
                 .partMissing,
@@ -40,7 +51,7 @@ public struct ExcelRenderer: Sendable {
                     + "document (.docx)."
             )
         }
-        return try ExcelWriter.bytes(of: sheets, title: document.title, scratch: scratch)
+        return try ExcelWriter.bytes(of: sheets, of: document, scratch: scratch)
     }
     #endif
 }

@@ -21,6 +21,8 @@ struct ExcelSheet {
     /// Whether the first column says of which part of the document a row is.
     var hasParts = false
     var rows: [[Value]] = []
+    /// For each row the number of its table among the tables of the document, counted from 1.
+    var tables: [Int] = []
 
     /// The columns that hold statuses.
     var statusColumns: [Int] {
@@ -43,14 +45,31 @@ struct ExcelSheets {
     private(set) var sheets: [ExcelSheet] = []
     /// The statuses, each once, in the committee's order.
     private(set) var key: [KeyLine] = []
+    /// The words beside the tables, and where the tables stand among them.
+    private(set) var text = ExcelText()
 
-    init(_ document: Document) {
-        var tables: [Document.Table] = []
-        collect(document.blocks, &tables)
+    init(_ document: Document, keys: [Document.Legend] = []) {
+        var tables: [(number: Int, table: Document.Table)] = []
+        text.add(.title, document.title)
+        document.forEachPiece { piece in
+            switch piece {
+            case .heading(let level, let words):
+                if level > 1 || words != document.title { text.add(.heading(level), words) }
+            case .words(let prose): text.add(prose)
+            case .table(let table, let showsCaption):
+                guard table.columnCount > 0 else { return }
+                let caption = showsCaption ? table.caption : ""
+                guard !addKey(table) else {
+                    return text.add(.key, caption, part: table.columns.map(\.heading))
+                }
+                tables.append((tables.count + 1, table))
+                text.add(.table(tables.count), caption, part: [table.caption])
+            }
+        }
         var shapes: [[String]] = []
-        var groups: [[Document.Table]] = []
-        for table in tables where table.columnCount > 0 && !addKey(table) {
-            let shape = table.columns.map(\.heading)
+        var groups: [[(number: Int, table: Document.Table)]] = []
+        for table in tables {
+            let shape = table.table.columns.map(\.heading)
             if let place = shapes.firstIndex(of: shape) {
                 groups[place].append(table)
             } else {
@@ -59,21 +78,13 @@ struct ExcelSheets {
             }
         }
         for group in groups { add(group, of: document) }
-    }
-
-    private mutating func collect(_ blocks: [Document.Block], _ tables: inout [Document.Table]) {
-        for block in blocks {
-            switch block {
-            case .table(let table): tables.append(table)
-            case .timeline(let timeline): tables.append(timeline.table())
-            case .heatMap(let map): tables.append(map.table())
-            case .legend(let legend):
-                for entry in legend.entries { add(entry.status, entry.wording.singleLine) }
-            case .section(let section): collect(section.blocks, &tables)
-            case .figure(let figure): collect(figure.blocks, &tables)
-            default: break
-            }
+        let whole = keys.first { legend in
+            !key.isEmpty
+                && key.allSatisfy { line in
+                    legend.entries.contains { $0.status.text == line.status.text }
+                }
         }
+        for entry in whole?.entries ?? [] { add(entry.status, entry.wording.singleLine) }
     }
 
     private mutating func add(_ status: StatusTag, _ meaning: String) {
@@ -98,7 +109,11 @@ struct ExcelSheets {
         return true
     }
 
-    private mutating func add(_ tables: [Document.Table], of document: Document) {
+    private mutating func add(
+        _ group: [(number: Int, table: Document.Table)],
+        of document: Document
+    ) {
+        let tables = group.map(\.table)
         let first = tables[0]
         let hasSections = tables.contains { table in
             table.rows.contains { if case .section = $0 { true } else { false } }
@@ -115,7 +130,11 @@ struct ExcelSheets {
             columns: columns,
             hasParts: hasParts
         )
-        for table in tables { addRows(of: table, width: width, to: &sheet) }
+        for (number, table) in group {
+            addRows(of: table, width: width, to: &sheet)
+            let added = sheet.rows.count - sheet.tables.count
+            sheet.tables.append(contentsOf: repeatElement(number, count: added))
+        }
         sheets.append(sheet)
     }
 
@@ -169,7 +188,9 @@ struct ExcelSheets {
         let allowed = title.map { "[]:*?/\\'".contains($0) || $0.isNewline ? " " : $0 }
         let name = String(allowed.split(separator: " ").joined(separator: " ").prefix(31))
         let base = name.isEmpty ? "Table" : name
-        let taken = Set(sheets.map { $0.name.lowercased() }).union(["key", "how to return this"])
+        let taken = Set(sheets.map { $0.name.lowercased() }).union([
+            "key", "text", "how to return this",
+        ])
         guard taken.contains(base.lowercased()) else { return base }
         for number in 2... {
             let numbered = "\(base.prefix(26)) (\(number))"

@@ -10,6 +10,8 @@ import Glibc
 struct ExcelWriter {
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let looks: Looks
+    /// What stands at the head and foot of printed pages.
+    private let page: Document.Page
     private var colours: [StatusColour: UnsafeMutablePointer<lxw_format>] = [:]
 
     /// The looks of cells.
@@ -28,17 +30,20 @@ struct ExcelWriter {
     private static let dayZero = CivilDate(1899, 12, 30)
 
     /// Writes a workbook and returns its bytes.
-    static func bytes(of sheets: ExcelSheets, title: String, scratch: String) throws(OfficeError)
-        -> [UInt8]
-    {
+    static func bytes(
+        of sheets: ExcelSheets,
+        of document: Document,
+        scratch: String
+    ) throws(OfficeError) -> [UInt8] {
         guard let book = workbook_new(scratch) else { throw unwritten(scratch) }
-        guard let writer = ExcelWriter(book) else {
+        guard let writer = ExcelWriter(book, page: document.page) else {
             workbook_close(book)
             throw unwritten(scratch)
         }
-        writer.describe(title)
+        writer.describe(document.title)
         var errors = sheets.sheets.map { writer.write($0, key: sheets.key) }
         errors.append(writer.writeKey(sheets.key))
+        errors.append(writer.write(sheets.text))
         errors.append(writer.writeGuide())
         let outcome = workbook_close(book)
         defer { unlink(scratch) }
@@ -69,7 +74,7 @@ struct ExcelWriter {
         return bytes.count == count ? bytes : nil
     }
 
-    private init?(_ book: UnsafeMutablePointer<lxw_workbook>) {
+    private init?(_ book: UnsafeMutablePointer<lxw_workbook>, page: Document.Page) {
         guard let heading = workbook_add_format(book), let text = workbook_add_format(book),
             let date = workbook_add_format(book), let title = workbook_add_format(book)
         else { return nil }
@@ -95,6 +100,7 @@ struct ExcelWriter {
             numbers.append(format)
         }
         self.book = book
+        self.page = page
         looks = Looks(heading: heading, text: text, date: date, title: title, numbers: numbers)
         for colour in StatusColour.allCases {
             guard let format = workbook_add_format(book) else { return nil }
@@ -160,6 +166,14 @@ struct ExcelWriter {
         worksheet_set_landscape(sheet)
         worksheet_set_paper(sheet, 9)
         worksheet_fit_to_pages(sheet, 1, 0)
+        // An ampersand begins a command there, and there is room for 255 characters.
+        func line(_ words: String) -> String {
+            words.prefix(200).map { $0 == "&" ? "&&" : String($0) }.joined()
+        }
+        Self.withText("&C" + line(page.header)) { _ = worksheet_set_header(sheet, $0) }
+        Self.withText("&L\(line(page.footer))&RPage &P of &N") {
+            _ = worksheet_set_footer(sheet, $0)
+        }
         return sheet
     }
 
@@ -178,16 +192,49 @@ struct ExcelWriter {
                 isWritten = put(value, row + 1, column, sheet) && isWritten
             }
         }
+        isWritten = number(content, in: sheet) && isWritten
         let last = (
             row: UInt32(max(content.rows.count, 1)), column: UInt16(content.columns.count - 1)
         )
         worksheet_freeze_panes(sheet, 1, content.hasParts ? 2 : 1)
-        worksheet_autofilter(sheet, 0, 0, last.row, last.column)
+        worksheet_autofilter(sheet, 0, 0, last.row, last.column + 1)
         worksheet_repeat_rows(sheet, 0, 0)
         setWidths(of: content, in: sheet)
         for column in content.statusColumns {
             isWritten = choose(from: key, in: sheet, column: column, last: last.row) && isWritten
         }
+        return isWritten
+    }
+
+    /// Writes, in a column that is not shown, to which table of the document each row belongs.
+    private func number(
+        _ content: ExcelSheet,
+        in sheet: UnsafeMutablePointer<lxw_worksheet>
+    ) -> Bool {
+        let column = content.columns.count
+        var isWritten = put(ExcelText.tableHeading, 0, column, sheet, looks.heading)
+        for (row, number) in content.tables.enumerated() {
+            isWritten = put(.integer(number), row + 1, column, sheet) && isWritten
+        }
+        var hidden = lxw_row_col_options()
+        hidden.hidden = 1
+        worksheet_set_column_opt(sheet, UInt16(column), UInt16(column), 8, nil, &hidden)
+        return isWritten
+    }
+
+    private func write(_ text: ExcelText) -> Bool {
+        guard let sheet = add(ExcelText.sheetName) else { return false }
+        var isWritten = true
+        for (row, cells) in text.rows.enumerated() {
+            for (column, words) in cells.enumerated() where !words.isEmpty {
+                let look = row == 0 ? looks.heading : looks.text
+                isWritten = put(words, row, column, sheet, look) && isWritten
+            }
+        }
+        for (column, width) in [16.0, 100, 40].enumerated() {
+            worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+        }
+        worksheet_freeze_panes(sheet, 1, 0)
         return isWritten
     }
 
@@ -304,17 +351,14 @@ struct ExcelWriter {
     }
 
     private func writeGuide() -> Bool {
-        guard let sheet = add("How to return this") else { return false }
+        guard let sheet = add(ExcelText.guide[0]) else { return false }
         worksheet_set_column(sheet, 0, 0, 100, nil)
-        put("How to return this", 0, 0, sheet, looks.title)
-        let lines = [
-            "1. Change only the rows that are yours. Leave the numbers and the headings as they are.",
-            "2. Choose a status from the list in its cell. The sheet “Key” says what each one means.",
-            "3. Write days in full, such as 31 October 2026.",
-            "4. Do not delete rows or columns. If an action should go, say so in its progress.",
-            "5. Save the workbook as it is (.xlsx) and send it back to whoever sent it to you.",
-        ]
-        return lines.enumerated().allSatisfy { put($0.element, $0.offset + 2, 0, sheet, nil) }
+        let isWritten = ExcelText.guide.enumerated().allSatisfy { line, words in
+            // An empty row stands below the heading.
+            put(words, line == 0 ? 0 : line + 1, 0, sheet, line == 0 ? looks.title : nil)
+        }
+        guard !page.footer.isEmpty else { return isWritten }
+        return put(page.footer, ExcelText.guide.count + 2, 0, sheet, nil) && isWritten
     }
 }
 #endif

@@ -7,6 +7,8 @@ struct WordParagraphLook {
     var style = ""
     var heading: Int?
     var list: (id: String, level: Int)?
+    /// Whether it is a line of a list of contents.
+    var isContents = false
 
     init() {}
 
@@ -14,6 +16,7 @@ struct WordParagraphLook {
         guard let look = paragraph.first("w:pPr") else { return }
         style = look.first("w:pStyle")?.value ?? ""
         heading = styles.headingLevel(of: style)
+        isContents = styles.isContents(style)
         if let outline = look.first("w:outlineLvl")?.value.flatMap({ Int($0) }), outline < 6 {
             heading = max(outline, 0) + 1
         }
@@ -42,6 +45,15 @@ struct WordInline {
     /// A note whose mark is written in the words that follow.
     private var waitingNote: String?
     private var isFirstBold = false
+
+    /// Whether it is a number that Word counts in a cell that has nothing else.
+    private(set) var isNumber = false
+
+    /// Takes the number that Word counts for the only words: a column of numbers is often made so.
+    mutating func take(number: String) {
+        isNumber = true
+        write(number, [])
+    }
 
     /// Whether there are no words.
     var isEmpty: Bool { !words.contains { !$0.isWhitespace } }
@@ -78,7 +90,10 @@ struct WordInline {
             descend(element, &walk)
         case "w:del", "w:moveFrom": walk.noteChange()
         case "w:smartTag", "w:fldSimple", "w:customXml", "w:dir", "w:bdo": descend(element, &walk)
-        case "w:sdt": if let content = element.first("w:sdtContent") { descend(content, &walk) }
+        case "w:sdt":
+            // What asks for words is no answer.
+            guard element.first("w:sdtPr")?.first("w:showingPlcHdr") == nil else { return }
+            if let content = element.first("w:sdtContent") { descend(content, &walk) }
         case "mc:AlternateContent":
             if let choice = element.first("mc:Choice") ?? element.first("mc:Fallback") {
                 descend(choice, &walk)
@@ -102,6 +117,9 @@ struct WordInline {
         if let look = run.first("w:rPr") {
             if look.isOn("w:b"), !self.look.isBold { tags.append("strong") }
             if look.isOn("w:i") { tags.append("em") }
+            let hasWords = run.elements.contains { $0.name == "w:t" }
+            if look.isOn("w:vanish"), hasWords { walk.count(.hidden) }
+            if look.isOn("w:strike") || look.isOn("w:dstrike"), hasWords { walk.count(.struck) }
             let isMark = look.first("w:rStyle")?.value == "FootnoteReference"
             if look.first("w:vertAlign")?.value == "superscript" || isMark { tags.append("sup") }
         }
@@ -130,10 +148,13 @@ struct WordInline {
                 words += "\n"
             case "w:noBreakHyphen": write("-", tags)
             case "w:sym":
-                let code = element.attributes["w:char"].flatMap { UInt32($0, radix: 16) }
-                // Letters of symbol fonts stand in a private range.
-                let plain = code.map { (0xF000...0xF0FF).contains($0) ? 0x2022 : $0 }
-                write(plain.flatMap(Unicode.Scalar.init).map { String($0) } ?? "\u{FFFD}", tags)
+                let (font, code) = (element.attributes["w:font"], element.attributes["w:char"])
+                write(WordSymbol.text(font: font, code: code), tags)
+            case "w:fldChar":
+                // A box of an old form, ticked by a click.
+                guard let box = element.first("w:ffData")?.first("w:checkBox") else { continue }
+                let isTicked = box.isOn(box.first("w:checked") == nil ? "w:default" : "w:checked")
+                write(isTicked ? "☑" : "☐", tags)
             case "w:footnoteReference":
                 guard let id = element.attributes["w:id"], !isInNote else { continue }
                 if ["1", "true", "on"].contains(element.attributes["w:customMarkFollows"] ?? "") {
@@ -141,7 +162,7 @@ struct WordInline {
                 } else {
                     write(walk.mark(note: id, label: nil), ["sup"])
                 }
-            case "w:commentReference": walk.countComment()
+            case "w:commentReference": walk.count(.comment)
             case "w:drawing", "w:pict", "w:object": add(drawing: element, to: &walk)
             case "mc:AlternateContent":
                 if let choice = element.first("mc:Choice") ?? element.first("mc:Fallback") {
@@ -155,7 +176,7 @@ struct WordInline {
     /// Finds the words of text boxes; what has none is a picture.
     private func add(drawing: XMLElement, to walk: inout WordWalk) {
         let boxes = Self.boxes(in: drawing)
-        if boxes.isEmpty { walk.countPicture() }
+        if boxes.isEmpty { walk.count(.picture) }
         for box in boxes { walk.wait(for: box) }
     }
 

@@ -50,6 +50,17 @@ struct WordStyleSheet {
         return min(max(level, 1), 6)
     }
 
+    /// Whether a style is that of a line of a list of contents.
+    func isContents(_ id: String) -> Bool {
+        let names = chain(id).map(\.name)
+        return (names.isEmpty ? [id.lowercased()] : names).contains { name in
+            guard name.hasPrefix("toc") else { return false }
+            let rest = name.dropFirst(3)
+            return rest == " heading" || rest == "heading"
+                || Int(rest.hasPrefix(" ") ? rest.dropFirst() : rest) != nil
+        }
+    }
+
     /// The list to which a style makes its paragraphs belong.
     func list(of id: String) -> (id: String?, level: Int)? {
         chain(id).lazy.compactMap(\.list).first
@@ -94,6 +105,15 @@ struct WordListNumbers {
         case plainNumber(Int)
         /// Another marker, as it is printed.
         case words(String)
+
+        /// The marker, when it is a number.
+        var number: String? {
+            switch self {
+            case .bullet: nil
+            case .plainNumber(let number): "\(number)"
+            case .words(let words): words.contains { $0.isLetter || $0.isNumber } ? words : nil
+            }
+        }
 
         /// The marker as text.
         var text: String {

@@ -23,10 +23,18 @@ struct WordWalk {
     private var tables = 0
     private var changes = 0
     private var firstChange = 0
-    private var pictures = 0
-    private var comments = 0
+    private var counts: [Part: (count: Int, first: Int)] = [:]
     /// What text boxes say, which comes after the paragraph at which they stand.
     private var boxes: [XMLElement] = []
+
+    /// What a document may have beside the words that people see and mean.
+    enum Part: CaseIterable {
+        case hidden
+        case struck
+        case contents
+        case comment
+        case picture
+    }
 
     /// The number of the line that comes next.
     private var nextLine: Int { converted.lines.count + 1 }
@@ -78,25 +86,49 @@ struct WordWalk {
                     + "all had been accepted. If that is wrong, settle them in Word and import it again."
             )
         }
-        if comments > 0 {
-            note(
-                .partLeftOut,
-                "The document has \(comments) comment\(comments == 1 ? "" : "s"), which "
-                    + "\(comments == 1 ? "was" : "were") not read."
-            )
+        for part in Part.allCases {
+            if let (count, first) = counts[part] { note(part, count, line: first) }
         }
-        if pictures > 0 {
+    }
+
+    private mutating func note(_ part: Part, _ count: Int, line: Int) {
+        let (s, were) = count == 1 ? ("", "was") : ("s", "were")
+        switch part {
+        case .hidden:
+            note(
+                .hiddenText,
+                line: line,
+                "\(count) piece\(s) of text \(were) hidden in Word, and \(were) read like the rest. Take out in "
+                    + "Word what should not be read."
+            )
+        case .struck:
+            note(
+                .struckText,
+                line: line,
+                "\(count) piece\(s) of text \(were) struck through, and \(were) read like the rest. Take out in "
+                    + "Word what no longer holds."
+            )
+        case .contents:
             note(
                 .partLeftOut,
-                "The document has \(pictures) picture\(pictures == 1 ? "" : "s"), which "
-                    + "\(pictures == 1 ? "was" : "were") not read. Words in a picture must be typed."
+                line: line,
+                "The document has a list of contents of \(count) line\(s), which \(were) not read."
+            )
+        case .comment:
+            note(.partLeftOut, "The document has \(count) comment\(s), which \(were) not read.")
+        case .picture:
+            note(
+                .partLeftOut,
+                "The document has \(count) picture\(s), which \(were) not read. Words in a picture must be "
+                    + "typed."
             )
         }
     }
 
-    mutating func countPicture() { pictures += 1 }
-
-    mutating func countComment() { comments += 1 }
+    mutating func count(_ part: Part) {
+        let line = nextLine
+        counts[part, default: (0, line)].count += 1
+    }
 
     mutating func wait(for box: XMLElement) { boxes.append(box) }
 
@@ -160,6 +192,9 @@ struct WordWalk {
         inline.add(paragraph, to: &self)
         let marker = look.list.flatMap { numbers.next(of: $0.id, depth: $0.level) }
         guard !inline.isEmpty else { return }
+        guard !look.isContents else { return count(.contents) }
+        // Our own line, which stands where a template's foot does not say the day.
+        if look.style == "PageLine" { return }
         paragraphs += 1
         let place = "paragraph \(paragraphs)"
         if let level = look.heading {
@@ -253,9 +288,13 @@ struct WordWalk {
                 inline.look = look
                 inline.add(element, to: &self)
                 let marker = look.list.flatMap { numbers.next(of: $0.id, depth: $0.level) }
+                if inline.isEmpty, let number = marker?.number, container.isOneParagraph {
+                    inline.take(number: number)
+                }
                 guard !inline.isEmpty else { continue }
                 if look.style == "TableSection" { builder.isSection = true }
-                builder.add(inline, marker: marker, depth: look.list?.level ?? 0)
+                let isNumber = inline.isNumber
+                builder.add(inline, marker: isNumber ? nil : marker, depth: look.list?.level ?? 0)
                 // Boxes in cells belong to the cell.
                 while !boxes.isEmpty { fill(&builder, from: boxes.removeFirst()) }
             case "w:tbl":
@@ -278,6 +317,12 @@ struct WordWalk {
             default: break
             }
         }
+    }
+}
+extension XMLElement {
+    /// Whether one paragraph and nothing else stands in a cell.
+    fileprivate var isOneParagraph: Bool {
+        elements.filter { $0.name != "w:tcPr" }.map(\.name) == ["w:p"]
     }
 }
 #endif

@@ -80,6 +80,7 @@ enum WordStyles {
             ),
             paragraph("Header", "header", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
             paragraph("Footer", "footer", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+            paragraph("PageLine", "Page Line", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
             Style(
                 id: "DefaultParagraphFont",
                 markup: "<w:style w:type=\"character\" w:default=\"1\" "

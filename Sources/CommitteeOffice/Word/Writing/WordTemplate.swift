@@ -63,14 +63,29 @@ public struct WordTemplate: Sendable {
         let style = try XMLReader.read(styles, name: "styles", limits: limits)
         known = Set(style.elements.compactMap { $0.attributes["w:styleId"] })
         let body = try XMLReader.read(text, name: main, limits: limits).first("w:body")
-        let section = body?.elements.last { $0.name == "w:sectPr" }
-        if section?.first("w:titlePg") != nil { titlePage = "<w:titlePg/>" }
-        try take(section, of: main, from: zip, parts)
+        let sections =
+            body?.elements.compactMap { element in
+                element.name == "w:sectPr" ? element : element.first("w:pPr")?.first("w:sectPr")
+            } ?? []
+        if sections.last?.first("w:titlePg") != nil { titlePage = "<w:titlePg/>" }
+        try take(Self.shown(in: sections), of: main, from: zip, parts)
+    }
+
+    /// The heads and feet of the last pages: a section without one of its own has that of the section before.
+    private static func shown(in sections: [XMLElement]) -> [XMLElement] {
+        var shown: [XMLElement] = []
+        for element in sections.flatMap(\.elements) where element.attributes["r:id"] != nil {
+            shown.removeAll {
+                $0.name == element.name && $0.attributes["w:type"] == element.attributes["w:type"]
+            }
+            shown.append(element)
+        }
+        return shown
     }
 
     /// Takes the heads and feet of the pages with all that they show, the theme and the fonts.
     private mutating func take(
-        _ section: XMLElement?,
+        _ shown: [XMLElement],
         of main: String,
         from zip: borrowing ZipReader,
         _ parts: PackageParts
@@ -78,9 +93,10 @@ public struct WordTemplate: Sendable {
         endings = parts.endings
         var waiting: [String] = []
         for relation in parts.relations(of: main) where !relation.isExternal {
-            let isShown =
-                section?.elements.contains { $0.attributes["r:id"] == relation.id } ?? false
-            guard isShown || ["theme", "fontTable"].contains(relation.kind) else { continue }
+            let reference = shown.first { $0.attributes["r:id"] == relation.id }
+            guard reference != nil || ["theme", "fontTable"].contains(relation.kind) else {
+                continue
+            }
             relations.append(
                 Relation(
                     id: "t" + relation.id,
@@ -89,8 +105,7 @@ public struct WordTemplate: Sendable {
                 )
             )
             waiting.append(relation.target)
-            let type = section?.elements.first { $0.attributes["r:id"] == relation.id }?
-                .attributes["w:type"]
+            let type = reference?.attributes["w:type"]
             let place =
                 "w:type=\"\(type == "first" || type == "even" ? type ?? "" : "default")\" "
                 + "r:id=\"t\(relation.id)\"/>"

@@ -27,6 +27,8 @@ enum WordParagraph {
     case heading(Int)
     case caption
     case fact
+    /// What a template's own foot does not say: the day and for whom.
+    case pageLine
     case notice
     case note
     case cell(WordCellText)
@@ -40,6 +42,7 @@ enum WordParagraph {
         case .heading(let level): "Heading\(level)"
         case .caption: "Caption"
         case .fact: "Fact"
+        case .pageLine: "PageLine"
         case .notice: "Notice"
         case .note: "FootnoteText"
         case .cell(let text): text.rawValue

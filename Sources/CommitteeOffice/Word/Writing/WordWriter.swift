@@ -20,6 +20,8 @@ struct WordWriter {
     var marking = ""
     let room: WordRoom
     let picturing: WordRenderer.Picturing?
+    /// Whether the foot of the pages is the template's own.
+    private let hasForeignFoot: Bool
 
     private let knownNotes: [String: Prose]
     private var markedNotes: Set<String> = []
@@ -30,6 +32,7 @@ struct WordWriter {
     init(_ document: Document, picturing: WordRenderer.Picturing?, template: WordTemplate?) {
         room = WordRoom(document)
         self.picturing = picturing
+        hasForeignFoot = template?.hasFooter ?? false
         var known: [String: Prose] = [:]
         Self.collectNotes(in: document.blocks, into: &known)
         knownNotes = known
@@ -53,6 +56,9 @@ struct WordWriter {
     }
 
     mutating func write(_ document: Document) {
+        if hasForeignFoot, !document.page.footer.isEmpty {
+            write([.text(document.page.footer)], as: .pageLine)
+        }
         if !document.beginsWithTitle { write(Document.Heading(level: 1, text: document.title)) }
         write(document.blocks)
         for property in document.properties {

@@ -21,6 +21,7 @@ extension PluginChecker {
             }
             for words in sameFields(layout.columns, "columns") + deadTemplates(of: layout)
                 + unknownLists(of: layout) + unknownCompletion(of: layout, schemes)
+                + misspeltFacts(of: layout)
             {
                 add(place?.file ?? "main.lua", place?.line, words, .warning)
             }
@@ -82,6 +83,44 @@ extension PluginChecker {
             }
         }
         return found
+    }
+
+    /// Facts that nearly have one of the names by which the program knows what they say.
+    private func misspeltFacts(of layout: Layout) -> [String] {
+        let known = ["published", "approved", "progress", "draft"]
+        return layout.facts.compactMap { fact in
+            guard !known.contains(fact.name),
+                let closest = ClosestName.closest(to: fact.name, in: known)
+            else { return nil }
+            return
+                "facts: “\(fact.name)” is a fact of your own, which dates nothing. Did you mean “\(closest)”?"
+        }
+    }
+
+    // MARK: Reminders
+
+    /// Tells of reminders to names that nearly are, or are taken for, the word for the leads.
+    mutating func checkAddressees(_ declarations: [ScriptDeclaration]) {
+        for rule in declarations where rule.kind == "reminder" {
+            guard let to = rule.value["to"] else { continue }
+            for name in to.items?.compactMap(\.string) ?? [to.string].compactMap(\.self) {
+                let word = name.lowercased()
+                guard word != ReminderRule.lead, word != ReminderRule.returner,
+                    ["owner", "owners", "risk owner"].contains(word)
+                        || ClosestName.closest(
+                            to: word,
+                            in: [ReminderRule.lead, ReminderRule.returner]
+                        ) != nil
+                else { continue }
+                add(
+                    rule.file,
+                    rule.line,
+                    "to: “\(name)” is taken for the name of a role. Write \"lead\" for whoever answers for the "
+                        + "matter, of an action or of a risk.",
+                    .warning
+                )
+            }
+        }
     }
 
     // MARK: Templates

@@ -89,6 +89,7 @@ struct PluginChecker {
         checkRisks(declared, declarations)
         checkLayouts(of: declared, declarations, schemes)
         checkSchemes(schemes, declarations)
+        checkAddressees(declarations)
         problems += declared.errors.map { PluginProblem($0, in: id) }
         if declarations.isEmpty {
             add("main.lua", nil, "it declares nothing, so the plugin does nothing.", .warning)

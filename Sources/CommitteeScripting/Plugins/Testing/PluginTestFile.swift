@@ -157,10 +157,11 @@ struct PluginTest {
 extension PluginTestFile {
     /// The bytes of a file of the folder `tests`.
     func bytes(of name: String) throws(PluginError) -> [UInt8]? {
-        try folder.files.bytes(
-            of: "\(folder.path)/\(plugin)/tests/\(name)",
-            limit: Self.mostBytes
-        )
+        let path = "\(folder.path)/\(plugin)/tests/\(name)"
+        guard folder.files.lies(path, in: "\(folder.path)/\(plugin)") else {
+            throw PluginFolder.leadsOut("\(plugin)/tests/\(name)")
+        }
+        return try folder.files.bytes(of: path, limit: Self.mostBytes)
     }
 }
 #endif

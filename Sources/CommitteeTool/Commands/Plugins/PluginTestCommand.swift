@@ -44,6 +44,7 @@ struct PluginTestCommand: AsyncParsableCommand {
         }
         for report in reports {
             for (name, bytes) in report.recorded.sorted(by: { $0.key < $1.key }) {
+                try folder.checkWriting(name, of: report.plugin)
                 try Folder.write(bytes, to: "\(folder.path)/\(report.plugin)/\(name)")
             }
         }

@@ -216,6 +216,12 @@ struct RoundFormsCommand: AsyncParsableCommand {
     var sendTo: String = ""
 
     @Flag(help: "Write each sheet as a Word document too.") var word = false
+    @Flag(help: "Write each sheet as an Excel workbook too.") var excel = false
+    @Flag(
+        help:
+            "Write each sheet as a web page too, which works without a network and saves its answers as text."
+    )
+    var page = false
 
     @OptionGroup var options: RoundOptions
 
@@ -226,14 +232,8 @@ struct RoundFormsCommand: AsyncParsableCommand {
         var written: [String] = []
         var lines: [String] = []
         for sheet in sheets {
-            for (ending, text) in [("txt", sheet.text), ("csv", sheet.csv)] {
+            for (ending, bytes) in try files(of: sheet) {
                 let path = "\(output)/\(sheet.date)-\(sheet.lead).\(ending)"
-                try RoundWords.write(text, to: path)
-                written.append(path)
-            }
-            if word {
-                let path = "\(output)/\(sheet.date)-\(sheet.lead).docx"
-                let bytes = try OutputForm.word.bytes(of: Self.document(of: sheet.text))
                 try WrittenFile(bytes, for: path, readBy: .committee).keep()
                 written.append(path)
             }
@@ -254,9 +254,39 @@ struct RoundFormsCommand: AsyncParsableCommand {
         try RoundWords.say(
             [
                 "Wrote \(count) to \(output), each as text and as comma-separated values"
-                    + (word ? ", and as a Word document." : ".")
+                    + (further.isEmpty ? "." : ", and as \(further.joined(separator: ", ")).")
             ] + lines
         )
+    }
+
+    /// In which forms more the sheets are written, in words.
+    private var further: [String] {
+        [(word, "a Word document"), (excel, "an Excel workbook"), (page, "a web page")]
+            .filter(\.0).map(\.1)
+    }
+
+    /// The files of a sheet, by their endings.
+    private func files(of sheet: ReturnSheet) throws -> [(String, [UInt8])] {
+        var files = [("txt", Array(sheet.text.utf8)), ("csv", Array(sheet.csv.utf8))]
+        if word {
+            files.append(("docx", try OutputForm.word.bytes(of: Self.document(of: sheet.text))))
+        }
+        if excel { files.append(("xlsx", try OutputForm.excel.bytes(of: Self.table(of: sheet)))) }
+        if page { files.append(("html", Array(sheet.page.utf8))) }
+        return files
+    }
+
+    /// A sheet as a table, for a workbook.
+    private static func table(of sheet: ReturnSheet) -> Document {
+        let rows = sheet.rows
+        let title = "Progress update at \(PlanWords.date(sheet.date)): \(sheet.name)"
+        let table = Document.Table(
+            caption: "Progress update",
+            columns: (rows.first ?? []).map { Document.Table.Column($0) },
+            rows: rows.dropFirst().map { .cells($0.map { Document.Table.Cell.text($0) }) },
+            hidesCaption: true
+        )
+        return Document(title: title, blocks: [.heading(1, title), .table(table)])
     }
 
     /// A sheet as a document: each line a paragraph, so that it comes back line by line.

@@ -26,7 +26,7 @@ struct RoundReceiveCommand: AsyncParsableCommand {
 
     @Argument(
         help:
-            "The sheets that came back: text, Word or comma-separated values; - for the standard input."
+            "The sheets that came back: text, Word, Excel or comma-separated values; - for the standard input."
     )
     var files: [String] = []
 
