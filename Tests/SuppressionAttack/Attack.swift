@@ -53,9 +53,12 @@ public struct Attack {
                     seen
                 )
             case .share(let name, let part, let whole):
-                guard shares.contains(name), let a = truth[part], let b = truth[whole] else { break }
+                guard shares.contains(name), let a = truth[part], let b = truth[whole] else {
+                    break
+                }
                 percent(Said.percent(a, b), part, whole, seen)
-            case .percent(let percent, let part, let whole): self.percent(percent, part, whole, seen)
+            case .percent(let percent, let part, let whole):
+                self.percent(percent, part, whole, seen)
             }
         }
     }

@@ -60,13 +60,13 @@ struct AttackSimplex {
         var row = 0
         while row < table.count {
             if base[row] >= artificial {
-                if let column = (0..<artificial).first(where: { abs(table[row][$0]) > 1e-7 }) {
-                    pivot(row, column)
-                } else {
+                guard let column = (0..<artificial).first(where: { abs(table[row][$0]) > 1e-7 })
+                else {
                     table.remove(at: row)
                     base.remove(at: row)
                     continue
                 }
+                pivot(row, column)
             }
             row += 1
         }
@@ -111,7 +111,9 @@ struct AttackSimplex {
             var (leaving, limit) = (-1, Double.infinity)
             for row in table.indices where table[row][entering] > 1e-8 {
                 let ratio = table[row][width] / table[row][entering]
-                if ratio < limit - 1e-10 || ratio < limit + 1e-10 && leaving >= 0 && base[row] < base[leaving] {
+                if ratio < limit - 1e-10
+                    || ratio < limit + 1e-10 && leaving >= 0 && base[row] < base[leaving]
+                {
                     (leaving, limit) = (row, ratio)
                 }
             }

@@ -45,7 +45,9 @@ public struct GeneratedCommittee {
     /// - Parameter rules: Which counts are small.
     /// - Returns: All that was published.
     /// - Throws: `SuppressionError` when an edition contradicts itself.
-    public mutating func history(by rules: SuppressionRules) throws(SuppressionError) -> PublishedHistory {
+    public mutating func history(by rules: SuppressionRules) throws(SuppressionError)
+        -> PublishedHistory
+    {
         var history = PublishedHistory()
         for year in sequence.indices {
             for indicator in indicators { happen(indicator, year) }
@@ -61,7 +63,10 @@ public struct GeneratedCommittee {
         return areas.flatMap { area in indicator.groups.map { "\(area), \($0)" } }
     }
 
-    private mutating func happen(_ indicator: (name: String, mean: Int, groups: [String]), _ year: Int) {
+    private mutating func happen(
+        _ indicator: (name: String, mean: Int, groups: [String]),
+        _ year: Int
+    ) {
         for row in rows(indicator) {
             let mean = max(1, indicator.mean * (1 + random.below(4)) / 2)
             for period in periods(year) {
@@ -174,7 +179,8 @@ public struct GeneratedCommittee {
         let pair = [at(area, "every", whole), at(areas[1], "every", whole)]
         switch random.below(4) {
         case 0 where two >= 12: edition.said.append(.sentence(pair, two...two))
-        case 1 where two >= 12: edition.said.append(.sentence(pair, (two / 10 * 10)...(two / 10 * 10 + 9)))
+        case 1 where two >= 12:
+            edition.said.append(.sentence(pair, (two / 10 * 10)...(two / 10 * 10 + 9)))
         case 2 where first >= 10:
             edition.said.append(
                 .percent(Said.percent(first, all), of: pair[0], in: at("all", "every", whole))

@@ -39,10 +39,13 @@ print(
 
 let (large, tables) = try LargeSet.measure()
 let seconds = Double(large.components.attoseconds) / 1e18 + Double(large.components.seconds)
-print("60 months, 40 indicators, 6 areas: \(seconds) s, \(tables?.hidden.count ?? 0) numbers hidden")
+print(
+    "60 months, 40 indicators, 6 areas: \(seconds) s, \(tables?.hidden.count ?? 0) numbers hidden"
+)
 
 let all = trial.published + trial.refused
-guard trial.finds.isEmpty, worst <= 1.3, trial.refused * 20 <= all, tables != nil, seconds < 2 else {
+guard trial.finds.isEmpty, worst <= 1.3, trial.refused * 20 <= all, tables != nil, seconds < 2
+else {
     print("A goal is missed.")
     exit(1)
 }

@@ -102,7 +102,8 @@ struct CornerSearch {
             guard price < Int.max, cost + price < bestCost, first.by % factor == 0 else { continue }
             let amount = -first.by / factor
             let after = amount + (given.isEmpty ? 0 : given[place] ?? 0)
-            guard abs(amount) == size, (problem.lowest[place]...problem.highest[place]).contains(after),
+            guard abs(amount) == size,
+                (problem.lowest[place]...problem.highest[place]).contains(after),
                 !changes.contains(where: { $0.place == place })
             else { continue }
             var right = 0

@@ -57,7 +57,9 @@ struct HidingProblem {
         }
         for fact in together.facts {
             let now = fact.terms.reduce(0) { $0 + $1.factor * together.cells[$1.cell].value }
-            let terms = fact.terms.compactMap { places[$0.cell] < 0 ? nil : (places[$0.cell], $0.factor) }
+            let terms = fact.terms.compactMap {
+                places[$0.cell] < 0 ? nil : (places[$0.cell], $0.factor)
+            }
             add(terms, from: fact.bounds.lowerBound - now, to: fact.bounds.upperBound - now)
         }
         sums = Array(repeating: [], count: cells.count)

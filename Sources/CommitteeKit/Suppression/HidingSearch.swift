@@ -60,7 +60,9 @@ struct HidingSearch {
         groupSize = group.count
         isNetwork = paths.areAlternatives(in: problem, among: group)
         var best = greedy(ends.sorted { abs($0.amount) > abs($1.amount) }, group)
-        guard group.count <= Self.small, best.unprotected.isEmpty, best.loss > 0 else { return best }
+        guard group.count <= Self.small, best.unprotected.isEmpty, best.loss > 0 else {
+            return best
+        }
         var random = Shuffle(seed: UInt64(group.count))
         for round in 0..<(isNetwork ? 24 : 4) {
             var order = ends
@@ -111,7 +113,8 @@ struct HidingSearch {
     }
 
     /// Returns the choices of variables whose weights add up to a loss, as long as some are left.
-    private func choices(of open: ArraySlice<Int>, costing loss: Int, _ left: inout Int) -> [[Int]] {
+    private func choices(of open: ArraySlice<Int>, costing loss: Int, _ left: inout Int) -> [[Int]]
+    {
         guard loss > 0 else {
             left -= 1
             return [[]]

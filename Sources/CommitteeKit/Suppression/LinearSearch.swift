@@ -68,9 +68,14 @@ struct LinearSearch {
         for id in rowIDs.sorted() {
             var row: [(Int, Double)] = []
             var rest = 0.0
-            for (place, factor) in zip(problem.rows[Int(id)].places, problem.rows[Int(id)].factors) {
+            for (place, factor) in zip(problem.rows[Int(id)].places, problem.rows[Int(id)].factors)
+            {
                 guard let column = column[Int(place)] else { continue }
-                if column < 0 { rest -= Double(factor * amount) } else { row.append((column, Double(factor))) }
+                if column < 0 {
+                    rest -= Double(factor * amount)
+                } else {
+                    row.append((column, Double(factor)))
+                }
             }
             rows.append(row)
             right.append(rest)

@@ -153,7 +153,7 @@ public struct PublishedTogether: Hashable, Sendable {
         guard cells[below].value > 0 else {
             throw SuppressionError("“\(share)” is a share of “\(whole)”, which is 0. Leave it out.")
         }
-        for cell in [above, below] 
+        for cell in [above, below]
         where cells[cell].standing == .withheld || cells[cell].standing == .hidden {
             cells[cell].standing = .proposed
         }
@@ -194,7 +194,9 @@ public struct PublishedTogether: Hashable, Sendable {
         // In whole numbers, “below the next half” is “at least 1 below it” once both are scaled.
         add(
             Fact(
-                terms: [.init(cell: above, factor: scale), .init(cell: below, factor: 1 - 2 * percent)],
+                terms: [
+                    .init(cell: above, factor: scale), .init(cell: below, factor: 1 - 2 * percent),
+                ],
                 bounds: 0...Self.unbounded,
                 words: words
             )
@@ -246,7 +248,9 @@ public struct PublishedTogether: Hashable, Sendable {
 
     private func place(_ name: String) throws(SuppressionError) -> Int {
         guard let place = places[name] else {
-            throw SuppressionError("There is no number “\(name)”. Add it first, or correct its name.")
+            throw SuppressionError(
+                "There is no number “\(name)”. Add it first, or correct its name."
+            )
         }
         return place
     }

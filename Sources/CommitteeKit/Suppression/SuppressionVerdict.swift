@@ -22,7 +22,9 @@ public struct SuppressionRefusal: Hashable, Sendable, CustomStringConvertible {
     /// What is known of it that cannot be hidden, for the committee.
     public var because: [String]
 
-    /// What was found and what to do. It is for the committee: it names a small number.
+    /// What was found and what to do.
+    ///
+    /// It is for the committee: it names a small number.
     public var description: String {
         let known = because.isEmpty ? "" : " Readers know: " + because.joined(separator: "; ") + "."
         return "“\(name)” is small and could be worked out or nearly so, even with everything "
@@ -66,7 +68,9 @@ public enum HiddenReason: Hashable, Sendable, CustomStringConvertible {
 /// It can only be made by the search, so whoever has one has tables that are safe.
 public struct SafeTables: Hashable, Sendable {
     private let shown: [String: Int]
-    /// Why each hidden number and percentage is hidden, by its name. For the committee.
+    /// Why each hidden number and percentage is hidden, by its name.
+    ///
+    /// It is for the committee: it tells which numbers are small.
     public let hidden: [String: HiddenReason]
     /// Small numbers that were published before and that nothing can protect any more, in order.
     public let alreadyKnown: [String]
@@ -97,8 +101,9 @@ public struct SafeTables: Hashable, Sendable {
     /// - Returns: True if both of its numbers are shown.
     public func shows(share: String) -> Bool { hidden[share] == nil && shares.contains(share) }
 
-    /// Numbers that earlier tables hid and these give away; none of them is small. They count as published from now
-    /// on.
+    /// Numbers that earlier tables hid and these give away.
+    ///
+    /// None of them is small. They count as published from now on.
     public internal(set) var released: [String] = []
     /// The names of the percentages.
     var shares: Set<String> = []
@@ -123,7 +128,8 @@ extension PublishedTogether {
         var reasons: [Int: HiddenReason] = [:]
         var refusals: [SuppressionRefusal] = []
         var (loss, released) = (0, [String]())
-        for place in problem.cells.indices where problem.isHidden[place] && problem.cells[place] >= 0 {
+        for place in problem.cells.indices
+        where problem.isHidden[place] && problem.cells[place] >= 0 {
             let cell = problem.cells[place]
             switch cells[cell].standing {
             case .withheld: reasons[cell] = .withheld
