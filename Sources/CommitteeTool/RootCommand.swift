@@ -60,6 +60,7 @@ struct RootCommand: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
+            CommandGroup(name: "Figures", subcommands: [DatasetCommand.self]),
             CommandGroup(
                 name: "Plugin",
                 subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]
