@@ -16,6 +16,7 @@
 # make rooms   what is hidden shows in no output: pairs of records that differ in nothing else (COUNT)
 # make over-time   5,000 records: what was written on a day can be written again later (COUNT, SEED)
 # make sequences   100,000 random courses of risks through every way in (COUNT, SEED)
+# make suppression   500 committees publish for five years: an attacker finds no hidden number (COUNT, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make pages  web pages read by us and by html5lib: the same words (COUNT, SEED, HTML_TESTS)
@@ -39,7 +40,7 @@ run_tests := env -u SWIFT_DETERMINISTIC_HASHING swift test --skip-build --disabl
 
 .PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
-	attack-writer writers flips rooms over-time sequences returns office
+	attack-writer writers flips rooms over-time sequences returns office suppression
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -98,6 +99,9 @@ sequences: setup-test
 	swift build --build-tests
 	SEQUENCES=$(or $(COUNT),100000) SEED=$(or $(SEED),1) \
 		$(run_tests) --filter WorkflowSequenceTests
+
+suppression: setup
+	swift run -c release SuppressionTrials $(or $(COUNT),500) $(or $(SEED),1)
 
 office: setup-test
 	swift build --build-tests

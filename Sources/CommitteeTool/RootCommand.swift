@@ -67,6 +67,7 @@ struct RootCommand: AsyncParsableCommand {
             ),
             CommandGroup(name: "Documents", subcommands: [DocumentCommand.self]),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
+            CommandGroup(name: "Figures", subcommands: [DatasetCommand.self]),
             CommandGroup(
                 name: "Plugin",
                 subcommands: [TimescaleCommand.self, PluginCommand.self, ScriptCommand.self]

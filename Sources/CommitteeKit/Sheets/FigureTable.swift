@@ -1,0 +1,237 @@
+// Part of CommitteeKit. See LICENSE.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Counts by indicator, area and period, as a sheet of comma-separated values has them.
+///
+/// The columns are `Indicator`, `Area`, `Period` and `Count`, in any order; a column `Earlier` says of a count that an
+/// earlier edition `shown` or `hidden` it. Months (2026-04), quarters (2026 Q2) and years (2026) add up where all their
+/// parts are there, and areas to the area that stands for all of them.
+///
+/// ```
+/// Indicator,Area,Period,Count
+/// Referrals,North,2026,3
+/// Referrals,South,2026,12
+/// Referrals,All,2026,15
+/// ```
+public struct FigureTable: Hashable, Sendable {
+    /// One count.
+    struct Line: Hashable, Sendable {
+        var indicator: String
+        var area: String
+        var period: String
+        var count: Int
+        var standing: PublishedTogether.Standing
+        /// Where it stands in the sheet.
+        var number: Int
+
+        /// Its name among everything that is published.
+        var name: String { PublishedTogether.cellName(indicator, [area, period]) }
+    }
+
+    /// The counts, in the order of the sheet.
+    let lines: [Line]
+    /// The area that stands for all areas.
+    let all: String
+
+    /// Reads a sheet.
+    ///
+    /// - Parameters:
+    ///   - bytes: The sheet, as comma-separated values.
+    ///   - name: What to call the sheet in errors.
+    ///   - all: The area that stands for all areas.
+    /// - Throws: `SourceError` when it is no such file; `SuppressionError` with the line when a line is
+    ///   not a count.
+    public init(reading bytes: [UInt8], name: String, all: String = "All") throws {
+        let document = try SourceDocument(reading: bytes, name: name, as: .csv)
+        let rows = document.tables.flatMap(\.rows)
+        guard let heading = rows.first else {
+            throw SuppressionError(
+                "\(name) has no rows. Begin it with Indicator, Area, Period and Count."
+            )
+        }
+        let headings = heading.cells.map(\.text.comparisonKey)
+        func place(_ heading: String) throws(SuppressionError) -> Int {
+            if let place = headings.firstIndex(of: heading.comparisonKey) { return place }
+            throw SuppressionError(
+                "\(name) has no column “\(heading)”. Begin it with Indicator, Area, Period and Count."
+            )
+        }
+        let places = (
+            try place("Indicator"), try place("Area"), try place("Period"), try place("Count")
+        )
+        let earlier = headings.firstIndex(of: "earlier")
+        var lines: [Line] = []
+        for row in rows.dropFirst() {
+            let cells = row.cells.map { $0.text.trimmingSpace }
+            func cell(_ place: Int) -> String { cells.indices.contains(place) ? cells[place] : "" }
+            guard let count = Int(cell(places.3)), count >= 0 else {
+                throw SuppressionError(
+                    "Line \(row.line) of \(name) has the count “\(cell(places.3))”. Write a whole number "
+                        + "from 0."
+                )
+            }
+            lines.append(
+                Line(
+                    indicator: cell(places.0),
+                    area: cell(places.1),
+                    period: cell(places.2),
+                    count: count,
+                    standing: try Self.standing(earlier.map(cell) ?? "", row.line, name),
+                    number: row.line
+                )
+            )
+        }
+        self.lines = lines
+        self.all = all
+    }
+
+    private static func standing(
+        _ word: String,
+        _ line: Int,
+        _ name: String
+    ) throws(SuppressionError) -> PublishedTogether.Standing {
+        switch word.comparisonKey {
+        case "": .proposed
+        case "shown": .published
+        case "hidden": .proposed
+        default:
+            throw SuppressionError(
+                "Line \(line) of \(name) says “\(word)” under Earlier. Write shown, hidden or nothing."
+            )
+        }
+    }
+
+    /// Puts the counts together with every sum that readers can check.
+    ///
+    /// - Returns: Everything that is published together.
+    /// - Throws: `SuppressionError` when a count stands there twice with two values, or a sum does not
+    ///   add up.
+    public func together() throws(SuppressionError) -> PublishedTogether {
+        var together = PublishedTogether()
+        var areas: [String: [String]] = [:]
+        var known: Set<String> = []
+        var indicators: [String: Set<String>] = [:]
+        for line in lines {
+            let isTotal = line.area == all || FigurePeriod(line.period)?.isDetail == false
+            try together.add(line.name, line.count, line.standing, isTotal: isTotal)
+            guard known.insert(line.name).inserted else { continue }
+            indicators[line.indicator, default: []].insert(line.period)
+            if line.area != all {
+                let column = PublishedTogether.cellName(line.indicator, [line.period])
+                areas[column, default: []].append(line.name)
+            }
+        }
+        // The sums over time first, then those over areas.
+        for line in lines {
+            for parts in FigurePeriod(line.period)?.parts ?? [] {
+                let names = parts.map {
+                    PublishedTogether.cellName(line.indicator, [line.area, $0])
+                }
+                guard names.allSatisfy(known.contains) else { continue }
+                try together.add(total: line.name, of: names)
+            }
+        }
+        for line in lines where line.area == all {
+            let column = PublishedTogether.cellName(line.indicator, [line.period])
+            guard let parts = areas[column] else { continue }
+            try together.add(total: line.name, of: parts)
+        }
+        return together
+    }
+
+    /// Writes the tables as readers get them: one for each indicator, with areas down and periods across.
+    ///
+    /// Numbers come from the safe tables alone, so that nothing hidden can be in the document.
+    ///
+    /// - Parameters:
+    ///   - tables: What may be shown of the counts.
+    ///   - title: The title of the document.
+    /// - Returns: The document.
+    public func document(of tables: SafeTables, title: String) -> Document {
+        var blocks: [Document.Block] = [.heading(1, title)]
+        var hides = false
+        for indicator in Self.inOrder(lines.map(\.indicator)) {
+            let own = lines.filter { $0.indicator == indicator }
+            let periods = Self.inOrder(own.map(\.period))
+            let present = Set(own.map(\.name))
+            let rows = Self.inOrder(own.map(\.area)).map { area -> Document.Table.Row in
+                let cells = periods.map { period -> Document.Table.Cell in
+                    let name = PublishedTogether.cellName(indicator, [area, period])
+                    if let count = tables[name] { return .integer(count) }
+                    guard present.contains(name) else { return .text("") }
+                    hides = true
+                    return .text(Self.hiddenCell)
+                }
+                return .cells([.text(area)] + cells)
+            }
+            let columns =
+                [Document.Table.Column("Area", isRowHeader: true)]
+                + periods.map { Document.Table.Column($0, alignment: .end) }
+            blocks.append(.heading(2, indicator))
+            blocks.append(
+                .table(
+                    Document.Table(
+                        caption: indicator,
+                        columns: columns,
+                        rows: rows,
+                        hidesCaption: true
+                    )
+                )
+            )
+        }
+        if hides {
+            blocks.append(
+                .notice(
+                    Document.Notice(
+                        .information,
+                        Prose(
+                            "“\(Self.hiddenCell)”: the count is \(HiddenReason.forReaders), or a small "
+                                + "number could be worked out from it."
+                        )
+                    )
+                )
+            )
+        }
+        return Document(title: title, blocks: blocks)
+    }
+
+    /// What stands in a cell that is hidden.
+    static let hiddenCell = "hidden (small numbers)"
+
+    private static func inOrder(_ words: [String]) -> [String] {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
+    }
+}
+
+/// A month, a quarter or a year, by its name.
+private struct FigurePeriod {
+    /// The names of its parts, in each way in which it is made up.
+    var parts: [[String]] = []
+    /// Whether it has no parts.
+    var isDetail: Bool { parts.isEmpty }
+
+    /// Reads `2026-04`, `2026 Q2` or `2026`; nil for other words.
+    init?(_ name: String) {
+        let digits = name.prefix(4)
+        guard digits.count == 4, let year = Int(digits), year >= 1000 else { return nil }
+        let rest = name.dropFirst(4)
+        if rest.isEmpty {
+            parts = [
+                (1...4).map { "\(year) Q\($0)" }, (1...12).map { Self.month(year, $0) },
+            ]
+        } else if rest.hasPrefix(" Q"), let quarter = Int(rest.dropFirst(2)),
+            (1...4).contains(quarter)
+        {
+            parts = [(1...3).map { Self.month(year, 3 * quarter - 3 + $0) }]
+        } else {
+            guard rest.hasPrefix("-"), rest.count == 3, let month = Int(rest.dropFirst()),
+                (1...12).contains(month)
+            else { return nil }
+        }
+    }
+
+    private static func month(_ year: Int, _ month: Int) -> String {
+        "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
+}
