@@ -1,9 +1,7 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-#if Office
 public import CommitteeKit
-#endif
 
 /// Writes the tables of documents as Excel workbooks (.xlsx): trackers that people filter and fill in.
 ///
