@@ -23,4 +23,4 @@ trap 'rm -rf "$work"' EXIT
 "$committee" init "$work/council.sqlite" --id moor-cpc --name "Comhairle na Mòintich"
 said=$("$program" "$work/council.sqlite" 2>&1)
 printf '%s\n' "$said"
-grep -q "Comhairle na Mòintich has 1 entries" <<<"$said"
+grep -q "Comhairle na Mòintich has 0 entries" <<<"$said"
