@@ -32,6 +32,38 @@ struct DatasetTests {
         #expect(!text.contains(",3\r"))
     }
 
+    @Test(arguments: ["docx", "xlsx"])
+    func theEndingSaysTheFormAndNothingHiddenIsInIt(ending: String) throws {
+        let tool = try tool(
+            sheet.replacingOccurrences(of: ",12\n", with: ",7919\n")
+                .replacingOccurrences(of: ",55\n", with: ",7962\n")
+        )
+        let run = try tool.run(["dataset", "hide", "referrals.csv", "-o", "out.\(ending)"])
+        #expect(run.code == 0, "\(run.errors)")
+        let words = try tool.shell(
+            "/usr/bin/python3 -c 'import zipfile; z = zipfile.ZipFile(\"out.\(ending)\"); "
+                + "print(*[z.read(n).decode(errors=\"replace\") for n in z.namelist()])'"
+        ).output
+        #expect(words.contains("hidden (small numbers)"))
+        #expect(words.contains("7962"))
+        #expect(!words.contains("7919"))
+    }
+
+    @Test func theTableItselfIsNotOverwritten() throws {
+        let tool = try tool(sheet)
+        _ = try tool.shell("ln referrals.csv same.csv")
+        let run = try tool.run(["dataset", "hide", "referrals.csv", "-o", "same.csv"])
+        #expect(
+            run.errors.hasPrefix(
+                "committee: same.csv is the table of counts itself, and what is hidden would be lost. "
+                    + "Name another file.\n"
+            ),
+            "\(run.errors)"
+        )
+        #expect(run.code == 64)
+        #expect(try tool.bytes(of: "referrals.csv") == Array(sheet.utf8))
+    }
+
     @Test func theCommitteeIsToldWhy() throws {
         let run = try tool(sheet).run(["dataset", "hide", "referrals.csv", "--why"])
         #expect(run.output.contains("Referrals / North / 2026: The count is small."))

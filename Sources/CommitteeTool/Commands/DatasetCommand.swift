@@ -78,6 +78,12 @@ struct DatasetHideCommand: AsyncParsableCommand {
 
     func run() async throws {
         let input = try InputFile(file, "table of counts")
+        if let output, input.isFile(at: output) {
+            throw Complaint(
+                "\(output) is the table of counts itself, and what is hidden would be lost. Name another file.",
+                isUsage: true
+            )
+        }
         let rules = try SuppressionRules(smallestShown: smallest, showsZero: !hideZero)
         let table = try FigureTable(reading: input.bytes, name: input.name, all: all)
         let together = try table.together()
@@ -108,8 +114,13 @@ struct DatasetHideCommand: AsyncParsableCommand {
     }
 
     private func write(_ document: Document) throws {
-        let form = form ?? .plainText
-        guard let output else { return try Output.write(try form.bytes(of: document)) }
+        let ending = try OutputEnding(of: output)
+        try ending?.check(form: form, own: nil, of: "dataset hide")
+        let form = form ?? ending?.form ?? .plainText
+        guard let output else {
+            try form.checkStandardOutput()
+            return try Output.write(try form.bytes(of: document))
+        }
         let written = try WrittenFile(
             try form.bytes(of: document),
             for: output,

@@ -52,6 +52,13 @@ struct InputFile {
         }
     }
 
+    /// Whether the file is the one at another path, by a link or another name too.
+    func isFile(at other: String) -> Bool {
+        var (own, its) = (stat(), stat())
+        return path != "-" && stat(path, &own) == 0 && stat(other, &its) == 0
+            && own.st_dev == its.st_dev && own.st_ino == its.st_ino
+    }
+
     /// How long a pipe may stay silent, in seconds.
     private static let patience: Int32 = 10
 

@@ -142,6 +142,54 @@ import Testing
         #expect(words(of: source).last == "sheet “Notes”, row 1: Ask the chair.")
     }
 
+    @Test(
+        .enabled(
+            if: OutsideReader.has(python: "openpyxl"),
+            "Install openpyxl to change workbooks with it: apt-get install python3-openpyxl"
+        )
+    )
+    func aRowAddedAboveAllOthersStaysInItsSheet() throws {
+        let document = Document(
+            title: "Plan",
+            blocks: [
+                .table(
+                    .init(
+                        caption: "Checks",
+                        columns: ["Day", "Total"],
+                        rows: [.cells(["1", "2"])]
+                    )
+                ),
+                .table(
+                    .init(
+                        caption: "Actions",
+                        columns: ["No", "Text", "Lead"],
+                        rows: [
+                            .cells(["1.1", "Ask", "Chair"])
+                        ]
+                    )
+                ),
+            ]
+        )
+        let script = """
+            import sys, openpyxl
+            book = openpyxl.load_workbook(sys.argv[1])
+            sheet = book['Actions']
+            sheet.insert_rows(2)
+            sheet['A2'], sheet['B2'] = '1.0', 'Tell'
+            book.save(sys.argv[1])
+            """
+        let changed = try OutsideReader.withFile(workbook(document), ending: "xlsx") {
+            _ = try OutsideReader.run(["/usr/bin/python3", "-c", script, $0.path])
+            return try [UInt8](Data(contentsOf: $0))
+        }
+        let source = try SourceDocument(ExcelReader.read(changed), name: "a.xlsx")
+        #expect(
+            source.rowsInWords == [
+                "Day|Total", "1|2", "No|Text|Lead", "1.0|Tell|", "1.1|Ask|Chair",
+            ]
+        )
+    }
+
     // MARK: Workbooks of others
 
     private static let names =

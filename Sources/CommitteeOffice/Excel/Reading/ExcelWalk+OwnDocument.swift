@@ -147,10 +147,13 @@ extension ExcelWalk.Sheet {
         else { return false }
         let hasParts = head.words(1) == "Part"
         let columns = (hasParts ? 2 : 1)..<last
-        var earlier: Int?
+        // A row that somebody added above all others belongs to the first table of its sheet.
+        guard var earlier = rows.dropFirst().lazy.compactMap({ Int($0.words(last)) }).first else {
+            return false
+        }
         for row in rows.dropFirst() where columns.contains(where: { row.cells[$0] != nil }) {
             // A row that somebody added belongs to the table of the row above it.
-            let number = Int(row.words(last)) ?? earlier ?? 1
+            let number = Int(row.words(last)) ?? earlier
             earlier = number
             let lines = ExcelWalk.Lines(headings: columns.map { head.words($0) })
             tables[number, default: lines].rows.append(
