@@ -95,10 +95,8 @@ over-time: setup-test
 	OVER_TIME=$(or $(COUNT),5000) SEED=$(or $(SEED),1) \
 		$(run_tests) --filter ReportsOverTimeTests
 
-sequences: setup-test
-	swift build --build-tests
-	SEQUENCES=$(or $(COUNT),100000) SEED=$(or $(SEED),1) \
-		$(run_tests) --filter WorkflowSequenceTests
+sequences: setup
+	swift run -c release WorkflowTrials $(or $(COUNT),100000) $(or $(SEED),1)
 
 suppression: setup
 	swift run -c release SuppressionTrials $(or $(COUNT),500) $(or $(SEED),1)

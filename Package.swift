@@ -131,9 +131,22 @@ let package = Package(
             dependencies: ["CommitteeKit", "SuppressionAttack"],
             path: "Tests/SuppressionTrials"
         ),
+        // Takes risks through workflows by chance. Tests only.
+        .target(
+            name: "WorkflowSequences",
+            dependencies: ["CommitteeKit", "CommitteeTestKit"],
+            path: "Tests/WorkflowSequences"
+        ),
+        .executableTarget(
+            name: "WorkflowTrials",
+            dependencies: ["CommitteeKit", "CommitteeScripting", "WorkflowSequences"],
+            path: "Tests/WorkflowTrials"
+        ),
         .testTarget(
             name: "CommitteeKitTests",
-            dependencies: ["CommitteeKit", "CommitteeTestKit", "SuppressionAttack"],
+            dependencies: [
+                "CommitteeKit", "CommitteeTestKit", "SuppressionAttack", "WorkflowSequences",
+            ],
             exclude: [
                 "Goldens", "Documents/Goldens", "Fixtures/Goldens", "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",

@@ -4,6 +4,7 @@
 import CommitteeKit
 import CommitteeTestKit
 import Testing
+import WorkflowSequences
 
 @Suite("Workflows")
 struct RiskWorkflowTests {

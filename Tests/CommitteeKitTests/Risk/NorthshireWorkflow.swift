@@ -1,1 +1,0 @@
-../../../Examples/RiskWorkflowExtension/Sources/RiskWorkflowExtension/NorthshireWorkflow.swift

@@ -1,0 +1,1 @@
+../../Examples/RiskWorkflowExtension/Sources/RiskWorkflowExtension/NorthshireWorkflow.swift
