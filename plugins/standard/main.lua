@@ -415,6 +415,7 @@ for name, title in pairs {
   ["risk-quarterly"] = "Quarterly report on risks to the Chief Officers' Group",
   ["risk-appetite"]  = "Risks above appetite",
   ["risk-evidence"]  = "Controls whose evidence is overdue",
+  ["risk-workflow"]  = "Workflow of the register, and where its risks stand",
   ["risk-findings"]  = "What does not fit together in the register",
   ["risk-public"]    = "Risk register as the public may see it",
   ["structure"]      = "Who is who, with a drawn tree",

@@ -82,15 +82,17 @@ extension Committee {
         )
         let found = try edition.riskRegister(register)
         guard found.workflow != nil, let old = try? library.riskWorkflow(found.workflow?.name),
-            let roles = old.permissions.roles(for: .migrate)
-        else { return }
-        guard roles.contains(person), edition.vacantOffices[person] == nil else {
-            throw LibraryError(
-                .refused,
-                "“\(person)” may not take the register “\(register)” to another workflow: by “\(old.name)” "
-                    + "\(roles.joined(separator: ", ")) may."
+            let refusal = old.permissions.refusal(
+                of: .migrate,
+                by: person,
+                vacancies: edition.vacantOffices
             )
-        }
+        else { return }
+        throw LibraryError(
+            .refused,
+            "“\(person)” may not take the register “\(register)” to another workflow than “\(old.name)”: "
+                + refusal
+        )
     }
 
     private func migration(

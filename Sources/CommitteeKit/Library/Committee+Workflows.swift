@@ -83,10 +83,7 @@ struct WorkflowAdmission {
     }
 
     private mutating func admit(_ draft: EntryDraft) async throws(LibraryError) {
-        if draft.setsRegister {
-            try admitRegister(draft)
-            return take(draft)
-        }
+        if draft.changesRegister { return try admitRegister(draft) }
         guard draft.subject.kind == "risk" else { return take(draft) }
         guard !draft.kind.changesAnEntry else { return try await admitCorrection(draft) }
         let edition = edition(of: joined, on: draft.effective)
@@ -130,64 +127,6 @@ struct WorkflowAdmission {
             take(workflow.override(error, of: request, because: overriding, on: draft.effective))
         }
     }
-
-    /// Throws when an entry of a register would change its workflow, or the states of its risks, past it.
-    private func admitRegister(_ draft: EntryDraft) throws(LibraryError) {
-        guard overriding == nil else { return }
-        let edition = edition(of: joined, on: draft.effective)
-        let fact = fact(of: draft)
-        guard let register = edition.riskRegisters.first(where: { $0.id == draft.subject.id })
-        else { return try admitNewRegister(fact) }
-        if let set = fact?.value(as: RiskWorkflowReference.self) {
-            guard let pinned = register.workflow, pinned != set else { return }
-            throw Self.refusal(of: set, instead: pinned, register)
-        }
-        guard let value = fact?.value(as: JSONValue.self),
-            let read = try? RiskRegister(json: JSONNode(value, line: 1), source: "register")
-        else { return }
-        if let set = read.workflow, let pinned = register.workflow, set != pinned {
-            throw Self.refusal(of: set, instead: pinned, register)
-        }
-        let workflow = try committee.library.riskWorkflow(of: register)
-        guard workflow.reference != .standard else { return }
-        let changed = read.risks.first { risk in
-            register.risk(risk.id).map { $0.state != risk.state } ?? true
-        }
-        guard let changed else { return }
-        throw LibraryError(
-            .refused,
-            "The register “\(register.id)” follows the workflow “\(workflow.name)”, and setting it whole "
-                + "would set the risk “\(changed.id)” past it. Leave its risks out, and record what "
-                + "happened to each."
-        )
-    }
-
-    /// Throws when a new register would bring risks along whose states no workflow was asked about.
-    private func admitNewRegister(_ fact: Change.Fact?) throws(LibraryError) {
-        guard let value = fact?.value(as: JSONValue.self),
-            let read = try? RiskRegister(json: JSONNode(value, line: 1), source: "register"),
-            let first = read.risks.first
-        else { return }
-        let workflow = try committee.library.riskWorkflow(of: read)
-        guard workflow.reference != .standard else { return }
-        throw LibraryError(
-            .refused,
-            "The register “\(read.id)” is to follow the workflow “\(workflow.name)”, and it brings the risk "
-                + "“\(first.id)” along past it. Leave its risks out, and propose each."
-        )
-    }
-
-    private static func refusal(
-        of set: RiskWorkflowReference,
-        instead pinned: RiskWorkflowReference,
-        _ register: RiskRegister
-    ) -> LibraryError {
-        LibraryError(
-            .refused,
-            "The register “\(register.id)” follows the workflow “\(pinned)”, and its risks have states by "
-                + "it. Migrate it to “\(set)”, which says what becomes of each."
-        )
-    }
 }
 
 extension RiskRequest {
@@ -218,12 +157,11 @@ extension RiskRequest {
 
 extension EntryDraft {
     /// Whether a workflow of risks may have to do with it.
-    var isDecidedByWorkflows: Bool { subject.kind == "risk" || setsRegister }
+    var isDecidedByWorkflows: Bool { subject.kind == "risk" || changesRegister }
 
-    /// Whether it sets a register whole, or its workflow.
-    fileprivate var setsRegister: Bool {
-        kind == RiskRegister.registerSet.declared.kind
-            || kind == RiskRegister.workflowSet.declared.kind
+    /// Whether it changes what a register sets for its risks, or how it is to be read.
+    fileprivate var changesRegister: Bool {
+        subject.kind == "risk-register" && kind != RiskRegister.pageSet.declared.kind
     }
 
     /// The entry that a workflow decided on, with what the one that was asked for says of its day.

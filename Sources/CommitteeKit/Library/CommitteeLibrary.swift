@@ -136,6 +136,7 @@ public struct CommitteeLibrary: Sendable {
             try request.check(in: plugins.contributions)
             var request = request
             request.today = request.today ?? today()
+            request.riskWorkflow = { try? riskWorkflow(of: $0) }
             return try await plugins.report(request)
         }
         if plugins.contributions.isAboutRisks(request.report) {

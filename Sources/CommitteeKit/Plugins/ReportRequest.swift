@@ -26,6 +26,8 @@ public struct ReportRequest: Sendable {
     public var since: Edition?
     /// The day that the report takes for today; the library's when nil.
     public var today: CivilDate?
+    /// Finds the workflow of a register, for the report on that; nil where it is not there.
+    package var riskWorkflow: (@Sendable (RiskRegister) -> (any RiskWorkflow)?)?
 
     /// Creates a request.
     ///

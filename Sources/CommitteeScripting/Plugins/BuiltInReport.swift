@@ -40,7 +40,18 @@ enum BuiltInReport: Sendable {
     }
 
     /// Makes the report, of editions cut for what the plugin may read.
-    func document(_ request: ReportRequest, for audience: Audience) throws -> Document {
+    ///
+    /// - Parameters:
+    ///   - request: Of what it speaks.
+    ///   - audience: What the plugin may read.
+    ///   - workflow: Finds a workflow of the plugins by what a register pins.
+    /// - Returns: The document.
+    /// - Throws: What the report throws when it finds no such register, meeting or risk.
+    func document(
+        _ request: ReportRequest,
+        for audience: Audience,
+        workflow: (RiskWorkflowReference) throws -> (any RiskWorkflow)?
+    ) throws -> Document {
         let edition = request.edition.cut(for: audience)
         switch self {
         case .structure(let report): return report.document(of: edition)
@@ -56,14 +67,17 @@ enum BuiltInReport: Sendable {
                 )
             )
         case .risk(let report):
-            return try report.document(
-                RiskReport.Request(
-                    edition,
-                    since: request.since?.cut(for: audience),
-                    register: request.subjects.id(of: "risk-register"),
-                    risk: request.subjects.id(of: "risk")
-                )
+            var asked = RiskReport.Request(
+                edition,
+                since: request.since?.cut(for: audience),
+                register: request.subjects.id(of: "risk-register"),
+                risk: request.subjects.id(of: "risk")
             )
+            let home = try asked.risk.map { try edition.risk($0).register }
+            let register = try home ?? edition.riskRegister(asked.register)
+            asked.workflow =
+                try request.riskWorkflow?(register) ?? register.workflow.flatMap(workflow)
+            return try report.document(asked)
         }
     }
 }

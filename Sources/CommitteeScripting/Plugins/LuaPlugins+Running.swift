@@ -24,7 +24,12 @@ extension LuaPlugins {
         let notice = contributions.draft(of: id)?.notice
         if let builtIn = report.builtIn {
             let audience = plugin.manifest.audience
-            let document = try builtIn.document(request, for: audience)
+            let document = try builtIn.document(request, for: audience) { pinned in
+                guard contributions.riskWorkflows.contains(where: { $0.id == pinned.name }) else {
+                    return nil
+                }
+                return try riskWorkflow(pinned.name, over: StandardRiskWorkflow())
+            }
             return Report(id, document.marked(asDraft: notice))
         }
         let session = try ReportSession(

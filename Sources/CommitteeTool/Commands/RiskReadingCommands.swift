@@ -327,6 +327,7 @@ struct RiskReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The risk, for the report on one.", valueName: "id"))
     var risk: String?
 
+    @OptionGroup var plugins: PluginOptions
     @OptionGroup var output: RiskOutputOptions
 
     func run() async throws {
@@ -340,6 +341,13 @@ struct RiskReportCommand: AsyncParsableCommand {
         }
         request.register = reading.register
         request.risk = risk
+        if report.id == "risk-workflow" {
+            let id =
+                try reading.register ?? risk.map { try request.edition.risk($0).register.id }
+            let register = try request.edition.riskRegister(id)
+            let library = try await at.open(plugins: try await plugins.engine()).library
+            request.workflow = try library.riskWorkflow(of: register)
+        }
         try output.write(try report.document(request), readBy: reading.audience)
     }
 }

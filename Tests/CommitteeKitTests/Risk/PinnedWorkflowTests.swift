@@ -551,8 +551,8 @@ struct PinnedWorkflowTests {
         }
         #expect(
             error?.message
-                == "“officer” may not take the register “committee” to another workflow: by “northshire/guarded” "
-                + "chair may."
+                == "“officer” may not take the register “committee” to another workflow than "
+                + "“northshire/guarded”: chair may, and “officer” may not."
         )
         let done = try await committee.migrateWorkflow(
             of: "committee",

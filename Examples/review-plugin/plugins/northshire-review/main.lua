@@ -28,7 +28,11 @@ risk_workflow "reviewed" {
         return changes
       end },
   },
-  allow = { { { "independent-reviewer" }, to = { "finish-review" } } },
+  allow = {
+    { { "independent-reviewer" }, to = { "finish-review" } },
+    -- The appetite is the chief officers' own, of a risk and of its register: the guard below looks at it.
+    { { "chief-officers" }, to = { "appetite", "settings" } },
+  },
   guards = {
     -- 2. Above the appetite the chief officers accept, and look again soon.
     { "above-appetite", on = { "accept" }, check = function(request, risk, ctx)

@@ -338,7 +338,7 @@ struct DeclaredRiskWorkflow: Sendable {
         _ allow: RiskPermissionField,
         _ fields: JSONFields
     ) throws(JSONError) {
-        let known = events + [RiskEventName.migrate.rawValue]
+        let known = events + RiskEventName.ofRegisters.map(\.rawValue).sorted()
         for event in allow.events where !known.contains(event) {
             throw fields.error(
                 "allow: there is no event “\(event)”. "

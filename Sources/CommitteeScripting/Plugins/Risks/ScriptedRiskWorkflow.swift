@@ -80,7 +80,9 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
         guard var all = base.parts else { return nil }
         for own in declared.guards { all.guards[own.name] = own.events }
         for own in declared.approvals.flatMap(\.guards) { all.guards[own.name] = own.events }
-        let ruled = declared.permissions.rules.flatMap(\.events).filter { $0 != .migrate }
+        let ruled = declared.permissions.rules.flatMap(\.events).filter {
+            !RiskEventName.ofRegisters.contains($0)
+        }
         if !ruled.isEmpty { all.guards["roles", default: []].formUnion(ruled) }
         for step in declared.steps where step.effects != nil {
             all.recording.insert(step.step.event)

@@ -83,7 +83,12 @@ struct Main {
         let plugins = try await LuaPlugins.load(PluginFolder(folder), only: ["bench-risks"])
         let workflow = try plugins.riskWorkflow("bench-risks/guarded", over: StandardRiskWorkflow())
         let ids = edition.riskRegisters.flatMap { $0.risks.map(\.id) }
-        let cases = ids.map { workflow.riskCase($0, in: edition) }
+        let cases = ids.map { id in
+            // The samples have no history, which would say that they are active.
+            var found = workflow.riskCase(id, in: edition)
+            found.state = .active
+            return found
+        }
         var allowed = 0
         var refused = 0
         print("\n\(count) risks, a workflow with two guards in Lua: µs a risk")
@@ -101,6 +106,7 @@ struct Main {
                 }
             }
         }
+        precondition(allowed / 3 > count * 10, "the bench was to ask about risks with options")
         print("  \(allowed / 3) options allowed, \(refused / 3) requests refused by guards")
     }
 

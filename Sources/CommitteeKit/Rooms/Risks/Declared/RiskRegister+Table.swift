@@ -29,9 +29,7 @@ extension RiskRegister {
         ways.leaveDocuments()
         ways.columns = .by(columns)
         ways.json = .by(members)
-        ways.sentence = .not(
-            because: "a new register is said to be new, and its risks tell the rest themselves"
-        )
+        ways.sentence = .by(settingsSentence)
         ways.example = .by(
             ExampleForm([
                 .required("id", \.id, .text), .words("name", \.name),

@@ -22,6 +22,10 @@ public struct RiskReport: Sendable, Identifiable {
         public var risk: String?
         /// Which score the report speaks of, where it speaks of one.
         public var kind: RiskScoreKind
+        /// The workflow that the register follows, for the report on that.
+        ///
+        /// It is not needed where it is the standard one. ``CommitteeLibrary/riskWorkflow(of:)`` finds it.
+        public var workflow: (any RiskWorkflow)?
 
         /// Creates a request.
         ///
@@ -96,6 +100,9 @@ public struct RiskReport: Sendable, Identifiable {
         RiskReport("risk-findings", "What does not fit together in the register.") {
             (writer) throws(RiskError) in writer.findings()
         },
+        RiskReport("risk-workflow", "The workflow of the register, and where its risks stand.") {
+            (writer) throws(RiskError) in try writer.workflow()
+        },
         RiskReport("risk-public", "The register as the public may see it.") {
             (writer) throws(RiskError) in writer.publicRegister()
         },
@@ -168,6 +175,7 @@ struct RiskReportWriter {
         case "risk-appetite": "\(register.name): risks above appetite"
         case "risk-evidence": "\(register.name): controls whose evidence is overdue"
         case "risk-findings": "\(register.name): findings"
+        case "risk-workflow": "\(register.name): workflow"
         default: register.name
         }
     }

@@ -71,7 +71,7 @@ extension RiskWorkflowBuilder {
         guard var all = base.parts else { return nil }
         for own in guards { all.guards[own.name] = own.events }
         let ruled = permissions.rules.reduce(into: Set<RiskEventName>()) { $0.formUnion($1.events) }
-        if !ruled.subtracting([.migrate]).isEmpty { all.guards["roles"] = ruled }
+        if !ruled.subtracting(RiskEventName.ofRegisters).isEmpty { all.guards["roles"] = ruled }
         for added in effects where added.isMore { all.recording.insert(added.event) }
         return all
     }
@@ -102,7 +102,8 @@ extension RiskWorkflowBuilder {
         for (name, watched) in guards.map({ ($0.name, $0.events) })
             + permissions.rules.map({ ("for roles", $0.events) })
         {
-            for event in watched where !events.contains(event) && event != .migrate {
+            for event in watched.subtracting(RiskEventName.ofRegisters)
+            where !events.contains(event) {
                 found.append(
                     "The guard “\(name)” watches “\(event)”, which no step has. "
                         + ClosestName.suggestion(

@@ -92,6 +92,45 @@ public struct RiskWorkflowDiagram: Sendable {
         )
     }
 
+    // MARK: A tree
+
+    /// The diagram as a tree, for documents: each state where it is first come to, with the events that lead there
+    /// and those that lead from it back.
+    public var tree: Document.Tree {
+        var children: [Int: [Arrow]] = [:]
+        var seen: Set<Int> = [0]
+        var queue = states.isEmpty ? [] : [0]
+        var next = 0
+        while next < queue.count {
+            for arrow in arrows where arrow.from == queue[next] && seen.insert(arrow.to).inserted {
+                children[arrow.from, default: []].append(arrow)
+                queue.append(arrow.to)
+            }
+            next += 1
+        }
+        func node(_ place: Int, by words: String) -> Document.Tree.Node {
+            let own = children[place] ?? []
+            let others = arrows.filter { $0.from == place && !own.contains($0) }
+                .map { "\($0.words): \(states[$0.to].label)" }
+            let details =
+                [words.isEmpty ? "" : "by \(words)"]
+                + (others.isEmpty ? [] : ["also \(others.joined(separator: "; "))"])
+            return Document.Tree.Node(
+                label(place).sentence,
+                detail: details.filter { !$0.isEmpty }.joined(separator: "; "),
+                children: own.map { node($0.to, by: $0.words) }
+            )
+        }
+        let unreached = states.indices.filter { !seen.contains($0) }
+        return Document.Tree(
+            title: "The workflow “\(workflow.reference)”",
+            roots: (states.isEmpty ? [] : [0]).map { node($0, by: "") }
+                + unreached.map {
+                    Document.Tree.Node(label($0).sentence, detail: "nothing leads here")
+                }
+        )
+    }
+
     // MARK: A table
 
     /// The diagram as a document: a sentence on where the risk stands, and a table of what leads where.

@@ -60,6 +60,15 @@ public struct RiskEventName: RawRepresentable, Hashable, Sendable, ExpressibleBy
     /// A rule of ``RiskWorkflowPermissions`` may name it, to say whose decision that is.
     public static let migrate: RiskEventName = "migrate"
 
+    /// Not an event of a risk: the register gets other settings, such as its appetite, its approvers or its scale.
+    ///
+    /// A guard on `accept` that looks at the appetite holds only as well as the appetite does, so a rule of
+    /// ``RiskWorkflowPermissions`` may name whose decision these are.
+    public static let settings: RiskEventName = "settings"
+
+    /// What a rule may name although no step has it.
+    package static let ofRegisters: Set<RiskEventName> = [.migrate, .settings]
+
     /// The verb.
     public var description: String { rawValue }
 

@@ -55,6 +55,19 @@ public struct RiskWorkflowPermissions: Hashable, Sendable {
         }?.by
     }
 
+    /// Why somebody may not do what concerns a register and none of its risks; nil when they may.
+    func refusal(
+        of event: RiskEventName,
+        by person: String,
+        vacancies: [String: String]
+    ) -> String? {
+        guard let roles = roles(for: event) else { return nil }
+        guard roles.contains(person) else {
+            return "\(roles.joined(separator: ", ")) may, and “\(person)” may not."
+        }
+        return vacancies[person].map { "“\(person)” may, but nobody holds that seat now: \($0)." }
+    }
+
     func refusal(of request: RiskRequest, in riskCase: RiskCase) -> RiskRefusal? {
         guard let roles = roles(for: request.event) else { return nil }
         if role(of: request.by, among: roles, in: riskCase) != nil {
