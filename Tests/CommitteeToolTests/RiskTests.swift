@@ -372,4 +372,28 @@ struct RiskTests {
         #expect(run.code == 0)
         #expect(run.output.contains("  committee risk \(command) council.sqlite"))
     }
+
+    @Test("A register names its workflow when it is set up, and another one is refused afterwards")
+    func workflowOfARegister() throws {
+        let tool = try BuiltTool.withStore()
+        let plugins = URL(filePath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Examples/review-plugin/plugins").path
+        let set = [
+            "risk", "register", tool.store, "--id", "main", "--name", "Risks", "--scale",
+            Self.scale,
+            "--plugins", plugins,
+        ]
+        let named = ["--workflow", "northshire-review/reviewed"]
+        #expect(try tool.run(set + named + Self.by).errors == "")
+        let other = try tool.run(set + ["--workflow", "standard"] + Self.by)
+        #expect(
+            other.errors
+                == "committee: The register “main” follows the workflow “northshire-review/reviewed, version 1”, "
+                + "and its risks have states by it. Migrate it to “standard, version 1”, which says what "
+                + "becomes of each.\n"
+        )
+        let unknown = try tool.run(set + ["--workflow", "northshire-review/revewed"] + Self.by)
+        #expect(unknown.code != 0)
+    }
 }

@@ -94,9 +94,10 @@ extension CommitteeLibrary {
         throw LibraryError(
             .refused,
             riskWorkflows.isEmpty
-                ? "The plugins have several risk workflows: \(names). Say which one; where nothing asks for it, "
-                    + "keep only that one in the folder of plugins until the register follows it."
-                : "There are several risk workflows: \(names). Say which one the register follows."
+                ? "The plugins have several risk workflows: \(names). Say which one the register follows: committee "
+                    + "risk register STORE --id REGISTER --workflow NAME."
+                : "There are several risk workflows: \(names). Say which one the register follows, in the "
+                    + "register's “workflow”."
         )
     }
 

@@ -132,15 +132,24 @@ struct RiskRegisterCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A role that may accept risks; repeat it.", valueName: "role"))
     var approver: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The workflow of its risks, PLUGIN/NAME; needed where the plugins have several.",
+            valueName: "workflow"
+        )
+    )
+    var workflow: String?
+
     @OptionGroup var rules: RiskRegisterRules
     @OptionGroup var recording: RiskRecordingOptions
     @OptionGroup var plugins: PluginOptions
 
     func run() async throws {
-        let committee = try await at.open(
+        let opened = try await at.open(
             plugins: try await plugins.engine(),
             accepting: recording.screening
-        ).committee
+        )
+        let committee = opened.committee
         let date = try recording.on ?? Today.date()
         let entries = try await committee.entries()
         let record = Record.folding(entries)
@@ -160,6 +169,9 @@ struct RiskRegisterCommand: AsyncParsableCommand {
             register.scales.append(read)
         }
         try rules.set(&register)
+        if let workflow {
+            register.workflow = try opened.library.riskWorkflow(workflow).reference
+        }
         let receipt = try await committee.append(
             [
                 Change(.register(id), .registerSet(register.json))

@@ -296,9 +296,8 @@ struct RiskWorkflowPluginTests {
         let committee = try await RiskPlugin.committee(plugins)
         #expect(
             try await RiskPlugin.refusal(in: committee)
-                == "The plugins have several risk workflows: “demo/ours”, “demo/theirs”. Say which one; "
-                + "where nothing asks for it, keep only that one in the folder of plugins until the register "
-                + "follows it."
+                == "The plugins have several risk workflows: “demo/ours”, “demo/theirs”. Say which one the "
+                + "register follows: committee risk register STORE --id REGISTER --workflow NAME."
         )
         let named = try plugins.riskWorkflow("demo/theirs", over: StandardRiskWorkflow())
         #expect(try await RiskPlugin.refusal(in: committee, workflow: named) == nil)
