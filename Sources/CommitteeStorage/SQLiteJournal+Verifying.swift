@@ -41,24 +41,9 @@ extension SQLiteJournal {
             var heads: [JournalHead] = []
             do {
                 problems = try StoreStructure.problems(in: database, atMost: 20)
-                let committees = try Row.fetchAll(
-                    database,
-                    sql: "SELECT id, name FROM committee ORDER BY id"
-                ).map { try (id: $0.value(0) as String, name: $0.value(1) as String) }
-                for (id, name) in committees {
-                    let committee = try database.committee(CommitteeID(id), checkingHead: false)
-                    let head = JournalHead(
-                        committee: committee.id,
-                        name: name,
-                        digestName: committee.digestName,
-                        sequence: committee.lastSequence,
-                        hash: committee.last?.hash ?? []
-                    )
-                    heads.append(head)
-                    problems += try database.problems(of: committee, head, digest).map {
-                        committees.count > 1 ? "“\(id)”: \($0)" : $0
-                    }
-                }
+                let found = try database.journals(by: digest)
+                heads = found.heads
+                problems += found.problems
             } catch let error as JournalError {
                 problems.append(error.message)
             } catch let error as DatabaseError
@@ -102,6 +87,30 @@ extension SQLiteJournal {
 }
 
 extension Database {
+    /// Returns where the journals end, and what is wrong with any of them.
+    func journals(by digest: Digest) throws -> (heads: [JournalHead], problems: [String]) {
+        let committees = try Row.fetchAll(
+            self,
+            sql: "SELECT id, name FROM committee ORDER BY id"
+        ).map { try (id: $0.value(0) as String, name: $0.value(1) as String) }
+        var found: (heads: [JournalHead], problems: [String]) = ([], [])
+        for (id, name) in committees {
+            let committee = try committee(CommitteeID(id), checkingHead: false)
+            let head = JournalHead(
+                committee: committee.id,
+                name: name,
+                digestName: committee.digestName,
+                sequence: committee.lastSequence,
+                hash: committee.last?.hash ?? []
+            )
+            found.heads.append(head)
+            found.problems += try problems(of: committee, head, digest).map {
+                committees.count > 1 ? "“\(id)”: \($0)" : $0
+            }
+        }
+        return found
+    }
+
     /// Returns what is wrong with one journal and with what is kept about it beside the entries.
     fileprivate func problems(
         of committee: StoredCommittee,

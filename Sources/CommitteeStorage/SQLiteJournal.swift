@@ -79,7 +79,7 @@ public final class SQLiteJournal: JournalStore {
         observer: HostObserver = .none
     ) throws(JournalError) {
         if access != .readingStill {
-            try StoreFile.checkLog(path, busyTimeout: busyTimeout)
+            try StoreFile.checkLog(path, busyTimeout: busyTimeout, context.digest)
         }
         try self.init(
             opening: path,

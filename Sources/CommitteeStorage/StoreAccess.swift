@@ -165,8 +165,12 @@ extension StoreFile {
     ///
     /// SQLite takes any log for the store's own. Where it was left by another store, it would be written
     /// into this one. So the two are read together first, by a connection that cannot write: together they
-    /// must be whole, and hold what the file alone holds.
-    static func checkLog(_ path: String, busyTimeout: Duration) throws(JournalError) {
+    /// must be whole, chained, and hold what the file alone holds.
+    static func checkLog(
+        _ path: String,
+        busyTimeout: Duration,
+        _ digest: Digest
+    ) throws(JournalError) {
         guard hasLogOfNobody(path) else { return }
         let problem: String?
         let alone = headsAlone(path, busyTimeout: busyTimeout)
@@ -184,10 +188,14 @@ extension StoreFile {
                 if let problem = try StoreStructure.problems(in: database, atMost: 1).first {
                     return problem
                 }
-                return try alone.first { try !database.hasEntry(of: $0) }.map {
-                    $0.sequence == 0
-                        ? "with the log, the committee “\($0.committee)” is gone."
-                        : "with the log, entry \($0.sequence) of “\($0.committee)” is gone or another one."
+                if let gone = try alone.first(where: { try !database.hasEntry(of: $0) }) {
+                    return gone.sequence == 0
+                        ? "with the log, the committee “\(gone.committee)” is gone."
+                        : "with the log, entry \(gone.sequence) of “\(gone.committee)” is gone or another one."
+                }
+                // Pages of two moments of one store may look whole; their chains do not.
+                return try database.journals(by: digest).problems.first.map {
+                    "with the log, the journal is not as it was recorded: \($0)"
                 }
             }
         } catch let error as DatabaseError

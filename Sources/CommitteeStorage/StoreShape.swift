@@ -25,7 +25,7 @@ enum StoreShape {
             database,
             sql: """
                 SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master
-                WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')
+                WHERE type <> 'table' OR name NOT IN ('sqlite_stat1', 'sqlite_stat4')
                 """
         )
         return try Set(

@@ -274,6 +274,15 @@ import Testing
             "UPDATE committee SET name = CAST(zeroblob(300000000) AS TEXT)",
             "holds a text that is longer than any that is recorded (more than 64 MB)."
         ),
+        (
+            """
+            PRAGMA writable_schema = ON;
+            INSERT INTO sqlite_master VALUES ('trigger', 'sqlite_stat4', 'entry', 0,
+            'CREATE TRIGGER sqlite_stat4 AFTER INSERT ON entry BEGIN DELETE FROM external_id; END');
+            PRAGMA writable_schema = RESET
+            """,
+            "The trigger “sqlite_stat4” is not one of CommitteeKit's."
+        ),
     ]
 
     @Test("A store that was made to harm is refused in words", arguments: hostile)

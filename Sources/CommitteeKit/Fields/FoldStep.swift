@@ -23,6 +23,10 @@ public struct FoldStep: Sendable {
     public var reason: String?
     /// When it was recorded.
     public var recordedAt: RecordedInstant
+    /// The sequence of the entry that says how it reads: that of its last correction, else its own.
+    ///
+    /// What was agreed about a text holds only for the text as it read then, whatever day a later entry names.
+    public var readsSince: Int
 
     /// Creates a step.
     ///
@@ -37,6 +41,7 @@ public struct FoldStep: Sendable {
     ///   - by: Who recorded it.
     ///   - reason: Why.
     ///   - recordedAt: When it was recorded.
+    ///   - readsSince: The sequence of the entry that says how it reads; its own when nil.
     public init(
         sequence: Int,
         subject: SubjectReference,
@@ -47,7 +52,8 @@ public struct FoldStep: Sendable {
         isBound: Bool = false,
         by: String,
         reason: String? = nil,
-        recordedAt: RecordedInstant = RecordedInstant(milliseconds: .max)
+        recordedAt: RecordedInstant = RecordedInstant(milliseconds: .max),
+        readsSince: Int? = nil
     ) {
         self.sequence = sequence
         self.subject = subject
@@ -59,6 +65,7 @@ public struct FoldStep: Sendable {
         self.by = by
         self.reason = reason
         self.recordedAt = recordedAt
+        self.readsSince = readsSince ?? sequence
     }
 
     /// Whether it was recorded before the day on which it takes effect, and so tells of what was to come.

@@ -197,6 +197,7 @@ extension Committee {
         overriding: String? = nil
     ) async throws -> AppendReceipt? {
         guard !prepared.drafts.isEmpty else { return nil }
+        try screenAuthors(of: prepared.drafts, withReasons: false)
         let layout = prepared.reading.plan.layout ?? ""
         return try await withoutScreening.append(
             prepared.drafts,
@@ -325,6 +326,7 @@ extension Committee {
         overriding: String? = nil
     ) async throws -> AppendReceipt? {
         guard !prepared.drafts.isEmpty else { return nil }
+        try screenAuthors(of: prepared.drafts, withReasons: false)
         return try await withoutScreening.append(
             prepared.drafts,
             overriding: overriding,

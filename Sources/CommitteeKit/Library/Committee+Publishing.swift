@@ -78,6 +78,7 @@ extension Committee {
         )
         var draft = Change(.plan(plan), .published(publication))
             .draft(effective: edition.asOf, by: by, reason: reason)
+        try screenAuthors(of: [draft], withReasons: true)
         draft.texts.append(ErasableText(Self.frozenText, text))
         if var payload = draft.payload.members {
             payload["document"] = ErasableText.reference(to: Self.frozenText)

@@ -86,7 +86,9 @@ extension Committee {
                 isAccepting: isAccepting,
                 screen: lineScreen(on: round.date, besides: screen)
             )
-            return ReceivedReturn(try reader.read(bytes, name: source), in: round)
+            let reading = try reader.read(bytes, name: source)
+            if isAccepting { try Self.checkNewest(reading, in: round) }
+            return ReceivedReturn(reading, in: round)
         }
         try Self.checkSize(of: bytes, named: source)
         let entries = try await entries()
@@ -172,6 +174,27 @@ extension Committee {
             "\(name) has \(bytes.count) bytes, and a sheet has at most \(mostBytesOfSheet). Name the file "
                 + "of the sheet, without what is attached to it."
         )
+    }
+
+    /// Refuses to accept what was held when the same items were answered again since.
+    private static func checkNewest(
+        _ reading: ReturnReading,
+        in round: UpdateRound
+    ) throws(LibraryError) {
+        guard let count = reading.heldAfter, let lead = reading.lead.flatMap({ round.lead($0) })
+        else { return }
+        for later in round.returns(of: lead).dropFirst(count) where later.withdrawnOn == nil {
+            let again = reading.answers.map(\.item).filter { item in
+                later.answers.contains { $0.item == item }
+            }
+            guard !again.isEmpty else { continue }
+            throw LibraryError(
+                .refused,
+                "\(again.map { "[\($0)]" }.joined(separator: ", ")) came again on "
+                    + "\(later.on.formatted("d MMMM yyyy")), after this was held, so accepting it would put older "
+                    + "words in the place of newer ones. If they are to stand, edit the held file and receive it."
+            )
+        }
     }
 
     /// Looks through one line of a sheet as the library's screen does; its findings never quote the line.

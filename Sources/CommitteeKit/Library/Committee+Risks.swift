@@ -167,6 +167,9 @@ extension Committee {
             register?.workflow = now.riskRegisters.first { $0.id == found.id }?.workflow
         }
         let workflow = try workflow(of: register, offered: deciding.workflow)
+        if deciding.overriding == nil {
+            try edition.checkMove(of: request.fact, from: register, following: workflow.reference)
+        }
         var decision = Decision(looksAtEverything: workflow.looksAt == .everything)
         if let register, register.workflow == nil, workflow.reference != .standard {
             decision.drafts = [workflow.pinned(by: register.id, for: request, on: date)]

@@ -177,10 +177,13 @@ struct RoundWriting {
     }
 
     /// The agreed words, and where evidence has no column of its own, the evidence with the earlier report.
+    ///
+    /// The earlier report is the last of those that whoever reads the new one may read too.
     private func progress(_ agreed: AgreedAnswer, of item: PlanItem) -> Prose {
         guard round.evidence == .beneath else { return agreed.words.normalized }
         let new = agreed.words.appending(agreed.evidence)
-        guard !new.isEmpty, let last = item.progress.last else { return new.normalized }
+        let last = item.progress.last { $0.audience <= audience }
+        guard !new.isEmpty, let last else { return new.normalized }
         let heading = Prose("At \(last.asAt.formatted("d MMMM yyyy")):")
         return new.appending(heading).appending(last.text).normalized
     }

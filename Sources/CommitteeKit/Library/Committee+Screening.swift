@@ -51,6 +51,29 @@ extension Committee {
         return found
     }
 
+    /// Throws when the words about entries are held whose own texts are those of a document: who records them, and
+    /// why where somebody says so.
+    func screenAuthors(of drafts: [EntryDraft], withReasons: Bool) throws(LibraryError) {
+        var alone: [EntryDraft] = []
+        for draft in drafts {
+            let reason = withReasons ? draft.reason : nil
+            guard !alone.contains(where: { $0.by == draft.by && $0.reason == reason }) else {
+                continue
+            }
+            alone.append(
+                EntryDraft(
+                    subject: .committee,
+                    kind: draft.kind,
+                    payload: [:],
+                    effective: draft.effective,
+                    by: draft.by,
+                    reason: reason
+                )
+            )
+        }
+        try screen(alone)
+    }
+
     /// Throws when a text of entries is held.
     func screen(_ drafts: [EntryDraft]) throws(LibraryError) {
         let held = heldLines(of: drafts)

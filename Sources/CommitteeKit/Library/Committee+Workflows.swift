@@ -97,6 +97,9 @@ struct WorkflowAdmission {
         // What is recorded of an earlier day obeys what the register follows now.
         home.workflow = home.workflow ?? self.edition(of: joined, on: .latest).workflow(of: home.id)
         let workflow = try committee.library.riskWorkflow(of: home)
+        if overriding == nil {
+            try edition.checkMove(of: fact, from: home, following: workflow.reference)
+        }
         guard workflow.reference != .standard else { return take(draft) }
         let asked = RiskRequest(
             draft.subject.id,

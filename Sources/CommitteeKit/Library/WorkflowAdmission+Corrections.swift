@@ -28,14 +28,31 @@ extension WorkflowAdmission {
         looksAtEverything = true
         for entry in course.changedAndLater {
             guard let step = course.after.step(for: entry) else { continue }
-            let refused = try await refusal(of: step, in: course.before(entry, of: after), workflow)
-            guard let refused else { continue }
+            let now = try await outcome(of: step, in: course.before(entry, of: after), workflow)
+            guard now != nil, now != course.recorded(after: entry) else { continue }
             if let old = course.before.step(for: entry) {
-                let was = try await refusal(of: old, in: course.before(entry, of: before), workflow)
-                if was != nil { continue }
+                // What was so before, by overriding or before there was the workflow, is not made worse.
+                let was = try await outcome(of: old, in: course.before(entry, of: before), workflow)
+                if case .refused = now, case .refused = was { continue }
+                if was == now { continue }
             }
-            try overrideOrThrow(course.words(refused, of: entry), draft, workflow)
-            return
+            switch now {
+            case .refused(let refusal):
+                try overrideOrThrow(course.words(refusal, of: entry), draft, workflow)
+                return
+            case .leads(let state, let words):
+                let reason =
+                    state == nil
+                    ? "it would leave the risk in its state, and a state of the workflow was recorded with it."
+                    : "it would bring the risk to “\(words)”, which was not recorded with it."
+                let advice =
+                    entry == course.changedAndLater.first
+                    ? " Take it back, and record it anew as it should read." : ""
+                let refusal = RiskRefusal("branches", reason + advice)
+                try overrideOrThrow(course.words(refusal, of: entry), draft, workflow)
+                return
+            case nil: continue
+            }
         }
         take(draft)
     }
@@ -61,12 +78,12 @@ extension WorkflowAdmission {
         )
     }
 
-    /// Why the workflow refuses an event as it reads; nil when it lets it pass, or has nothing to say of it.
-    private func refusal(
+    /// What the workflow makes of an event as it reads; nil when it has nothing to say of it.
+    private func outcome(
         of step: FoldStep,
         in history: [Entry],
         _ workflow: any RiskWorkflow
-    ) async throws(LibraryError) -> RiskRefusal? {
+    ) async throws(LibraryError) -> CourseOutcome? {
         let edition = edition(of: history, on: step.effective)
         let fact = fact(step.subject, step.kind, step.payload).flatMap(RiskFact.init)
         let proposal = fact?.value(as: RiskFact.Proposal.self)
@@ -85,7 +102,7 @@ extension WorkflowAdmission {
         )
         guard let request = asked else { return nil }
         do throws(RiskRefusal) {
-            _ = try await workflow.decide(
+            let drafts = try await workflow.decide(
                 request,
                 for: workflow.riskCase(
                     step.subject.id,
@@ -93,9 +110,26 @@ extension WorkflowAdmission {
                     vacancies: edition.vacantOffices
                 )
             )
-            return nil
+            let entered = drafts.last { $0.kind == RiskFact.Name.enter.kind }?.payload
+            return .leads(entered?["state"]?.text, entered?["label"]?.text ?? "")
         } catch {
-            return error
+            return .refused(error)
+        }
+    }
+}
+
+/// What a workflow makes of an event as it reads.
+private enum CourseOutcome: Equatable {
+    /// It refuses it.
+    case refused(RiskRefusal)
+    /// It lets it pass, and records a state beside it or none.
+    case leads(String?, String)
+
+    static func == (first: Self, second: Self) -> Bool {
+        switch (first, second) {
+        case (.refused(let one), .refused(let other)): one.reason == other.reason
+        case (.leads(let one, _), .leads(let other, _)): one == other
+        default: false
         }
     }
 }
@@ -123,6 +157,15 @@ private struct Course {
         let (old, new) = (before.step(for: entry), after.step(for: entry))
         return old?.payload != new?.payload || old?.effective != new?.effective
             || old?.by != new?.by
+    }
+
+    /// The state that the workflow recorded beside an event, as it reads with the correction.
+    func recorded(after entry: Entry) -> CourseOutcome {
+        let later = own.drop { $0.sequence <= entry.sequence }
+        let beside = later.prefix { $0.kind.isRecordedByWorkflows }
+        let entered = beside.last { $0.kind == RiskFact.Name.enter.kind }
+        let payload = entered.flatMap { after.step(for: $0) }?.payload
+        return .leads(payload?["state"]?.text, payload?["label"]?.text ?? "")
     }
 
     /// The entries that stood when an entry was made, with every correction of them since.

@@ -85,6 +85,30 @@ extension WorkflowAdmission {
 }
 
 extension Edition {
+    /// Throws when a fact would take a risk to a register that follows another workflow than its own.
+    ///
+    /// - Parameters:
+    ///   - fact: What happens to the risk.
+    ///   - register: The register in which it stands.
+    ///   - workflow: What that register follows.
+    /// - Throws: ``LibraryError`` with what to do.
+    func checkMove(
+        of fact: RiskFact?,
+        from register: RiskRegister?,
+        following workflow: RiskWorkflowReference
+    ) throws(LibraryError) {
+        guard let fact, let register, [RiskFact.Name.escalate, .deescalate].contains(fact.name),
+            let target = fact.value(as: String.self), let pinned = self.register(target)?.workflow,
+            pinned != workflow
+        else { return }
+        throw LibraryError(
+            .refused,
+            "The register “\(target)” follows the workflow “\(pinned)”, and the risk comes from “\(register.id)”, "
+                + "which follows “\(workflow)”, so its state would not be one of “\(target)”. Migrate one of the "
+                + "registers to the workflow of the other first."
+        )
+    }
+
     fileprivate func register(_ id: String) -> RiskRegister? {
         riskRegisters.first { $0.id == id }
     }

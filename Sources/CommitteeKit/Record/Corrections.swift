@@ -100,6 +100,7 @@ struct Corrections {
             step.by = correction.by
             step.reason = correction.reason
             step.recordedAt = correction.recordedAt
+            step.readsSince = correction.sequence
         }
         return step
     }

@@ -78,27 +78,6 @@ public struct PageReference: Hashable, Sendable, CustomStringConvertible {
         return found
     }
 
-    /// Returns a text with other words where it cites documents that somebody may not know of.
-    ///
-    /// - Parameters:
-    ///   - text: The text.
-    ///   - hides: Whether the document of an identifier is to be left out.
-    /// - Returns: The text, or nil when it stays as it is.
-    static func leavingOut(of text: String, where hides: (String) -> Bool) -> String? {
-        let hidden = found(in: text).filter { hides($0.reference.document) }
-        guard !hidden.isEmpty else { return nil }
-        var rest = text[...]
-        var kept = ""
-        for one in hidden {
-            kept += rest[..<one.range.lowerBound] + leftOut
-            rest = text[one.range.upperBound...]
-        }
-        return kept + rest
-    }
-
-    /// What stands where a reference is left out.
-    static let leftOut = "(reference left out)"
-
     // MARK: Reading
 
     /// Whether the bytes of a text have the letter p before a point or a word that may be “page”.
@@ -111,7 +90,7 @@ public struct PageReference: Hashable, Sendable, CustomStringConvertible {
         return false
     }
 
-    private static func isName(_ character: Character) -> Bool {
+    static func isName(_ character: Character) -> Bool {
         character == "-" || character == "_"
             || character.isASCII && (character.isLetter || character.isNumber)
     }
@@ -158,12 +137,12 @@ public struct PageReference: Hashable, Sendable, CustomStringConvertible {
         )
     }
 
-    private static func begins(_ text: Substring, _ word: String) -> Bool {
+    static func begins(_ text: Substring, _ word: String) -> Bool {
         text.prefix(word.count).lowercased() == word
     }
 
     /// Reads a page or a range of pages at the beginning of a text.
-    private static func range(_ text: Substring) -> (ClosedRange<Int>, Substring)? {
+    static func range(_ text: Substring) -> (ClosedRange<Int>, Substring)? {
         guard let (first, after) = number(text) else { return nil }
         let dash = after.drop(while: \.isWhitespace)
         guard let mark = dash.first, "-–—‑".contains(mark),
@@ -178,21 +157,5 @@ public struct PageReference: Hashable, Sendable, CustomStringConvertible {
             return nil
         }
         return (number, text[digits.endIndex...])
-    }
-}
-
-extension EditionDoor {
-    /// Returns what leaves references to documents out of texts that an audience reads.
-    ///
-    /// - Parameter audience: The audience.
-    /// - Returns: What changes a text, or nil when the audience may know of every document.
-    func referenceCut(for audience: Audience) -> ((inout Prose) -> Void)? {
-        guard !may(audience, knowOf: .documentRegister) else { return nil }
-        return { text in
-            let cut = PageReference.leavingOut(of: text.markup) { id in
-                !may(audience, knowOf: SubjectReference(kind: "document", id: id))
-            }
-            if let cut { text = Prose(markup: cut) }
-        }
     }
 }

@@ -39,6 +39,8 @@ public struct AgreeSheet: Sendable {
             "Write behind AGREED what the committee decided and why, such as: Amber, training has not "
                 + "begun",
             "Or: finished 30 November 2023, the guide is out. Or: by 30 June 2024, the post is vacant.",
+            "Say of each thing that is proposed whether it is agreed, such as: Amber, not finished, no new date, "
+                + "and why",
         ]
         let numbers = SheetNumbers(plan)
         let answers = round.answers
@@ -87,15 +89,18 @@ public struct AgreeSheet: Sendable {
     private func written(_ agreed: AgreedAnswer, _ answer: ReturnedAnswer) -> String {
         guard !agreed.isAsProposed else { return "as proposed" }
         var parts: [String] = []
-        if !agreed.colour.isEmpty, agreed.colour != answer.colour {
+        if !agreed.colour.isEmpty {
             parts.append(scheme?.key(reading: agreed.colour)?.word ?? agreed.colour)
         }
-        if let day = agreed.finished, day != answer.finished.day {
+        if let day = agreed.finished {
             parts.append("finished \(day.formatted("d MMMM yyyy"))")
+        } else if answer.finished.day != nil {
+            parts.append("not finished")
         }
-        if agreed.finished == nil, answer.finished.day != nil { parts.append("not finished") }
-        if agreed.timescale != answer.newDate {
-            parts.append(agreed.timescale.isEmpty ? "no new date" : agreed.timescale)
+        if !agreed.timescale.isEmpty {
+            parts.append(agreed.timescale)
+        } else if !answer.newDate.isEmpty {
+            parts.append("no new date")
         }
         return (parts + [agreed.reason.singleLine]).joined(separator: ", ")
     }
@@ -329,13 +334,13 @@ public struct AgreeReader: Sendable {
         agreed.isAsProposed = false
         agreed.reason = Prose()
         var rest = Substring(words)
-        var isNamed = false
+        var named: Set<Aspect> = []
         while let (found, after) = aspect(rest, &agreed) {
-            isNamed = isNamed || found
+            named.insert(found)
             rest = after
         }
         let reason = String(rest).trimmingSpace
-        guard isNamed else {
+        guard !named.isEmpty else {
             return .failure(
                 Problem(
                     kind: "agreed",
@@ -366,8 +371,40 @@ public struct AgreeReader: Sendable {
                 )
             )
         }
+        if let answer, let problem = silence(about: answer, named) { return .failure(problem) }
         agreed.reason = Prose(reason).normalized
         return .success(agreed)
+    }
+
+    /// What can be agreed of an item.
+    private enum Aspect { case colour, finished, timescale }
+
+    /// What was proposed of an item and not named where something else was: silence is no consent.
+    private func silence(about answer: ReturnedAnswer, _ named: Set<Aspect>) -> Problem? {
+        var missing: [(what: String, write: String)] = []
+        let stands = plan.item(answer.item)?.status?.printed ?? ""
+        if !named.contains(.colour), !answer.colour.isEmpty, answer.colour != stands {
+            let word = values.scheme?.key(reading: answer.colour)?.word ?? answer.colour
+            missing.append(("the colour \(word)", "the colour that was agreed"))
+        }
+        if !named.contains(.finished), let day = answer.finished.day {
+            let words = day.formatted("d MMMM yyyy")
+            missing.append(
+                ("that it was finished on \(words)", "“finished \(words)” or “not finished”")
+            )
+        }
+        if !named.contains(.timescale), !answer.newDate.isEmpty {
+            missing.append(
+                ("the new date \(answer.newDate)", "“\(answer.newDate)” or “no new date”")
+            )
+        }
+        guard !missing.isEmpty else { return nil }
+        return Problem(
+            kind: "silent",
+            message: "The line says nothing of what was proposed too: "
+                + "\(missing.map(\.what).joined(separator: ", and ")). Write "
+                + "\(missing.map(\.write).joined(separator: ", and ")) before the reason."
+        )
     }
 
     /// The words by which people say that something goes on.
@@ -381,46 +418,46 @@ public struct AgreeReader: Sendable {
     private func aspect(
         _ words: Substring,
         _ agreed: inout AgreedAnswer
-    ) -> (Bool, Substring)? {
+    ) -> (Aspect, Substring)? {
         guard !words.isEmpty else { return nil }
         let end = words.firstIndex { $0 == "," || $0 == ";" } ?? words.endIndex
         let first = String(words[..<end]).trimmingSpace
         let after = words[end...].drop { $0 == "," || $0 == ";" || $0 == " " }
         if let key = values.scheme?.key(meant: first) {
             agreed.colour = key.letter
-            return (true, after)
+            return (.colour, after)
         }
         let folded = first.lowercased()
         if Self.unfinished.contains(folded) {
             agreed.finished = nil
-            return (true, after)
+            return (.finished, after)
         }
         if let opening = Self.unfinished.first(where: { folded.hasPrefix("\($0) ") }) {
             // “Not finished until it is tried”: what follows says why.
             agreed.finished = nil
             let behind = words.dropFirst(words.prefix { $0 == " " }.count + opening.count)
-            return (true, behind.drop { !$0.isLetter && !$0.isNumber })
+            return (.finished, behind.drop { !$0.isLetter && !$0.isNumber })
         }
         if folded == "no new date" {
             agreed.timescale = ""
-            return (true, after)
+            return (.timescale, after)
         }
         for opening in ["finished on ", "finished ", "completed on ", "completed "]
         where folded.hasPrefix(opening) {
             guard let day = values.day(String(first.dropFirst(opening.count))) else { continue }
             agreed.finished = day
-            return (true, after)
+            return (.finished, after)
         }
         let date = folded.hasPrefix("new date ") ? String(first.dropFirst(9)) : first
         if let timescale = values.timescale(date) {
             agreed.timescale = timescale
-            return (true, after)
+            return (.timescale, after)
         }
         // “Amber because training has not begun”: the colour, and the rest says why.
         let opening = words.prefix { $0 != " " }
         if let key = values.scheme?.key(meant: String(opening)), opening.endIndex < words.endIndex {
             agreed.colour = key.letter
-            return (true, words[opening.endIndex...].drop { !$0.isLetter && !$0.isNumber })
+            return (.colour, words[opening.endIndex...].drop { !$0.isLetter && !$0.isNumber })
         }
         return nil
     }

@@ -13,6 +13,8 @@ public struct ReturnReading: Hashable, Sendable {
     public var lead: String?
     /// The number of the return for which the sheet was made, when it says so.
     public var version: Int?
+    /// How many returns of the lead there were when the text was held; nil for a sheet that was not.
+    var heldAfter: Int?
     /// The answers in which nothing is doubtful.
     public var answers: [ReturnedAnswer]
     /// The role that answered, when it is one that the committee or its plan knows.
@@ -89,6 +91,7 @@ public struct ReturnReading: Hashable, Sendable {
             "PROGRESS UPDATE at \(round.date.formatted("d MMMM yyyy"))      ref "
                 + "\(round.date)/\(sheet)/1",
             "Held back: nothing below is recorded yet. Correct it and receive this file, or accept it.",
+            "Held back after: \(lead.flatMap { round.lead($0) }.map { round.returns(of: $0).count } ?? 0)",
         ]
         var shown: Set<Line> = []
         for part in held {

@@ -115,7 +115,17 @@ struct ReturnSettling {
                         + "first."
                 )
             }
-        } else if !number.isEmpty {
+        } else if number.isEmpty {
+            let isTold = blocks.contains { !$0.doubts.isEmpty }
+            if !isTold {
+                doubt(
+                    line,
+                    "no-number",
+                    "The row has no number of an item. Put the number into it, in square brackets, or take its "
+                        + "words out."
+                )
+            }
+        } else {
             let known = round.asked.flatMap(\.items)
             doubt(
                 line,

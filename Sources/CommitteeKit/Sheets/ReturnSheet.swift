@@ -209,6 +209,13 @@ extension ReturnSheet {
     /// What all readers of the sheet are told, for the sheet as a page.
     static let pageRules = "\(readers) \(rule) \(oneLead)"
 
+    /// What stands above the items, a line each: when to return it, who reads it, and what never to write.
+    package var opening: [String] {
+        sheetParts.prefix { if case .line = $0 { true } else { false } }.compactMap { part in
+            if case .line(let words) = part, !words.isEmpty { words } else { nil }
+        }
+    }
+
     /// The parts of the sheet as text.
     var sheetParts: [SheetPart] {
         let day = date.formatted("d MMMM yyyy")

@@ -96,10 +96,24 @@ struct ReturnTable {
         var number = SheetLine.plain(
             cell { if case .number = $0 { true } else { false } } ?? ""
         )
-        walk.takeReference(reference, number: record.line)
+        guard record.cells.contains(where: { !$0.trimmingSpace.isEmpty && $0 != reference }) else {
+            // A row with one cell stands for no item, such as what somebody wrote on another sheet.
+            for line in reference.split(separator: "\n") {
+                walk.takeLoose(SheetLine(String(line), number: record.line))
+            }
+            return
+        }
+        let loose = walk.takeReference(reference, number: record.line)
         let hasBrackets = number.hasPrefix("[")
         if let inner = SheetLine.bracketed(number)?.0 { number = inner }
         walk.beginRow(number, action: action, line: record.line, isSure: hasBrackets)
+        if !loose.isEmpty {
+            walk.takeUnknown("Ref", [SheetLine(loose, number: record.line)])
+        }
+        for (place, cell) in record.cells.enumerated().dropFirst(columns.count) {
+            let line = SheetLine(String(Substring(cell).droppingGuard), number: record.line)
+            if !line.isBlank { walk.takeUnknown("column \(place + 1), without a heading", [line]) }
+        }
         for (place, column) in columns.enumerated() where record.cells.indices.contains(place) {
             let lines = record.cells[place].split(separator: "\n", omittingEmptySubsequences: true)
                 .map { SheetLine(String($0.droppingGuard), number: record.line) }
@@ -172,11 +186,22 @@ struct ReturnTable {
 }
 
 extension ReturnWalk {
-    /// Takes the ref of a row, which may differ from row to row only by mistake.
-    mutating func takeReference(_ words: String, number: Int) {
+    /// Takes the ref of a row, which may differ from row to row only by mistake; returns what else stands there.
+    mutating func takeReference(_ words: String, number: Int) -> String {
         let line = SheetLine(words, number: number)
-        reading.account.sheet += SheetLine.count(line.text)
-        noteReference(line)
+        let rest = noteReference(line)
+        reading.account.sheet += SheetLine.count(line.text) - SheetLine.count(rest)
+        return rest
+    }
+
+    /// Takes a line that stands in no row of an item: the sheet's own, or words beside the answers.
+    mutating func takeLoose(_ line: SheetLine) {
+        guard !line.isBlank else { return }
+        if reader.printed.mayHead(noteReference(line)) {
+            reading.account.sheet += SheetLine.count(line.text)
+        } else {
+            putOutside(line)
+        }
     }
 
     /// Begins the item of a row.

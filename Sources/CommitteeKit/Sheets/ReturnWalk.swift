@@ -180,6 +180,9 @@ struct ReturnWalk {
         case .outside:
             if isHeadingWithoutBrackets(line) { return }
             let rest = noteReference(line)
+            if line.text.hasPrefix("Held back after:") {
+                reading.heldAfter = Int(line.text.dropFirst(16).trimmingSpace)
+            }
             if reader.printed.mayHead(rest) || isReference(line) {
                 reading.account.sheet += SheetLine.count(line.text)
             } else {
@@ -249,7 +252,7 @@ struct ReturnWalk {
 
     private func isReference(_ line: SheetLine) -> Bool {
         line.text.contains("PROGRESS UPDATE") || line.text.hasPrefix("HELD ")
-            || line.text.hasPrefix("Held back:")
+            || line.text.hasPrefix("Held back:") || line.text.hasPrefix("Held back after:")
     }
 
     /// Notes the ref that stands in a line, and returns what else stands there.

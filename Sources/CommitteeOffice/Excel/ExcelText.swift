@@ -54,12 +54,14 @@ struct ExcelText {
     /// What the sheet says that tells people how to return a workbook; the first line is its heading.
     static let guide = [
         "How to return this",
-        "1. Change only the rows that are yours. Leave the numbers and the headings as they are.",
-        "2. Choose a status from the list in its cell. The sheet “Key” says what each one means.",
-        "3. Write days in full, such as 31 October 2026.",
-        "4. Do not delete rows, columns or sheets. If an action should go, say so in its progress.",
-        "5. Save the workbook as it is (.xlsx) and send it back to whoever sent it to you.",
+        "Change only the rows that are yours. Leave the numbers and the headings as they are.",
+        keyLine, "Write days in full, such as 31 October 2026.",
+        "Do not delete rows, columns or sheets. If an action should go, say so in its progress.",
+        "Save the workbook as it is (.xlsx) and send it back to whoever sent it to you.",
     ]
+    /// The line that only stands where there are statuses to choose from.
+    static let keyLine =
+        "Choose a status from the list in its cell. The sheet “Key” says what each one means."
 
     /// The rows of the sheet, the headings first.
     private(set) var rows: [[String]] = [headings]

@@ -82,7 +82,7 @@ struct JournalSignCommand: AsyncParsableCommand {
         let signed = SignedHead(try await store.head(of: committee), signedWith: key)
         let bytes = Array(signed.json.indentedText.utf8)
         guard let output else { return try Output.write(bytes) }
-        try WrittenFile(bytes, for: output, readBy: .public).keep()
+        try WrittenFile(bytes, for: output, readBy: .restricted).keep()
         try Output.write(
             "Signed \(PlanWords.count(signed.head.sequence, "entry", "entries")) in \(output).\n"
         )

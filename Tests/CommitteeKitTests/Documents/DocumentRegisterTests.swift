@@ -305,4 +305,26 @@ struct DocumentRegisterTests {
             #expect(steps.documents == whole.cut(for: .public).documents)
         }
     }
+
+    @Test("The edition in force is that of the latest day, whenever it was recorded")
+    func backfilled() async throws {
+        var sample = DocumentSample()
+        let before = try await sample.edition().documents.first { $0.id == "joint-protocol" }
+        let label = try #require(before?.currentEdition?.label)
+        var old = DocumentEdition("0")
+        old.dated = CivilDate(2001, 5, 1)
+        sample.record("joint-protocol", .documentEditionSet(old))
+        let after = try await sample.edition().documents.first { $0.id == "joint-protocol" }
+        #expect(after?.currentEdition?.label == label)
+        #expect(after?.editions.first?.label == "0")
+    }
+
+    @Test("What came of a review is for the committee")
+    func outcome() async throws {
+        var sample = DocumentSample()
+        sample.record("joint-protocol", Entries.audience.fact(.public))
+        sample.record("joint-protocol", .documentReviewed(DocumentReview("Rewritten after this")))
+        let found = try await sample.edition(for: .public).documents.map(\.json.canonicalText)
+        #expect(!found.isEmpty && !found.contains { $0.contains("Rewritten after this") })
+    }
 }

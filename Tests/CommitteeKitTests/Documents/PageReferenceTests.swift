@@ -44,6 +44,32 @@ struct PageReferenceTests {
         #expect(PageReference.leavingOut(of: text) { _ in false } == nil)
     }
 
+    private static let hidden: [(text: String, cut: String)] = [
+        ("Lsi-guide p. 2", "(reference left out)"), ("LSI-GUIDE pp. 3-4.", "(reference left out)."),
+        ("**lsi-guide** p. 14", "**(reference left out)"),
+        ("lsi\u{2011}guide p. 5", "(reference left out)"),
+        ("lsi-guide (p. 8) and more", "(reference left out) and more"),
+        ("lsi-guide at p. 9", "(reference left out)"),
+        ("lsi-guide pg. 10", "(reference left out)"), ("lsi-guide p\n16", "(reference left out)"),
+        ("p. 17 of lsi-guide", "p. 17 of (reference left out)"),
+        ("lsi-guide.pdf p. 4", "(reference left out)"),
+        ("lsi-guide.pdf", "(reference left out)"),
+        ("_lsi-guide_ alone", "_(reference left out)_ alone"),
+        ("lsi-guide pages 3 to 5, then", "(reference left out), then"),
+        ("lsi-guide pp. 21, 22 & 23", "(reference left out)"),
+        ("guide p. 3, the guide", "(reference left out), the guide"),
+    ]
+
+    @Test(
+        "A document that readers may not know of shows however it is written",
+        arguments: hidden.indices
+    )
+    func hiddenHoweverWritten(_ place: Int) {
+        let (text, cut) = Self.hidden[place]
+        let found = PageReference.leavingOut(of: text) { ["lsi-guide", "guide"].contains($0) }
+        #expect(found == cut)
+    }
+
     /// A plan whose action cites documents.
     private static func edition(_ evidence: Prose, for audience: Audience) async throws -> Edition {
         var sample = DocumentSample()

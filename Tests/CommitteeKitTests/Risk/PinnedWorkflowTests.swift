@@ -421,6 +421,67 @@ struct PinnedWorkflowTests {
         #expect(try await refusal(correction, in: committee) == nil)
     }
 
+    @Test("A correction cannot skip the branch that it would have taken")
+    func correctedPastABranch() async throws {
+        let workflow = try RiskWorkflowBuilder("northshire/jumps")
+            .state("looked-at", "looked at again", like: .active)
+            .step(
+                "end-look",
+                from: "looked-at",
+                to: .active,
+                as: RiskOwnKind("northshire.look-ended") { _ in "The look is over." }
+            )
+            .branch("jump", of: "assess", from: .active, to: "looked-at", because: "it jumped") {
+                request,
+                risk in
+                (risk.bandsRisen(by: request) ?? 0) >= 2
+            }
+            .built()
+        let committee = try await committee([workflow])
+        try await committee.perform(
+            RiskRequest("R1", .assessed(.current, .levels("1", "1")), by: "officer")
+        )
+        let entry = try #require(try await committee.entries().last { $0.kind == "risk.assessed" })
+        let other = Change(.risk("R1"), .risk(.assessed(.current, .levels("5", "5"))))
+            .draft(effective: Self.day, by: "officer").payload
+        let correction = EntryDraft.correcting(
+            entry,
+            payload: other,
+            effective: entry.effective,
+            by: "officer",
+            reason: "typo"
+        )
+        let message = try #require(try await refusal(correction, in: committee))
+        #expect(
+            message.contains("it would bring the risk to “looked at again”, which was not recorded")
+        )
+    }
+
+    @Test("A risk does not go to a register that follows another workflow")
+    func movedBetweenWorkflows() async throws {
+        let committee = try await committee([try Self.workflow()])
+        let pin = Change(
+            .register("partnership"),
+            .workflowSet(RiskWorkflowReference("northshire/reviews"))
+        )
+        try await committee.append([pin.draft(effective: Self.day, by: "officer")])
+        let other = Change(.register("committee"), .workflowSet(RiskWorkflowReference("standard")))
+        try await committee.append([other.draft(effective: Self.day, by: "officer")])
+        let words =
+            "The register “partnership” follows the workflow “northshire/reviews, version 1”, and the risk comes "
+            + "from “committee”, which follows “standard, version 1”, so its state would not be one of "
+            + "“partnership”. Migrate one of the registers to the workflow of the other first."
+        let draft = Change(.risk("R1"), .risk(.escalated(to: "partnership")))
+            .draft(effective: Self.day, by: "officer")
+        #expect(try await refusal(draft, in: committee) == words)
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.perform(
+                RiskRequest("R1", .escalated(to: "partnership"), by: "officer")
+            )
+        }
+        #expect(error?.message == words)
+    }
+
     @Test("What is taken back takes with it what came after, the last first")
     func takenBack() async throws {
         let (committee, accepted, entered) = try await watched()

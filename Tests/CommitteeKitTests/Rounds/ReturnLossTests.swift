@@ -48,6 +48,72 @@ struct ReturnLossTests {
         #expect(received.reading.held.isEmpty)
     }
 
+    @Test("What was held is not accepted in the place of what came since")
+    func heldAndOlder() async throws {
+        let stage = try await Self.opened()
+        let held = try await Self.receive(stage, ["[1.1] Done since: Born 3 May 2019, aged 12."])
+        let sheet = try #require(held.heldSheet)
+        _ = try await Self.receive(stage, ["[1.1] Done since: Eighty people."])
+        let error = await #expect(throws: LibraryError.self) {
+            try await stage.committee.receive(
+                Array(sheet.utf8),
+                name: "held.txt",
+                isAccepting: true,
+                by: "clerk"
+            )
+        }
+        #expect(error?.message.hasPrefix("[1.1] came again on ") == true)
+        #expect(try await Self.answer(stage, "1.1")?.done == "Eighty people.")
+    }
+
+    private static func rows(_ stage: RoundStage, _ rows: [String]) async throws -> ReceivedReturn {
+        let head = "Ref,No,Action,Done since,Colour and why"
+        return try await stage.committee.receive(
+            Array(([head] + rows).joined(separator: "\n").utf8),
+            name: "return.csv",
+            by: "clerk"
+        )
+    }
+
+    @Test("A row without a number is held, and the other rows are recorded")
+    func rowWithoutNumber() async throws {
+        let stage = try await Self.opened()
+        let received = try await Self.rows(
+            stage,
+            [
+                "2031-06-30/warden/1,[1.1],,Eighty people.,Green",
+                "2031-06-30/warden/1,,One more thing,,", ",,,The heating broke.,",
+            ]
+        )
+        #expect(received.recorded == ["1.1"])
+        #expect(
+            received.reading.held.map(\.finding.message) == [
+                "The row has no number of an item. Put the number into it, in square brackets, or take its words "
+                    + "out."
+            ]
+        )
+        #expect(received.reading.held.flatMap(\.lines).map(\.text).contains("One more thing"))
+    }
+
+    @Test("Words beside the table and below it are held or shown, never dropped")
+    func wordsBesideTheTable() async throws {
+        let stage = try await Self.opened()
+        let received = try await Self.rows(
+            stage,
+            [
+                "2031-06-30/warden/1,[1.1],,Eighty people.,Green,,Far to the right",
+                "Please call me about 1.2.",
+            ]
+        )
+        #expect(
+            received.reading.held.map(\.finding.message) == [
+                "The column “column 7, without a heading” is none of the sheet's. Name it as the sheet does, or "
+                    + "empty it."
+            ]
+        )
+        #expect(received.reading.outside.map(\.text) == ["Please call me about 1.2."])
+    }
+
     @Test func whatIsHeldKeepsEveryLabelAndEveryWord() async throws {
         let stage = try await Self.opened()
         let received = try await Self.receive(

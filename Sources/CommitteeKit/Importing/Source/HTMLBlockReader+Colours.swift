@@ -31,6 +31,15 @@ extension HTMLBlockReader {
         }
     }
 
+    /// Whether a style hides its element from whoever looks at the page.
+    static func hides(_ style: Range<Int>, of bytes: [UInt8]) -> Bool {
+        bytes[style].split(separator: SourceByte.semicolon).contains { declaration in
+            let words = SourceByte.text(declaration.map(SourceByte.lowered))
+                .filter { !$0.isWhitespace }
+            return words.hasPrefix("display:none") || words.hasPrefix("visibility:hidden")
+        }
+    }
+
     /// The last background that a style sets, when it is a plain colour.
     static func background(in style: Range<Int>, of bytes: [UInt8]) -> String? {
         var colour: String?

@@ -174,6 +174,7 @@ struct HTMLBlockReader {
     // MARK: Tags
 
     private mutating func open(_ tag: HTMLTokenizer.Tag) throws(SourceError) {
+        tellWhatNobodySees(of: tag)
         if table != nil {
             try openInTable(tag)
             return
@@ -183,6 +184,30 @@ struct HTMLBlockReader {
             table = HTMLTableBuilder(line: line(at: tag.range.lowerBound))
         } else {
             openOutsideCells(tag)
+        }
+    }
+
+    /// Tells of an element that a browser hides, whose words are read, and of a picture, whose words are not.
+    private mutating func tellWhatNobodySees(of tag: HTMLTokenizer.Tag) {
+        if tag.isHidden || tag.style.map({ Self.hides($0, of: bytes) }) ?? false {
+            let number = line(at: tag.range.lowerBound)
+            builder.find(
+                .hiddenText,
+                line: number,
+                "The page hides what begins with <\(tag.name)> on line \(number), and it was read all the same. "
+                    + "Take it out if it is not meant."
+            )
+        }
+        if tag.name == "img", let words = tag.alternative,
+            !SourceByte.trimmed(bytes[words]).isEmpty
+        {
+            let number = line(at: tag.range.lowerBound)
+            builder.find(
+                .partLeftOut,
+                line: number,
+                "The picture on line \(number) has words in its place, which were not read. Put them into the "
+                    + "text if they are part of it."
+            )
         }
     }
 

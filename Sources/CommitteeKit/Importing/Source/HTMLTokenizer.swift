@@ -34,6 +34,10 @@ struct HTMLTokenizer {
         var classes: Range<Int>?
         var style: Range<Int>?
         var background: Range<Int>?
+        /// Whether it has the attribute that hides an element.
+        var isHidden = false
+        /// The words in the place of a picture.
+        var alternative: Range<Int>?
         var isSelfClosing = false
     }
 
@@ -249,8 +253,9 @@ struct HTMLTokenizer {
     private static func kept(_ name: ArraySlice<UInt8>) -> String? {
         guard name.count <= 7 else { return nil }
         let name = SourceByte.text(name.map(SourceByte.lowered))
-        return ["href", "colspan", "rowspan", "class", "style", "bgcolor"].contains(name)
-            ? name : nil
+        return [
+            "href", "colspan", "rowspan", "class", "style", "bgcolor", "hidden", "alt",
+        ].contains(name) ? name : nil
     }
 
     private mutating func readValue() -> Range<Int>? {
@@ -295,6 +300,7 @@ struct HTMLTokenizer {
     }
 
     private func set(_ attribute: String, to range: Range<Int>?, on tag: inout Tag) {
+        if attribute == "hidden" { tag.isHidden = true }
         guard let range else { return }
         switch attribute {
         case "href": tag.href = HTMLReferences.decode(bytes[range], in: .attribute)
@@ -302,6 +308,8 @@ struct HTMLTokenizer {
         case "rowspan": tag.rows = number(range).map { $0 == 0 ? 65_534 : min($0, 65_534) } ?? 1
         case "class": tag.classes = range
         case "bgcolor": tag.background = range
+        case "alt": tag.alternative = range
+        case "hidden": break
         default: tag.style = range
         }
     }

@@ -71,7 +71,7 @@ package struct RiskWorkflowConformance: Sendable {
             seen.violate("Every state can be reached", "the walk never came to “\(state.state)”.")
         }
         for step in workflow.steps where !seen.passed.contains(step) {
-            guard seen.states.contains(step.from) else { continue }
+            guard seen.states.contains(step.from), !seen.broken.contains(step) else { continue }
             seen.violate(
                 "Every step passes for somebody",
                 "“\(step.event)” from “\(step.from)” never does: "
@@ -127,7 +127,7 @@ package struct RiskWorkflowConformance: Sendable {
         let all = (people + roles).reduce(into: [String]()) { all, person in
             if !all.contains(person) { all.append(person) }
         }
-        return all.flatMap { person -> [RiskRequest] in
+        let asked = all.flatMap { person -> [RiskRequest] in
             guard let name = RiskFact.Name(rawValue: step.event.rawValue) else {
                 let said = details[step.event] ?? [:]
                 return ([said] + (said.isEmpty ? [] : [[:]])).map { details in
@@ -144,6 +144,13 @@ package struct RiskWorkflowConformance: Sendable {
                 RiskRequest(riskCase.id, fact, by: person, reason: "A reason.")
             }
         }
+        // A guard may ask for a reason, so each is asked once without.
+        return asked
+            + asked.prefix { $0.by == asked.first?.by }.map { request in
+                var request = request
+                request.reason = nil
+                return request
+            }
     }
 }
 

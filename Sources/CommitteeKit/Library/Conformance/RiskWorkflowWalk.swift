@@ -22,6 +22,8 @@ struct RiskWorkflowSightings {
     var states: Set<RiskState> = []
     /// The steps that passed for somebody.
     var passed: Set<RiskWorkflowStep> = []
+    /// The steps of which something else is wrong, so that they may pass for nobody.
+    var broken: Set<RiskWorkflowStep> = []
     /// Why each step that did not pass was refused last.
     var reasons: [RiskWorkflowStep: String] = [:]
     /// The guards that refused something.
@@ -186,6 +188,7 @@ struct RiskWorkflowWalk {
             } catch {
                 seen.guards.insert(error.guardName)
                 checkReason(of: error, request)
+                if error.isFault { seen.broken.insert(step) }
                 seen.reasons[step] = error.reason
                 continue
             }
@@ -195,6 +198,7 @@ struct RiskWorkflowWalk {
             let target = branch?.to ?? step.to
             guard !arrivals.contains(where: { $0.state == target }) else { continue }
             guard let state = check(added, of: step, after: drafts, entries, on: day) else {
+                seen.broken.insert(step)
                 continue
             }
             seen.passed.insert(step)

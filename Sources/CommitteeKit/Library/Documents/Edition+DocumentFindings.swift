@@ -57,7 +57,10 @@ extension Edition {
                 DocumentFinding(
                     "review-not-set",
                     subject,
-                    "\(name) has no day of review. Set a day, or after how many months it is reviewed."
+                    document.reviewMonths == nil
+                        ? "\(name) has no day of review. Set a day, or after how many months it is reviewed."
+                        : "\(name) is reviewed every \(document.reviewMonths ?? 0) months, and has neither an edition nor "
+                            + "a review from which they count. Record one."
                 )
             )
         default: break

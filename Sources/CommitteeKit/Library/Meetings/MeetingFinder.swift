@@ -251,7 +251,7 @@ public struct MeetingFinder: Sendable {
         let minuted = Set(earlier?.minute?.items.map(\.number) ?? [])
         let open = earlier?.minute == nil ? [] : earlier?.agenda ?? []
         for item in open
-        where !minuted.contains(item.number) && !item.isPrivate && !Self.isStanding(item) {
+        where !minuted.contains(item.number) && !Self.isStanding(item) {
             var carried = item
             (carried.paperDue, carried.hasPaper) = (nil, false)
             carried.carriedFrom = earlier.map { "\($0.reference)#\(item.number)" }
@@ -263,8 +263,11 @@ public struct MeetingFinder: Sendable {
             AgendaItem("", "Reports of groups", purpose: .discussion),
             AgendaItem("", "Any other business"),
         ]
-        for place in items.indices { items[place].number = String(place + 1) }
-        return items
+        // What is taken in private stands apart, with numbers of its own.
+        var (shown, closed) = (items.filter { !$0.isPrivate }, items.filter(\.isPrivate))
+        for place in shown.indices { shown[place].number = String(place + 1) }
+        for place in closed.indices { closed[place].number = "P\(place + 1)" }
+        return shown + closed
     }
 
     /// Whether an item stands on every agenda, so that it is not carried forward.

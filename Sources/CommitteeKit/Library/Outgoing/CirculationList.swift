@@ -74,7 +74,9 @@ public struct CirculationList: Hashable, Sendable {
         if body == nil {
             for plan in edition.plans {
                 for milestone in plan.milestones {
-                    guard case .published(let publication) = milestone.kind else { continue }
+                    guard case .published(let publication) = milestone.kind,
+                        publication.audience.map({ $0 <= edition.audience }) ?? true
+                    else { continue }
                     found.append(Self.line(publication, of: plan, on: milestone.on))
                 }
             }

@@ -33,6 +33,11 @@ extension CommitteeDocument.Entries {
         } else {
             document.editions.append(edition)
         }
+        // The last edition is that of the latest day, whenever somebody recorded it.
+        let inOrder = document.editions.enumerated().sorted {
+            ($0.element.dated ?? .earliest, $0.offset) < ($1.element.dated ?? .earliest, $1.offset)
+        }
+        document.editions = inOrder.map(\.element)
         return nil
     }.carried { ways in
         ways.sayWhatDocumentsLeaveOut()

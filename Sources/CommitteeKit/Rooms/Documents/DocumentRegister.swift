@@ -123,6 +123,7 @@ extension CommitteeDocument {
         for place in editions.indices { editions[place].note = Prose() }
         for place in reviews.indices {
             reviews[place].note = Prose()
+            reviews[place].outcome = ""
             reviews[place].meeting = nil
         }
         withdrawal?.reason = Prose()

@@ -31,6 +31,16 @@ extension Meeting.Entries {
         if let refusal = meeting.refusal(of: draft) { return refusal }
         var minute = draft.text
         minute.draftedOn = step.effective
+        // What became of an action since stands, however the draft words it.
+        for place in minute.actions.indices {
+            let code = minute.actions[place].code
+            guard let known = meeting.minute?.actions.first(where: { $0.code == code }) else {
+                continue
+            }
+            minute.actions[place].doneOn = known.doneOn
+            minute.actions[place].extensions = known.extensions
+        }
+        meeting.readsSince.minute = step.readsSince
         meeting.codes.formUnion(minute.codes.map(\.code))
         meeting.minute = minute
         meeting.minuteRevision += 1
@@ -52,6 +62,10 @@ extension Meeting.Entries {
         guard minute.state == .draft else {
             return "The minute of \(meeting.title.lowercasedFirst) was circulated on "
                 + "\(minute.circulatedOn ?? step.effective) already."
+        }
+        let parts: [KeyPath<Meeting.ReadsSince, Int>] = [\.agenda, \.minute]
+        if let refusal = meeting.refusal(changing: "minute", by: parts, "circulated", step) {
+            return refusal
         }
         meeting.minute?.circulatedOn = step.effective
         return nil
@@ -127,6 +141,12 @@ extension Meeting.Entries {
             return "The minute of \(meeting.title.lowercasedFirst) was approved on "
                 + "\(minute.approvedOn ?? step.effective) already."
         case .circulated: break
+        }
+        let parts: [KeyPath<Meeting.ReadsSince, Int>] = [
+            \.agenda, \.attendance, \.interests, \.minute,
+        ]
+        if let refusal = meeting.refusal(changing: "minute", by: parts, "approved", step) {
+            return refusal
         }
         meeting.minute?.approvedOn = step.effective
         meeting.minute?.approvedAt = approval.at

@@ -35,6 +35,24 @@ extension Meeting {
                 ? "It has no actions." : ClosestName.suggestion(for: code, in: known))
     }
 
+    /// Why parts of the meeting cannot have been set after something was agreed about them, though for an earlier
+    /// day.
+    func refusal(
+        changing part: String,
+        by parts: [KeyPath<ReadsSince, Int>],
+        _ deed: String,
+        _ step: FoldStep
+    ) -> String? {
+        guard let later = parts.map({ readsSince[keyPath: $0] }).max(), later > step.sequence else {
+            return nil
+        }
+        let advice =
+            part == "agenda" ? "Set it anew on a later day." : "Record a correction of the minute."
+        return
+            "The \(part) of \(title.lowercasedFirst) was \(deed) on \(step.effective), so it stays as it was "
+            + "then; entry \(later) would change it afterwards. \(advice)"
+    }
+
     /// Why a minute cannot be that of the meeting, when it cannot.
     func refusal(of draft: Minute) -> String? {
         var numbers: Set<String> = []

@@ -199,6 +199,7 @@ extension Meeting.Entries {
                 "\(interest.name) declared an interest in item \(interest.item), which the agenda "
                 + "would not have. Keep the item."
         }
+        meeting.readsSince.agenda = step.readsSince
         meeting.agenda = agenda.items
         meeting.agendaRevision += 1
         meeting.agendaCirculatedOn = nil
@@ -223,6 +224,9 @@ extension Meeting.Entries {
             return
                 "The agenda of \(meeting.title.lowercasedFirst) was circulated on \(day), and has "
                 + "not changed since."
+        }
+        if let refusal = meeting.refusal(changing: "agenda", by: [\.agenda], "circulated", step) {
+            return refusal
         }
         meeting.agendaCirculatedOn = step.effective
         meeting.agendaCirculations.append(step.effective)
@@ -250,6 +254,7 @@ extension Meeting.Entries {
                 + "attendance in it. Record a correction of the minute."
         }
         if let refusal = attendance.refusal { return refusal }
+        meeting.readsSince.attendance = step.readsSince
         meeting.attendance = attendance
         meeting.attendanceRevision += 1
         return nil
@@ -281,6 +286,7 @@ extension Meeting.Entries {
         guard !meeting.interests.contains(interest) else {
             return "\(interest.inWords) already. Nothing needs to change."
         }
+        meeting.readsSince.interests = max(meeting.readsSince.interests, step.readsSince)
         meeting.interests.removeAll(where: same)
         meeting.interests.append(interest)
         return nil

@@ -63,6 +63,16 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     public var codes: Set<String>
     /// Whether something of it was taken in private and is left out here.
     public var leavesOutPrivateItems: Bool
+    /// The entries by which its parts read as they do.
+    var readsSince = ReadsSince()
+
+    /// Since which entry each part of a meeting reads as it does, for what was agreed about it.
+    struct ReadsSince: Hashable, Sendable {
+        var agenda = 0
+        var attendance = 0
+        var interests = 0
+        var minute = 0
+    }
 
     /// How people take part in a meeting.
     public enum Mode: String, Hashable, Sendable, CaseIterable {

@@ -165,7 +165,11 @@ public struct MeetingsFold: RoomFold {
     public func card(of subject: SubjectReference) -> SubjectCard? {
         switch subject.kind {
         case "meeting": places[subject.id].flatMap { state.calledMeetings[$0].card(of: subject) }
-        case "decision": decisionPlaces[subject.id].flatMap { state.decisions[$0].card }
+        case "decision":
+            decisionPlaces[subject.id].map { place in
+                let decision = state.decisions[place]
+                return decision.card(isPublic: state.isPublic(decision))
+            }
         default: state.card(of: subject)
         }
     }

@@ -39,12 +39,21 @@ extension MeetingsState {
         }
         omissions.note(count, "parts of meetings", one: "part of a meeting")
         let all = decisions.count
-        decisions.removeAll { $0.ratifiedOn == nil }
+        decisions = decisions.filter(isPublic)
         omissions.note(
             all - decisions.count,
-            "decisions that no meeting has ratified",
-            one: "decision that no meeting has ratified"
+            "decisions that no public minute has",
+            one: "decision that no public minute has"
         )
+    }
+
+    /// Whether everybody may read a decision: the minute of the meeting that ratified it is approved, and it was
+    /// not ratified in private.
+    func isPublic(_ decision: CommitteeDecision) -> Bool {
+        guard decision.ratifiedOn != nil, let place = decision.ratifiedAt else { return false }
+        let parts = place.split(separator: "#", maxSplits: 1)
+        if parts.count == 2, AgendaItem.isPrivate(String(parts[1])) { return false }
+        return calledMeetings.contains { $0.reference == parts[0] && $0.minute?.state == .approved }
     }
 
     /// Returns the card of a body's meetings, of a meeting, of something in one, or of a decision.
@@ -54,7 +63,8 @@ extension MeetingsState {
             meetings.first { $0.body == subject.id }.map { SubjectCard(subject, name: $0.name) }
         case "meeting", "minute-action", "meeting-paper":
             calledMeetings.lazy.compactMap { $0.card(of: subject) }.first
-        case "decision": decisions.first { $0.id == subject.id }?.card
+        case "decision":
+            decisions.first { $0.id == subject.id }.map { $0.card(isPublic: isPublic($0)) }
         default: nil
         }
     }
@@ -134,6 +144,7 @@ extension Meeting {
             (minute, attendance, corrections, interests) = (nil, nil, [], [])
         }
         (codes, agendaRevision, attendanceRevision, minuteRevision) = ([], 0, 0, 0)
+        readsSince = ReadsSince()
         leavesOutPrivateItems = tookPrivately
         return (agenda, minute, attendance) != (before.agenda, before.minute, before.attendance)
             || (corrections, interests) != (before.corrections, before.interests)
@@ -154,12 +165,12 @@ extension AgendaItem {
 }
 
 extension CommitteeDecision {
-    /// The card of the decision: everybody may know of it once a meeting has ratified it.
-    var card: SubjectCard {
+    /// The card of the decision.
+    func card(isPublic: Bool) -> SubjectCard {
         SubjectCard(
             .decision(number, of: body),
             name: title.lowercasedFirst,
-            audience: ratifiedOn == nil ? .committee : .public,
+            audience: isPublic ? .public : .committee,
             due: reviewBy
         )
     }

@@ -117,12 +117,13 @@ extension Plan {
         }
         plan.lists.removeAll(where: \.items.isEmpty)
         guard audience < .restricted else { return plan }
-        plan.items.leaveOut(unknownTo: audience, door)
-        plan.maintenance.leaveOut(unknownTo: audience, door)
-        plan.backlog.leaveOut(unknownTo: audience, door)
+        plan.items.leaveOut(unknownTo: audience, of: id, door)
+        plan.maintenance.leaveOut(unknownTo: audience, of: id, door)
+        plan.backlog.leaveOut(unknownTo: audience, of: id, door)
         for list in plan.lists.indices {
-            plan.lists[list].items.leaveOut(unknownTo: audience, door)
+            plan.lists[list].items.leaveOut(unknownTo: audience, of: id, door)
         }
+        plan.predecessors.removeAll { !door.may(audience, knowOf: .plan($0)) }
         // The head of the journal counts what nobody here may know of.
         plan.milestones = plan.milestones.map { milestone in
             guard case .published(var publication) = milestone.kind, publication.head != nil else {
@@ -160,7 +161,11 @@ extension Plan {
 extension [PlanItem] {
     /// Leaves out the names of earlier items of which an audience may not know, and for the public why
     /// somebody recorded what it recorded.
-    fileprivate mutating func leaveOut(unknownTo audience: Audience, _ door: EditionDoor) {
+    fileprivate mutating func leaveOut(
+        unknownTo audience: Audience,
+        of plan: String,
+        _ door: EditionDoor
+    ) {
         if audience == .public {
             for place in indices {
                 for revision in self[place].timescaleHistory.indices
@@ -181,6 +186,7 @@ extension [PlanItem] {
         for place in indices where !self[place].predecessors.isEmpty {
             self[place].predecessors.removeAll { name in
                 !door.may(audience, knowOf: .earlierItem(name))
+                    || !door.may(audience, knowOf: .action(name, of: plan))
             }
         }
     }

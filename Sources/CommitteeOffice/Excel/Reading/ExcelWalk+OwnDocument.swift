@@ -37,8 +37,8 @@ extension ExcelWalk {
                 // The column of tables is hidden by us.
                 sheet.hiddenColumns = []
                 note(about: sheet, line: 0)
-            } else if !sheet.isGuide {
-                rest.append(sheet)
+            } else if let more = sheet.withoutGuide {
+                rest.append(more)
             }
         }
         let rows = Array(sheets[text].rows.dropFirst().filter { !$0.cells.isEmpty })
@@ -130,11 +130,19 @@ extension ExcelWalk.Sheet {
         }
     }
 
-    /// Whether it is the sheet that says how to return the workbook, with the day below.
-    fileprivate var isGuide: Bool {
-        let words = rows.filter { !$0.cells.isEmpty }.map { $0.words(1) }
-        return words.prefix(ExcelText.guide.count).elementsEqual(ExcelText.guide)
-            && words.count <= ExcelText.guide.count + 1
+    /// The sheet without the lines that tell how to return the workbook; nil when it has no others.
+    ///
+    /// The day and the audience stand below them in the second column.
+    fileprivate var withoutGuide: ExcelWalk.Sheet? {
+        guard rows.first(where: { !$0.cells.isEmpty })?.words(1) == ExcelText.guide[0] else {
+            return self
+        }
+        var more = self
+        more.rows.removeAll { row in
+            row.cells.isEmpty || row.cells.count == 1 && ExcelText.guide.contains(row.words(1))
+                || row.words(1).isEmpty && row.cells.count == 1 && !row.words(2).isEmpty
+        }
+        return more.rows.isEmpty ? nil : more
     }
 
     /// Whether a key says no more than which statuses there are.
@@ -146,7 +154,9 @@ extension ExcelWalk.Sheet {
             head.words(last) == ExcelText.tableHeading
         else { return false }
         let hasParts = head.words(1) == "Part"
-        let columns = (hasParts ? 2 : 1)..<last
+        // Words that somebody put beside the table belong to its rows, below no heading.
+        let beside = Set(rows.flatMap(\.cells.keys)).filter { $0 > last }
+        let columns = Array((hasParts ? 2 : 1)..<last) + beside.sorted()
         // A row that somebody added above all others belongs to the first table of its sheet.
         guard var earlier = rows.dropFirst().lazy.compactMap({ Int($0.words(last)) }).first else {
             return false

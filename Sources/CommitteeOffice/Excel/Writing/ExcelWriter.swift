@@ -44,7 +44,7 @@ struct ExcelWriter {
         var errors = sheets.sheets.map { writer.write($0, key: sheets.key) }
         errors.append(writer.writeKey(sheets.key))
         errors.append(writer.write(sheets.text))
-        errors.append(writer.writeGuide())
+        errors.append(writer.writeGuide(hasKey: !sheets.key.isEmpty))
         let outcome = workbook_close(book)
         defer { unlink(scratch) }
         guard outcome == LXW_NO_ERROR, errors.allSatisfy({ $0 }), let bytes = content(of: scratch)
@@ -350,15 +350,16 @@ struct ExcelWriter {
         return true
     }
 
-    private func writeGuide() -> Bool {
+    private func writeGuide(hasKey: Bool) -> Bool {
         guard let sheet = add(ExcelText.guide[0]) else { return false }
         worksheet_set_column(sheet, 0, 0, 100, nil)
-        let isWritten = ExcelText.guide.enumerated().allSatisfy { line, words in
+        let guide = ExcelText.guide.filter { $0 != ExcelText.keyLine || hasKey }
+        let isWritten = guide.enumerated().allSatisfy { line, words in
             // An empty row stands below the heading.
             put(words, line == 0 ? 0 : line + 1, 0, sheet, line == 0 ? looks.title : nil)
         }
         guard !page.footer.isEmpty else { return isWritten }
-        return put(page.footer, ExcelText.guide.count + 2, 0, sheet, nil) && isWritten
+        return put(page.footer, guide.count + 2, 1, sheet, nil) && isWritten
     }
 }
 #endif

@@ -219,7 +219,16 @@ struct DeclaredRiskWorkflow: Sendable {
         _ fields: JSONFields
     ) throws(JSONError) {
         let from = try known(read.from, at: "\(path).from", fields)
-        let to = try known(read.to ?? read.from, at: "\(path).to", fields)
+        // An event of the record leads where it always does, unless the step says otherwise.
+        let usual = StandardRiskWorkflow().steps.first {
+            $0.event.rawValue == read.event && $0.from == recorded(from)
+        }?.to
+        let stays = usual == nil || usual == recorded(from)
+        let to = try known(
+            read.to ?? (stays ? read.from : usual?.rawValue ?? read.from),
+            at: "\(path).to",
+            fields
+        )
         let event = RiskEventName(rawValue: read.event)
         if steps.contains(where: { $0.step.event == event && $0.step.from == from }) {
             throw fields.error(

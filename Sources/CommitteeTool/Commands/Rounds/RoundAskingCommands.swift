@@ -286,7 +286,8 @@ struct RoundFormsCommand: AsyncParsableCommand {
             rows: rows.dropFirst().map { .cells($0.map { Document.Table.Cell.text($0) }) },
             hidesCaption: true
         )
-        return Document(title: title, blocks: [.heading(1, title), .table(table)])
+        let opening = sheet.opening.map { Document.Block.paragraph($0) }
+        return Document(title: title, blocks: [.heading(1, title)] + opening + [.table(table)])
     }
 
     /// A sheet as a document: each line a paragraph, so that it comes back line by line.

@@ -95,6 +95,10 @@ struct RoundReceiveCommand: AsyncParsableCommand {
                 unread.append(input.name)
                 lines.append("\(input.name): not read. \(error.message)")
                 continue
+            } catch let error as LibraryError where inputs.count > 1 {
+                unread.append(input.name)
+                lines.append("\(input.name): not recorded. \(error.message)")
+                continue
             }
             if let sheet = received.heldSheet {
                 isHeld = true
