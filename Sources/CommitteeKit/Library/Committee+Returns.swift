@@ -192,7 +192,7 @@ extension Committee {
                 .refused,
                 "\(again.map { "[\($0)]" }.joined(separator: ", ")) came again on "
                     + "\(later.on.formatted("d MMMM yyyy")), after this was held, so accepting it would put older "
-                    + "words in the place of newer ones. If they are to stand, edit the held file and receive it."
+                    + "words in the place of newer ones. If they are to stand, edit the held file and receive it; else delete it."
             )
         }
     }

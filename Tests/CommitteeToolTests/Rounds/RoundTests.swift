@@ -329,7 +329,13 @@ struct RoundTests {
             "receive --accept 2026-06-30/chair.2",
             today: "2026-06-12"
         )
-        #expect(accepted.code == 0, "\(accepted.errors)")
+        #expect(accepted.code == 1)
+        #expect(
+            accepted.errors
+                == "committee: [1.1] came again on 12 June 2026, after this was held, so accepting it would put older "
+                + "words in the place of newer ones. If they are to stand, edit the held file and receive it; else "
+                + "delete it.\n"
+        )
     }
 
     @Test func oneFileThatIsNoTextKeepsNoOtherFromBeingRead() throws {
