@@ -24,6 +24,8 @@
 # make fuzz-libraries   a million random library calls, compared with stock Lua
 # make official LUA_TESTS=FOLDER   Lua's own test files, from the testes folder of its source
 # make added-field   the kept patch of a new field, applied, built and tested in a tree of its own
+# make gallery   every report of the examples and published plans in every format, with pictures of its pages
+# make accessible   every page of the gallery by axe-core in Chromium, at four sights, and at 320 pixels
 # make lint   the formatter's rules, licence headers, forbidden words
 # make floors references between folders only point down, by the compiler's index
 # make generate   write what is derived from the declarations: schemas, ENTRIES.md, the Lua reference
@@ -38,7 +40,7 @@ SHELL := /bin/bash
 export SWIFT_DETERMINISTIC_HASHING := 1
 run_tests := env -u SWIFT_DETERMINISTIC_HASHING swift test --skip-build --disable-xctest
 
-.PHONY: help setup setup-test setup-bench demo test trial bench lint floors generate docs clean fuzz fuzz-libraries \
+.PHONY: help setup setup-test setup-bench setup-gallery demo test trial bench lint floors generate docs clean fuzz fuzz-libraries gallery accessible \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
 	attack-writer writers flips rooms over-time sequences returns office suppression
 
@@ -123,6 +125,19 @@ editions: setup-test
 
 added-field: setup-test
 	@./Tests/Campaigns/AddedField/run.sh
+
+setup-gallery:
+	@./Documentation/scripts/set-up.sh --gallery
+
+gallery: setup-gallery
+	swift build --product committee
+	python3 Tests/Gallery/gallery.py .build/debug/committee .build/gallery
+	/usr/bin/python3 Tests/Gallery/pictures.py .build/gallery .build/viewers
+
+accessible: setup-gallery
+	swift build --product committee
+	python3 Tests/Gallery/gallery.py .build/debug/committee .build/gallery
+	/usr/bin/python3 Tests/Gallery/accessible.py .build/gallery .build/viewers
 
 pages: setup-test
 	@./Tests/Campaigns/run.sh pages $(or $(COUNT),20000) $(or $(SEED),1) $(HTML_TESTS)

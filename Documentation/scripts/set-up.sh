@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Installs what the build needs and this machine lacks. With --tests also what the tests read with,
-# with --bench also the peers that the bench measures against.
+# with --bench also the peers that the bench measures against, with --gallery also the browser that looks at pages.
 # Does nothing, quickly, when all of it is there.
 set -euo pipefail
 
@@ -12,10 +12,12 @@ readers=(lua5.4 python3 python3-jsonschema pandoc python3-icalendar python3-gi g
     python3-docx python3-openpyxl python3-pikepdf python3-pip libreoffice-writer-nogui libreoffice-calc-nogui
     librsvg2-bin poppler-utils)
 peers=(lua5.4 python3 python3-venv pandoc)
+viewers=(chromium chromium-driver python3 python3-pip libreoffice-writer-nogui poppler-utils)
 
 needed=("${libraries[@]}")
 [ "${1:-}" = "--tests" ] && needed+=("${readers[@]}")
 [ "${1:-}" = "--bench" ] && needed+=("${peers[@]}")
+[ "${1:-}" = "--gallery" ] && needed+=("${viewers[@]}")
 
 fail() {
     printf 'set-up: %s\n' "$1" >&2
@@ -44,8 +46,17 @@ for package in "${needed[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
         missing+=("$package")
 done
-# Typst comes from PyPI, as a binding for Python with the compiler inside.
+# Typst comes from PyPI, as a binding for Python with the compiler inside; so do axe-core, in a package for another
+# program, and Selenium.
 readers_from_pypi() {
+    if [ "${1:-}" = "--gallery" ] && [ ! -d .build/viewers/axe_playwright_python ]; then
+        mkdir -p .build/viewers
+        /usr/bin/python3 -m pip install --quiet --disable-pip-version-check --target .build/viewers 'selenium==4.51.0' \
+            >/dev/null 2>&1 &&
+            /usr/bin/python3 -m pip install --quiet --disable-pip-version-check --no-deps --target .build/viewers \
+                'axe-playwright-python==0.1.8' >/dev/null 2>&1 ||
+            fail "Selenium and axe-core could not be had from PyPI." "Look at the network, then run this again."
+    fi
     [ "${1:-}" = "--tests" ] || return 0
     [ -d .build/readers/typst ] && return 0
     mkdir -p .build/readers

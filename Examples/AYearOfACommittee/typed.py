@@ -6,9 +6,12 @@
 Counted is every byte of a command and of what is added to a sheet, except for the sentences of discussion,
 decisions and actions. It may be at most a quarter of the bytes of the minutes.
 
-    typed.py TOOL EXAMPLE PLUGINS
+    typed.py TOOL EXAMPLE PLUGINS [STORE]
+
+The store is kept where a name for it is given.
 """
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -150,5 +153,8 @@ if __name__ == "__main__":
     example, plugins = os.path.abspath(example), os.path.abspath(plugins)
     tool = os.path.abspath(tool)
     with tempfile.TemporaryDirectory() as folder:
+        kept = os.path.abspath(sys.argv[4]) if len(sys.argv) > 4 else None
         os.chdir(folder)
         main()
+        if kept:
+            shutil.copy("year.sqlite", kept)

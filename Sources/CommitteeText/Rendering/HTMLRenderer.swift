@@ -43,6 +43,8 @@ struct HTMLWriter {
     private var writtenNotes: Set<String> = []
     private var usedAnchors: Set<String> = ["main"]
     private var partCount = 0
+    /// How often each name of a part that scrolls was given.
+    private var regionNames: [String: Int] = [:]
     private var headingLevel: Int
 
     init(_ document: Document) {
@@ -65,6 +67,14 @@ struct HTMLWriter {
             default: break
             }
         }
+    }
+
+    /// Another name for a part of the page that scrolls, where one before it has the name: each has its own, so
+    /// that people who are read the names can tell them apart.
+    mutating func regionLabel(_ name: String) -> String? {
+        let count = regionNames[name, default: 0] + 1
+        regionNames[name] = count
+        return count > 1 ? "\(name), part \(count)" : nil
     }
 
     /// Numbers the parts of the page that others refer to.

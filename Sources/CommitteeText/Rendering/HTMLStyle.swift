@@ -68,6 +68,10 @@ enum HTMLStyle {
         .summary div { border-bottom: 1px solid #b1b4b6; padding: 0.6rem 0; }
         .summary dt { font-weight: 700; }
         .summary dd { margin: 0; }
+        @media (max-width: 30rem) {
+          th, td { overflow-wrap: anywhere; hyphens: auto; padding-right: 0.6rem; }
+          .scroll th, .scroll td { overflow-wrap: break-word; hyphens: manual; }
+        }
         @media (min-width: 40rem) {
           .summary > div { display: grid; grid-template-columns: 18rem 1fr; gap: 1.5rem; }
         }

@@ -9,7 +9,9 @@ extension HTMLWriter {
             let layout = HeatMapLayout(map)
             let part = nextPart()
             output.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            writeEscaped("Drawing: " + map.title)
+            let name = "Drawing: " + map.title
+            let label = regionLabel(name) ?? name
+            writeEscaped(label)
             output.append("\">\n")
             beginDrawing(part, width: layout.width, height: layout.height, title: map.title)
             writeEscaped(map.summary)

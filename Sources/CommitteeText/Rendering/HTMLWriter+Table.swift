@@ -15,6 +15,9 @@ extension HTMLWriter {
             if table.caption.isEmpty {
                 output.append("aria-label=\"Table ")
                 output.append(part)
+            } else if let other = regionLabel(table.caption) {
+                output.append("aria-label=\"")
+                writeEscaped(other)
             } else {
                 output.append("aria-labelledby=\"ck-caption-")
                 output.append(part)

@@ -9,7 +9,9 @@ extension HTMLWriter {
             let part = nextPart()
             let height = timeline.rows.count * TimelineScale.rowHeight + 50
             output.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            writeEscaped("Drawing: " + timeline.title)
+            let name = "Drawing: " + timeline.title
+            let label = regionLabel(name) ?? name
+            writeEscaped(label)
             output.append("\">\n")
             beginDrawing(part, width: TimelineScale.width, height: height, title: timeline.title)
             output.append("From ")

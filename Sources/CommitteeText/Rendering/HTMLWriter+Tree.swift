@@ -12,7 +12,9 @@ extension HTMLWriter {
             let part = nextPart()
             let height = lines.count * TreeScale.rowHeight + 10
             output.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            writeEscaped("Drawing: " + tree.title)
+            let name = "Drawing: " + tree.title
+            let label = regionLabel(name) ?? name
+            writeEscaped(label)
             output.append("\">\n")
             beginDrawing(part, width: TreeScale.width, height: height, title: tree.title)
             output.append("What stands below what. The list below it says the same.</desc>\n")

@@ -57,6 +57,27 @@ struct TableTests {
         #expect(page.contains("<tr><td class=\"center\">p</td><td class=\"end\">q</td></tr>"))
     }
 
+    @Test("Two parts that scroll never have one name")
+    func names() {
+        let wide = Document.Table(
+            caption: "Actions",
+            columns: ["A", "B", "C", "D"],
+            rows: [.cells(["1", "2", "3", "4"])]
+        )
+        let document = Document(title: "T", blocks: [.table(wide), .table(wide), .table(wide)])
+        let page = String(decoding: document.render(.html), as: UTF8.self)
+        let regions = page.split(separator: "role=\"region\"").dropFirst().map {
+            String($0.prefix { $0 != ">" })
+        }
+        #expect(
+            regions == [
+                " tabindex=\"0\" aria-labelledby=\"ck-caption-1\"",
+                " tabindex=\"0\" aria-label=\"Actions, part 2\"",
+                " tabindex=\"0\" aria-label=\"Actions, part 3\"",
+            ]
+        )
+    }
+
     @Test("A row with more cells than columns loses none")
     func extraCells() {
         let table = Document.Table(caption: "", columns: ["A"], rows: [.cells(["1", "2", "3"])])

@@ -47,6 +47,13 @@ public struct MeetingFinder: Sendable {
         guard let word = ends.last, !word.isEmpty, ends.count <= 2 else { throw unreadable(name) }
         let body = ends.count == 2 ? try self.body(String(ends[0])) : ownBody
         let held = calledMeetings.filter { $0.body == body && !$0.isCancelled }
+        if held.isEmpty, body.isEmpty, word == "next" || word == "last" {
+            throw LibraryError(
+                .notFound,
+                "The record does not say yet what the committee is called, and it has no meetings. Say who is who "
+                    + "with committee structure, then call one: committee meeting call."
+            )
+        }
         switch word {
         case "next":
             if let meeting = held.first(where: { $0.day >= today }) { return meeting }
