@@ -136,7 +136,7 @@ gallery: setup-gallery
 
 accessible: setup-gallery
 	swift build --product committee
-	python3 Tests/Gallery/gallery.py .build/debug/committee .build/gallery
+	python3 Tests/Gallery/gallery.py .build/debug/committee .build/gallery html
 	/usr/bin/python3 Tests/Gallery/accessible.py .build/gallery .build/viewers
 
 pages: setup-test

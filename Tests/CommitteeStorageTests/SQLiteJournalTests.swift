@@ -162,7 +162,10 @@ private func failure(_ body: () async throws -> Void) async throws -> JournalErr
         let path = folder.file()
         let store = try SQLiteJournal.create(at: path)
         try await store.run(sql: "PRAGMA user_version = 7")
+        try await store.close()
+        let before = try Data(contentsOf: URL(filePath: path))
         let error = try await failure { _ = try SQLiteJournal(path: path) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
         #expect(error.code == .newerVersion)
         #expect(
             error.message == "\(path) was written by a newer CommitteeKit (schema 7; this one reads"

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes every report of the example committees, and of the published plans where they are, in every format.
 
-    gallery.py TOOL FOLDER
+    gallery.py TOOL FOLDER [FORMAT…]
 
-The folder gets one page, index.html, that leads to everything; a report that a committee cannot have is named there
+With formats, such as html, only those are made. The folder gets one page, index.html, that leads to everything; a report that a committee cannot have is named there
 with the tool's reason. `pictures.py` adds pictures of the pages, and `accessible.py` checks them.
 """
 import concurrent.futures
@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOOL = pathlib.Path(sys.argv[1]).resolve()
 OUT = pathlib.Path(sys.argv[2]).resolve()
 SEEDS = pathlib.Path(os.environ.get("COMMITTEE_SEEDS", ROOT / "../shared/seeds"))
-FORMS = {"html": "html", "md": "md", "txt": "txt", "csv": "csv", "json": "json", "docx": "docx", "xlsx": "xlsx"}
+FORMS = sys.argv[3:] or ["html", "md", "txt", "csv", "json", "docx", "xlsx"]
 
 
 def tool(folder, *words, day=None):
@@ -75,7 +75,7 @@ class Committee:
         files, why = {}, ""
         for audience in ("committee", "public"):
             for form in FORMS if audience == "committee" else ("html",):
-                name = f"{base}-{audience}.{FORMS[form]}"
+                name = f"{base}-{audience}.{form}"
                 words = ["report", "s.sqlite", "--format", report, "--audience", audience, "--as-of", self.day,
                          *self.matters, "-o", name]
                 done = tool(self.folder, *words, day=self.day)

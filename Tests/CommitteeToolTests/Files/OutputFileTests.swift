@@ -74,6 +74,29 @@ import Testing
         #expect(try tool.bytes(of: name) == before)
     }
 
+    @Test(
+        "No command that writes a file writes it over a store by another name",
+        arguments: [
+            "export council.sqlite -o link.sqlite", "plan council.sqlite --json >> link.sqlite",
+            "report council.sqlite --format small/plan -o link.sqlite",
+            "publish council.sqlite --format small/plan --by chair -o link.sqlite",
+            "remind council.sqlite --on 2026-11-30 --calendar link.sqlite",
+            "structure council.sqlite -o link.sqlite",
+            "meeting list council.sqlite --calendar link.sqlite",
+            "document sheet council.sqlite -o link.sqlite",
+            "store backup council.sqlite link.sqlite", "journal keygen -o link.sqlite",
+        ]
+    )
+    func nothingIsWrittenOverAStore(command: String) throws {
+        let tool = try SmallCommittee.imported()
+        _ = try tool.run(["init", "other.sqlite", "--id", "other", "--name", "Other"])
+        #expect(try tool.shell("ln -s other.sqlite link.sqlite").code == 0)
+        let before = try tool.bytes(of: "other.sqlite")
+        let run = try tool.shell("$TOOL \(command)")
+        #expect(run.code != 0, "\(run.output)")
+        #expect(try tool.bytes(of: "other.sqlite") == before)
+    }
+
     @Test(arguments: ["-wal", "-shm", "-journal"])
     func whatStandsBesideAStoreIsNotReplaced(ending: String) throws {
         let tool = try SmallCommittee.imported()
