@@ -279,7 +279,8 @@ extension Record {
             .notFound,
             "There is no document “\(id)”. "
                 + (documents.isEmpty
-                    ? "Add it first; one that was added on a later day is not there yet." : ClosestName.suggestion(for: id, in: documents.map(\.id)))
+                    ? "Add it first; one that was added on a later day is not there yet."
+                    : ClosestName.suggestion(for: id, in: documents.map(\.id)))
         )
     }
 }
