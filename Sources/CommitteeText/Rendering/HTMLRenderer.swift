@@ -94,7 +94,7 @@ struct HTMLWriter {
         output.append("<title>")
         writeEscaped(document.title)
         output.append("</title>\n<style>\n")
-        HTMLStyle.write(to: &output)
+        HTMLStyle.write(to: &output, for: document)
         output.append("</style>\n</head>\n<body>\n")
         output.append("<a class=\"skip-link\" href=\"#main\">Skip to main content</a>\n")
         output.append("<header class=\"page-header\"><p>")

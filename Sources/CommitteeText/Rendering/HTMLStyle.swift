@@ -3,8 +3,8 @@
 
 /// The style of a page: calm, large, and legible on paper.
 enum HTMLStyle {
-    /// Writes the style sheet, the status colours included.
-    static func write(to output: inout OutputBuffer) {
+    /// Writes the style sheet, the status colours included, for pages as the document wants them on paper.
+    static func write(to output: inout OutputBuffer, for document: Document) {
         output.append(sheet)
         for colour in StatusColour.allCases {
             output.append(".tag-")
@@ -15,6 +15,10 @@ enum HTMLStyle {
             output.append(words: colour.foreground.hexadecimal)
             output.append("; }\n")
         }
+        output.append("@page { size: ")
+        output.append(document.page.size == .a3 ? "A3 " : "A4 ")
+        output.append(document.orientation == .landscape ? "landscape" : "portrait")
+        output.append("; margin: 15mm; }\n")
         output.append(printSheet)
     }
 
@@ -96,7 +100,6 @@ enum HTMLStyle {
         """
 
     private static let printSheet: StaticString = """
-        @page { margin: 15mm; }
         @media print {
           body { font-size: 11pt; }
           .skip-link { display: none; }
@@ -108,6 +111,7 @@ enum HTMLStyle {
           thead { display: table-header-group; }
           tr, .notice, .summary div, figure.status-bar { break-inside: avoid; }
           h1, h2, h3, h4, h5, h6, caption, tr.section { break-after: avoid; }
+          tbody tr:first-child { break-before: avoid; }
           .page-break { break-after: page; }
           .tag, svg, tr.section th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           .watermark { display: block; position: fixed; top: 40%; left: 0; width: 100%;
