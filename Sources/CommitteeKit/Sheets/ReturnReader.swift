@@ -183,6 +183,8 @@ struct PrintedWords: Sendable {
             "timescale", "colour", "agreed", "said", "last", "at", "expected", "to", "change",
             "leads", "with", "you",
         ]
+        // What stands in the place of a document that the lead may not know of.
+        words.formUnion(folded(PageReference.leftOut))
         let months = [
             "January", "February", "March", "April", "May", "June", "July", "August", "September",
             "October", "November", "December",

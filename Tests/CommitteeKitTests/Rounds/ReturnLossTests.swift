@@ -66,6 +66,19 @@ struct ReturnLossTests {
         #expect(try await Self.answer(stage, "1.1")?.done == "Eighty people.")
     }
 
+    @Test("What a sheet leaves out of the last words for its lead is still the sheet's own")
+    func referencesLeftOut() async throws {
+        let stage = try await Self.opened()
+        let received = try await Self.receive(
+            stage,
+            [
+                "[1.1]", "Said last at 1 May 2031: (reference left out)",
+                "[1.1] Done since: Eighty people.",
+            ]
+        )
+        #expect(received.recorded == ["1.1"])
+    }
+
     private static func rows(_ stage: RoundStage, _ rows: [String]) async throws -> ReceivedReturn {
         let head = "Ref,No,Action,Done since,Colour and why"
         return try await stage.committee.receive(
