@@ -736,8 +736,9 @@ function t.escalations(edition) end
 ---Takes a new risk through events up to the first that is refused, in a world of three registers, `lower`, `middle` and `upper`; a fact that you leave out is made up.
 ---@param workflow string The risk workflow.
 ---@param events table[] Each an event, perhaps with `by`, `reason`, `fact` and `details`.
+---@param world? string `plain` when left out, `low` or `high`, with the bands of the conformance kit, or one of `trial.worlds`.
 ---@return { state: string, recorded: string[], refused: string?, guard: string?, is_fault: boolean?, event: integer? }
-function t.course(workflow, events) end
+function t.course(workflow, events, world) end
 
 ---Compares two values, tables by what is in them.
 ---@param found any What was found.

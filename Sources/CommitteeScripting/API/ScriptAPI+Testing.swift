@@ -148,6 +148,12 @@ extension ScriptAPI {
                         "table[]",
                         "Each an event, perhaps with `by`, `reason`, `fact` and `details`."
                     ),
+                    Parameter(
+                        "world",
+                        "string?",
+                        "`plain` when left out, `low` or `high`, with the bands of the conformance kit, or one of "
+                            + "`trial.worlds`."
+                    ),
                 ],
                 returns: "{ state: string, recorded: string[], refused: string?, guard: string?, "
                     + "is_fault: boolean?, event: integer? }",

@@ -120,7 +120,8 @@ struct OutgoingReportTests {
             try OutgoingReport.pack.document(OutgoingReport.Request(edition))
         } throws: { error in
             (error as? LibraryError)?.message
-                == "No meeting of  is called for 2026-12-31 or later. Call it: committee meeting call."
+                == "The record does not say yet what the committee is called, and it has no meetings. Say who is who "
+                + "with committee structure, then call one: committee meeting call."
         }
     }
 }

@@ -4,14 +4,17 @@
 /// One course of a risk among the registers of the conformance kit, event after event.
 package struct RiskWorkflowTrial: Sendable {
     private let workflow: any RiskWorkflow
-    private var drafts = RiskWorkflowWorld.plain.drafts
+    private var drafts: [EntryDraft]
     private var day = RiskWorkflowWorld.start
 
     /// Begins a course before the risk is proposed.
     ///
-    /// - Parameter workflow: The workflow.
-    package init(_ workflow: any RiskWorkflow) {
+    /// - Parameters:
+    ///   - workflow: The workflow.
+    ///   - world: What is there before.
+    package init(_ workflow: any RiskWorkflow, in world: RiskWorkflowWorld = .plain) {
         self.workflow = workflow
+        drafts = world.drafts
     }
 
     /// The risk as it stands on the day of the last event.

@@ -30,8 +30,14 @@ extension PluginTestAnswers {
     }
 
     /// What becomes of a risk that a workflow takes through events, up to the first refusal.
-    func course(_ id: String, _ events: [ScriptValue]) async throws -> ScriptValue {
+    func course(
+        _ id: String,
+        _ events: [ScriptValue],
+        in name: String?
+    ) async throws -> ScriptValue {
         let workflow = try engine().riskWorkflow(id, over: StandardRiskWorkflow())
+        let own = (workflow as? ScriptedRiskWorkflow)?.declared.worlds ?? []
+        let world = try Self.world(name, among: RiskWorkflowWorld.generated + own)
         let requests = try events.enumerated().map { index, event in
             try Self.request(
                 event.json(),
@@ -39,7 +45,7 @@ extension PluginTestAnswers {
             )
         }
         let answer = await OwnThread.run { () -> ScriptValue in
-            var trial = RiskWorkflowTrial(workflow)
+            var trial = RiskWorkflowTrial(workflow, in: world)
             var fields: [(String, ScriptValue)] = []
             for (index, request) in requests.enumerated() {
                 do throws(RiskRefusal) {
@@ -62,6 +68,19 @@ extension PluginTestAnswers {
             throw PluginError(.unreadable, "No thread could be started for the workflow.")
         }
         return answer
+    }
+
+    private static func world(
+        _ name: String?,
+        among worlds: [RiskWorkflowWorld]
+    ) throws(PluginError) -> RiskWorkflowWorld {
+        guard let name else { return .plain }
+        if let found = worlds.first(where: { $0.name == name }) { return found }
+        throw PluginError(
+            .unreadable,
+            "There is no world “\(name)”. "
+                + ClosestName.suggestion(for: name, in: worlds.map(\.name))
+        )
     }
 
     /// Reads `{ "approve", by = "chair", reason = "…", fact = { … }, details = { … } }`.

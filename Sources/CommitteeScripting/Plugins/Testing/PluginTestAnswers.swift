@@ -35,8 +35,8 @@ struct PluginTestAnswers {
                 return Answer(value: .value(try await reminders(editions[place], on: day)))
             case .escalations(let place):
                 return Answer(value: .value(try await escalations(editions[place])))
-            case .course(let workflow, let events):
-                return Answer(value: .value(try await course(workflow, events)))
+            case .course(let workflow, let events, let world):
+                return Answer(value: .value(try await course(workflow, events, in: world)))
             }
         } catch {
             return Answer(value: .failure(Self.words(for: error)))

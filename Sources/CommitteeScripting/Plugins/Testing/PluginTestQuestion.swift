@@ -21,7 +21,7 @@ enum PluginTestQuestion: Hashable, Sendable {
     /// The risks of an edition that should be escalated.
     case escalations(edition: Int)
     /// What becomes of a risk that a workflow takes through events.
-    case course(workflow: String, events: [ScriptValue])
+    case course(workflow: String, events: [ScriptValue], world: String?)
 }
 
 /// What a test may say about a report that it asks for.

@@ -135,11 +135,12 @@ final class PluginTestSession: Sendable {
             try arguments.check(1...1)
             return try ask(.escalations(edition: try edition(arguments, 0)), arguments)
         case "course":
-            try arguments.check(2...2)
+            try arguments.check(2...3)
             guard let events = arguments[1].items, arguments[1].map?.entries.isEmpty ?? false
             else { throw arguments.expected("a list of events", 1) }
+            let world = arguments[2] == .null ? nil : try arguments.text(2)
             return try ask(
-                .course(workflow: own(try arguments.text(0)), events: events),
+                .course(workflow: own(try arguments.text(0)), events: events, world: world),
                 arguments
             )
         case "score": return try score(arguments)
