@@ -135,7 +135,8 @@ let package = Package(
             name: "CommitteeKitTests",
             dependencies: ["CommitteeKit", "CommitteeTestKit", "SuppressionAttack"],
             exclude: [
-                "Goldens", "Documents/Goldens", "Fixtures/Goldens", "Meeting/Goldens",
+                "Goldens", "Documents/Goldens", "Fixtures/Goldens", "LearningReviews/Goldens",
+                "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]
         ),

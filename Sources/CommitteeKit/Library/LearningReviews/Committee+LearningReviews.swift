@@ -10,6 +10,9 @@ extension Committee {
     ///     LearningReviewAdoption(pack, group: "case-review"), by: "lead-officer")
     /// ```
     ///
+    /// The words of a pack that a plugin of the library contributes are not looked through: whoever approved the
+    /// plugin read them. Those of any other pack are.
+    ///
     /// Reviews that were notified before go on by the pack of that time; time limits are those of its last
     /// adoption.
     ///
@@ -26,7 +29,13 @@ extension Committee {
         effective: CivilDate? = nil,
         by: String
     ) async throws -> LearningReviewAdoption {
-        let record = try await recordOfReviews(effective: effective, by: by) { _, parties in
+        let isRead = library.plugins.contributions.learningReviewPacks.contains {
+            $0.guidance == adoption.guidance
+        }
+        let committee = isRead ? withoutScreening : self
+        let record = try await committee.recordOfReviews(effective: effective, by: by) {
+            _,
+            parties in
             var adoption = adoption
             adoption.group = try adoption.group.map(parties.identified)
             adoption.coordinator = try adoption.coordinator.map(parties.identified)
@@ -40,7 +49,7 @@ extension Committee {
         return record[LearningReviewsState.self].guidanceInForce ?? adoption
     }
 
-    /// Notifies the committee of a matter that may meet a criterion. It takes no text.
+    /// Notifies the committee of a matter that may meet a criterion, without any text.
     ///
     /// - Parameters:
     ///   - notification: Who notifies, the criterion, and the days of the process.

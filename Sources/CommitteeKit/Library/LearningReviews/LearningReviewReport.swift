@@ -211,14 +211,18 @@ private struct LearningReviewPage {
         ]
     }
 
-    private func words(_ judgement: LearningReviewJudgement?, of review: LearningReview) -> String {
+    private func words(
+        _ judgement: LearningReviewJudgement?,
+        of review: LearningReview,
+        withDay: Bool = true
+    ) -> String {
         guard let judgement else { return "" }
         let guidance = state.adoption(of: review)?.guidance
         let reasons = judgement.reasons.map { guidance?.words($0, in: \.reasons) ?? $0 }
         let other = judgement.alternative.map { guidance?.words($0, in: \.alternatives) ?? $0 }
         let more = reasons + [other].compactMap(\.self)
         return judgement.outcome.words
-            + (judgement.on.map { ", \($0.inWords)" } ?? "")
+            + (withDay ? judgement.on.map { ", \($0.inWords)" } ?? "" : "")
             + (more.isEmpty ? "" : ". \(more.joined(separator: " "))")
     }
 
@@ -367,8 +371,11 @@ private struct LearningReviewPage {
         func add(_ day: CivilDate?, _ words: String) {
             if let day { lines.append((day, words)) }
         }
-        add(review.recommendation?.on, "Recommended: \(words(review.recommendation, of: review))")
-        add(review.decision?.on, "Decided: \(words(review.decision, of: review))")
+        add(
+            review.recommendation?.on,
+            "Recommended: \(words(review.recommendation, of: review, withDay: false))"
+        )
+        add(review.decision?.on, "Decided: \(words(review.decision, of: review, withDay: false))")
         add(review.notice?.on, "Inspectorate told")
         add(review.commission?.on, "Commissioned")
         for pause in review.pauses {
@@ -377,7 +384,10 @@ private struct LearningReviewPage {
             add(pause.until, "Resumed")
         }
         add(review.reportedOn, "Report received")
-        add(review.actionPlan?.on, "Action plan: \(plan(review.actionPlan))")
+        add(
+            review.actionPlan?.on,
+            "Action plan: resources \(review.actionPlan?.resourced == true ? "agreed" : "not agreed")"
+        )
         for sharing in review.sharing {
             let what = guidance?.words(sharing.means, in: \.sharing) ?? sharing.means
             let whom = sharing.to.map(review.name).joined(separator: ", ")

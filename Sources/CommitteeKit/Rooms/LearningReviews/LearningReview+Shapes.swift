@@ -29,7 +29,7 @@ extension LearningReview {
         "learning-review.change-checked result": "changed, changed-in-part, not-yet",
         "learning-review.change-checked dataSet": "the record's data sets",
         "learning-review.change-checked document": "the register of documents",
-        "learning-review.audience-set audience": "committee, restricted",
+        "learning-review.audience-set value": "committee, restricted",
     ]
 }
 

@@ -63,7 +63,7 @@ public struct LearningReview: Hashable, Sendable, Identifiable {
     public func name(of party: String) -> String { names[party] ?? party }
 }
 
-/// The notification of a matter that may meet a criterion. It holds no text.
+/// The notification of a matter that may meet a criterion, without any text.
 public struct LearningReviewNotification: Hashable, Sendable {
     /// The agency, the body, the group or the seat that notified, by its identifier in the structure.
     public var by: String
@@ -117,7 +117,7 @@ public struct LearningReviewRequest: Hashable, Sendable {
     }
 }
 
-/// That a party answered. What it said is kept elsewhere.
+/// That a party answered; what it said is kept elsewhere.
 public struct LearningReviewAnswer: Hashable, Sendable {
     /// What sort of answer it is.
     @nonexhaustive

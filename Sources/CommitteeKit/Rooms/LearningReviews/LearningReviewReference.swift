@@ -3,8 +3,8 @@
 
 /// The reference of a Learning Review, which tells neither when it was notified nor how many there are.
 ///
-/// It is drawn from randomness that the host hands in: seven letters and digits, without vowels, so that
-/// it is no word and nobody's name.
+/// It is drawn from randomness that the host hands in: a digit, and six letters and digits without vowels, so
+/// that it is no word, nobody's name and no postcode.
 ///
 /// ```swift
 /// let reference = LearningReviewReference.drawn(from: context.randomBytes)   // such as LR-7KQ2XMD
@@ -12,6 +12,8 @@
 public enum LearningReviewReference {
     /// The letters and digits of a reference: none that is taken for another, and no vowel.
     private static let alphabet = Array("23456789BCDFGHJKMNPQRSTVWXZ".utf8)
+    /// How many of them are digits, which stand first.
+    private static let digits = 8
     private static let length = 7
     private static let prefix = "LR-"
 
@@ -21,11 +23,12 @@ public enum LearningReviewReference {
     /// - Returns: The reference. Each is as likely as every other.
     public static func drawn(from randomBytes: (Int) -> [UInt8]) -> String {
         var drawn: [UInt8] = []
-        // A byte that would make some letters likelier is left out.
-        let even = 256 - 256 % alphabet.count
         for _ in 0..<1000 where drawn.count < length {
-            for byte in randomBytes(length - drawn.count) where Int(byte) < even {
-                drawn.append(alphabet[Int(byte) % alphabet.count])
+            for byte in randomBytes(length - drawn.count) {
+                let count = drawn.isEmpty ? digits : alphabet.count
+                // A byte that would make some letters likelier is left out.
+                guard Int(byte) < 256 - 256 % count else { continue }
+                drawn.append(alphabet[Int(byte) % count])
             }
         }
         while drawn.count < length { drawn.append(alphabet[0]) }
@@ -39,6 +42,7 @@ public enum LearningReviewReference {
     public static func isValid(_ text: String) -> Bool {
         guard text.hasPrefix(prefix) else { return false }
         let rest = text.utf8.dropFirst(prefix.utf8.count)
+        guard let first = rest.first, alphabet.prefix(digits).contains(first) else { return false }
         return rest.count == length && rest.allSatisfy(alphabet.contains)
     }
 }
