@@ -112,6 +112,16 @@ extension LearningReviewSharing {
 }
 
 extension LearningReviewCheck {
+    /// The data set of an identifier, which another room keeps.
+    static func dataSet(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "data-set", id: id)
+    }
+
+    /// The document of an identifier, which another room keeps.
+    static func document(_ id: String) -> SubjectReference {
+        SubjectReference(kind: "document", id: id)
+    }
+
     static let shape = Shape(
         LearningReviewCheck(.changed),
         [

@@ -217,11 +217,11 @@ public struct LearningReviewsFold: RoomFold {
             }
         }
         guard let check = fact.value(as: LearningReviewCheck.self) else { return nil }
-        if let id = check.dataSet, door.card(of: .dataSet(id)) == nil {
+        if let id = check.dataSet, door.card(of: LearningReviewCheck.dataSet(id)) == nil {
             return
                 "The record has no data set of the identifier that is given. Name one that it has."
         }
-        if let id = check.document, door.card(of: .document(id)) == nil {
+        if let id = check.document, door.card(of: LearningReviewCheck.document(id)) == nil {
             return
                 "The register has no document of the identifier that is given. Name one that it has."
         }

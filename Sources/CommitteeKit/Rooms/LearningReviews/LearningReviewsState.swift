@@ -214,8 +214,10 @@ extension LearningReview {
             actionPlan = plan
         }
         for place in checks.indices {
-            if let id = checks[place].dataSet, hides(.dataSet(id)) { checks[place].dataSet = nil }
-            if let id = checks[place].document, hides(.document(id)) {
+            if let id = checks[place].dataSet, hides(LearningReviewCheck.dataSet(id)) {
+                checks[place].dataSet = nil
+            }
+            if let id = checks[place].document, hides(LearningReviewCheck.document(id)) {
                 checks[place].document = nil
             }
         }
@@ -225,7 +227,7 @@ extension LearningReview {
     static func meeting(_ words: String) -> SubjectReference? {
         let parts = words.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let day = CivilDate(iso: String(parts[1])) else { return nil }
-        return .meeting(of: String(parts[0]), on: day)
+        return SubjectReference(kind: "meeting", id: "\(parts[0])#\(day)")
     }
 }
 
