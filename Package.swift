@@ -148,7 +148,8 @@ let package = Package(
                 "CommitteeKit", "CommitteeTestKit", "SuppressionAttack", "WorkflowSequences",
             ],
             exclude: [
-                "Goldens", "Documents/Goldens", "Fixtures/Goldens", "Meeting/Goldens",
+                "Goldens", "Documents/Goldens", "Fixtures/Goldens", "LearningReviews/Goldens",
+                "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]
         ),

@@ -671,7 +671,7 @@ local request = {}
 local t = {}
 
 ---Makes a small edition.
----@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `documents`, `registers`, `risks` and their `scale`.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `documents`, `learning_reviews`, `registers`, `risks` and their `scale`.
 ---@return edition
 function t.edition(edition) end
 
@@ -1101,6 +1101,10 @@ function t.fail(words) end
 ---@field title? string What it is called.
 ---@field rule fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }|nil Says where a risk should go, and why; nil for one that stays.
 
+---A pack for Learning Reviews.
+---@class learning_review_pack.declaration
+---@field file string A file of the folder packs that holds all of it.
+
 ---Declares a committee's table, for writing and for reading. It is about a plan, or with `about = "risks"` about a risk register; then it has `register`, `scale`, `name`, `risk`, `visibility` and `words`, and no `levels`.
 ---@param name string
 ---@return fun(body: layout.declaration)
@@ -1140,6 +1144,11 @@ function risk_workflow(name) end
 ---@param name string
 ---@return fun(body: risk_escalation.declaration|fun(risk: risk, ctx: ctx): { register?: string, body?: string, why: string }?)
 function risk_escalation(name) end
+
+---Declares a pack for Learning Reviews: criteria, reasons, rules and time limits with their sources, in a file of the folder packs.
+---@param name string
+---@return fun(body: learning_review_pack.declaration)
+function learning_review_pack(name) end
 
 ---In a file of the folder tests: declares a test, which `committee plugin test` runs.
 ---@param name string

@@ -82,7 +82,7 @@ func noteLimit(of id: String, asked audience: Audience, in contributions: Contri
     let name = id.prefix { $0 != "/" }
     guard let plugin = contributions.plugins.first(where: { $0.id == name }),
         plugin.audience < audience,
-        contributions.reports.contains(where: { $0.id == id })
+        contributions.reports.contains(where: { $0.id == id && !$0.isForItsReader })
     else { return }
     Output.note(
         "The plugin “\(plugin.id)” reads no more than the audience “\(plugin.audience.rawValue)” may, "

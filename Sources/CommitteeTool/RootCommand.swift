@@ -66,6 +66,7 @@ struct RootCommand: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(name: "Documents", subcommands: [DocumentCommand.self]),
+            CommandGroup(name: "Learning Reviews", subcommands: [LearningReviewCommand.self]),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(name: "Figures", subcommands: [DatasetCommand.self]),
             CommandGroup(
@@ -95,6 +96,10 @@ extension RootCommand {
         case "action-log": names(of: ActionLogCommand.configuration.subcommands)
         case "meeting":
             MeetingCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
+        case "learning-review":
+            LearningReviewCommand.configuration.groupedSubcommands.flatMap {
+                names(of: $0.subcommands)
+            }
         case "risk":
             RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         default: nil

@@ -66,6 +66,13 @@ reminder "document-confirmation" {
   { overdue = true, every = "1 week", missed = "send one" },
 }
 
+-- Whoever answers for a step of a Learning Review hears of it a week before it is due, and then every week.
+reminder "learning-review" {
+  each = "deadline", of = { "learning-review" }, to = "lead",
+  { before_due = "1 week" },
+  { overdue = true, every = "1 week", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -422,6 +429,7 @@ for name, title in pairs {
   ["membership"]     = "Membership page: roles and agencies, never names",
   ["documents"]      = "Register of documents: reviews overdue and to come, who confirmed",
   ["published-documents"] = "Page of the documents that are public",
+  ["learning-reviews"] = "Learning Reviews: where each stands, the next step and by when",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",
   ["pack"]           = "Pack of a meeting: the agenda and the papers behind it",

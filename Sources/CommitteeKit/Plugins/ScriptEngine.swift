@@ -147,6 +147,8 @@ public struct Contributions: Sendable {
     public var rules: [ReminderRule]
     /// The scales for risks, in every version that a plugin has.
     public var riskScales: [ContributedRiskScale]
+    /// The packs for Learning Reviews.
+    public var learningReviewPacks: [ContributedLearningReviewPack]
     /// The risk workflows.
     public var riskWorkflows: [ContributionSummary]
     /// The rules that say which risks should be escalated.
@@ -163,6 +165,7 @@ public struct Contributions: Sendable {
         vocabularies = [:]
         rules = []
         riskScales = []
+        learningReviewPacks = []
         riskWorkflows = []
         riskEscalations = []
         plugins = []
@@ -246,6 +249,9 @@ public struct ReportSummary: Hashable, Sendable {
     public var subjects: [SubjectKind]
     /// Whether the report compares two days, so that nothing can be said without the earlier one.
     public var comparesDays = false
+    /// Whether it is the library's own and reads what its reader may know, whatever the plugin that names it
+    /// may read: no line of the plugin runs.
+    public var isForItsReader = false
 
     /// Creates a summary.
     ///

@@ -418,6 +418,14 @@ extension ScriptAPI {
             "Declares which risks should be escalated, where to and why.",
             example: "risk_escalation \"severe\" (function(risk, ctx) … end)"
         ),
+        ScriptAPIFunction(
+            "learning_review_pack",
+            [Parameter("name", "string", "Its name, as in the file.")],
+            body: "learning_review_pack.declaration",
+            "Declares a pack for Learning Reviews: criteria, reasons, rules and time limits with their "
+                + "sources, in a file of the folder packs.",
+            example: "learning_review_pack \"ours\" { file = \"packs/ours.json\" }"
+        ),
     ]
 }
 #endif

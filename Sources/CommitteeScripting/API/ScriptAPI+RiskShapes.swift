@@ -94,6 +94,15 @@ extension ScriptAPI {
         ),
     ]
 
+    /// What `learning_review_pack` takes.
+    static let learningReviewPackShapes: [ScriptAPIType] = [
+        ScriptAPIType(
+            "learning_review_pack.declaration",
+            "A pack for Learning Reviews.",
+            fields: [Key("file", "string", "A file of the folder packs that holds all of it.")]
+        )
+    ]
+
     /// What `risk_workflow` takes.
     static let riskWorkflowShapes: [ScriptAPIType] = [
         ScriptAPIType(

@@ -28,6 +28,7 @@ public struct ScriptAPI: Hashable, Sendable {
         declarations: declarationFunctions + [testDeclaration],
         shapes: layoutShapes + reportShapes + statusSchemeShapes + reminderShapes
             + timescaleWordsShapes + riskScaleShapes + riskWorkflowShapes + riskEscalationShapes
+            + learningReviewPackShapes
     )
 
     /// The tables that a declaration takes.

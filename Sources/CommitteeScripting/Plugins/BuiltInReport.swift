@@ -13,12 +13,16 @@ enum BuiltInReport: Sendable {
     case structure(StructureReport)
     /// A report on the committee's documents.
     case documents(DocumentReport)
+    /// A report on Learning Reviews.
+    case learningReviews(LearningReviewReport)
     /// A paper of a meeting, or a report to another body.
     case outgoing(OutgoingReport)
 
     static var all: [BuiltInReport] {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
-            + DocumentReport.all.map { .documents($0) } + OutgoingReport.all.map { .outgoing($0) }
+            + DocumentReport.all.map { .documents($0) }
+            + LearningReviewReport.all.map { .learningReviews($0) }
+            + OutgoingReport.all.map { .outgoing($0) }
     }
 
     var id: String {
@@ -26,7 +30,16 @@ enum BuiltInReport: Sendable {
         case .risk(let report): report.id
         case .structure(let report): report.id
         case .documents(let report): report.id
+        case .learningReviews(let report): report.id
         case .outgoing(let report): report.id
+        }
+    }
+
+    /// Whether the report reads what its reader may know, whatever the plugin may read.
+    var isForItsReader: Bool {
+        switch self {
+        case .learningReviews: true
+        case .risk, .structure, .documents, .outgoing: false
         }
     }
 
@@ -34,7 +47,7 @@ enum BuiltInReport: Sendable {
     var subjects: [SubjectKind] {
         switch self {
         case .risk: ["risk-register", "risk"]
-        case .structure, .documents: []
+        case .structure, .documents, .learningReviews: []
         case .outgoing(let report): report.subjects
         }
     }
@@ -52,10 +65,11 @@ enum BuiltInReport: Sendable {
         for audience: Audience,
         workflow: (RiskWorkflowReference) throws -> (any RiskWorkflow)?
     ) throws -> Document {
-        let edition = request.edition.cut(for: audience)
+        let edition = isForItsReader ? request.edition : request.edition.cut(for: audience)
         switch self {
         case .structure(let report): return report.document(of: edition)
         case .documents(let report): return report.document(of: edition)
+        case .learningReviews(let report): return report.document(of: edition)
         case .outgoing(let report):
             return try report.document(
                 OutgoingReport.Request(

@@ -247,14 +247,19 @@ public struct LuaPlugins: ScriptEngine {
             parts,
             options: options,
             host: host,
-            lent: Lent(schemes: others.schemes, scales: others.riskScales)
+            lent: Lent(
+                schemes: others.schemes,
+                scales: others.riskScales,
+                packs: others.learningReviewPacks
+            )
         )
     }
 
-    /// Status keys and scales that stand back behind the plugins' own.
+    /// Status keys, scales and packs that stand back behind the plugins' own.
     struct Lent: Sendable {
         var schemes: [StatusScheme] = []
         var scales: [ContributedRiskScale] = []
+        var packs: [ContributedLearningReviewPack] = []
     }
 
     /// Creates an engine of plugins that are loaded already.
@@ -274,6 +279,8 @@ public struct LuaPlugins: ScriptEngine {
         contributions.schemes += lent.schemes.filter { !known.contains($0.id) }
         let scales = Set(contributions.riskScales.map(\.id))
         contributions.riskScales += lent.scales.filter { !scales.contains($0.id) }
+        let packs = Set(contributions.learningReviewPacks.map(\.id))
+        contributions.learningReviewPacks += lent.packs.filter { !packs.contains($0.id) }
         self.contributions = contributions
         let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })

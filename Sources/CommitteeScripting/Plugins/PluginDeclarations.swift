@@ -10,7 +10,7 @@ struct PluginDeclarations: Sendable {
     /// The names of the declaration functions.
     static let kinds = [
         "layout", "report", "status_scheme", "reminder", "timescale_words", "risk_scale",
-        "risk_workflow", "risk_escalation",
+        "risk_workflow", "risk_escalation", "learning_review_pack",
     ]
 
     let plugin: String
@@ -22,6 +22,7 @@ struct PluginDeclarations: Sendable {
     var rules: [ReminderRule] = []
     var vocabulary: TimescaleVocabulary?
     var scales: [DeclaredRiskScale] = []
+    var packs: [LearningReviewGuidance] = []
     var workflows: [DeclaredRiskWorkflow] = []
     var escalations: [DeclaredEscalation] = []
     /// The lines at which the functions of layouts are defined, by layout and path.
@@ -226,6 +227,10 @@ struct PluginDeclarations: Sendable {
         case "report":
             return reports.append(try DeclaredReport(declaration, id: id, source: source))
         case "risk_scale": return try add(scale: declaration)
+        case "learning_review_pack":
+            return packs.append(
+                try LearningReviewGuidance(declaration, plugin: plugin, data: data)
+            )
         case "risk_workflow":
             return workflows.append(try DeclaredRiskWorkflow(declaration, plugin: plugin))
         case "risk_escalation":
@@ -391,6 +396,7 @@ struct DeclaredReport: Sendable {
                 title: try fields.optional("title", as: .text) ?? title,
                 subjects: found?.subjects ?? []
             )
+            summary.isForItsReader = found?.isForItsReader ?? false
             return
         }
         guard case .function(let line)? = declaration.value["run"] else {

@@ -123,28 +123,28 @@ public struct PluginFolder: Sendable {
                 guard let bytes = try file("lib/\(module)", of: name) else { continue }
                 source.files.append(ScriptFile(name: "lib/\(module)", bytes: bytes))
             }
-            source.data = try scales(of: name)
+            source.data = try data(in: "scales", of: name) + data(in: "packs", of: name)
         } catch {
             source.problems.append(PluginProblem(error, in: name))
         }
         return source
     }
 
-    /// The scales for risks that stand as files of data in a plugin's folder `scales`.
-    private func scales(of name: String) throws(PluginError) -> [ScriptFile] {
-        let names = try files.names(in: "\(path)/\(name)/scales") ?? []
-        let scales = names.filter { $0.hasSuffix(".json") }.sorted()
-        guard scales.count <= Self.mostModules else {
+    /// The files of data in a folder of a plugin: scales for risks, or packs.
+    private func data(in folder: String, of name: String) throws(PluginError) -> [ScriptFile] {
+        let names = try files.names(in: "\(path)/\(name)/\(folder)") ?? []
+        let data = names.filter { $0.hasSuffix(".json") }.sorted()
+        guard data.count <= Self.mostModules else {
             throw PluginError(
                 .tooLarge,
-                "The folder “\(name)/scales” holds \(scales.count) scales; a plugin may have "
+                "The folder “\(name)/\(folder)” holds \(data.count) \(folder); a plugin may have "
                     + "\(Self.mostModules)."
             )
         }
         var found: [ScriptFile] = []
-        for scale in scales {
-            guard let bytes = try file("scales/\(scale)", of: name) else { continue }
-            found.append(ScriptFile(name: "scales/\(scale)", bytes: bytes))
+        for file in data {
+            guard let bytes = try self.file("\(folder)/\(file)", of: name) else { continue }
+            found.append(ScriptFile(name: "\(folder)/\(file)", bytes: bytes))
         }
         return found
     }

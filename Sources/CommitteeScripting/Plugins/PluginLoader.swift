@@ -47,6 +47,9 @@ extension Contributions {
             riskScales += declared.scales.map { own in
                 ContributedRiskScale(id: "\(part.source.id)/\(own.scale.id)", scale: own.scale)
             }
+            learningReviewPacks += declared.packs.map {
+                ContributedLearningReviewPack(id: "\(part.source.id)/\($0.id)", guidance: $0)
+            }
             riskWorkflows += declared.workflows.map(\.summary)
             riskEscalations += declared.escalations.map(\.summary)
             vocabularies[part.source.id] = declared.vocabulary

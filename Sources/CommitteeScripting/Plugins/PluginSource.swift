@@ -13,7 +13,7 @@ struct PluginSource: Sendable {
     var manifestBytes: [UInt8] = []
     /// The files that the sandbox runs: `main.lua` and those of `lib`.
     var files: [ScriptFile] = []
-    /// The files of data that declarations may name: those of `scales`.
+    /// The files of data that declarations may name: those of `scales` and of `packs`.
     var data: [ScriptFile] = []
     var problems: [PluginProblem] = []
 

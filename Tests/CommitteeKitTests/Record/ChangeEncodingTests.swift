@@ -267,9 +267,10 @@ enum EveryFact {
     private static let aboutParts: [Change] = Rooms.standard.declaredKinds.map(\.kind)
         .filter { kind in
             kind != "meeting.minute-drafted"
-                && ["seat.", "group.", "body.", "meeting.", "decision.", "document."].contains {
-                    kind.rawValue.hasPrefix($0)
-                }
+                && [
+                    "seat.", "group.", "body.", "meeting.", "decision.", "document.",
+                    "learning-review",
+                ].contains { kind.rawValue.hasPrefix($0) }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
         }
@@ -277,7 +278,7 @@ enum EveryFact {
             (0..<3).compactMap { variation in
                 var generator = FactGenerator(kind, variation: variation)
                 return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
-                    ?? generator.aboutDocuments(kind)
+                    ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
             }
         }
 

@@ -126,7 +126,8 @@ import Testing
                 == (Self.documents + [
                     "actions-csv", "actions-json", "risk-owners", "structure", "membership",
                 ]
-                + DocumentReport.all.map(\.id) + OutgoingReport.all.map(\.id)
+                + DocumentReport.all.map(\.id) + LearningReviewReport.all.map(\.id)
+                + OutgoingReport.all.map(\.id)
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }
                 .sorted()
         )
@@ -135,6 +136,7 @@ import Testing
             plugins.contributions.rules.map(\.id) == [
                 "standard/chase-lead", "standard/chase-return", "standard/report-due",
                 "standard/document-review", "standard/document-confirmation",
+                "standard/learning-review",
             ]
         )
     }

@@ -40,6 +40,7 @@ struct EveryWayOut {
         ways.writeMeetings()
         ways.writeOutgoing()
         ways.writeDocuments()
+        ways.writeLearningReviews()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -189,6 +190,20 @@ struct EveryWayOut {
         let sheet = DocumentSheet(of: edition, after: 0)
         add("sheet of documents", sheet.text)
         add("table of documents", sheet.csv)
+    }
+
+    /// The report on Learning Reviews, a card of each, and what is found.
+    private mutating func writeLearningReviews() {
+        for report in LearningReviewReport.all { add(report.id, report.document(of: edition)) }
+        for review in edition.learningReviews {
+            add("review", LearningReviewReport.card(of: review, in: edition))
+            add("review as JSON", review.json)
+        }
+        if let adoption = edition.learningReviewGuidance {
+            add("pack", LearningReviewReport.guidance(adoption))
+            add("pack as JSON", adoption.json)
+        }
+        add("findings on reviews", .array(edition.learningReviewFindings().map(\.json)))
     }
 
     private mutating func writeMeetings() {

@@ -52,6 +52,7 @@ struct HiddenMatters {
     /// The beginnings of the canaries that an audience may not read.
     static func forbidden(to audience: Audience) -> [String] {
         levels.filter { $0 > audience }.map(mark)
+            + (audience < .committee ? [reviewMark] : audience < .restricted ? ["LR-7"] : [])
     }
 
     /// A canary.
@@ -101,6 +102,7 @@ struct HiddenMatters {
         recordRounds()
         recordMeetings()
         recordDocuments()
+        recordLearningReviews()
         recordLater()
     }
 

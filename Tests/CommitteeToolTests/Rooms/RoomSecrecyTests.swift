@@ -248,9 +248,13 @@ struct RoomSecrecyTests {
         {
             "document \($0) --store s.sqlite \(who)"
         }
-        all += ["structure", "membership", "documents", "published-documents"].map {
-            "report s.sqlite --format standard/\($0) --as md \(who)"
+        all += ["list", "list --json", "list --overdue", "guidance", "guidance --json"].map {
+            "learning-review \($0) --store s.sqlite \(who)"
         }
+        all += ["structure", "membership", "documents", "published-documents", "learning-reviews"]
+            .map {
+                "report s.sqlite --format standard/\($0) --as md \(who)"
+            }
         all += [
             "publish s.sqlite --format standard/plan --by clerk -o /dev/stdout \(who)",
             "publish s.sqlite --format standard/plan --by clerk -o out.md \(who)",
@@ -267,6 +271,8 @@ struct RoomSecrecyTests {
                     all += [
                         "report s.sqlite --format standard/risk-cards --risk \(matter.id) \(who)"
                     ]
+                case "learning-review":
+                    all += ["learning-review show \(matter.id) --store s.sqlite \(who)"]
                 case "document": all += ["document show \(matter.id) --store s.sqlite \(who)"]
                 case "risk-register":
                     all += ["risk list s.sqlite --register \(matter.id) \(who)"]

@@ -40,3 +40,13 @@ test "the register of documents begins with what is overdue for review" (functio
       review_date = "2026-10-01", edition = "2", decided_by = "Committee", decided_on = "2024-10-01" } } })
   t.contains(text, "Joint protocol: review was due by 1 October 2026, overdue by 30 days (Lead Nurse)")
 end)
+
+test "Learning Reviews are for those whom the committee names" (function(t)
+  local function page(audience)
+    return t.report("learning-reviews", t.edition { as_of = "2026-10-31", audience = audience,
+      learning_reviews = { { id = "LR-7KQ2XMD", criterion = "harmed", notified_on = "2026-09-01",
+        decided = "not-proceed", decided_on = "2026-10-01" } } })
+  end
+  t.contains(page "restricted", "LR-7KQ2XMD")
+  t.contains(page "committee", "There is nothing about Learning Reviews for readers of this page.")
+end)

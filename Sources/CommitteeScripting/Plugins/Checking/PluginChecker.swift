@@ -116,17 +116,21 @@ struct PluginChecker {
         }
     }
 
-    /// Tells of scales that nothing declares, and of workflows that most risks are kept from.
+    /// Tells of scales and packs that nothing declares, and of workflows that most risks are kept from.
     private mutating func checkRisks(
         _ declared: PluginDeclarations,
         _ declarations: [ScriptDeclaration]
     ) {
-        let named = declarations.filter { $0.kind == "risk_scale" }
-            .compactMap { $0.value["file"]?.string }
+        let named = declarations.filter {
+            ["risk_scale", "learning_review_pack"].contains($0.kind)
+        }
+        .compactMap { $0.value["file"]?.string }
         for file in source.data.map(\.name) where !named.contains(file) {
-            let name = file.dropFirst("scales/".count).dropLast(".json".count)
+            let isPack = file.hasPrefix("packs/")
+            let name = file.drop { $0 != "/" }.dropFirst().dropLast(".json".count)
             let words =
-                "nothing declares this scale. Take it out, or write risk_scale \"\(name)\" { file = "
+                "nothing declares this \(isPack ? "pack" : "scale"). Take it out, or write "
+                + "\(isPack ? "learning_review_pack" : "risk_scale") \"\(name)\" { file = "
                 + "\"\(file)\" }."
             add(file, nil, words, .warning)
         }

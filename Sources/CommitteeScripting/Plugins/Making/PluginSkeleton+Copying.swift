@@ -56,11 +56,12 @@ extension PluginSkeleton {
         let kind = declarations.parts[place].kind
         let text = declarations.text(keeping: declarations.needed(by: place))
         let copied = Self.modules(of: text, in: source.files)
-        // A scale may be named whole, or by its name in a loop.
+        // A file of data may be named whole, or by its name in a loop.
+        let folder = ["risk_scale": "scales/", "learning_review_pack": "packs/"][kind]
         let scales = source.data.filter { file in
-            let name = file.name.dropFirst("scales/".count).dropLast(".json".count)
+            let name = file.name.drop { $0 != "/" }.dropFirst().dropLast(".json".count)
             return text.contains("\"\(file.name)\"")
-                || kind == "risk_scale" && text.contains("\"\(name)\"")
+                || folder.map(file.name.hasPrefix) == true && text.contains("\"\(name)\"")
         }
         var files = [
             File(
@@ -108,6 +109,7 @@ extension PluginSkeleton {
         case "status_scheme": "a status key"
         case "timescale_words": "words for times"
         case "risk_scale": "a scale for risks"
+        case "learning_review_pack": "a pack for Learning Reviews"
         case "risk_workflow": "a risk workflow"
         default: "a rule for escalating risks"
         }

@@ -84,7 +84,7 @@ struct DeclaredRiskScale: Sendable {
         )
         let name = try fields.required("file", as: .text)
         guard let file = data.first(where: { $0.name == name }) else {
-            let known = data.map(\.name)
+            let known = data.map(\.name).filter { $0.hasPrefix("scales/") }
             throw fields.error(
                 "the plugin has no file “\(name)”. "
                     + (known.isEmpty

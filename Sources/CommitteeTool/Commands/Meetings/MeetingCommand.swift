@@ -74,7 +74,10 @@ struct MeetingStoreOptions: ParsableArguments {
     @OptionGroup var output: JSONOptions
 
     /// Opens the store and finds the committee.
-    func open(accepting screening: ScreeningOptions? = nil) async throws -> OpenCommittee {
+    func open(
+        plugins engine: any ScriptEngine = NoPlugins(),
+        accepting screening: ScreeningOptions? = nil
+    ) async throws -> OpenCommittee {
         guard let store = store ?? Environment.value(of: "COMMITTEE_STORE") else {
             throw Complaint(
                 "No store is named. Give --store FILE, or set COMMITTEE_STORE.",
@@ -84,7 +87,7 @@ struct MeetingStoreOptions: ParsableArguments {
         var options = StoreOptions()
         options.store = store
         options.committee = committee
-        return try await options.open(accepting: screening)
+        return try await options.open(plugins: engine, accepting: screening)
     }
 }
 
