@@ -12,6 +12,7 @@ extension Rooms {
         RemindingRoom(),
         RoundsRoom(),
         DocumentsRoom(),
+        FiguresRoom(),
     ])
 }
 
