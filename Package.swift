@@ -123,7 +123,7 @@ let package = Package(
         // Works out hidden numbers from all that was published. Tests only.
         .target(
             name: "SuppressionAttack",
-            dependencies: ["CommitteeKit"],
+            dependencies: ["CommitteeKit", "CommitteeTestKit"],
             path: "Tests/SuppressionAttack"
         ),
         .executableTarget(
@@ -135,7 +135,8 @@ let package = Package(
             name: "CommitteeKitTests",
             dependencies: ["CommitteeKit", "CommitteeTestKit", "SuppressionAttack"],
             exclude: [
-                "Goldens", "Documents/Goldens", "Fixtures/Goldens", "Meeting/Goldens",
+                "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens",
+                "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]
         ),

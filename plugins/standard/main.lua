@@ -66,6 +66,13 @@ reminder "document-confirmation" {
   { overdue = true, every = "1 week", missed = "send one" },
 }
 
+-- Whoever answers for an indicator hears of a value that is due, and then every two weeks.
+reminder "figure-value" {
+  each = "deadline", of = { "figure-value" }, to = "lead",
+  { before_due = "1 week" },
+  { overdue = true, every = "2 weeks", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -421,6 +428,7 @@ for name, title in pairs {
   ["membership"]     = "Membership page: roles and agencies, never names",
   ["documents"]      = "Register of documents: reviews overdue and to come, who confirmed",
   ["published-documents"] = "Page of the documents that are public",
+  ["figures"]        = "Figures: each indicator with its course, its numbers and the questions about it",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",
   ["pack"]           = "Pack of a meeting: the agenda and the papers behind it",

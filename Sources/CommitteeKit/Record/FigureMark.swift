@@ -22,9 +22,14 @@ struct FigureMark: Hashable, Sendable {
                 rest = inner
                 continue
             }
+            // In markup a mark may be escaped, which is no part of what it says.
             let words = inner[inner.index(inner.startIndex, offsetBy: 7)..<close]
+            let isEscaped = open > text.startIndex && text[text.index(before: open)] == "\\"
+            let start = isEscaped ? text.index(before: open) : open
             let end = text.index(after: close)
-            found.append(FigureMark(words: String(words), range: open..<end))
+            found.append(
+                FigureMark(words: String(words.filter { $0 != "\\" }), range: start..<end)
+            )
             rest = text[end...]
         }
         return found

@@ -68,7 +68,8 @@ extension Document {
         /// The names of all kinds of block.
         public static let kinds = [
             "heading", "paragraph", "prose", "list", "table", "legend", "summary-list",
-            "status-bar", "sparkline", "timeline", "heat-map", "tree", "figure", "footnotes", "notice",
+            "status-bar", "sparkline", "timeline", "heat-map", "tree", "figure", "footnotes",
+            "notice",
             "page-break", "section",
         ]
     }

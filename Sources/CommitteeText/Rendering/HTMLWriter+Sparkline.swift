@@ -30,7 +30,9 @@ extension HTMLWriter {
                 continue
             }
             if run.count > 1 {
-                output.append("<polyline fill=\"none\" stroke=\"#0b0c0c\" stroke-width=\"3\" points=\"")
+                output.append(
+                    "<polyline fill=\"none\" stroke=\"#0b0c0c\" stroke-width=\"3\" points=\""
+                )
                 for (number, point) in run.enumerated() {
                     if number > 0 { output.append(ASCII.space) }
                     output.append(point.x)

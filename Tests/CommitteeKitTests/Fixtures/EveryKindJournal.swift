@@ -36,6 +36,7 @@ struct EveryKindJournal {
         try await journal.recordRounds()
         try await journal.recordMeetings()
         try await journal.recordDocuments()
+        try await journal.recordFigures()
         return journal.store
     }
 

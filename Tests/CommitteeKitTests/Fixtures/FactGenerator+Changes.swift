@@ -30,6 +30,7 @@ extension FactGenerator {
         }
         return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
             ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
+            ?? aboutFigures(kind)
             ?? sample(kind)
     }
 

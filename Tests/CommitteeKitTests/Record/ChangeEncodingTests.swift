@@ -267,7 +267,10 @@ enum EveryFact {
     private static let aboutParts: [Change] = Rooms.standard.declaredKinds.map(\.kind)
         .filter { kind in
             kind != "meeting.minute-drafted"
-                && ["seat.", "group.", "body.", "meeting.", "decision.", "document."].contains {
+                && [
+                    "seat.", "group.", "body.", "meeting.", "decision.", "document.",
+                    "indicator.", "figures.",
+                ].contains {
                     kind.rawValue.hasPrefix($0)
                 }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
@@ -277,7 +280,7 @@ enum EveryFact {
             (0..<3).compactMap { variation in
                 var generator = FactGenerator(kind, variation: variation)
                 return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
-                    ?? generator.aboutDocuments(kind)
+                    ?? generator.aboutDocuments(kind) ?? generator.aboutFigures(kind)
             }
         }
 

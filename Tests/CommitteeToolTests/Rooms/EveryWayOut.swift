@@ -40,6 +40,7 @@ struct EveryWayOut {
         ways.writeMeetings()
         ways.writeOutgoing()
         ways.writeDocuments()
+        ways.writeFigures()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -189,6 +190,20 @@ struct EveryWayOut {
         let sheet = DocumentSheet(of: edition, after: 0)
         add("sheet of documents", sheet.text)
         add("table of documents", sheet.csv)
+    }
+
+    /// The figures, a card of each indicator, and the sheet.
+    private mutating func writeFigures() {
+        for report in FigureReport.all { add(report.id, report.document(of: edition)) }
+        for indicator in edition.indicators {
+            add("indicator", FigureReport.card(of: indicator, in: edition))
+            add("indicator as JSON", indicator.json)
+        }
+        add("citations of figures", .array(edition.figureCitations().map(\.json)))
+        add("findings on figures", .array(edition.figureFindings().map(\.json)))
+        let sheet = FigureSheet(of: edition, after: 0)
+        add("sheet of figures", sheet.text)
+        add("table of figures", sheet.csv)
     }
 
     private mutating func writeMeetings() {

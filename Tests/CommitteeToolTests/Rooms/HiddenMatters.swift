@@ -101,6 +101,7 @@ struct HiddenMatters {
         recordRounds()
         recordMeetings()
         recordDocuments()
+        recordFigures()
         recordLater()
     }
 

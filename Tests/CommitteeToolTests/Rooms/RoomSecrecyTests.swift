@@ -248,7 +248,10 @@ struct RoomSecrecyTests {
         {
             "document \($0) --store s.sqlite \(who)"
         }
-        all += ["structure", "membership", "documents", "published-documents"].map {
+        all += ["list", "list --json", "show open-count", "show open-count --json"].map {
+            "dataset \($0) --store s.sqlite \(who)"
+        }
+        all += ["structure", "membership", "documents", "published-documents", "figures"].map {
             "report s.sqlite --format standard/\($0) --as md \(who)"
         }
         all += [
@@ -267,6 +270,7 @@ struct RoomSecrecyTests {
                     all += [
                         "report s.sqlite --format standard/risk-cards --risk \(matter.id) \(who)"
                     ]
+                case "indicator": all += ["dataset show \(matter.id) --store s.sqlite \(who)"]
                 case "document": all += ["document show \(matter.id) --store s.sqlite \(who)"]
                 case "risk-register":
                     all += ["risk list s.sqlite --register \(matter.id) \(who)"]

@@ -118,7 +118,8 @@ extension Committee {
         effective: CivilDate? = nil,
         by: String
     ) async throws -> Indicator {
-        let record = try await recordInFigures(effective: effective, by: by, reason: nil) { record in
+        let record = try await recordInFigures(effective: effective, by: by, reason: nil) {
+            record in
             _ = try record.indicator(id)
             return [Change(.indicator(id), .figureQuestionAsked(question))]
         }
@@ -142,7 +143,8 @@ extension Committee {
         effective: CivilDate? = nil,
         by: String
     ) async throws -> Indicator {
-        let record = try await recordInFigures(effective: effective, by: by, reason: nil) { record in
+        let record = try await recordInFigures(effective: effective, by: by, reason: nil) {
+            record in
             _ = try record.indicator(id)
             return [Change(.indicator(id), .figureQuestionAnswered(answer))]
         }

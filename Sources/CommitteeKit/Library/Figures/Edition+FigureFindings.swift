@@ -46,7 +46,8 @@ extension Edition {
         } + unpublished() + citations()
     }
 
-    private func finding(_ kind: String, _ indicator: Indicator, _ message: String) -> FigureFinding {
+    private func finding(_ kind: String, _ indicator: Indicator, _ message: String) -> FigureFinding
+    {
         FigureFinding(kind, .indicator(indicator.id), message)
     }
 
@@ -85,7 +86,8 @@ extension Edition {
         }
         guard indicator.countsFor <= audience else { return found }
         let periods = Set(known.keys.map(\.period)).sorted()
-        for period in periods where indicator.areas.contains(where: { known[FigurePlace(period, $0)] != nil }) {
+        for period in periods
+        where indicator.areas.contains(where: { known[FigurePlace(period, $0)] != nil }) {
             let absent = indicator.areas.filter { known[FigurePlace(period, $0)] == nil }
             guard !absent.isEmpty else { continue }
             found.append(
@@ -107,9 +109,16 @@ extension Edition {
         _ index: [String: [FigurePlace: FigureValue]]
     ) -> [FigureFinding] {
         var found: [FigureFinding] = []
-        func check(_ place: FigurePlace, _ total: FigureValue, _ parts: [FigureValue?], _ what: String) {
+        func check(
+            _ place: FigurePlace,
+            _ total: FigureValue,
+            _ parts: [FigureValue?],
+            _ what: String
+        ) {
             let counts = parts.compactMap { $0?.count }
-            guard let count = total.count, counts.count == parts.count, !parts.isEmpty else { return }
+            guard let count = total.count, counts.count == parts.count, !parts.isEmpty else {
+                return
+            }
             let sum = counts.reduce(0, +)
             guard sum != count else { return }
             found.append(
@@ -127,7 +136,9 @@ extension Edition {
                 check(place, total, parts, "its areas")
             }
             if indicator.addsUpOverTime {
-                for (kind, what) in [(FigurePeriod.Kind.quarter, "its quarters"), (.month, "its months")] {
+                for (kind, what) in [
+                    (FigurePeriod.Kind.quarter, "its quarters"), (.month, "its months"),
+                ] {
                     let parts = (place.period.parts(kind) ?? []).map {
                         known[FigurePlace($0, place.area)]
                     }
@@ -160,7 +171,8 @@ extension Edition {
                 )
                 continue
             }
-            if let other = indicator.outOf, let count = index[other]?[place]?.count, count != whole {
+            if let other = indicator.outOf, let count = index[other]?[place]?.count, count != whole
+            {
                 found.append(
                     finding(
                         "whole-differs",
@@ -237,7 +249,8 @@ extension Edition {
                         + ClosestName.suggestion(for: reference.indicator, in: indicators.map(\.id))
                 )
             }
-            guard let value = indicator.value(reference.place.period, area: reference.place.area) else {
+            guard let value = indicator.value(reference.place.period, area: reference.place.area)
+            else {
                 return finding(
                     "citation-unknown",
                     "\(place) cites “\(reference)”, and \(indicator.inSentence.lowercasedFirst) has no value "
@@ -245,7 +258,8 @@ extension Edition {
                 )
             }
             guard value.count != nil else { return nil }
-            if let stated = reference.stated, !reference.isStated(stated, by: value, of: indicator) {
+            if let stated = reference.stated, !reference.isStated(stated, by: value, of: indicator)
+            {
                 let was = indicator.editions(of: reference.place).last {
                     reference.isStated(stated, by: $0, of: indicator)
                 }

@@ -90,7 +90,8 @@ struct FigureLines {
     /// Reads a sheet of plain text; false when it is none.
     mutating func readText(_ text: String) -> Bool {
         let all = SheetText.lines(of: text)
-        guard let title = all.firstIndex(where: { $0.text.uppercased().hasPrefix(FigureSheet.title) })
+        guard
+            let title = all.firstIndex(where: { $0.text.uppercased().hasPrefix(FigureSheet.title) })
         else { return false }
         outside = title
         let words = all[title].text.lowercased().split { !$0.isLetter && !$0.isNumber }

@@ -31,7 +31,12 @@ public struct FigureSheet: Hashable, Sendable {
     ///     the record as it was then.
     ///   - ids: The indicators; all of them when nil.
     ///   - isWhole: Whether the sheet has every period that is known.
-    public init(of edition: Edition, after number: Int, only ids: [String]? = nil, isWhole: Bool = false) {
+    public init(
+        of edition: Edition,
+        after number: Int,
+        only ids: [String]? = nil,
+        isWhole: Bool = false
+    ) {
         let indicators = edition.indicators.filter {
             $0.countsFor <= edition.audience && ids?.contains($0.id) ?? true
         }

@@ -64,7 +64,8 @@ public struct FigureNumber: Hashable, Sendable, Comparable, CustomStringConverti
         var digits = "\(size % 1000)"
         digits = String(repeating: "0", count: 3 - digits.count) + digits
         while digits.last == "0" { digits.removeLast() }
-        return (thousandths < 0 ? "-" : "") + "\(size / 1000)" + (digits.isEmpty ? "" : ".\(digits)")
+        return (thousandths < 0 ? "-" : "") + "\(size / 1000)"
+            + (digits.isEmpty ? "" : ".\(digits)")
     }
 
     /// Returns the number rounded half up, with just so many digits after the point.
@@ -120,7 +121,9 @@ extension FieldForm where Value == FigureNumber? {
             empty: nil,
             samples: [FigureNumber(thousandths: 92_500), FigureNumber(90)],
             write: { .string(optional: $0?.description) },
-            read: { $0.isNull ? .some(nil) : $0.text.flatMap { FigureNumber($0) }.map { .some($0) } },
+            read: {
+                $0.isNull ? .some(nil) : $0.text.flatMap { FigureNumber($0) }.map { .some($0) }
+            },
             request: .orNull(.figureNumber),
             schema: ["type": ["string", "integer", "null"]],
             cell: { Prose($0?.description ?? "") },
@@ -161,7 +164,9 @@ extension FieldForm {
             empty: nil,
             samples: Word.allCases.prefix(2).map { .some($0) },
             write: { .string(optional: $0?.rawValue) },
-            read: { $0.isNull ? .some(nil) : $0.text.flatMap { Word(rawValue: $0) }.map { .some($0) } },
+            read: {
+                $0.isNull ? .some(nil) : $0.text.flatMap { Word(rawValue: $0) }.map { .some($0) }
+            },
             request: .orNull(.word()),
             schema: ["enum": .array(words.map(JSONValue.string) + [.null])],
             cell: { Prose($0?.rawValue ?? "") },

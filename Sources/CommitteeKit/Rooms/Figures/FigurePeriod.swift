@@ -279,8 +279,10 @@ extension FigurePeriod {
         ]
         let word = word.hasSuffix(".") ? String(word.dropLast()) : word
         guard word.count >= 3 else { return nil }
-        return names.firstIndex { $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september" }
-            .map { $0 + 1 }
+        return names.firstIndex {
+            $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
+        }
+        .map { $0 + 1 }
     }
 }
 

@@ -74,8 +74,12 @@ struct FigurePool {
             var known = indicator
             known.values.removeAll { $0.on ?? .earliest > day }
             for value in known.current {
-                var figure = PublishedFigure(indicator: indicator.id, place: value.place)
-                (figure.count, figure.outOf) = (value.count, value.outOf)
+                let figure = PublishedFigure(
+                    indicator.id,
+                    value.place,
+                    count: value.count,
+                    outOf: value.outOf
+                )
                 try add(figure) { _ in .published }
             }
         }

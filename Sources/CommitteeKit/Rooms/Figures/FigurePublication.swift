@@ -50,6 +50,22 @@ public struct PublishedFigure: Hashable, Sendable {
     /// Why they are hidden, for the committee alone; empty where nothing is.
     public var why = ""
 
+    init(
+        _ indicator: String,
+        _ place: FigurePlace,
+        count: Int? = nil,
+        outOf: Int? = nil,
+        hides: [Part] = [],
+        why: String = ""
+    ) {
+        self.indicator = indicator
+        self.place = place
+        self.count = count
+        self.outOf = outOf
+        self.hides = hides
+        self.why = why
+    }
+
     /// Whether readers see a number.
     ///
     /// - Parameter part: The number.
@@ -71,7 +87,7 @@ public struct PublishedFigure: Hashable, Sendable {
 
 extension PublishedFigure {
     static let shape = Shape(
-        PublishedFigure(indicator: "", place: FigurePlace(FigurePeriod(.day, of: .earliest))),
+        PublishedFigure("", FigurePlace(FigurePeriod(.day, of: .earliest))),
         [
             .required("indicator", \.indicator, .name),
             .required("period", \.place.period, .period), .optional("area", \.place.area, .name),

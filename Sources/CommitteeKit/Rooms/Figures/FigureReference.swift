@@ -71,7 +71,8 @@ public struct FigureReference: Hashable, Sendable, CustomStringConvertible {
         guard let said = FigureNumber(words) else { return false }
         if value.count.map({ FigureNumber($0) }) == said { return true }
         guard indicator.isShare, let number = indicator.number(value) else { return false }
-        let places = words.split(separator: ".").dropFirst().first?.prefix { $0.isNumber }.count ?? 0
+        let places =
+            words.split(separator: ".").dropFirst().first?.prefix { $0.isNumber }.count ?? 0
         return FigureNumber(number.rounded(to: places)) == said
     }
 

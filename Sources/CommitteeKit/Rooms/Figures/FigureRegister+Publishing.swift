@@ -28,8 +28,12 @@ extension FigureRegister {
                 ids?.contains(indicator.id) ?? true
             else { return [] }
             return indicator.current.compactMap { value in
-                var figure = PublishedFigure(indicator: indicator.id, place: value.place)
-                (figure.count, figure.outOf) = (value.count, value.outOf)
+                let figure = PublishedFigure(
+                    indicator.id,
+                    value.place,
+                    count: value.count,
+                    outOf: value.outOf
+                )
                 return last[indicator.id]?[value.place] == figure ? nil : figure
             }
         }
@@ -104,7 +108,8 @@ extension FigureRegister {
         for earlier in publications.flatMap(\.figures) where !earlier.hides.isEmpty {
             let names = pool.names(earlier)
             guard released.contains(names.count) || names.outOf.map(released.contains) ?? false,
-                indicators.contains(where: { $0.id == earlier.indicator && $0.audience <= audience }),
+                indicators.contains(where: { $0.id == earlier.indicator && $0.audience <= audience }
+                ),
                 seen.insert(earlier.bare).inserted
             else { continue }
             published.append(judged(earlier.bare))

@@ -52,7 +52,9 @@ extension FigureRegister {
         return nil
     }.carried { ways in
         ways.sayWhatFiguresLeaveOut()
-        ways.request = .not(because: "figures are published only by the library, which proves them safe")
+        ways.request = .not(
+            because: "figures are published only by the library, which proves them safe"
+        )
         ways.sentence = .by(
             Sentence { earlier, later, _ in
                 later.publications.dropFirst(earlier.publications.count).map { publication in

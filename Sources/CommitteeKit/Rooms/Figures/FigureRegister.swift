@@ -9,6 +9,8 @@ public struct FigureRegister: RoomState {
     public var rules: SuppressionRules = .underFive
     /// What was published, oldest first.
     public var publications: [FigurePublication] = []
+    /// The figures that texts cited, in an edition whose texts have the numbers in their places.
+    var citations: [FigureCitation] = []
 
     /// Creates the state of a committee without figures.
     public init() {}
@@ -22,6 +24,7 @@ public struct FigureRegister: RoomState {
         asking door: EditionDoor,
         noting omissions: inout Omissions
     ) {
+        citations = []
         let all = indicators.count
         indicators.removeAll { $0.audience > audience }
         omissions.note(all - indicators.count, "indicators", one: "indicator")
@@ -157,7 +160,7 @@ public struct FigureRegister: RoomState {
     /// The values that are missing.
     public func deadlines(through day: CivilDate) -> [RoomDeadline] {
         indicators.flatMap { indicator in
-            indicator.missing(on: day).suffix(1).map { missing in
+            indicator.missing(on: day).suffix(4).map { missing in
                 RoomDeadline(
                     .indicator(indicator.id),
                     kind: "figure-value",

@@ -146,13 +146,16 @@ extension Indicator {
     fileprivate var refusal: String? {
         guard title != nil else { return "The indicator “\(id)” would have no title. Give it one." }
         if let days = dueDays, !(0...3660).contains(days) {
-            return "The indicator “\(id)” would be due after \(days) days. Give a number from 0 to 3660."
+            return
+                "The indicator “\(id)” would be due after \(days) days. Give a number from 0 to 3660."
         }
         if let rate, !(1...1_000_000).contains(rate) {
-            return "The indicator “\(id)” would be counted in \(rate). Give a number from 1 to 1000000."
+            return
+                "The indicator “\(id)” would be counted in \(rate). Give a number from 1 to 1000000."
         }
         if let decimals, !(0...3).contains(decimals) {
-            return "The indicator “\(id)” would have \(decimals) digits after the point. Give 0 to 3."
+            return
+                "The indicator “\(id)” would have \(decimals) digits after the point. Give 0 to 3."
         }
         if Set(areas).count != areas.count {
             return "The indicator “\(id)” would have an area twice. Name each once."

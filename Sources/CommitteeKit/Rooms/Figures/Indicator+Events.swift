@@ -56,7 +56,9 @@ extension Indicator.Entries {
         ways.sentence = .by(
             Sentence { earlier, later, name in
                 let known = Set(earlier.values)
-                return later.values.enumerated().filter { !known.contains($1) }.map { place, value in
+                return later.values.enumerated().filter { !known.contains($1) }.map {
+                    place,
+                    value in
                     let before = later.values[..<place].last { $0.place == value.place }
                     let now = "is \(later.words(value))"
                     let change = before.map { ", \(later.words($0)) before" } ?? ""
@@ -177,7 +179,8 @@ extension Indicator {
             return "\(name) is \(number). Give a count from 0 to \(PublishedTogether.largest)."
         }
         if let whole = value.outOf, count > whole, rate == nil {
-            return "\(name) is \(count) of \(whole), more than the whole. Correct one of the numbers."
+            return
+                "\(name) is \(count) of \(whole), more than the whole. Correct one of the numbers."
         }
         if value.period.last > day {
             return

@@ -56,7 +56,8 @@ extension Indicator {
     public func words(_ number: FigureNumber) -> String {
         guard isShare else { return number.rounded(to: 0) }
         let digits = number.rounded(to: decimals ?? 0)
-        return (rate ?? 100) == 100 ? "\(digits)%" : "\(digits) per \(FigureNumber.grouped(rate ?? 100))"
+        return (rate ?? 100) == 100
+            ? "\(digits)%" : "\(digits) per \(FigureNumber.grouped(rate ?? 100))"
     }
 
     /// Returns a value as people read it, such as `2,530`, `92.5% (37 of 40)` or the mark of a hidden one.

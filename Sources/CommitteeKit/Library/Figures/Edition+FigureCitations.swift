@@ -1,35 +1,13 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-/// A text of the record that cites a figure.
-public struct FigureCitation: Hashable, Sendable {
-    /// What stands in braces; nil when it cannot be read.
-    public var reference: FigureReference?
-    /// The words between the braces.
-    public var words: String
-    /// The action or the meeting in which the text stands.
-    public var subject: SubjectReference
-    /// Where the text stands, in words such as `the evidence of action 1.2 of the plan “North plan”`.
-    public var place: String
-    /// The day on which the text was said, where that is known.
-    public var on: CivilDate?
-
-    /// The citation for programs.
-    public var json: JSONValue {
-        [
-            "figure": .string(words), "subject": .string(subject.description),
-            "place": .string(place),
-        ]
-    }
-}
-
 extension Edition {
     /// Looks for every place in which plans and minutes cite a figure, such as `{figure:registrations@2018-07-31}`.
     ///
     /// - Returns: The citations, plan by plan and meeting by meeting.
     /// - Complexity: O(*n*) in the length of the texts.
     public func figureCitations() -> [FigureCitation] {
-        var found: [FigureCitation] = []
+        var found = self[FigureRegister.self].citations
         func look(
             _ text: Prose,
             _ subject: SubjectReference,
@@ -64,7 +42,12 @@ extension Edition {
             guard let minute = meeting.minute else { continue }
             let name = meeting.title.lowercasedFirst
             for item in minute.items {
-                look(item.text, meeting.subject, nil, "item \(item.number) of the minute of \(name)")
+                look(
+                    item.text,
+                    meeting.subject,
+                    nil,
+                    "item \(item.number) of the minute of \(name)"
+                )
             }
             for decision in minute.decisions {
                 look(decision.text, meeting.subject, nil, "decision \(decision.code) of \(name)")
