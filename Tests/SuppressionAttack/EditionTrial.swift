@@ -31,7 +31,7 @@ public struct EditionTrial: Sendable {
     /// - Throws: An error when a committee cannot record what it counted.
     public static func running(_ seeds: Range<Int>, years: Int) async throws -> EditionTrial {
         var trial = EditionTrial()
-        for seed in seeds { try await trial.run(seed, years: years) }
+        for seed in seeds { try await trial.run(seed, years: years, isSmall: false) }
         return trial
     }
 
@@ -40,9 +40,10 @@ public struct EditionTrial: Sendable {
     /// - Parameters:
     ///   - seed: Gives the same committee each time.
     ///   - years: How many years go by.
+    ///   - isSmall: Whether it has two areas and two indicators only.
     /// - Throws: An error when the committee cannot record what it counted.
-    public mutating func run(_ seed: Int, years: Int = 2) async throws {
-        var committee = try await CountingCommittee(seed: seed)
+    public mutating func run(_ seed: Int, years: Int = 2, isSmall: Bool = true) async throws {
+        var committee = try await CountingCommittee(seed: seed, isSmall: isSmall)
         var reader = EditionReader()
         // What each audience has, shown or hidden: the counts at its last publication.
         var listed: [Audience: [String: [FigurePlace: CountingCommittee.Counted]]] = [:]
@@ -92,12 +93,12 @@ struct CountingCommittee {
     private let committee: Committee
     private let means: [Int]
 
-    init(seed: Int) async throws {
+    init(seed: Int, isSmall: Bool) async throws {
         var random = AttackRandom(seed: seed)
-        areas = (1...(2 + random.below(3))).map { "Area \($0)" }
+        areas = (1...(isSmall ? 2 : 2 + random.below(3))).map { "Area \($0)" }
         means = [1, 2, 4, 8, 20, 60]
         indicators =
-            random.below(2) == 0
+            isSmall || random.below(2) == 0
             ? ["referrals", "met"] : ["referrals", "met", "other", "all-kinds"]
         let store = InMemoryJournal(context: .testing())
         try await store.createCommittee("cpc", name: "CPC")

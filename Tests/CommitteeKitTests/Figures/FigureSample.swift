@@ -62,7 +62,7 @@ struct FigureSample {
         indicator.areas = counts.keys.sorted()
         indicator.audience = audience
         indicator.every = .quarter
-        try await committee.addIndicator(indicator, effective: CivilDate(2026, 4, 1), by: "clerk")
+        try await committee.addIndicator(indicator, effective: CivilDate(2025, 1, 1), by: "clerk")
         try await record(counts, in: committee, on: CivilDate(2026, 7, 1))
         return committee
     }

@@ -37,7 +37,9 @@ struct InjectionTests {
                 .sparkline(
                     Document.Sparkline(
                         title: words,
-                        points: [.init(words, words, thousandths: 1), .init("", words, thousandths: 2)]
+                        points: [
+                            .init(words, words, thousandths: 1), .init("", words, thousandths: 2),
+                        ]
                     )
                 ),
                 .timeline(
