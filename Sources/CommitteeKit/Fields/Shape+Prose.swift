@@ -13,3 +13,12 @@ extension JSONMember {
         _ path: any WritableKeyPath<Subject, Prose> & Sendable
     ) -> Self { given(name, path, .prose, unless: Prose()) }
 }
+
+extension Shape {
+    /// The members of a value, with the day on which it happened.
+    func dated(_ value: Value, on day: CivilDate?) -> JSONValue {
+        var members = write(value)
+        members["on"] = day.map { .date($0) }
+        return .object(members)
+    }
+}

@@ -46,7 +46,7 @@ extension Document {
 }
 
 extension Document.Sparkline {
-    /// The line in words, such as “From 2,751 (2015) to 2,530 (2018); least 2,530 (2018), most 2,751 (2015).”
+    /// The line in words: where it begins and where it ends, the least and the most.
     package var summary: String {
         let known = points.filter { $0.thousandths != nil }
         let gaps = points.count - known.count

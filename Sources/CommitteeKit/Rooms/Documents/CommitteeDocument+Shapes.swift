@@ -52,12 +52,3 @@ extension DocumentWithdrawal {
         [.prose("why", \.reason), .optional("replacedBy", \.replacedBy, .name)]
     )
 }
-
-extension Shape {
-    /// The members of a value, with the day on which it happened.
-    func dated(_ value: Value, on day: CivilDate?) -> JSONValue {
-        var members = write(value)
-        members["on"] = day.map { .date($0) }
-        return .object(members)
-    }
-}
