@@ -102,9 +102,10 @@ struct FigurePool {
         func isNew(_ name: String, _ standing: PublishedTogether.Standing) -> Bool {
             standing != .proposed || labels[name] == nil
         }
+        let period = figure.place.period.kind
         let isTotal =
             figure.place.area == nil && indicator?.areas.isEmpty == false
-            || figure.place.period.kind != indicator?.every && figure.place.period.kind.months > 1
+            || indicator?.every.map { period.months > $0.months } ?? false
         let label = "\(indicator?.name ?? figure.indicator), \(figure.place)"
         let standing = settled(names.count, .count)
         if isNew(names.count, standing) {
