@@ -123,7 +123,7 @@ let package = Package(
         // Works out hidden numbers from all that was published. Tests only.
         .target(
             name: "SuppressionAttack",
-            dependencies: ["CommitteeKit"],
+            dependencies: ["CommitteeKit", "CommitteeTestKit"],
             path: "Tests/SuppressionAttack"
         ),
         .executableTarget(
@@ -148,7 +148,7 @@ let package = Package(
                 "CommitteeKit", "CommitteeTestKit", "SuppressionAttack", "WorkflowSequences",
             ],
             exclude: [
-                "Goldens", "Documents/Goldens", "Fixtures/Goldens", "LearningReviews/Goldens",
+                "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens", "LearningReviews/Goldens",
                 "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]

@@ -73,6 +73,13 @@ reminder "learning-review" {
   { overdue = true, every = "1 week", missed = "send one" },
 }
 
+-- Whoever answers for an indicator hears of a value that is due, and then every two weeks.
+reminder "figure-value" {
+  each = "deadline", of = { "figure-value" }, to = "lead",
+  { before_due = "1 week" },
+  { overdue = true, every = "2 weeks", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -430,6 +437,7 @@ for name, title in pairs {
   ["documents"]      = "Register of documents: reviews overdue and to come, who confirmed",
   ["published-documents"] = "Page of the documents that are public",
   ["learning-reviews"] = "Learning Reviews: where each stands, the next step and by when",
+  ["figures"]        = "Figures: each indicator with its course, its numbers and the questions about it",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",
   ["pack"]           = "Pack of a meeting: the agenda and the papers behind it",

@@ -151,7 +151,8 @@ public struct CommitteeLibrary: Sendable {
         try request.check(in: contributions)
         let layout = try contributions.registerLayout(request.report)
         let draft = contributions.draft(of: layout.id)
-        let edition = draft.map { request.edition.cut(for: $0.audience) } ?? request.edition
+        let cut = draft.map { request.edition.cut(for: $0.audience) } ?? request.edition
+        let edition = cut.withFiguresInTexts()
         let asked = request.subjects.id(of: "risk-register")
         let register = try edition.riskRegister(asked ?? layout.register)
         let scale = try contributions.riskScale(layout.scale)
@@ -170,7 +171,8 @@ public struct CommitteeLibrary: Sendable {
         }
         try request.check(in: contributions)
         let draft = contributions.draft(of: id)
-        let edition = draft.map { request.edition.cut(for: $0.audience) } ?? request.edition
+        let cut = draft.map { request.edition.cut(for: $0.audience) } ?? request.edition
+        let edition = cut.withFiguresInTexts()
         var page = PlanPage(
             writer: LayoutWriter(layout: layout, scheme: contributions.scheme(layout.scheme)),
             plan: try plan(request.subjects.id(of: "plan"), of: edition, layout: layout),

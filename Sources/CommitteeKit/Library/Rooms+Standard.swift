@@ -13,6 +13,7 @@ extension Rooms {
         RoundsRoom(),
         DocumentsRoom(),
         LearningReviewsRoom(),
+        FiguresRoom(),
     ])
 }
 

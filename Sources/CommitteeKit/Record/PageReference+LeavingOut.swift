@@ -95,15 +95,25 @@ extension PageReference {
 }
 
 extension EditionDoor {
-    /// Returns what leaves references to documents out of texts that an audience reads.
+    /// Returns what leaves references to documents, and figures, out of texts that an audience reads.
     ///
     /// - Parameter audience: The audience.
-    /// - Returns: What changes a text, or nil when the audience may know of every document.
+    /// - Returns: What changes a text, or nil when the audience may know of every document and figure.
     func referenceCut(for audience: Audience) -> ((inout Prose) -> Void)? {
-        guard !may(audience, knowOf: .documentRegister) else { return nil }
+        let knowsDocuments = may(audience, knowOf: .documentRegister)
+        let knowsFigures = may(audience, knowOf: .figures)
+        guard !knowsDocuments || !knowsFigures else { return nil }
         return { text in
-            let cut = PageReference.leavingOut(of: text.markup) { id in
-                !may(audience, knowOf: SubjectReference(kind: "document", id: id))
+            if !knowsDocuments {
+                let cut = PageReference.leavingOut(of: text.markup) { id in
+                    !may(audience, knowOf: SubjectReference(kind: "document", id: id))
+                }
+                if let cut { text = Prose(markup: cut) }
+            }
+            guard !knowsFigures else { return }
+            let cut = FigureMark.replacing(in: text.markup) { mark in
+                let subject = SubjectReference(kind: "figure", id: mark.words)
+                return may(audience, knowOf: subject) ? nil : FigureMark.leftOut
             }
             if let cut { text = Prose(markup: cut) }
         }

@@ -54,6 +54,11 @@ extension SubjectReference {
         SubjectReference(kind: "document-register", id: "documents")
     }
 
+    /// Names the committee's figures as a whole: the rules by which they are published, and what was published.
+    public static var figures: SubjectReference {
+        SubjectReference(kind: "figures", id: "figures")
+    }
+
     /// Names a role of the committee's profile.
     ///
     /// - Parameter id: The role's identifier.

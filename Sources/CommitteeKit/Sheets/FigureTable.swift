@@ -112,7 +112,7 @@ public struct FigureTable: Hashable, Sendable {
         var known: Set<String> = []
         var indicators: [String: Set<String>] = [:]
         for line in lines {
-            let isTotal = line.area == all || FigurePeriod(line.period)?.isDetail == false
+            let isTotal = line.area == all || SheetPeriod(line.period)?.isDetail == false
             try together.add(line.name, line.count, line.standing, isTotal: isTotal)
             guard known.insert(line.name).inserted else { continue }
             indicators[line.indicator, default: []].insert(line.period)
@@ -123,7 +123,7 @@ public struct FigureTable: Hashable, Sendable {
         }
         // The sums over time first, then those over areas.
         for line in lines {
-            for parts in FigurePeriod(line.period)?.parts ?? [] {
+            for parts in SheetPeriod(line.period)?.parts ?? [] {
                 let names = parts.map {
                     PublishedTogether.cellName(line.indicator, [line.area, $0])
                 }
@@ -205,7 +205,7 @@ public struct FigureTable: Hashable, Sendable {
 }
 
 /// A month, a quarter or a year, by its name.
-private struct FigurePeriod {
+private struct SheetPeriod {
     /// The names of its parts, in each way in which it is made up.
     var parts: [[String]] = []
     /// Whether it has no parts.

@@ -58,7 +58,7 @@ final class EditionCache: Sendable {
     ) throws(ScriptEditionError) -> FlatEdition {
         if let known = known(key) { return known }
         let flat = try FlatEdition(
-            key.edition.cut(for: key.audience),
+            key.edition.cut(for: key.audience).withFiguresInTexts(),
             subjects: key.subjects,
             today: key.today,
             schemes: schemes

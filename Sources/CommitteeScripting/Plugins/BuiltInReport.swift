@@ -15,12 +15,14 @@ enum BuiltInReport: Sendable {
     case documents(DocumentReport)
     /// A report on Learning Reviews.
     case learningReviews(LearningReviewReport)
+    /// A report on the committee's figures.
+    case figures(FigureReport)
     /// A paper of a meeting, or a report to another body.
     case outgoing(OutgoingReport)
 
     static var all: [BuiltInReport] {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
-            + DocumentReport.all.map { .documents($0) }
+            + DocumentReport.all.map { .documents($0) } + FigureReport.all.map { .figures($0) }
             + LearningReviewReport.all.map { .learningReviews($0) }
             + OutgoingReport.all.map { .outgoing($0) }
     }
@@ -31,6 +33,7 @@ enum BuiltInReport: Sendable {
         case .structure(let report): report.id
         case .documents(let report): report.id
         case .learningReviews(let report): report.id
+        case .figures(let report): report.id
         case .outgoing(let report): report.id
         }
     }
@@ -39,7 +42,7 @@ enum BuiltInReport: Sendable {
     var isForItsReader: Bool {
         switch self {
         case .learningReviews: true
-        case .risk, .structure, .documents, .outgoing: false
+        case .risk, .structure, .documents, .figures, .outgoing: false
         }
     }
 
@@ -47,7 +50,7 @@ enum BuiltInReport: Sendable {
     var subjects: [SubjectKind] {
         switch self {
         case .risk: ["risk-register", "risk"]
-        case .structure, .documents, .learningReviews: []
+        case .structure, .documents, .figures, .learningReviews: []
         case .outgoing(let report): report.subjects
         }
     }
@@ -65,16 +68,18 @@ enum BuiltInReport: Sendable {
         for audience: Audience,
         workflow: (RiskWorkflowReference) throws -> (any RiskWorkflow)?
     ) throws -> Document {
-        let edition = isForItsReader ? request.edition : request.edition.cut(for: audience)
+        let edition =
+            (isForItsReader ? request.edition : request.edition.cut(for: audience)).withFiguresInTexts()
         switch self {
         case .structure(let report): return report.document(of: edition)
         case .documents(let report): return report.document(of: edition)
+        case .figures(let report): return report.document(of: edition)
         case .learningReviews(let report): return report.document(of: edition)
         case .outgoing(let report):
             return try report.document(
                 OutgoingReport.Request(
                     edition,
-                    since: request.since?.cut(for: audience),
+                    since: request.since?.cut(for: audience).withFiguresInTexts(of: edition),
                     meeting: request.subjects.id(of: "meeting"),
                     body: request.subjects.id(of: "body"),
                     plan: request.subjects.id(of: "plan")
@@ -83,7 +88,7 @@ enum BuiltInReport: Sendable {
         case .risk(let report):
             var asked = RiskReport.Request(
                 edition,
-                since: request.since?.cut(for: audience),
+                since: request.since?.cut(for: audience).withFiguresInTexts(of: edition),
                 register: request.subjects.id(of: "risk-register"),
                 risk: request.subjects.id(of: "risk")
             )

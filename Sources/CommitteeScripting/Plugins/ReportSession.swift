@@ -71,9 +71,10 @@ final class ReportSession: Sendable {
         if let since = reading.since {
             editions.append(try flattened(since))
             let audience = plugin.manifest.audience
-            let earlier = since.cut(for: audience)
             let later = reading.edition.cut(for: audience)
-            let changes = later.wordingStatuses(by: schemes)
+            // A figure that was revised is no change of the text that cites it.
+            let earlier = since.cut(for: audience).withFiguresInTexts(of: later)
+            let changes = later.withFiguresInTexts().wordingStatuses(by: schemes)
                 .changes(since: earlier.wordingStatuses(by: schemes))
             editions.append(try FlatEdition(changes))
             movements = RiskMovements(from: earlier, to: later)

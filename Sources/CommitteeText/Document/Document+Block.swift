@@ -23,6 +23,8 @@ extension Document {
         case summaryList(SummaryList)
         /// How many actions have which status, drawn as one bar.
         case statusBar(StatusBar)
+        /// How a number went from one period to the next, drawn as a small line.
+        case sparkline(Sparkline)
         /// When things begin, end and are due, drawn against a calendar.
         case timeline(Timeline)
         /// How many risks stand at which likelihood and impact, drawn as a grid.
@@ -51,6 +53,7 @@ extension Document {
             case .legend: "legend"
             case .summaryList: "summary-list"
             case .statusBar: "status-bar"
+            case .sparkline: "sparkline"
             case .timeline: "timeline"
             case .heatMap: "heat-map"
             case .tree: "tree"
@@ -65,7 +68,8 @@ extension Document {
         /// The names of all kinds of block.
         public static let kinds = [
             "heading", "paragraph", "prose", "list", "table", "legend", "summary-list",
-            "status-bar", "timeline", "heat-map", "tree", "figure", "footnotes", "notice",
+            "status-bar", "sparkline", "timeline", "heat-map", "tree", "figure", "footnotes",
+            "notice",
             "page-break", "section",
         ]
     }

@@ -46,6 +46,7 @@ extension DocumentData {
         case "legend": return try legend()
         case "summary-list": return try summaryList()
         case "status-bar": return try statusBar()
+        case "sparkline": return try sparkline()
         case "timeline": return try timeline()
         case "heat-map": return try heatMap()
         case "tree":
@@ -151,6 +152,25 @@ extension DocumentData {
                     return Document.StatusBar.Segment(
                         try members.required("status").status(),
                         count: try members.required("count").integer(0...1_000_000_000)
+                    )
+                }
+            )
+        )
+    }
+
+    private func sparkline() throws(DocumentDataError) -> Document.Block {
+        let members = try members(["kind", "title", "points"])
+        return .sparkline(
+            Document.Sparkline(
+                title: try members.text("title"),
+                points: try members.required("points").each { (point) throws(DocumentDataError) in
+                    let members = try point.members(["label", "words", "thousandths"])
+                    return Document.Sparkline.Point(
+                        try members.text("label"),
+                        try members.text("words"),
+                        thousandths: try members.optional("thousandths")?.integer(
+                            -1_000_000_000_000_000...1_000_000_000_000_000
+                        )
                     )
                 }
             )

@@ -45,6 +45,7 @@ extension Document {
             case .statusBar(let bar):
                 words(bar.title)
                 for line in bar.lines { words(line) }
+            case .sparkline(let line): words("\(line.title): \(line.summary)")
             case .summaryList(let list):
                 for row in list.rows { words("\(row.name): \(row.value.singleLine)") }
             case .footnotes(let notes):

@@ -42,6 +42,7 @@ extension Document.Block {
         switch self {
         case .statusBar(let bar):
             (title, words) = (bar.title, bar.lines.joined(separator: "; ") + ".")
+        case .sparkline(let line): (title, words) = (line.title, line.summary)
         case .timeline(let timeline):
             (title, words) = (timeline.title, "The table has the same days.")
         case .heatMap(let map): (title, words) = (map.title, map.summary)

@@ -138,6 +138,7 @@ struct HTMLWriter {
         case .legend(let legend): write(legend)
         case .summaryList(let list): writeSummary(list.rows)
         case .statusBar(let bar): write(bar)
+        case .sparkline(let line): write(line)
         case .timeline(let timeline): write(timeline, sink: &sink)
         case .heatMap(let map): write(map, sink: &sink)
         case .tree(let tree): write(tree, sink: &sink)

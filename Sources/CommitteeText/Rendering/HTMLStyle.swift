@@ -109,7 +109,7 @@ enum HTMLStyle {
           .heat-map svg { min-width: 0; }
           table { font-size: 9pt; }
           thead { display: table-header-group; }
-          tr, .notice, .summary div, figure.status-bar { break-inside: avoid; }
+          tr, .notice, .summary div, figure.status-bar, figure.sparkline { break-inside: avoid; }
           h1, h2, h3, h4, h5, h6, caption, tr.section { break-after: avoid; }
           tbody tr:first-child { break-before: avoid; }
           .page-break { break-after: page; }

@@ -94,6 +94,15 @@ public struct JSONRenderer: DocumentRenderer {
                 json.endObject()
             }
         case .statusBar(let bar): write(bar, to: &json)
+        case .sparkline(let line):
+            json.member("title", line.title)
+            json.member("points", line.points) { json, point in
+                json.beginObject()
+                json.member("label", point.label)
+                json.member("words", point.words)
+                if let number = point.thousandths { json.member("thousandths", number) }
+                json.endObject()
+            }
         case .timeline(let timeline): write(timeline, to: &json)
         case .heatMap(let map): write(map, to: &json)
         case .tree(let tree):

@@ -70,6 +70,10 @@ public struct MarkdownRenderer: BlockRenderer {
             output.lineFeed()
             let items = bar.lines.map { Prose.Item($0) }
             write(Prose(blocks: [.list(ordered: false, items)]), into: &output)
+        case .sparkline(let line):
+            writeBold(line.title, into: &output)
+            output.lineFeed()
+            write(Prose(line.summary), into: &output)
         case .summaryList(let list):
             let items = list.rows.map { row in
                 let name: [Prose.Inline] = [.strong([.text(row.name + ":")]), .text(" ")]

@@ -69,6 +69,8 @@ public struct PlainTextRenderer: BlockRenderer {
         case .statusBar(let bar):
             writeWrapped(bar.title, hanging: 0, into: &output)
             for line in bar.lines { writeWrapped("• " + line, hanging: 2, into: &output) }
+        case .sparkline(let line):
+            writeWrapped("\(line.title): \(line.summary)", hanging: 0, into: &output)
         case .figure(let figure):
             writeWrapped(figure.caption, hanging: 0, into: &output)
             write(figure.blocks[...], into: &output, sink: &sink)

@@ -131,6 +131,10 @@ struct TypstWriter {
             caption(bar.title)
             draw(block)
             write(Prose(blocks: [.list(ordered: false, bar.lines.map { .init($0) })]))
+        case .sparkline(let line):
+            caption(line.title)
+            draw(block)
+            write(Prose(line.summary))
         case .timeline(let timeline):
             draw(block)
             write(timeline.table())

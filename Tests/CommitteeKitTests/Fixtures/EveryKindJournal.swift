@@ -37,6 +37,7 @@ struct EveryKindJournal {
         try await journal.recordMeetings()
         try await journal.recordDocuments()
         try await journal.recordLearningReviews()
+        try await journal.recordFigures()
         return journal.store
     }
 

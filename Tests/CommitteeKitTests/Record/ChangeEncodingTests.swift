@@ -269,7 +269,7 @@ enum EveryFact {
             kind != "meeting.minute-drafted"
                 && [
                     "seat.", "group.", "body.", "meeting.", "decision.", "document.",
-                    "learning-review",
+                    "learning-review", "indicator.", "figures.",
                 ].contains { kind.rawValue.hasPrefix($0) }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
@@ -279,6 +279,7 @@ enum EveryFact {
                 var generator = FactGenerator(kind, variation: variation)
                 return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
+                    ?? generator.aboutFigures(kind)
             }
         }
 

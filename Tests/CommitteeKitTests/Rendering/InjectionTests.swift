@@ -34,6 +34,14 @@ struct InjectionTests {
                 .legend(Document.Legend(title: words, entries: [.init(tag, Prose(words))])),
                 .summary([(words, Prose(words))]),
                 .statusBar(Document.StatusBar(title: words, segments: [.init(tag, count: 2)])),
+                .sparkline(
+                    Document.Sparkline(
+                        title: words,
+                        points: [
+                            .init(words, words, thousandths: 1), .init("", words, thousandths: 2),
+                        ]
+                    )
+                ),
                 .timeline(
                     Document.Timeline(
                         title: words,

@@ -18,6 +18,16 @@ import Testing
         #expect(trial.hidden > 0)
     }
 
+    /// The exports and reports of each edition of a committee that records and publishes.
+    @Test(arguments: 1...4)
+    func noOutputOfAnEditionGivesAHiddenNumberAway(_ seed: Int) async throws {
+        var trial = EditionTrial()
+        try await trial.run(seed)
+        #expect(trial.finds == [])
+        #expect(trial.published > 0, "\(trial.refusals)")
+        #expect(trial.hidden > 0)
+    }
+
     @Test func theAttackerFindsWhatOnlySmallCountsHide() {
         let said: [Said] = [
             .number("a", 3, isTotal: false), .number("b", 20, isTotal: false),

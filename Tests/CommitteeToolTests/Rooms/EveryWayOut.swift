@@ -41,6 +41,7 @@ struct EveryWayOut {
         ways.writeOutgoing()
         ways.writeDocuments()
         ways.writeLearningReviews()
+        ways.writeFigures()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -204,6 +205,20 @@ struct EveryWayOut {
             add("pack as JSON", adoption.json)
         }
         add("findings on reviews", .array(edition.learningReviewFindings().map(\.json)))
+    }
+
+    /// The figures, a card of each indicator, and the sheet.
+    private mutating func writeFigures() {
+        for report in FigureReport.all { add(report.id, report.document(of: edition)) }
+        for indicator in edition.indicators {
+            add("indicator", FigureReport.card(of: indicator, in: edition))
+            add("indicator as JSON", indicator.json)
+        }
+        add("citations of figures", .array(edition.figureCitations().map(\.json)))
+        add("findings on figures", .array(edition.figureFindings().map(\.json)))
+        let sheet = FigureSheet(of: edition, after: 0)
+        add("sheet of figures", sheet.text)
+        add("table of figures", sheet.csv)
     }
 
     private mutating func writeMeetings() {

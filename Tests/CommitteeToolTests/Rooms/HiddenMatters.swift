@@ -103,6 +103,7 @@ struct HiddenMatters {
         recordMeetings()
         recordDocuments()
         recordLearningReviews()
+        recordFigures()
         recordLater()
     }
 

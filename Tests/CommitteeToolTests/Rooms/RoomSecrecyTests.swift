@@ -143,6 +143,14 @@ struct RoomSecrecyTests {
         "risk.escalated": "said of a risk that all may see", "risk.de-escalated": "as before",
         "risk.deactivated": "it has no words", "risk.reopened": "it has no words",
         "risk.closed": "its outcome is as that of a review", "risk.replaced": "said of R2",
+        "indicator.due-days-set": "it is a number", "indicator.rate-set": "it is a number",
+        "indicator.decimals-set": "it is a number", "indicator.target-set": "it is a number",
+        "indicator.variance-set": "it is a number", "indicator.ends-set": "it is a day",
+        "indicator.better-set": "one of two words",
+        "indicator.areas-add-up-set": "it is yes or no",
+        "indicator.adds-up-over-time-set": "it is yes or no",
+        "figures.rules-set": "rules are for everybody",
+        "figures.published": "what was published is for those for whom it was",
         "risk-register.scale-migrated": "scales are the register's",
         "risk-register.workflow-set": "a workflow is the register's",
     ]
@@ -251,6 +259,12 @@ struct RoomSecrecyTests {
         all += ["list", "list --json", "list --overdue", "guidance", "guidance --json"].map {
             "learning-review \($0) --store s.sqlite \(who)"
         }
+        all += ["list", "list --json", "show open-count", "show open-count --json"].map {
+            "dataset \($0) --store s.sqlite \(who)"
+        }
+        all += ["structure", "membership", "documents", "published-documents", "figures"].map {
+            "report s.sqlite --format standard/\($0) --as md \(who)"
+        }
         all += ["structure", "membership", "documents", "published-documents", "learning-reviews"]
             .map {
                 "report s.sqlite --format standard/\($0) --as md \(who)"
@@ -273,6 +287,7 @@ struct RoomSecrecyTests {
                     ]
                 case "learning-review":
                     all += ["learning-review show \(matter.id) --store s.sqlite \(who)"]
+                case "indicator": all += ["dataset show \(matter.id) --store s.sqlite \(who)"]
                 case "document": all += ["document show \(matter.id) --store s.sqlite \(who)"]
                 case "risk-register":
                     all += ["risk list s.sqlite --register \(matter.id) \(who)"]

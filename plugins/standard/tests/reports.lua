@@ -34,6 +34,18 @@ test "an action counts as due soon for as many days as the host sets" (function(
   t.ok(usual ~= narrow, "50 days are soon within 60 and not within 10")
 end)
 
+test "the figures begin with what there is to say" (function(t)
+  local edition = t.edition { as_of = "2026-10-31",
+    indicators = { { id = "referrals", title = "Referrals", areas = { "North", "South" }, every = "month",
+      target = "10", better = "lower",
+      values = { { period = "2026-08", count = 12 }, { period = "2026-09", count = 9 },
+        { period = "2026-09", area = "North", count = 9 } } } } }
+  t.equal(edition.figures[2].count, 9)
+  t.equal(edition.figures[2].since_last, "3 fewer")
+  local text = t.report("figures", edition)
+  t.contains(text, "Referrals: 9 (September 2026), 3 fewer than before; target met.")
+end)
+
 test "the register of documents begins with what is overdue for review" (function(t)
   local text = t.report("documents", t.edition { as_of = "2026-10-31",
     documents = { { id = "joint-protocol", title = "Joint protocol", owner = "Lead Nurse",

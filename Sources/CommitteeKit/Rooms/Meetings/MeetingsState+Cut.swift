@@ -113,7 +113,7 @@ extension Meeting {
     }
 
     /// Changes the texts of the minute and of the corrections to it.
-    fileprivate mutating func changeTexts(_ change: (inout Prose) -> Void) {
+    mutating func changeTexts(_ change: (inout Prose) -> Void) {
         for place in corrections.indices { change(&corrections[place].text) }
         guard var changed = minute else { return }
         for place in changed.items.indices { change(&changed.items[place].text) }

@@ -177,6 +177,7 @@ extension [PlanItem] {
         }
         if let leaveOutReferences = door.referenceCut(for: audience) {
             for place in indices {
+                leaveOutReferences(&self[place].text)
                 leaveOutReferences(&self[place].evidence)
                 for report in self[place].progress.indices {
                     leaveOutReferences(&self[place].progress[report].text)

@@ -84,6 +84,10 @@ struct WordWriter {
             write([.text(bar.title)], as: .caption)
             draw(block)
             write(Prose(blocks: [.list(ordered: false, bar.lines.map { .init($0) })]), in: .body)
+        case .sparkline(let line):
+            write([.text(line.title)], as: .caption)
+            draw(block)
+            write(Prose(line.summary), in: .body)
         case .timeline(let timeline):
             draw(block)
             write(timeline.table())

@@ -25,7 +25,7 @@ struct EditionMaker {
         "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
         "until", "approved",
         "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
-        "documents", "learning_reviews",
+        "documents", "indicators", "learning_reviews",
     ]
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
@@ -74,6 +74,7 @@ struct EditionMaker {
         record[MeetingsState.self].meetings = try meetings()
         record.documents = try documents()
         record.learningReviews = try learningReviews()
+        record.indicators = try indicators()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",

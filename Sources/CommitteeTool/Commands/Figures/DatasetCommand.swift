@@ -5,12 +5,33 @@
 import ArgumentParser
 import CommitteeKit
 
-/// `committee dataset`: figures that are to be published.
+/// `committee dataset`: what the committee counts, and what of it is published.
 struct DatasetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dataset",
-        abstract: "Hide small numbers in tables before they are published.",
-        subcommands: [DatasetHideCommand.self]
+        abstract: "Keep figures, and publish them with small numbers hidden.",
+        discussion: """
+            An indicator is something that the committee counts again and again. A value is recorded with the day on \
+            which it became known; a later one stands beside it. Wider audiences read what was published for them, and \
+            nothing else.
+
+              committee dataset add registrations "Children on the register" --every "register year" --audience public
+              committee dataset value registrations 2018-07-31 2668 --on 2018-11-30
+              committee dataset sheet -o figures.csv
+              committee dataset publish --dry-run
+              committee report council.sqlite --format standard/figures --audience public -o figures.html
+
+            Texts cite a figure: “{figure:registrations@2018-07-31}” in an action's evidence or in a minute. “committee \
+            dataset list” says which of these lead nowhere or are stale.
+
+            Store and author come from COMMITTEE_STORE and COMMITTEE_BY where they are not given.
+            """,
+        subcommands: [
+            FigureListCommand.self, FigureShowCommand.self, IndicatorAddCommand.self,
+            IndicatorChangeCommand.self, FigureValueCommand.self, FigureAskCommand.self,
+            FigureAnswerCommand.self, FigureSheetCommand.self, FigureRulesCommand.self,
+            FigurePublishCommand.self, DatasetHideCommand.self,
+        ]
     )
 }
 
