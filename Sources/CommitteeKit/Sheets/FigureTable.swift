@@ -4,8 +4,12 @@
 /// Counts by indicator, area and period, as a sheet of comma-separated values has them.
 ///
 /// The columns are `Indicator`, `Area`, `Period` and `Count`, in any order; a column `Earlier` says of a count that an
-/// earlier edition `shown` or `hidden` it. Months (2026-04), quarters (2026 Q2) and years (2026) add up where all their
-/// parts are there, and areas to the area that stands for all of them.
+/// earlier edition `shown` or `hidden` it, and a column `Part of` names the indicator of which one is a part. Months,
+/// quarters and years add up where all their parts are there (``FigurePeriod``), areas to the area that stands for
+/// all of them, and indicators to the one of which they are parts.
+///
+/// What readers could add up and nobody says is refused: an indicator or an area that is everywhere the sum of others,
+/// a period that cannot be read, and two names that differ in their spelling alone.
 ///
 /// ```
 /// Indicator,Area,Period,Count
@@ -17,6 +21,8 @@ public struct FigureTable: Hashable, Sendable {
     /// One count.
     struct Line: Hashable, Sendable {
         var indicator: String
+        /// The indicator of which that is a part; empty where nobody says.
+        var whole: String
         var area: String
         var period: String
         var count: Int
@@ -60,6 +66,7 @@ public struct FigureTable: Hashable, Sendable {
             try place("Indicator"), try place("Area"), try place("Period"), try place("Count")
         )
         let earlier = headings.firstIndex(of: "earlier")
+        let whole = headings.firstIndex(of: "part of")
         var lines: [Line] = []
         for row in rows.dropFirst() {
             let cells = row.cells.map { $0.text.trimmingSpace }
@@ -70,11 +77,18 @@ public struct FigureTable: Hashable, Sendable {
                         + "from 0."
                 )
             }
+            guard let period = FigurePeriod(cell(places.2)) else {
+                throw SuppressionError(
+                    "Line \(row.line) of \(name) has the period “\(cell(places.2))”, so nobody knows with what it adds "
+                        + "up. Write \(FigurePeriod.expected)."
+                )
+            }
             lines.append(
                 Line(
                     indicator: cell(places.0),
+                    whole: whole.map(cell) ?? "",
                     area: cell(places.1),
-                    period: cell(places.2),
+                    period: period.description,
                     count: count,
                     standing: try Self.standing(earlier.map(cell) ?? "", row.line, name),
                     number: row.line
@@ -83,6 +97,8 @@ public struct FigureTable: Hashable, Sendable {
         }
         self.lines = lines
         self.all = all
+        try checkSpelling()
+        try checkSums()
     }
 
     private static func standing(
@@ -112,7 +128,8 @@ public struct FigureTable: Hashable, Sendable {
         var known: Set<String> = []
         var indicators: [String: Set<String>] = [:]
         for line in lines {
-            let isTotal = line.area == all || SheetPeriod(line.period)?.isDetail == false
+            let isTotal =
+                line.area == all || FigurePeriod(line.period).map { $0.kind.months > 1 } ?? false
             try together.add(line.name, line.count, line.standing, isTotal: isTotal)
             guard known.insert(line.name).inserted else { continue }
             indicators[line.indicator, default: []].insert(line.period)
@@ -121,13 +138,14 @@ public struct FigureTable: Hashable, Sendable {
                 areas[column, default: []].append(line.name)
             }
         }
-        // The sums over time first, then those over areas.
+        // The sums over time first, then those over areas and over indicators.
         for line in lines {
-            for parts in SheetPeriod(line.period)?.parts ?? [] {
-                let names = parts.map {
-                    PublishedTogether.cellName(line.indicator, [line.area, $0])
+            let period = FigurePeriod(line.period)
+            for kind in FigurePeriod.Kind.allCases {
+                let names = (period?.parts(kind) ?? []).map {
+                    PublishedTogether.cellName(line.indicator, [line.area, $0.description])
                 }
-                guard names.allSatisfy(known.contains) else { continue }
+                guard !names.isEmpty, names.allSatisfy(known.contains) else { continue }
                 try together.add(total: line.name, of: names)
             }
         }
@@ -135,6 +153,15 @@ public struct FigureTable: Hashable, Sendable {
             let column = PublishedTogether.cellName(line.indicator, [line.period])
             guard let parts = areas[column] else { continue }
             try together.add(total: line.name, of: parts)
+        }
+        var parts: [String: [String]] = [:]
+        for line in lines where !line.whole.isEmpty {
+            let whole = PublishedTogether.cellName(line.whole, [line.area, line.period])
+            guard known.contains(whole), parts[whole]?.contains(line.name) != true else { continue }
+            parts[whole, default: []].append(line.name)
+        }
+        for (whole, names) in parts.sorted(by: { $0.key < $1.key }) {
+            try together.add(total: whole, of: names)
         }
         return together
     }
@@ -201,37 +228,5 @@ public struct FigureTable: Hashable, Sendable {
     private static func inOrder(_ words: [String]) -> [String] {
         var seen: Set<String> = []
         return words.filter { seen.insert($0).inserted }
-    }
-}
-
-/// A month, a quarter or a year, by its name.
-private struct SheetPeriod {
-    /// The names of its parts, in each way in which it is made up.
-    var parts: [[String]] = []
-    /// Whether it has no parts.
-    var isDetail: Bool { parts.isEmpty }
-
-    /// Reads `2026-04`, `2026 Q2` or `2026`; nil for other words.
-    init?(_ name: String) {
-        let digits = name.prefix(4)
-        guard digits.count == 4, let year = Int(digits), year >= 1000 else { return nil }
-        let rest = name.dropFirst(4)
-        if rest.isEmpty {
-            parts = [
-                (1...4).map { "\(year) Q\($0)" }, (1...12).map { Self.month(year, $0) },
-            ]
-        } else if rest.hasPrefix(" Q"), let quarter = Int(rest.dropFirst(2)),
-            (1...4).contains(quarter)
-        {
-            parts = [(1...3).map { Self.month(year, 3 * quarter - 3 + $0) }]
-        } else {
-            guard rest.hasPrefix("-"), rest.count == 3, let month = Int(rest.dropFirst()),
-                (1...12).contains(month)
-            else { return nil }
-        }
-    }
-
-    private static func month(_ year: Int, _ month: Int) -> String {
-        "\(year)-\(month < 10 ? "0" : "")\(month)"
     }
 }

@@ -69,7 +69,8 @@ enum BuiltInReport: Sendable {
         workflow: (RiskWorkflowReference) throws -> (any RiskWorkflow)?
     ) throws -> Document {
         let edition =
-            (isForItsReader ? request.edition : request.edition.cut(for: audience)).withFiguresInTexts()
+            (isForItsReader ? request.edition : request.edition.cut(for: audience))
+            .withFiguresInTexts()
         switch self {
         case .structure(let report): return report.document(of: edition)
         case .documents(let report): return report.document(of: edition)

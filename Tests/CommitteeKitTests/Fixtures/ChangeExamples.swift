@@ -35,7 +35,8 @@ enum ChangeExamples {
             #"{"void": 58, "reason": "It was wrong"}"#,
             #"{"correct": 122, "payload": {"seats": 4}, "reason": "It was wrong"}"#,
             #"{"entry": {"kind": "training.held", "version": 2, "subject": {"kind": "course", "id": "c1"}, "payload": {"seats": 3}}}"#,
-        ] + committee + risks + structure + rounds + meetings + documents + learningReviews + figures
+        ] + committee + risks + structure + rounds + meetings + documents + learningReviews
+        + figures
 
     private static let meetings: [String] = [
         #"""

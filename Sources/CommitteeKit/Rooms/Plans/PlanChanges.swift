@@ -5,6 +5,8 @@
 struct PlanChanges {
     let before: Plan
     let after: Plan
+    /// The day of the earlier of the two.
+    let since: CivilDate
     let on: CivilDate
 
     func all() -> [EditionChange] {
@@ -45,7 +47,7 @@ struct PlanChanges {
     /// What nobody recorded: that the day has passed.
     private func lateness(from old: PlanItem, to new: PlanItem, _ name: String) -> [ChangeInWords] {
         guard new.isLate(on: on), let due = new.timescale.due,
-            !old.isLate(on: old.timescale.due ?? on)
+            !old.isLate(on: since)
         else { return [] }
         let days = on - due
         return [

@@ -64,7 +64,12 @@ public struct PlansState: RoomState {
                     )
                 ]
             }
-            return PlanChanges(before: before, after: plan, on: editions.later.asOf).all()
+            return PlanChanges(
+                before: before,
+                after: plan,
+                since: editions.earlier.asOf,
+                on: editions.later.asOf
+            ).all()
         }
     }
 
