@@ -63,7 +63,7 @@ import Testing
         }
         #expect(
             error?.message
-                == "“R / North / 2026 Q2” is 43, and its parts add up to 42. Correct a number, or give "
+                == "“R / North / 2026-Q2” is 43, and its parts add up to 42. Correct a number, or give "
                 + "what is missing as a part of its own."
         )
     }

@@ -127,7 +127,7 @@ import Testing
                     "actions-csv", "actions-json", "risk-owners", "structure", "membership",
                 ]
                 + DocumentReport.all.map(\.id) + LearningReviewReport.all.map(\.id)
-                + OutgoingReport.all.map(\.id)
+                + FigureReport.all.map(\.id) + OutgoingReport.all.map(\.id)
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }
                 .sorted()
         )
@@ -136,7 +136,7 @@ import Testing
             plugins.contributions.rules.map(\.id) == [
                 "standard/chase-lead", "standard/chase-return", "standard/report-due",
                 "standard/document-review", "standard/document-confirmation",
-                "standard/learning-review",
+                "standard/learning-review", "standard/figure-value",
             ]
         )
     }

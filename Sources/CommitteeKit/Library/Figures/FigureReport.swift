@@ -256,7 +256,12 @@ struct FigureSeries {
         var compared: [String] = []
         let isYear = period.kind.months == 12
         if !isYear, let last = change.sinceLast {
-            compared.append(last == "no change" ? "as before" : "\(last) than before")
+            // Days have no one before them, so the day is told.
+            let before = period.kind == .day ? change.lastPeriod.map { "on \($0.inWords)" } : nil
+            compared.append(
+                last == "no change"
+                    ? "as \(before ?? "before")" : "\(last) than \(before ?? "before")"
+            )
         }
         if let year = change.sinceYear, isYear || change.sinceLast == nil || period.kind != .day {
             compared.append(
@@ -306,7 +311,11 @@ struct FigureSeries {
             cells += areas.map { area in
                 .text(last[FigurePlace(period, area)].map(indicator.words) ?? "")
             }
-            cells += [.text(change?.sinceLast ?? ""), .text(change?.sinceYear ?? "")]
+            var since = change?.sinceLast ?? ""
+            if period.kind == .day, !since.isEmpty, let day = change?.lastPeriod {
+                since += " (since \(day.inWords))"
+            }
+            cells += [.text(since), .text(change?.sinceYear ?? "")]
             if hasTarget { cells.append(.text(change?.standing?.words ?? "")) }
             return .cells(cells)
         }

@@ -159,8 +159,9 @@ extension Edition {
         if meeting.isQuorate == false, let attendance = meeting.attendance {
             find(
                 "inquorate",
-                "\(attendance.present.count) seats were present and \(meeting.quorum ?? 0) are needed to "
-                    + "decide. Have what was decided ratified."
+                "\(attendance.present.count) seats were present and \(meeting.quorum ?? 0) are needed to decide."
+                    + (meeting.minute?.decisions.isEmpty == true
+                        ? "" : " Have what was decided ratified.")
             )
         }
         if meeting.day < asOf, let unknown = meeting.attendance?.unknown, !unknown.isEmpty {

@@ -13,6 +13,8 @@ public struct FigureChange: Hashable, Sendable {
     public var yearDifference: FigureNumber?
     /// How it stands against the target.
     public var standing: Indicator.Standing?
+    /// The period with which ``sinceLast`` compares: the one before, or of days the last that is known.
+    public var lastPeriod: FigurePeriod?
     private var isShare: Bool
     private var decimals: Int
 
@@ -41,7 +43,9 @@ public struct FigureChange: Hashable, Sendable {
                 $0.area == value.area && $0.period.kind == .day && $0.period < value.period
             }.max { $0.period < $1.period }
             lastDifference = earlier.flatMap(indicator.number).map { number - $0 }
+            lastPeriod = earlier?.period
         } else {
+            lastPeriod = value.period.previous
             lastDifference = difference(value.period.previous)
         }
         standing = indicator.standing(number)
