@@ -148,7 +148,8 @@ let package = Package(
                 "CommitteeKit", "CommitteeTestKit", "SuppressionAttack", "WorkflowSequences",
             ],
             exclude: [
-                "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens", "LearningReviews/Goldens",
+                "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens",
+                "LearningReviews/Goldens",
                 "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]

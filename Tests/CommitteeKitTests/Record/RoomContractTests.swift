@@ -23,7 +23,8 @@ import Testing
         "action.audience-set": "who may read it is no news to those who read it",
         "action.lead-roles-set": "it is said with the leads",
         "action.goes-on": "that work goes on is no change",
-        "action.row-part-set": "what a document has in a row beside its columns is read in the plan",
+        "action.row-part-set":
+            "what a document has in a row beside its columns is read in the plan",
         "risk-register.page-set": "the first page of a register says nothing that is another",
         "document.imported": "what a document changed is said of the plan",
         "reminder.acknowledged": "what people do about reminders is said with the reminder",
