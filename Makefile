@@ -134,10 +134,8 @@ gallery: setup-gallery
 	python3 Tests/Gallery/gallery.py .build/debug/committee .build/gallery
 	/usr/bin/python3 Tests/Gallery/pictures.py .build/gallery .build/viewers
 
-accessible: setup-gallery
-	swift build --product committee
-	python3 Tests/Gallery/gallery.py .build/debug/committee .build/gallery html
-	/usr/bin/python3 Tests/Gallery/accessible.py .build/gallery .build/viewers
+accessible:
+	@COMMITTEE_VIEWERS=required ./Tests/Gallery/accessible.sh
 
 pages: setup-test
 	@./Tests/Campaigns/run.sh pages $(or $(COUNT),20000) $(or $(SEED),1) $(HTML_TESTS)

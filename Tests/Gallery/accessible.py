@@ -15,6 +15,7 @@ import sys
 
 sys.path.insert(0, sys.argv[2])
 from selenium import webdriver  # noqa: E402
+from selenium.common.exceptions import WebDriverException  # noqa: E402
 from selenium.webdriver.chrome.options import Options  # noqa: E402
 from selenium.webdriver.chrome.service import Service  # noqa: E402
 
@@ -82,7 +83,11 @@ def main():
     pages = sorted(folder.rglob("*.html"))
     if not pages:
         sys.exit(f"accessible: there is no page in {folder}")
-    driver, wrong = browser(), 0
+    try:
+        driver, wrong = browser(), 0
+    except WebDriverException as error:
+        print(f"accessible: the browser cannot be started: {error.msg}")
+        sys.exit(3)
     try:
         for page in pages:
             found = check(driver, page, axe)
