@@ -13,11 +13,12 @@
 # make attack-writer   2,000 kills of a program that records (KILLS, SEED)
 # make writers   eight programs with 1,000 changes each in one store: none may be refused (APPENDS)
 # make flips   1,000 flipped bits of a store: nothing may change in silence (FLIPS, SEED)
-# make rooms   what is hidden shows in no output: pairs of records that differ in nothing else (COUNT)
+# make rooms   what is hidden shows in no output, of the library and the tool: pairs that differ in nothing else (COUNT)
 # make over-time   5,000 records: what was written on a day can be written again later (COUNT, SEED)
 # make sequences   100,000 random courses of risks through every way in (COUNT, SEED)
 # make suppression   500 committees publish for five years: an attacker finds no hidden number (COUNT, SEED)
 # make fuzz   fuzz the values, patterns and manifests, five minutes each (FUZZ_SECONDS=300)
+# make hostile   files of changes, exports, entries and stores from hostile hands, ten minutes each (HOSTILE_SECONDS)
 # make bench  measure beside the floor and the peers, and print the figures as tables
 # make pages  web pages read by us and by html5lib: the same words (COUNT, SEED, HTML_TESTS)
 # make growth   time and memory of the readers of documents at a size and at 64 times it
@@ -42,7 +43,7 @@ run_tests := env -u SWIFT_DETERMINISTIC_HASHING swift test --skip-build --disabl
 
 .PHONY: help setup setup-test setup-bench setup-gallery demo test trial bench lint floors generate docs clean fuzz fuzz-libraries gallery accessible \
 	official pages growth added-field mutations editions attack-address attack-thread attack-allocation attack-kill attack-release attack-power \
-	attack-writer writers flips rooms over-time sequences returns office suppression
+	attack-writer writers flips rooms over-time sequences returns office suppression hostile
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -90,12 +91,15 @@ flips: setup
 
 rooms: setup-test
 	swift build --build-tests
-	ROOM_TWINS=$(or $(COUNT),20) $(run_tests) --filter RoomSecrecyTests
+	ROOM_TWINS=$(or $(COUNT),20) $(run_tests) --filter "RoomSecrecyTests|ToolSecrecyTests"
 
 over-time: setup-test
 	swift build --build-tests
 	OVER_TIME=$(or $(COUNT),5000) SEED=$(or $(SEED),1) \
 		$(run_tests) --filter ReportsOverTimeTests
+
+hostile: setup-test
+	@./Tests/Campaigns/run.sh hostile $(or $(HOSTILE_SECONDS),600)
 
 sequences: setup
 	swift run -c release WorkflowTrials $(or $(COUNT),100000) $(or $(SEED),1)

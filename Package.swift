@@ -149,7 +149,7 @@ let package = Package(
             ],
             exclude: [
                 "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens",
-                "LearningReviews/Goldens",
+                "LearningReviews/Goldens", "Quality/Goldens",
                 "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]
@@ -191,8 +191,8 @@ let package = Package(
         .testTarget(
             name: "CommitteeToolTests",
             dependencies: [
-                "CommitteeKit", "CommitteeScripting", "CommitteeStorage", "CommitteeTestKit",
-                "CommitteeTool",
+                "CommitteeKit", "CommitteeOffice", "CommitteeScripting", "CommitteeStorage",
+                "CommitteeTestKit", "CommitteeTool",
             ],
             exclude: ["Outputs/Goldens", "Outputs/plugins"]
         ),

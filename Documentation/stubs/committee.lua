@@ -671,7 +671,7 @@ local request = {}
 local t = {}
 
 ---Makes a small edition.
----@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `registers`, `risks` and their `scale`.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `audits`, `quality_findings`, `registers`, `risks` and their `scale`.
 ---@return edition
 function t.edition(edition) end
 
@@ -881,6 +881,7 @@ function t.fail(words) end
 ---@field order? string|(string|report.order)[] The fields by which it is sorted.
 ---@field group? string The field by which it is grouped, such as `leads`.
 ---@field count? boolean|string True, or the field whose values are counted, as in a pivot table.
+---@field sum? string|string[] The field whose numbers are added up, or several of them.
 ---@field say? string A sentence for each, with gaps such as `{number} {text}`.
 ---@field columns? string[][] A table: headers, each with a field or words with gaps.
 ---@field picture? "status_bar"|"timeline" A picture of the list.
@@ -895,6 +896,7 @@ function t.fail(words) end
 ---@field order? string|(string|report.order)[] The fields by which it is sorted.
 ---@field group? string The field by which it is grouped.
 ---@field count? boolean|string True, or the field whose values are counted.
+---@field sum? string|string[] The field whose numbers are added up, or several.
 ---@field say? string A sentence for each.
 ---@field columns? string[][] A table.
 ---@field picture? "status_bar"|"timeline" A picture of the list.
@@ -1105,6 +1107,10 @@ function t.fail(words) end
 ---@class learning_review_pack.declaration
 ---@field file string A file of the folder packs that holds all of it.
 
+---A framework of quality indicators.
+---@class quality_framework.declaration
+---@field file string A file of the folder packs that holds all of it.
+
 ---Declares a committee's table, for writing and for reading. It is about a plan, or with `about = "risks"` about a risk register; then it has `register`, `scale`, `name`, `risk`, `visibility` and `words`, and no `levels`.
 ---@param name string
 ---@return fun(body: layout.declaration)
@@ -1149,6 +1155,11 @@ function risk_escalation(name) end
 ---@param name string
 ---@return fun(body: learning_review_pack.declaration)
 function learning_review_pack(name) end
+
+---Declares a framework for self-evaluation: quality indicators and a scale with their sources, in a file of the folder packs.
+---@param name string
+---@return fun(body: quality_framework.declaration)
+function quality_framework(name) end
 
 ---In a file of the folder tests: declares a test, which `committee plugin test` runs.
 ---@param name string

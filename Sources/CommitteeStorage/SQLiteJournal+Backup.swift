@@ -30,7 +30,10 @@ extension SQLiteJournal {
             return committees
         } catch {
             StoreFile.remove(place)
-            throw StoreFile.error(for: error, path: path)
+            // What could not be written is the copy.
+            let code = (error as? DatabaseError)?.resultCode
+            let isOfCopy = code == .SQLITE_FULL || code == .SQLITE_IOERR
+            throw StoreFile.error(for: error, path: isOfCopy ? place : path)
         }
     }
 

@@ -135,6 +135,11 @@ enum StoreFile {
         )
     }
 
+    /// What SQLite reports when a file cannot be written, or be made longer.
+    private static let growing: [ResultCode] = [
+        .SQLITE_IOERR_WRITE, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE,
+    ]
+
     private static func fullMessage(_ path: String) -> String {
         "There is no room left for the store at \(path), and nothing was recorded. Make room on the"
             + " disk and try again."
@@ -195,6 +200,14 @@ enum StoreFile {
                 "The store at \(path) cannot be read: its last entries are still in \(path)-wal, and SQLite"
                     + " cannot keep its index beside it. Copy the store and the files beside it whose names"
                     + " end in -wal and -shm into a folder that you may write to, and open it there.",
+                cause: error
+            )
+        case .SQLITE_IOERR where growing.contains(error.extendedResultCode):
+            return JournalError(
+                .unavailable,
+                "The store at \(path) cannot be written: the disk failed, or a file may not become larger"
+                    + " here. Nothing was recorded. Check the disk and the limit of the size of files"
+                    + " (ulimit -f).",
                 cause: error
             )
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

@@ -9,8 +9,9 @@ public import CommitteeKit
 /// - A payload that cannot be read says why.
 /// - The same entries give the same state; an entry that is refused leaves no trace.
 /// - An export shows every entry; a sentence tells of every change, or the room says why none does.
-/// - A cut shows a wider circle no text that a narrower one does not see, shows no secret of the samples
-///   to anybody for whom it is not, and counts only what it leaves out.
+/// - A cut shows a wider circle no text that a narrower one does not see, and counts only what it leaves
+///   out, at several places of the history. On the last day it shows no secret of the samples to anybody for
+///   whom it is not, nor does a sentence of changes tell one.
 ///
 /// It needs no testing framework. The samples are a history of the committee in which every kind of
 /// the room occurs, each saying something new:
@@ -36,7 +37,8 @@ public struct RoomContract: Sendable {
     ///   - rooms: The rooms of the library, this one among them.
     ///   - samples: The history of a committee, in order; entries of other rooms may stand in it.
     ///   - silent: The kinds of which no sentence tells and no export shows more, each with the reason.
-    ///   - secrets: Texts that stand in the samples, each with the widest audience that may read it.
+    ///   - secrets: Texts that stand in the samples, each with the widest audience that may read it. An
+    ///     export shows each of them at some place of the history, to whoever may read it.
     public init(
         _ room: some Room,
         in rooms: Rooms,
@@ -198,15 +200,102 @@ public struct RoomContract: Sendable {
 
     // MARK: Cutting
 
-    private func cuts() -> [ContractViolation] {
-        let record = record(samples)
-        let day = samples.last?.effective ?? CivilDate(2026, 1, 1)
+    /// Returns what the cuts show to somebody for whom it is not, empty when they show nothing of it.
+    ///
+    /// These are the claims on cuts of ``violations()`` alone, for a long history with many secrets. A secret
+    /// that is kept from somebody who might read it is no violation here.
+    ///
+    /// - Complexity: O(*n*) in the number of samples, and in what the exports of them hold.
+    public func leaks() -> [ContractViolation] { cuts(mayHideMore: true) }
+
+    /// What an audience sees at one place of the history.
+    private struct View {
+        var edition: Edition
+        /// What an export shows.
+        var texts: Set<String>
+        /// The secrets in it.
+        var shown: Set<String>
+        /// The secrets in the sentences of changes, and in what is said to be left out.
+        var told: Set<String>
+    }
+
+    /// The most places of a history at which cuts are looked at.
+    private static let mostPlaces = 12
+
+    /// What each audience sees, place by place.
+    private func views() -> [[Audience: View]] {
+        let finder = SecretFinder(Array(secrets.keys))
+        // Who may read something is often said after it, on the same day.
+        let ends = samples.indices.map { $0 + 1 }.filter {
+            $0 == samples.count || samples[$0].effective != samples[$0 - 1].effective
+        }
+        let count = min(ends.count, Self.mostPlaces)
+        let places = (0..<count).map { ends[(ends.count * ($0 + 1)) / count - 1] }
+        var before: Record?
+        return places.map { place in
+            let record = record(Array(samples[..<place]))
+            let day = samples[..<place].map(\.effective).max() ?? CivilDate(2026, 1, 1)
+            defer { before = record }
+            return Dictionary(
+                uniqueKeysWithValues: Audience.allCases.map { audience -> (Audience, View) in
+                    let edition = edition(record, day, for: audience)
+                    let texts = texts(of: edition, day)
+                    let changes =
+                        before.map { edition.changes(since: self.edition($0, day, for: audience)) }
+                        ?? []
+                    let told = changes.map(\.sentence) + edition.omissions.map(\.words)
+                    return (
+                        audience,
+                        View(
+                            edition: edition,
+                            texts: texts,
+                            shown: finder.found(in: texts),
+                            told: finder.found(in: told)
+                        )
+                    )
+                }
+            )
+        }
+    }
+
+    private func cuts(mayHideMore: Bool = false) -> [ContractViolation] {
+        let views = views()
+        return views.flatMap(cuts(at:))
+            + secrets.keys.sorted().flatMap { leaks(of: $0, in: views, mayHideMore: mayHideMore) }
+    }
+
+    /// Whether whoever may read a secret does, and nobody else.
+    private func leaks(
+        of secret: String,
+        in views: [[Audience: View]],
+        mayHideMore: Bool
+    ) -> [ContractViolation] {
+        guard let reader = secrets[secret] else { return [] }
+        return Audience.allCases.compactMap { audience in
+            let mayRead = audience >= reader
+            // Before the last day, what is hidden then may have been for everybody.
+            let reads =
+                mayRead
+                ? views.contains { $0[audience]?.shown.contains(secret) == true }
+                : views.suffix(1).contains { view in
+                    view[audience]?.shown.contains(secret) == true
+                        || view[audience]?.told.contains(secret) == true
+                }
+            guard reads != mayRead, reads || !mayHideMore else { return nil }
+            return violation(
+                "Whoever may read a secret does, and nobody else",
+                "“\(secret)” is \(reads ? "shown to" : "kept from") \(audience.rawValue)."
+            )
+        }
+    }
+
+    private func cuts(at views: [Audience: View]) -> [ContractViolation] {
         var found: [ContractViolation] = []
         for (place, narrow) in Audience.allCases.enumerated() {
-            let inner = edition(record, day, for: narrow)
+            guard let inner = views[narrow], let all = views[.restricted] else { continue }
             for wide in Audience.allCases[..<place] {
-                let outer = edition(record, day, for: wide)
-                if inner.cut(for: wide).rooms != outer.rooms {
+                guard let outer = views[wide] else { continue }
+                if inner.edition.cut(for: wide).rooms != outer.edition.rooms {
                     found.append(
                         violation(
                             "A cut of a cut is the cut",
@@ -214,8 +303,11 @@ public struct RoomContract: Sendable {
                         )
                     )
                 }
-                let shown = texts(of: outer, day).subtracting(texts(of: inner, day))
-                if let text = shown.sorted().first {
+                // A text from which a reference to something hidden was taken out is said to be another.
+                let others = outer.texts.subtracting(inner.texts).filter {
+                    !$0.contains(" left out)")
+                }
+                if let text = others.min() {
                     found.append(
                         violation(
                             "A wider circle sees nothing that a narrower one does not",
@@ -224,19 +316,8 @@ public struct RoomContract: Sendable {
                     )
                 }
             }
-            let seen = texts(of: inner, day)
-            for (secret, audience) in secrets.sorted(by: { $0.key < $1.key })
-            where seen.contains(where: { $0.contains(secret) }) != (narrow >= audience) {
-                found.append(
-                    violation(
-                        "Whoever may read a secret does, and nobody else",
-                        "“\(secret)” is \(narrow < audience ? "shown to" : "kept from") "
-                            + "\(narrow.rawValue)."
-                    )
-                )
-            }
-            if narrow < .restricted, inner.rooms == edition(record, day).rooms,
-                !inner.omissions.isEmpty
+            if narrow < .restricted, inner.edition.rooms == all.edition.rooms,
+                !inner.edition.omissions.isEmpty
             {
                 found.append(
                     violation("Only what is left out is counted", "\(narrow.rawValue) counts more.")
@@ -267,6 +348,47 @@ extension JSONValue {
     }
 
     fileprivate var canonicalText: String { canonicalForm.indentedText }
+}
+
+/// Finds many secrets in texts at once, by the bytes with which each begins.
+private struct SecretFinder {
+    private let length: Int
+    private var secrets: [UInt64: [(bytes: [UInt8], secret: String)]] = [:]
+
+    init(_ secrets: [String]) {
+        let known = secrets.filter { !$0.isEmpty }
+        length = min(8, known.map(\.utf8.count).min() ?? 8)
+        for secret in known {
+            let bytes = Array(secret.utf8)
+            self.secrets[Self.beginning(of: bytes.prefix(length)), default: []].append(
+                (bytes, secret)
+            )
+        }
+    }
+
+    private static func beginning(of bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// Returns the secrets that stand in some of the texts.
+    func found(in texts: some Sequence<String>) -> Set<String> {
+        var found: Set<String> = []
+        guard !secrets.isEmpty else { return found }
+        let mask = length == 8 ? UInt64.max : 1 << UInt64(8 * length) - 1
+        for text in texts {
+            let bytes = Array(text.utf8)
+            var beginning: UInt64 = 0
+            for (place, byte) in bytes.enumerated() {
+                beginning = (beginning << 8 | UInt64(byte)) & mask
+                guard place + 1 >= length, let candidates = secrets[beginning] else { continue }
+                for candidate in candidates
+                where bytes[(place + 1 - length)...].starts(with: candidate.bytes) {
+                    found.insert(candidate.secret)
+                }
+            }
+        }
+        return found
+    }
 }
 
 extension EntryDraft {

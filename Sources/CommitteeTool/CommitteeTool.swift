@@ -20,7 +20,7 @@ enum CommitteeTool {
 
     private static func run() async -> Int32 {
         do {
-            try Output.checkStandardOutput()
+            try Output.checkStandardOutputs()
             try RootCommand.checkCommandNames(Array(CommandLine.arguments.dropFirst()))
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

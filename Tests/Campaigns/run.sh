@@ -12,6 +12,7 @@
 #   run.sh kills [KILLS] [SEED]  the writer killed only
 #   run.sh writers [APPENDS]   eight programs that record in one store at once
 #   run.sh flips [FLIPS] [SEED]  single bits of a store flipped: nothing may change in silence
+#   run.sh hostile [SECONDS]   files of changes, exports, entries and stores from hostile hands, one after another
 #   run.sh release             100,000 callbacks and a kill release every Swift object
 #   run.sh fuzz [SECONDS]      libFuzzer on the value converter, the pattern matcher and the manifest
 #   run.sh official FOLDER     Lua's own test files (the testes folder of 5.4.8), cut as Official/ says
@@ -110,6 +111,15 @@ flips)
     FLIPS="${2:-1000}" FLIP_SEED="${3:-1}" \
         swift test --skip-build --disable-xctest --filter noFlippedBitChangesAnythingInSilence
     ;;
+hostile)
+    # One process for each target, so that what ends one of them is known.
+    cd "$root"
+    swift build --build-tests
+    for target in filesOfChanges exports entries files logs rows; do
+        HOSTILE_SECONDS="${2:-600}" swift test --skip-build --disable-xctest \
+            --filter "Hostile(JSON|Store)Tests.*/$target\\(" || exit 1
+    done
+    ;;
 release)
     cd "$root"
     swift test --disable-xctest --filter ReleaseTests
@@ -169,7 +179,7 @@ short)
     replay pattern
     ;;
 *)
-    sed -n '4,18s/^# \{0,1\}//p' "$0"
+    sed -n '4,22s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

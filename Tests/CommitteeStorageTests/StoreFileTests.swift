@@ -218,7 +218,7 @@ import Testing
     /// A store that version 1 of the tables holds.
     private func olderStore() throws -> String {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/every-kind.sqlite")
+            .appending(path: "Fixtures/schema-1.sqlite")
         let path = folder.file("older.sqlite")
         try FileManager.default.copyItem(atPath: fixture.path, toPath: path)
         return path

@@ -232,7 +232,7 @@ struct RiskTests {
         ),
         Mistake(
             "show council.sqlite R1 --audience public",
-            "There is no risk “R1” on 2026-10-31, or it is withheld from this audience. No name is "
+            "There is no risk “R1” on 2026-10-31, or it is withheld from this audience. None is "
                 + "known here."
         ),
         Mistake(

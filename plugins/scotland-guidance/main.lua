@@ -4,3 +4,4 @@
 for _, name in ipairs { "learning-reviews-2021", "learning-reviews-2024" } do
   learning_review_pack(name) { file = "packs/" .. name .. ".json" }
 end
+quality_framework "quality-indicators" { file = "packs/quality-indicators.json" }

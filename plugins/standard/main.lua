@@ -80,6 +80,22 @@ reminder "figure-value" {
   { overdue = true, every = "2 weeks", missed = "send one" },
 }
 
+-- Whoever answers for an audit, a return, a finding and the like hears of it four weeks and a week before it is
+-- due, and then every two weeks; a dip sample that is behind its quota is told a week before its period ends.
+reminder "quality-assurance" {
+  each = "deadline", to = "lead",
+  of = { "audit", "audit-again", "one-off-return", "outside-report", "quality-finding", "self-evaluation",
+    "national-issue" },
+  { before_due = "4 weeks" },
+  { before_due = "1 week" },
+  { overdue = true, every = "2 weeks", missed = "send one" },
+}
+reminder "dip-sample" {
+  each = "deadline", of = { "dip-sample" }, to = "lead",
+  { before_due = "1 week" },
+  { overdue = true, every = "4 weeks", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -437,6 +453,8 @@ for name, title in pairs {
   ["documents"]      = "Register of documents: reviews overdue and to come, who confirmed",
   ["published-documents"] = "Page of the documents that are public",
   ["learning-reviews"] = "Learning Reviews: where each stands, the next step and by when",
+  ["quality-assurance"] = "Quality assurance: programme, dip samples, findings and what came of each, training",
+  ["quality-threads"] = "Findings and what came of them, thread by thread",
   ["figures"]        = "Figures: each indicator with its course, its numbers and the questions about it",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",

@@ -170,8 +170,11 @@ struct ChangeReader: Sendable {
     ) throws(JSONError) {
         let foreign =
             aspectNames + others.filter { $0.name != target.name }.flatMap { foreignNames(of: $0) }
-        guard let other = foreign.first(where: { fields.has($0) && !target.members.contains($0) })
-        else { return }
+        // The name of one subject may be a member of another, such as the group of an audit.
+        let own = target.members + [target.name]
+        guard let other = foreign.first(where: { fields.has($0) && !own.contains($0) }) else {
+            return
+        }
         if let owner = others.first(where: { tellingNames(of: $0).contains(other) }),
             target.members.isEmpty
         {

@@ -18,7 +18,7 @@ extension RecordExport {
         let fields = try JSONFields(
             node,
             in: source,
-            known: ["$schema", "format", "committee", "digest", "entries", "state"]
+            known: ["$schema", "format", "committee", "digest", "entries", "head", "state"]
         )
         let committee = try fields.required("committee", as: .fields(known: ["id", "name"]))
         let id = CommitteeID(try committee.required("id", as: .text))
@@ -37,12 +37,37 @@ extension RecordExport {
                 at: "entries"
             )
         }
+        try Self.checkHead(of: entries, fields)
         self.init(
             committee: id,
             name: try committee.required("name", as: .text),
             digestName: try fields.required("digest", as: .text),
             entries: entries
         )
+    }
+
+    /// Throws when the entries are not all that the export says it has.
+    private static func checkHead(
+        of entries: [Entry],
+        _ fields: JSONFields
+    ) throws(JSONError) {
+        let known = JSONFieldType<JSONFields>.fields(known: ["entries", "hash"])
+        guard let head = try fields.optional("head", as: known) else { return }
+        let count = try head.required("entries", as: .integer)
+        guard count == entries.count else {
+            throw fields.error(
+                "the export says that it has \(count) entries, and \(entries.count) are here. It was cut short "
+                    + "or put together: export the record again.",
+                at: "head"
+            )
+        }
+        guard try head.required("hash", as: bytes) == entries.last?.hash ?? [] else {
+            throw fields.error(
+                "the last entry has not the hash that the export says it has. It was changed since: export the "
+                    + "record again.",
+                at: "head"
+            )
+        }
     }
 
     /// Returns whether a text looks like an export, whatever its version.

@@ -5,7 +5,8 @@
 ///
 /// Every entry stands in it in full, with its hashes and with the salts of its texts, so that the
 /// chain can be verified later and elsewhere. Entries of kinds that this version does not know are
-/// kept as they are. A `state` for readers who want figures is written beside them and is not read.
+/// kept as they are. A `head` says how many they are and the hash of the last, so that a file that was cut short is
+/// not taken for a whole one. A `state` for readers who want figures is written beside them and is not read.
 ///
 /// ```swift
 /// let export = RecordExport(
@@ -57,6 +58,11 @@ public struct RecordExport: Hashable, Sendable {
             "digest": .string(digestName),
             "entries": .array(entries.map { .object($0.exportJSON) }),
         ]
+        if let last = entries.last {
+            members["head"] = [
+                "entries": .integer(entries.count), "hash": .string(Hexadecimal.text(last.hash)),
+            ]
+        }
         if let day { members["state"] = state(on: day, rooms) }
         return .object(members)
     }

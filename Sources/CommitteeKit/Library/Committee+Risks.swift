@@ -161,10 +161,16 @@ extension Committee {
         var register = edition.riskRegisters.first { register in
             register.id == proposal?.register || register.risk(request.risk) != nil
         }
-        if let found = register, found.workflow == nil {
-            // What is recorded of an earlier day obeys what the register follows now.
-            let now = await Record.foldingInTurns(seen, in: library.rooms, asOf: .latest)
-            register?.workflow = now.riskRegisters.first { $0.id == found.id }?.workflow
+        let admission = WorkflowAdmission(self, after: seen)
+        var refusal: RiskRefusal?
+        if let found = register {
+            switch admission.following(found, on: date) {
+            case .same(let followed): register = followed
+            case .other(let followed, let reason): (register, refusal) = (followed, reason)
+            }
+        }
+        if let refusal, deciding.overriding == nil {
+            throw LibraryError(.refused, refusal.reason)
         }
         let workflow = try workflow(of: register, offered: deciding.workflow)
         if deciding.overriding == nil {
@@ -179,20 +185,34 @@ extension Committee {
             in: edition,
             vacancies: edition.vacantOffices
         )
-        do throws(RiskRefusal) {
-            decision.drafts += try await workflow.decide(request, for: riskCase)
-        } catch {
-            guard let reason = deciding.overriding, let fact = request.fact else {
-                throw LibraryError(.refused, error.reason)
-            }
-            let effect = RiskEffect.fact(fact.pinned(by: register))
-            decision.drafts.append(effect.draft(for: request, on: date))
-            // What the record itself refuses is no business of the workflow's.
-            guard workflow.reference != .standard else { return decision }
-            decision.drafts.append(
-                workflow.override(error, of: request, because: reason, on: date)
-            )
+        if workflow.reference != .standard {
+            refusal = refusal ?? WorkflowAdmission.scaleRefusal(of: request.fact, in: register)
         }
+        var decided: [EntryDraft] = []
+        if refusal == nil {
+            do throws(RiskRefusal) {
+                decided = try await workflow.decide(request, for: riskCase)
+            } catch {
+                refusal = error
+            }
+        }
+        if refusal == nil, workflow.reference != .standard {
+            refusal = try await admission.laterRefusal(of: decided, about: request.risk, workflow)
+        }
+        guard let refusal else {
+            decision.drafts += decided
+            return decision
+        }
+        guard let reason = deciding.overriding, let fact = request.fact else {
+            throw LibraryError(.refused, refusal.reason)
+        }
+        let effect = RiskEffect.fact(fact.pinned(by: register))
+        decision.drafts.append(effect.draft(for: request, on: date))
+        // What the record itself refuses is no business of the workflow's.
+        guard workflow.reference != .standard else { return decision }
+        decision.drafts.append(
+            workflow.override(refusal, of: request, because: reason, on: date)
+        )
         return decision
     }
 
@@ -207,7 +227,9 @@ extension Committee {
         }
         guard let register else { return offered }
         if let pinned = register.workflow {
-            guard pinned != offered.reference else { return offered }
+            guard pinned != offered.reference else {
+                return try library.unchanged(offered, since: register)
+            }
             throw LibraryError(
                 .refused,
                 "The register “\(register.id)” follows the workflow “\(pinned)”, so “\(offered.reference)” "

@@ -11,7 +11,7 @@ struct WorkflowAdmission {
     /// Whether a workflow was asked that may look at anything in the record.
     var looksAtEverything = false
 
-    private init(_ committee: Committee, after history: [Entry], overriding: String?) {
+    init(_ committee: Committee, after history: [Entry], overriding: String? = nil) {
         self.committee = committee
         self.overriding = overriding
         joined = history
@@ -95,7 +95,12 @@ struct WorkflowAdmission {
         // What the record itself refuses, it refuses in its own words.
         guard var home else { return take(draft) }
         // What is recorded of an earlier day obeys what the register follows now.
-        home.workflow = home.workflow ?? self.edition(of: joined, on: .latest).workflow(of: home.id)
+        var refusal: RiskRefusal?
+        switch following(home, on: draft.effective) {
+        case .same(let register): home = register
+        case .other(let register, let reason): (home, refusal) = (register, reason)
+        }
+        if let refusal, overriding == nil { throw LibraryError(.refused, refusal.reason) }
         let workflow = try committee.library.riskWorkflow(of: home)
         if overriding == nil {
             try edition.checkMove(of: fact, from: home, following: workflow.reference)
@@ -120,15 +125,23 @@ struct WorkflowAdmission {
         if home.workflow == nil {
             take(workflow.pinned(by: home.id, for: request, on: draft.effective))
         }
-        do throws(RiskRefusal) {
-            for decided in try await workflow.decide(request, for: riskCase) {
-                take(decided.merged(into: draft))
+        refusal = refusal ?? Self.scaleRefusal(of: fact, in: home)
+        var decided: [EntryDraft] = []
+        if refusal == nil {
+            do throws(RiskRefusal) {
+                decided = try await workflow.decide(request, for: riskCase)
+                    .map { $0.merged(into: draft) }
+            } catch {
+                refusal = error
             }
-        } catch {
-            guard let overriding else { throw LibraryError(.refused, error.reason) }
-            take(draft)
-            take(workflow.override(error, of: request, because: overriding, on: draft.effective))
         }
+        if refusal == nil {
+            refusal = try await laterRefusal(of: decided, about: draft.subject.id, workflow)
+        }
+        guard let refusal else { return decided.forEach { take($0) } }
+        guard let overriding else { throw LibraryError(.refused, refusal.reason) }
+        take(draft)
+        take(workflow.override(refusal, of: request, because: overriding, on: draft.effective))
     }
 }
 
@@ -148,10 +161,13 @@ extension RiskRequest {
             return
         }
         guard let step = workflow.steps.first(where: { $0.kind == kind }) else { return nil }
+        // The sentence was made of what was asked for, and is made of it again.
+        var details = payload.members ?? [:]
+        details["sentence"] = nil
         self.init(
             risk,
             event: step.event,
-            details: payload.members ?? [:],
+            details: details,
             by: by,
             reason: reason
         )
@@ -189,7 +205,10 @@ extension EntryKind {
 extension RiskWorkflow {
     /// The entry by which a register pins the workflow, when the first of its risks goes through it.
     func pinned(by register: String, for request: RiskRequest, on day: CivilDate) -> EntryDraft {
-        Change(.register(register), .workflowSet(reference)).draft(effective: day, by: request.by)
+        Change(.register(register), .workflowSet(reference, says: says)).draft(
+            effective: day,
+            by: request.by
+        )
     }
 
     /// The entry that says that something was recorded although the workflow refuses it.
@@ -232,8 +251,6 @@ extension RiskWorkflow {
 }
 
 extension Edition {
-    /// The workflow that a register follows.
-    func workflow(of register: String) -> RiskWorkflowReference? {
-        riskRegisters.first { $0.id == register }?.workflow
-    }
+    /// The register of an identifier, where there is one.
+    func register(_ id: String) -> RiskRegister? { riskRegisters.first { $0.id == id } }
 }

@@ -160,6 +160,15 @@ public struct Committee: Sendable {
                 idempotencyKey: key
             )
         }
+        if drafts.contains(where: \.concernsPublishedFigures) {
+            return try await append(
+                drafts,
+                admittedTo: try await entries(),
+                expecting: expectation,
+                foundByName: named,
+                idempotencyKey: key
+            )
+        }
         switch try await follower.check(drafts, key: key) {
         case .isRetry:
             return try await library.store.append(
@@ -325,6 +334,7 @@ public struct Committee: Sendable {
             try expectation.check(since, check, last)
         }
         if let problem = check.problems.first { throw LibraryError(.refused, problem.message) }
+        try await checkFigures(drafts, after: history)
         return try await library.store.append(
             drafts,
             to: id,

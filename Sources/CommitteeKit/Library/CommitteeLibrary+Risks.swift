@@ -43,11 +43,13 @@ extension CommitteeLibrary {
     ///
     /// - Parameter register: The register.
     /// - Returns: The workflow.
-    /// - Throws: ``LibraryError`` when the workflow is not there, or only in another version: what it
-    ///   refuses cannot be known then, so nothing is recorded of its risks.
+    /// - Throws: ``LibraryError`` when the workflow is not there, only in another version, or says something
+    ///   else in this one than it did: what it refuses cannot be known then, so nothing is recorded of its risks.
     public func riskWorkflow(of register: RiskRegister) throws(LibraryError) -> any RiskWorkflow {
         guard let pinned = register.workflow else { return try riskWorkflow() }
-        if let given = riskWorkflows.first(where: { $0.reference == pinned }) { return given }
+        if let given = riskWorkflows.first(where: { $0.reference == pinned }) {
+            return try unchanged(given, since: register)
+        }
         let names = riskWorkflows.map(\.name) + plugins.contributions.riskWorkflows.map(\.id)
         guard pinned.name == Self.standardRiskWorkflow || names.contains(pinned.name) else {
             // A plugin with a mistake has no workflow: the mistake is the matter.
@@ -70,7 +72,24 @@ extension CommitteeLibrary {
                     + "each risk, or bring back version \(pinned.version)."
             )
         }
-        return found
+        return try unchanged(found, since: register)
+    }
+
+    /// Throws when a workflow says something else than it did when a register pinned it in the same version.
+    func unchanged(
+        _ workflow: any RiskWorkflow,
+        since register: RiskRegister
+    ) throws(LibraryError) -> any RiskWorkflow {
+        guard let difference = workflow.difference(from: register.workflowSays) else {
+            return workflow
+        }
+        throw LibraryError(
+            .refused,
+            "The register “\(register.id)” follows the workflow “\(workflow.reference)”, and what calls itself "
+                + "so now says something else: \(difference). Give it a greater version and migrate the "
+                + "register to it, which says what becomes of each risk, or bring back what "
+                + "version \(workflow.version) said."
+        )
     }
 
     private func onlyRiskWorkflow(

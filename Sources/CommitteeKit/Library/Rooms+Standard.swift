@@ -14,6 +14,7 @@ extension Rooms {
         DocumentsRoom(),
         LearningReviewsRoom(),
         FiguresRoom(),
+        QualityRoom(),
     ])
 }
 

@@ -10,6 +10,12 @@ extension WorkflowAdmission {
     ///
     /// - Complexity: O(*e* × *n*) in the numbers of the risk's events since and of all entries.
     mutating func admitCorrection(_ draft: EntryDraft) async throws(LibraryError) {
+        // What an event takes back with it need not be named beside it.
+        let isTakenBack = drafts.contains {
+            $0.kind == .voided && draft.kind == .voided && $0.subject == draft.subject
+                && $0.payload["entry"] == draft.payload["entry"]
+        }
+        guard !isTakenBack else { return }
         let risk = draft.subject.id
         let now = edition(of: joined, on: draft.effective)
         guard let home = now.riskRegisters.first(where: { $0.risk(risk) != nil }) else {
@@ -20,11 +26,14 @@ extension WorkflowAdmission {
             return take(draft)
         }
         let before = joined
+        let all = [draft] + (try await takenBackWith(draft, workflow))
+        let last = joined.last?.sequence ?? 0
         let after =
-            joined + [Entry(provisional: draft, sequence: (joined.last?.sequence ?? 0) &+ 1)]
+            joined + all.enumerated().map { Entry(provisional: $1, sequence: last &+ 1 &+ $0) }
         let own = before.filter { $0.subject == draft.subject && !$0.kind.changesAnEntry }
         let course = Course(risk, of: own, before, after)
         try course.checkWhatTheWorkflowRecorded()
+        defer { all.dropFirst().forEach { take($0) } }
         looksAtEverything = true
         for entry in course.changedAndLater {
             guard let step = course.after.step(for: entry) else { continue }
@@ -57,6 +66,31 @@ extension WorkflowAdmission {
         take(draft)
     }
 
+    /// The entries that take back what the workflow recorded beside an event that is taken back: the state that it led
+    /// to, and what else it made of it, such as the completion of an action.
+    private func takenBackWith(
+        _ draft: EntryDraft,
+        _ workflow: any RiskWorkflow
+    ) async throws(LibraryError) -> [EntryDraft] {
+        guard draft.kind == .voided, let sequence = draft.payload["entry"]?.wholeNumber,
+            let entry = joined.first(where: { $0.sequence == sequence }),
+            let step = Corrections(joined).step(for: entry)
+        else { return [] }
+        let history = joined.filter { $0.kind.changesAnEntry || $0.sequence < sequence }
+        guard let decided = try await decided(step, in: history, workflow) else { return [] }
+        let beside = decided.filter { $0.kind != entry.kind || $0.subject != entry.subject }
+        // They stand right behind the event, in the order in which the workflow made them.
+        let near = joined.filter {
+            $0.sequence > sequence && $0.sequence <= sequence + decided.count
+                && $0.effective == entry.effective && $0.by == entry.by
+        }
+        return near.filter { candidate in
+            beside.contains { $0.kind == candidate.kind && $0.subject == candidate.subject }
+        }.map {
+            .voiding($0, effective: draft.effective, by: draft.by, reason: draft.reason ?? "")
+        }
+    }
+
     /// Takes an entry all the same where somebody overrides the workflow.
     private mutating func overrideOrThrow(
         _ refusal: RiskRefusal,
@@ -79,11 +113,36 @@ extension WorkflowAdmission {
     }
 
     /// What the workflow makes of an event as it reads; nil when it has nothing to say of it.
-    private func outcome(
+    func outcome(
         of step: FoldStep,
         in history: [Entry],
         _ workflow: any RiskWorkflow
     ) async throws(LibraryError) -> CourseOutcome? {
+        do throws(RiskRefusal) {
+            guard let drafts = try await decide(step, in: history, workflow) else { return nil }
+            let entered = drafts.last { $0.kind == RiskFact.Name.enter.kind }?.payload
+            return .leads(entered?["state"]?.text, entered?["label"]?.text ?? "")
+        } catch {
+            return .refused(error)
+        }
+    }
+
+    /// What a workflow records of an event as it reads; nil when it refuses it, or has nothing to say of it.
+    private func decided(
+        _ step: FoldStep,
+        in history: [Entry],
+        _ workflow: any RiskWorkflow
+    ) async throws(LibraryError) -> [EntryDraft]? {
+        do throws(RiskRefusal) { return try await decide(step, in: history, workflow) } catch {
+            return nil
+        }
+    }
+
+    private func decide(
+        _ step: FoldStep,
+        in history: [Entry],
+        _ workflow: any RiskWorkflow
+    ) async throws(RiskRefusal) -> [EntryDraft]? {
         let edition = edition(of: history, on: step.effective)
         let fact = fact(step.subject, step.kind, step.payload).flatMap(RiskFact.init)
         let proposal = fact?.value(as: RiskFact.Proposal.self)
@@ -101,25 +160,19 @@ extension WorkflowAdmission {
             in: workflow
         )
         guard let request = asked else { return nil }
-        do throws(RiskRefusal) {
-            let drafts = try await workflow.decide(
-                request,
-                for: workflow.riskCase(
-                    step.subject.id,
-                    in: edition,
-                    vacancies: edition.vacantOffices
-                )
+        return try await workflow.decide(
+            request,
+            for: workflow.riskCase(
+                step.subject.id,
+                in: edition,
+                vacancies: edition.vacantOffices
             )
-            let entered = drafts.last { $0.kind == RiskFact.Name.enter.kind }?.payload
-            return .leads(entered?["state"]?.text, entered?["label"]?.text ?? "")
-        } catch {
-            return .refused(error)
-        }
+        )
     }
 }
 
 /// What a workflow makes of an event as it reads.
-private enum CourseOutcome: Equatable {
+enum CourseOutcome: Equatable {
     /// It refuses it.
     case refused(RiskRefusal)
     /// It lets it pass, and records a state beside it or none.
@@ -214,7 +267,7 @@ extension EntryKind {
     var changesAnEntry: Bool { self == .corrected || self == .voided }
 
     /// Whether entries of the kind are made by a workflow beside an event.
-    fileprivate var isRecordedByWorkflows: Bool {
+    var isRecordedByWorkflows: Bool {
         self == RiskFact.Name.enter.kind || self == RiskFact.Name.override.kind
     }
 }

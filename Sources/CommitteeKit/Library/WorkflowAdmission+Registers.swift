@@ -10,7 +10,8 @@ extension WorkflowAdmission {
     mutating func admitRegister(_ draft: EntryDraft) throws(LibraryError) {
         do throws(LibraryError) {
             for day in [draft.effective, .latest] { try checkRegister(draft, on: day) }
-            take(draft)
+            take(withWhatItSays(draft))
+            pinRegister(after: draft)
         } catch {
             guard let overriding else { throw error }
             var draft = draft
@@ -18,6 +19,39 @@ extension WorkflowAdmission {
             draft.reason = draft.reason.map { "\($0) \(all)" } ?? all
             take(draft)
         }
+    }
+
+    /// The entry that pins a workflow with what the workflow says, where the library has it and the entry does not
+    /// say it.
+    private func withWhatItSays(_ draft: EntryDraft) -> EntryDraft {
+        guard draft.kind == RiskRegister.workflowSet.declared.kind,
+            let said = fact(draft.subject, draft.kind, draft.payload),
+            let pin = said.value(as: RiskWorkflowPin.self), pin.says.isEmpty,
+            let says = says(pin.workflow)
+        else { return draft }
+        var draft = draft
+        draft.payload =
+            Change(.register(draft.subject.id), .workflowSet(pin.workflow, says: says))
+            .draft(effective: draft.effective, by: draft.by).payload
+        return draft
+    }
+
+    /// Pins what the workflow says that a register was set whole with.
+    private mutating func pinRegister(after draft: EntryDraft) {
+        guard draft.kind == RiskRegister.registerSet.declared.kind,
+            let register = edition(of: joined, on: draft.effective).register(draft.subject.id),
+            let workflow = register.workflow, register.workflowSays.isEmpty,
+            let says = says(workflow)
+        else { return }
+        let pin = Change(.register(register.id), .workflowSet(workflow, says: says))
+        take(pin.draft(effective: draft.effective, by: draft.by, reason: draft.reason))
+    }
+
+    private func says(_ workflow: RiskWorkflowReference) -> [String]? {
+        guard let found = try? committee.library.riskWorkflow(workflow.name),
+            found.version == workflow.version, found.reference != .standard
+        else { return nil }
+        return found.says
     }
 
     private func checkRegister(_ draft: EntryDraft, on day: CivilDate) throws(LibraryError) {
@@ -29,6 +63,14 @@ extension WorkflowAdmission {
         }
         if let pinned = register.workflow, let then, then.workflow != pinned {
             throw Self.refusal(of: then.workflow, instead: pinned, register)
+        }
+        if let then, !register.workflowSays.isEmpty, then.workflowSays != register.workflowSays {
+            throw LibraryError(
+                .refused,
+                "The register “\(register.id)” pinned what the workflow “\(then.workflow ?? .standard)” says, and that "
+                    + "is neither taken back nor said otherwise. Give the workflow a greater version and migrate the "
+                    + "register to it."
+            )
         }
         let changed = then.map { register.settings(changedIn: $0) } ?? []
         let moved = then?.risks.first { register.risk($0.id)?.state != $0.state }
@@ -107,9 +149,5 @@ extension Edition {
                 + "which follows “\(workflow)”, so its state would not be one of “\(target)”. Migrate one of the "
                 + "registers to the workflow of the other first."
         )
-    }
-
-    fileprivate func register(_ id: String) -> RiskRegister? {
-        riskRegisters.first { $0.id == id }
     }
 }

@@ -149,6 +149,8 @@ public struct Contributions: Sendable {
     public var riskScales: [ContributedRiskScale]
     /// The packs for Learning Reviews.
     public var learningReviewPacks: [ContributedLearningReviewPack]
+    /// The frameworks of quality indicators.
+    public var qualityFrameworks: [ContributedQualityFramework]
     /// The risk workflows.
     public var riskWorkflows: [ContributionSummary]
     /// The rules that say which risks should be escalated.
@@ -166,6 +168,7 @@ public struct Contributions: Sendable {
         rules = []
         riskScales = []
         learningReviewPacks = []
+        qualityFrameworks = []
         riskWorkflows = []
         riskEscalations = []
         plugins = []

@@ -15,11 +15,12 @@ struct ReturnTable {
     private let heading: Record
     private let rows: [Record]
     private let above: [Record]
+    private let openQuote: Int?
 
     /// Finds the row of headings; nil when the bytes are no such table.
     init?(_ bytes: [UInt8]) {
         let delimiter = DelimitedReader.delimiter(of: bytes)
-        let records = Self.records(of: bytes, delimiter)
+        let (records, openQuote) = Self.split(bytes, delimiter)
         let place = records.firstIndex { record in
             record.cells.count(where: { ReturnLabel.named(SheetLine.plain($0)) != nil }) >= 2
         }
@@ -27,6 +28,7 @@ struct ReturnTable {
         heading = records[place]
         above = Array(records[..<place])
         rows = Array(records[(place + 1)...])
+        self.openQuote = openQuote
     }
 
     private enum Column {
@@ -67,6 +69,9 @@ struct ReturnTable {
         var footers: [ReturnFooter: (line: Int, text: String)] = [:]
         for record in rows where record.cells.contains(where: { !$0.trimmingSpace.isEmpty }) {
             take(record, columns, into: &walk, &footers)
+        }
+        if let openQuote, !walk.blocks.isEmpty {
+            walk.blocks[walk.blocks.count - 1].doubt(openQuote, "quote", Self.openQuoteWords)
         }
         for (footer, value) in footers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             // The heading's own words are counted with the row of headings.
@@ -135,8 +140,28 @@ struct ReturnTable {
         }
     }
 
+    /// What is said of a quotation mark that is never closed.
+    static let openQuoteWords =
+        "A quotation mark opens here and is never closed, so everything after it was read as one cell. Close it."
+
+    /// The line on which a quotation mark opens that is never closed.
+    static func openQuote(of bytes: [UInt8], _ delimiter: UInt8) -> Int? {
+        split(bytes, delimiter).openQuote
+    }
+
     /// The records of a file, by RFC 4180, as tolerantly as people need.
+    ///
+    /// A record in which a quotation mark is never closed holds what stood below it, so it is left out.
     static func records(of bytes: [UInt8], _ delimiter: UInt8) -> [Record] {
+        let (records, openQuote) = split(bytes, delimiter)
+        return openQuote == nil ? records : Array(records.dropLast())
+    }
+
+    private static func split(
+        _ bytes: [UInt8],
+        _ delimiter: UInt8
+    ) -> (records: [Record], openQuote: Int?) {
+        var opened = 1
         var records: [Record] = []
         var cells: [String] = []
         var cell: [UInt8] = []
@@ -171,9 +196,14 @@ struct ReturnTable {
                 continue
             }
             switch byte {
-            case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
+            case UInt8(ascii: "\"") where cell.isEmpty: (isQuoted, opened) = (true, line)
             case delimiter: closeCell()
-            case UInt8(ascii: "\r"): break
+            case UInt8(ascii: "\r"):
+                // Older programs end a line with this alone.
+                guard place >= bytes.count || bytes[place] != UInt8(ascii: "\n") else { break }
+                line += 1
+                closeRecord()
+                first = line
             case UInt8(ascii: "\n"):
                 closeRecord()
                 first = line
@@ -181,7 +211,7 @@ struct ReturnTable {
             }
         }
         if !cell.isEmpty || !cells.isEmpty { closeRecord() }
-        return records
+        return (records, isQuoted ? opened : nil)
     }
 }
 

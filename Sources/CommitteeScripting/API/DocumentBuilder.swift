@@ -102,11 +102,42 @@ struct DocumentBuilder {
     }
 
     private mutating func add(_ call: ScriptArguments, data: JSONValue) throws(ScriptRefusal) {
+        let block: Document.Block
         do throws(DocumentDataError) {
-            blocks.append(try Document.Block(data: data))
+            block = try Document.Block(data: data)
         } catch {
             throw ScriptRefusal("\(call.name): \(error.description)")
         }
+        if case .table(let table) = block, let problem = Self.shortRow(of: table) {
+            throw ScriptRefusal("\(call.name): \(problem)")
+        }
+        blocks.append(block)
+    }
+
+    /// Says which row ends before the table does, so that a value that is not there is not taken for nothing.
+    private static func shortRow(of table: Document.Table) -> String? {
+        // How many rows a cell above still reaches down into each column.
+        var reach = Array(repeating: 0, count: table.columns.count)
+        for (place, row) in table.rows.enumerated() {
+            guard case .cells(let cells) = row else { continue }
+            var column = 0
+            for cell in cells {
+                while column < reach.count, reach[column] > 0 { column += 1 }
+                for _ in 0..<cell.columnSpan where column < reach.count {
+                    reach[column] = cell.rowSpan
+                    column += 1
+                }
+            }
+            let missing = reach.indices.filter { reach[$0] == 0 }
+            guard let first = missing.first else {
+                for column in reach.indices { reach[column] -= 1 }
+                continue
+            }
+            return
+                "rows[\(place + 1)] has nothing for the column “\(table.columns[first].heading)”, and the table "
+                + "has \(table.columns.count) columns. Where a value may be missing, write (value or \"Not set\")."
+        }
+        return nil
     }
 
     private func data(

@@ -426,6 +426,14 @@ extension ScriptAPI {
                 + "sources, in a file of the folder packs.",
             example: "learning_review_pack \"ours\" { file = \"packs/ours.json\" }"
         ),
+        ScriptAPIFunction(
+            "quality_framework",
+            [Parameter("name", "string", "Its name, as in the file.")],
+            body: "quality_framework.declaration",
+            "Declares a framework for self-evaluation: quality indicators and a scale with their sources, in a "
+                + "file of the folder packs.",
+            example: "quality_framework \"ours\" { file = \"packs/ours.json\" }"
+        ),
     ]
 }
 #endif

@@ -103,6 +103,15 @@ extension ScriptAPI {
         )
     ]
 
+    /// What `quality_framework` takes.
+    static let qualityFrameworkShapes: [ScriptAPIType] = [
+        ScriptAPIType(
+            "quality_framework.declaration",
+            "A framework of quality indicators.",
+            fields: [Key("file", "string", "A file of the folder packs that holds all of it.")]
+        )
+    ]
+
     /// What `risk_workflow` takes.
     static let riskWorkflowShapes: [ScriptAPIType] = [
         ScriptAPIType(

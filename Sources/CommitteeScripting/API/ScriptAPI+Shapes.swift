@@ -60,6 +60,11 @@ extension ScriptAPI {
                     "boolean|string?",
                     "True, or the field whose values are counted, as in a pivot table."
                 ),
+                Key(
+                    "sum",
+                    "string|string[]?",
+                    "The field whose numbers are added up, or several of them."
+                ),
                 Key("say", "string?", "A sentence for each, with gaps such as `{number} {text}`."),
                 Key(
                     "columns",
@@ -85,6 +90,7 @@ extension ScriptAPI {
                 ),
                 Key("group", "string?", "The field by which it is grouped."),
                 Key("count", "boolean|string?", "True, or the field whose values are counted."),
+                Key("sum", "string|string[]?", "The field whose numbers are added up, or several."),
                 Key("say", "string?", "A sentence for each."),
                 Key("columns", "string[][]?", "A table."),
                 Key("picture", "\"status_bar\"|\"timeline\"?", "A picture of the list."),

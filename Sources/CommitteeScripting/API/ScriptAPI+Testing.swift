@@ -43,7 +43,8 @@ extension ScriptAPI {
                         "string|table",
                         "The name of an example, `northshire` or `strathmarr`; or a table of "
                             + "items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, "
-                            + "`levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `registers`, "
+                            + "`levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `audits`, "
+                            + "`quality_findings`, `registers`, "
                             + "`risks` and their `scale`."
                     )
                 ],

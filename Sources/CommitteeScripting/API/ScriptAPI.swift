@@ -28,7 +28,7 @@ public struct ScriptAPI: Hashable, Sendable {
         declarations: declarationFunctions + [testDeclaration],
         shapes: layoutShapes + reportShapes + statusSchemeShapes + reminderShapes
             + timescaleWordsShapes + riskScaleShapes + riskWorkflowShapes + riskEscalationShapes
-            + learningReviewPackShapes
+            + learningReviewPackShapes + qualityFrameworkShapes
     )
 
     /// The tables that a declaration takes.

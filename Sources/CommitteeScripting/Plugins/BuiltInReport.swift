@@ -15,6 +15,8 @@ enum BuiltInReport: Sendable {
     case documents(DocumentReport)
     /// A report on Learning Reviews.
     case learningReviews(LearningReviewReport)
+    /// A report on quality assurance.
+    case quality(QualityReport)
     /// A report on the committee's figures.
     case figures(FigureReport)
     /// A paper of a meeting, or a report to another body.
@@ -24,6 +26,7 @@ enum BuiltInReport: Sendable {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
             + DocumentReport.all.map { .documents($0) } + FigureReport.all.map { .figures($0) }
             + LearningReviewReport.all.map { .learningReviews($0) }
+            + QualityReport.all.map { .quality($0) }
             + OutgoingReport.all.map { .outgoing($0) }
     }
 
@@ -33,6 +36,7 @@ enum BuiltInReport: Sendable {
         case .structure(let report): report.id
         case .documents(let report): report.id
         case .learningReviews(let report): report.id
+        case .quality(let report): report.id
         case .figures(let report): report.id
         case .outgoing(let report): report.id
         }
@@ -42,7 +46,7 @@ enum BuiltInReport: Sendable {
     var isForItsReader: Bool {
         switch self {
         case .learningReviews: true
-        case .risk, .structure, .documents, .figures, .outgoing: false
+        case .risk, .structure, .documents, .quality, .figures, .outgoing: false
         }
     }
 
@@ -50,7 +54,7 @@ enum BuiltInReport: Sendable {
     var subjects: [SubjectKind] {
         switch self {
         case .risk: ["risk-register", "risk"]
-        case .structure, .documents, .figures, .learningReviews: []
+        case .structure, .documents, .quality, .figures, .learningReviews: []
         case .outgoing(let report): report.subjects
         }
     }
@@ -74,6 +78,7 @@ enum BuiltInReport: Sendable {
         switch self {
         case .structure(let report): return report.document(of: edition)
         case .documents(let report): return report.document(of: edition)
+        case .quality(let report): return report.document(of: edition)
         case .figures(let report): return report.document(of: edition)
         case .learningReviews(let report): return report.document(of: edition)
         case .outgoing(let report):

@@ -250,7 +250,8 @@ public struct LuaPlugins: ScriptEngine {
             lent: Lent(
                 schemes: others.schemes,
                 scales: others.riskScales,
-                packs: others.learningReviewPacks
+                packs: others.learningReviewPacks,
+                frameworks: others.qualityFrameworks
             )
         )
     }
@@ -260,6 +261,7 @@ public struct LuaPlugins: ScriptEngine {
         var schemes: [StatusScheme] = []
         var scales: [ContributedRiskScale] = []
         var packs: [ContributedLearningReviewPack] = []
+        var frameworks: [ContributedQualityFramework] = []
     }
 
     /// Creates an engine of plugins that are loaded already.
@@ -281,6 +283,10 @@ public struct LuaPlugins: ScriptEngine {
         contributions.riskScales += lent.scales.filter { !scales.contains($0.id) }
         let packs = Set(contributions.learningReviewPacks.map(\.id))
         contributions.learningReviewPacks += lent.packs.filter { !packs.contains($0.id) }
+        let frameworks = Set(contributions.qualityFrameworks.map(\.id))
+        contributions.qualityFrameworks += lent.frameworks.filter {
+            !frameworks.contains($0.id)
+        }
         self.contributions = contributions
         let loaded = parts.compactMap { part in part.loaded.map { (part.source.id, $0) } }
         plugins = Dictionary(loaded, uniquingKeysWith: { first, _ in first })

@@ -11,6 +11,7 @@ struct PluginDeclarations: Sendable {
     static let kinds = [
         "layout", "report", "status_scheme", "reminder", "timescale_words", "risk_scale",
         "risk_workflow", "risk_escalation", "learning_review_pack",
+        "quality_framework",
     ]
 
     let plugin: String
@@ -23,6 +24,7 @@ struct PluginDeclarations: Sendable {
     var vocabulary: TimescaleVocabulary?
     var scales: [DeclaredRiskScale] = []
     var packs: [LearningReviewGuidance] = []
+    var frameworks: [QualityFramework] = []
     var workflows: [DeclaredRiskWorkflow] = []
     var escalations: [DeclaredEscalation] = []
     /// The lines at which the functions of layouts are defined, by layout and path.
@@ -230,6 +232,10 @@ struct PluginDeclarations: Sendable {
         case "learning_review_pack":
             return packs.append(
                 try LearningReviewGuidance(declaration, plugin: plugin, data: data)
+            )
+        case "quality_framework":
+            return frameworks.append(
+                try QualityFramework(declaration, plugin: plugin, data: data)
             )
         case "risk_workflow":
             return workflows.append(try DeclaredRiskWorkflow(declaration, plugin: plugin))

@@ -50,6 +50,9 @@ extension Contributions {
             learningReviewPacks += declared.packs.map {
                 ContributedLearningReviewPack(id: "\(part.source.id)/\($0.id)", guidance: $0)
             }
+            qualityFrameworks += declared.frameworks.map {
+                ContributedQualityFramework(id: "\(part.source.id)/\($0.id)", framework: $0)
+            }
             riskWorkflows += declared.workflows.map(\.summary)
             riskEscalations += declared.escalations.map(\.summary)
             vocabularies[part.source.id] = declared.vocabulary

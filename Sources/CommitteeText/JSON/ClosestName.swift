@@ -43,7 +43,7 @@ public enum ClosestName {
     /// - Returns: “Did you mean “x”?” when one name is close, else “Known: a, b, c.”.
     public static func suggestion(for name: String, in names: [String]) -> String {
         if let closest = closest(to: name, in: names) { return "Did you mean “\(closest)”?" }
-        guard !names.isEmpty else { return "No name is known here." }
+        guard !names.isEmpty else { return "None is known here." }
         let shown = names.prefix(20).joined(separator: ", ")
         return names.count > 20
             ? "Known: \(shown) and \(names.count - 20) more." : "Known: \(shown)."

@@ -36,7 +36,13 @@ struct JournalKeygenCommand: ParsableCommand {
                 readBy: .public
             )
             try first.keep()
-            try second.keep()
+            do {
+                try second.keep()
+            } catch {
+                // A secret key without its public one is of no use.
+                Folder.removeFile(secret)
+                throw error
+            }
         } catch {
             first.discard()
             throw error

@@ -93,10 +93,10 @@ struct RiskOptionsCommand: AsyncParsableCommand {
 struct RiskWorkflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workflow",
-        abstract: "Show or draw a workflow of risks, or take a register to another one.",
+        abstract: "Show, draw or try a workflow of risks, or take a register to another one.",
         subcommands: [
             RiskWorkflowShowCommand.self, RiskWorkflowDrawCommand.self,
-            RiskWorkflowMigrateCommand.self,
+            RiskWorkflowMigrateCommand.self, RiskWorkflowSimulateCommand.self,
         ],
         defaultSubcommand: RiskWorkflowShowCommand.self
     )
@@ -247,7 +247,7 @@ struct RiskWorkflowMigrateCommand: AsyncParsableCommand {
         let from = migration.from.map { "“\($0)”" } ?? "no workflow of its own"
         let table = Document.Table(
             caption: "\(dryRun ? "Would go" : "Went") from \(from) to “\(migration.to)”",
-            columns: ["Risk", "Is", "Would be"],
+            columns: dryRun ? ["Risk", "Is", "Would be"] : ["Risk", "Was", "Is"],
             rows: migration.rows.map { row in
                 .cells([
                     .text(row.risk), .text(row.beforeWords),
@@ -257,6 +257,82 @@ struct RiskWorkflowMigrateCommand: AsyncParsableCommand {
         )
         try Output.write(
             Document(title: "Workflow of “\(migration.register)”", blocks: [.table(table)])
+        )
+    }
+}
+
+/// `committee risk workflow simulate`: a workflow is tried on what happened, and nothing is recorded.
+struct RiskWorkflowSimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Try a workflow on everything that happened to the risks of a register.",
+        discussion: """
+            Nothing is recorded. Every event is asked about as it happened; what the workflow would refuse is told with \
+            the reason. Without --workflow it is the register's own.
+
+              committee risk workflow simulate council.sqlite --register main --workflow northshire/reviews
+            """
+    )
+
+    @OptionGroup var at: StoreOptions
+    @Option(help: ArgumentHelp("The register.", valueName: "id")) var register: String
+    @Option(
+        help: ArgumentHelp("The last day that is taken; today when left out.", valueName: "date"),
+        transform: dateArgument
+    )
+    var asOf: CivilDate?
+    @Flag(help: "Show only what would be refused.") var refused = false
+    @OptionGroup var workflow: RiskWorkflowOptions
+    @OptionGroup var output: JSONOptions
+
+    func run() async throws {
+        let opened = try await at.open(plugins: try await workflow.plugins.engine())
+        let tried = try workflow.workflow.map { try opened.library.riskWorkflow($0) }
+        let found = try await opened.committee.simulateWorkflow(tried, on: register, asOf: asOf)
+        let rows = refused ? found.rows.filter { $0.refusal != nil } : found.rows
+        guard !output.json else {
+            return try Output.write([
+                "register": .string(register), "workflow": .string(found.workflow.description),
+                "events": .integer(found.rows.count), "refused": .integer(found.refusedCount),
+                "rows": .array(
+                    rows.map { row in
+                        [
+                            "risk": .string(row.risk), "entry": .integer(row.entry),
+                            "kind": .string(row.kind.rawValue), "day": .date(row.day),
+                            "by": .string(row.by), "state": .string(row.state),
+                            "refusal": JSONValue(row.refusal),
+                        ]
+                    }
+                ),
+            ])
+        }
+        let count = PlanWords.count(found.rows.count, "event", "events")
+        var blocks: [Document.Block] = [
+            .paragraph(
+                "\(count), of which “\(found.workflow)” would have refused \(found.refusedCount). Nothing was "
+                    + "recorded."
+            )
+        ]
+        if !rows.isEmpty {
+            blocks.append(
+                .table(
+                    Document.Table(
+                        caption: refused
+                            ? "What would be refused" : "Every event, and the state after it",
+                        columns: ["Risk", "Day", "Event", "By", "Then"],
+                        rows: rows.map { row in
+                            .cells([
+                                .text(row.risk), .date(row.day),
+                                .text(row.event?.rawValue ?? row.kind.rawValue), .text(row.by),
+                                .text(row.refusal.map { "Refused: \($0)" } ?? row.state),
+                            ])
+                        }
+                    )
+                )
+            )
+        }
+        try Output.write(
+            Document(title: "“\(found.workflow.name)” tried on “\(register)”", blocks: blocks)
         )
     }
 }

@@ -40,6 +40,56 @@ enum DatabaseFile {
         }
     }
 
+    /// What an open file is to a store.
+    enum Place {
+        /// The store itself.
+        case store
+        /// A file that SQLite keeps beside it.
+        case beside
+    }
+
+    /// Returns what an open file is to a store; nil when it is none of its files.
+    ///
+    /// A file is known by what it begins with, by its name, and, when it is empty under a name of its own, by
+    /// being the same file as one beside a store that the command names.
+    ///
+    /// - Parameter file: The number of the open file.
+    /// - Returns: What it is to a store.
+    static func place(ofOpen file: Int32) -> Place? {
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let link = "/proc/self/fd/\(file)"
+        if stands(at: link) { return .store }
+        let first = Array(beginning(of: link, most: 8))
+        if beginnings.contains(where: { first.starts(with: $0) }) { return .beside }
+        if let name = RealPath.of(link),
+            endings.contains(where: {
+                name.hasSuffix($0) && stands(at: String(name.dropLast($0.count)))
+            })
+        {
+            return .beside
+        }
+        for word in CommandLine.arguments.dropFirst() {
+            let path = word.hasPrefix("-") ? String(word.drop { $0 != "=" }.dropFirst()) : word
+            guard !path.isEmpty, stands(at: path) else { continue }
+            for ending in endings {
+                var other = stat()
+                guard stat(path + ending, &other) == 0, other.st_dev == status.st_dev,
+                    other.st_ino == status.st_ino
+                else { continue }
+                return .beside
+            }
+        }
+        return nil
+    }
+
+    /// What a write-ahead log, its index and a rollback journal begin with (SQLite's file format, 4.1 and 3,
+    /// and its format of the index, 2.1).
+    private static let beginnings: [[UInt8]] = [
+        [0x37, 0x7F, 0x06, 0x82], [0x37, 0x7F, 0x06, 0x83], [0x18, 0xE2, 0x2D, 0x00],
+        [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7],
+    ]
+
     /// Returns whether a database stands at a path.
     static func stands(at path: String) -> Bool {
         beginning(of: path, most: 16) == Array("SQLite format 3\0".utf8)

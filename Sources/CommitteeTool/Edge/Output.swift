@@ -84,18 +84,38 @@ enum Output {
         }
     }
 
-    /// Complains when the standard output would go into a store.
+    /// Complains when one of the two outputs would go into a store, or into a file that SQLite keeps beside one.
     ///
-    /// - Throws: ``Complaint`` when it is a database.
-    static func checkStandardOutput() throws {
-        var status = stat()
-        guard fstat(STDOUT_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            DatabaseFile.stands(at: "/proc/self/fd/\(STDOUT_FILENO)")
-        else { return }
-        throw Complaint(
-            "The standard output is a SQLite database, as every store is, and the output would "
-                + "damage it. Nothing was written; name another file."
-        )
+    /// Nothing was written before. What would be said into a store is said on the other output.
+    ///
+    /// - Throws: ``Complaint`` when one does.
+    static func checkStandardOutputs() throws {
+        if let place = DatabaseFile.place(ofOpen: STDERR_FILENO) {
+            // From here on nothing more goes there.
+            let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+            if nowhere >= 0 {
+                dup2(nowhere, STDERR_FILENO)
+                close(nowhere)
+            }
+            let complaint = complaint(of: "error output", place)
+            if DatabaseFile.place(ofOpen: STDOUT_FILENO) == nil {
+                try write("committee: \(complaint.message)\n")
+            }
+            throw complaint
+        }
+        if let place = DatabaseFile.place(ofOpen: STDOUT_FILENO) {
+            throw complaint(of: "standard output", place)
+        }
+    }
+
+    private static func complaint(of output: String, _ place: DatabaseFile.Place) -> Complaint {
+        let what =
+            switch place {
+            case .store: "is a SQLite database, as every store is, and the output would damage it."
+            case .beside:
+                "is a file that SQLite keeps beside a store, and the output would damage the store."
+            }
+        return Complaint("The \(output) \(what) Nothing was written; name another file.")
     }
 
     /// An error of the system, by its number.

@@ -132,7 +132,7 @@ struct OutsideProgram {
     }
 
     /// Removes a folder with the files and folders in it; a link is removed, never followed.
-    private static func remove(_ path: String) {
+    static func remove(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFDIR, let folder = opendir(path) else {

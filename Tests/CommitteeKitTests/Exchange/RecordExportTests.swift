@@ -246,6 +246,35 @@ struct RecordExportTests {
         )
     }
 
+    @Test("An export whose end is missing, or another, is not taken for a whole one")
+    func refusesAnExportThatWasCutShort() async throws {
+        let export = try await export(of: try await store())
+        let count = export.entries.count
+        let json = export.json()
+        let entries = try #require(json["entries"]?.elements)
+        func refusal(_ kept: [JSONValue]) throws -> String? {
+            var members = try #require(json.members)
+            members["entries"] = .array(kept)
+            let text = JSONValue.object(members).indentedText
+            let error = #expect(throws: JSONError.self) {
+                try RecordExport(reading: Array(text.utf8), source: "export.json")
+            }
+            return error?.message
+        }
+        #expect(
+            try refusal(entries.dropLast(2))
+                == "head: the export says that it has \(count) entries, and \(count - 2) are here. It was cut "
+                + "short or put together: export the record again."
+        )
+        var last = try #require(entries.last?.members)
+        last["hash"] = "00"
+        #expect(
+            try refusal(entries.dropLast() + [.object(last)])
+                == "head: the last entry has not the hash that the export says it has. It was changed since: "
+                + "export the record again."
+        )
+    }
+
     @Test(arguments: [
         "2026-10-31T09:30:00.000Z", "0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z",
         "1969-12-31T23:59:59.999Z",

@@ -13,6 +13,13 @@ struct FigureReferenceTests {
         ("{figure:registrations @ 31 July 2018}", "registrations@2018-07-31"),
         ("{figure:met@2018/19, North = 92.5%}", "met@2018/19, North = 92.5%"),
         ("{figure:registrations@2018-07-31 = 2,668}", "registrations@2018-07-31 = 2,668"),
+        ("{Figure:registrations@2018-07-31 = 2,668}", "registrations@2018-07-31 = 2,668"),
+        ("{ FIGURE : registrations@2018-07-31 }", "registrations@2018-07-31"),
+        ("{figure registrations@2018-07-31}", "registrations@2018-07-31"),
+        ("{figures: registrations@2018-07-31}", "registrations@2018-07-31"),
+        ("{fig\u{200B}ure:registrations@2018-07-31}", "registrations@2018-07-31"),
+        ("{f\u{0456}gure:registrations@2018-07-31}", "registrations@2018-07-31"),
+        ("{figure\u{FF1A}registrations@2018-07-31}", "registrations@2018-07-31"),
     ])
     func areRead(_ text: String, _ said: String) throws {
         let found = FigureReference.found(in: "There were \(text) children.")
@@ -21,13 +28,16 @@ struct FigureReferenceTests {
 
     @Test(arguments: [
         "{figure:registrations}", "{figure:registrations@soon}", "{figure:a b@2018}",
-        "{figure:a@2018=many}",
+        "{figure:a@2018=many}", "{figure:a@2018", "{Figure : a@2018, North = 4",
+        "{figure:a@2018 {b}",
     ])
     func otherWordsAreFoundAndNotRead(_ text: String) {
         #expect(FigureReference.found(in: text).map(\.reference) == [nil])
     }
 
-    @Test(arguments: ["{figure}", "{ figure:a@2018 }", "figure:a@2018", "{figure:a@2018"])
+    @Test(arguments: [
+        "{figure}", "{figures}", "figure:a@2018", "{fig:a@2018}", "{figured: a@2018}",
+    ])
     func otherBracesAreText(_ text: String) { #expect(FigureReference.found(in: text).isEmpty) }
 
     private static func edition(

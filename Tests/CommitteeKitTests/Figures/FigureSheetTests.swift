@@ -49,7 +49,7 @@ struct FigureSheetTests {
     @Test func aCorrectedCountIsRecordedWithWhatItWasBefore() async throws {
         for (from, to) in [
             ("April to June 2026, North: 12\n", "> April to June 2026, North: 14\n"),
-            ("April to June 2026, North: 12\n", "•  Q2 2026,  north: 1 4\n"),
+            ("April to June 2026, North: 12\n", "•  Q2 2026,  north: 14\n"),
             ("April to June 2026, North: 12\n", "2026-Q2, North: 14\n"),
         ] {
             let text = try await Self.sheet().text
@@ -98,6 +98,14 @@ struct FigureSheetTests {
             "“<5” is no count. Write a whole number such as 2,530, or 37 of 40."
         ),
         (
+            "April to June 2026, North: 1,4", "unreadable",
+            "“1,4” is no count. Write a whole number such as 2,530, or 37 of 40."
+        ),
+        (
+            "April to June 2026, North: 1 4", "unreadable",
+            "“1 4” is no count. Write a whole number such as 2,530, or 37 of 40."
+        ),
+        (
             "Spring 2026, North: 4", "unreadable",
             "“Spring 2026” is no period, expected \(FigurePeriod.expected)."
         ),
@@ -124,6 +132,62 @@ struct FigureSheetTests {
         #expect(reading.changes == [])
         #expect(reading.findings.map(\.kind) == [kind])
         #expect(reading.findings.map(\.message) == [message])
+    }
+
+    @Test(
+        "A row of a table that could be lost in silence is told",
+        arguments: [
+            (
+                "referrals,Q1 2026,South,\"12,34\",,", "unreadable",
+                "“12,34” is no count. Write a whole number such as 2,530, or 37 of 40."
+            ),
+            (
+                ",Q1 2026,South,12,,", "no-indicator",
+                "The row has a count and no indicator, so it was not read. Name the indicator."
+            ),
+            (
+                "referrals,Q1 2026,South,,40,", "no-count",
+                "The row of [referrals] says out of how many and no count, so it was not read. Give the count."
+            ),
+            (
+                "referrals,Q2 2026,South,30,,\"Late", "open-quote",
+                "A quotation mark opens here and is never closed, so everything after it was read as one cell. "
+                    + "Close it."
+            ),
+        ]
+    )
+    func aRowIsTold(_ row: String, _ kind: String, _ message: String) async throws {
+        let reading = try await Self.read("Indicator,Period,Area,Count,Out of,Note\n\(row)\n")
+        #expect(reading.findings.map(\.kind) == [kind])
+        #expect(reading.findings.map(\.message) == [message])
+        #expect(reading.findings.map(\.line) == [2])
+    }
+
+    @Test func twoColumnsOfOneNameAreTold() async throws {
+        let reading = try await Self.read(
+            "Indicator,Period,Area,Count,Count\nreferrals,Q2 2026,South,30,31\n"
+        )
+        #expect(
+            reading.findings.map(\.message) == [
+                "The heading “count” stands over columns 4 and 5, and the first was read. Take the other out, or name "
+                    + "it otherwise."
+            ]
+        )
+    }
+
+    @Test func aWorkbookIsToldFromText() async throws {
+        let edition = try await Self.edition()
+        let error = #expect(throws: SheetError.self) {
+            try FigureSheet.read([0x50, 0x4B, 3, 4, 0xFF], source: "f.xlsx", against: edition) {
+                _ in
+                nil
+            }
+        }
+        #expect(
+            error?.message
+                == "f.xlsx is a Word or Excel file, and this sheet is read as text. Save it from there as CSV UTF-8 "
+                + "(comma delimited)."
+        )
     }
 
     @Test(arguments: ["", "?", " "])

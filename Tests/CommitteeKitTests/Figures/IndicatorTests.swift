@@ -105,6 +105,51 @@ struct IndicatorTests {
         #expect(message?.contains("There is no indicator “register” on 2020-01-01.") == true)
     }
 
+    @Test("An indicator is made of others that there are, and has a title")
+    func partsAreThere() async throws {
+        let committee = try await FigureSample.referrals(["North": 12])
+        func refusal(_ set: (inout Indicator) -> Void) async -> String? {
+            var indicator = Indicator(id: "new")
+            indicator.title = "New"
+            set(&indicator)
+            do {
+                try await committee.addIndicator(indicator, by: "data-officer")
+                return nil
+            } catch { return (error as? any ExplainedError)?.message ?? "\(error)" }
+        }
+        #expect(
+            await refusal { $0.sumOf = ["referral"] }
+                == "There is no indicator “referral”. Did you mean “referrals”?"
+        )
+        #expect(
+            await refusal { $0.outOf = "new" }
+                == "The indicator “new” cannot be a part of itself. Name another one."
+        )
+        #expect(
+            await refusal { $0.title = " " }?.contains(
+                "The indicator “new” would have no title. Give it one."
+            ) == true
+        )
+    }
+
+    @Test("A share is no more than its whole")
+    func shares() async throws {
+        let committee = try await FigureSample.referrals(["North": 12])
+        try await committee.changeIndicator("referrals", by: "data-officer") { $0.rate = 100 }
+        let error = await #expect(throws: (any Error).self) {
+            try await committee.recordFigures(
+                [FigureValue(44, outOf: 40, in: FigureSample.quarter, area: "North")],
+                of: "referrals",
+                by: "data-officer"
+            )
+        }
+        #expect(
+            (error as? any ExplainedError)?.message.contains(
+                "is 44 of 40, more than the whole. Correct one of the numbers."
+            ) == true
+        )
+    }
+
     @Test func aStandingIsThatOfTheDirection() {
         var indicator = Indicator(id: "met")
         (indicator.target, indicator.variance) = (FigureNumber(90), FigureNumber(5))

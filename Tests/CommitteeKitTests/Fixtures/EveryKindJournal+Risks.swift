@@ -219,7 +219,12 @@ extension EveryKindJournal {
             reason: "The chief officers agreed by telephone."
         )
         try await append(
-            [draft(.register("main"), .workflowSet(reviews))]
+            [
+                draft(
+                    .register("main"),
+                    .workflowSet(reviews, says: ["assess: active to active", "state active"])
+                )
+            ]
                 + risk("R1", [.stateEntered(review)]) + risk("R2", [.overridden(override)])
         )
     }

@@ -38,6 +38,7 @@ struct EveryKindJournal {
         try await journal.recordDocuments()
         try await journal.recordLearningReviews()
         try await journal.recordFigures()
+        try await journal.recordQuality()
         return journal.store
     }
 

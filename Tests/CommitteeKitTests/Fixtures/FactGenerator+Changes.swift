@@ -31,7 +31,7 @@ extension FactGenerator {
         return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
             ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
             ?? aboutLearningReviews(kind)
-            ?? aboutFigures(kind)
+            ?? aboutFigures(kind) ?? aboutQuality(kind)
             ?? sample(kind)
     }
 
@@ -54,7 +54,8 @@ extension FactGenerator {
         case "risk-register.scale-migrated":
             return Change(.register(name()), .scaleMigrated(migration()))
         case "risk-register.workflow-set":
-            return Change(.register(name()), .workflowSet(workflowReference()))
+            let says = list { $0.sentence() }
+            return Change(.register(name()), .workflowSet(workflowReference(), says: says))
         case "risk-register.page-set":
             return Change(.register(name()), .registerPageSet(registerPage()))
         case "meetings.set":

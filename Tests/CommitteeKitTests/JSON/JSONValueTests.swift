@@ -140,6 +140,6 @@ import Testing
     @Test func aSuggestionEndsAMessage() {
         #expect(ClosestName.suggestion(for: "leed", in: ["lead"]) == "Did you mean “lead”?")
         #expect(ClosestName.suggestion(for: "q", in: ["lead", "due"]) == "Known: lead, due.")
-        #expect(ClosestName.suggestion(for: "q", in: []) == "No name is known here.")
+        #expect(ClosestName.suggestion(for: "q", in: []) == "None is known here.")
     }
 }

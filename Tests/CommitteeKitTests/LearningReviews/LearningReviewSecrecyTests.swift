@@ -199,6 +199,7 @@ struct LearningReviewSecrecyTests {
 
     // MARK: Counts
 
+    /// The record of the next January, after a year with so many reviews that were decided on.
     private static func years(_ numbers: [Int]) throws -> Edition {
         var sample = try Sample()
         var number = 0
@@ -212,7 +213,7 @@ struct LearningReviewSecrecyTests {
                 sample.step(Sample.decided(.proceed), of: id, after: 2)
             }
         }
-        return sample.edition(after: 10)
+        return sample.edition(after: 320)
     }
 
     @Test(arguments: 1..<5)
@@ -236,6 +237,70 @@ struct LearningReviewSecrecyTests {
         let counts = LearningReviewCounts(of: try Self.years([12]))
         let page = try counts.document(by: SuppressionRules(smallestShown: 5, showsZero: true))
         #expect(String(decoding: page.render(.plainText), as: UTF8.self).contains("12"))
+    }
+
+    /// Notifications by year, each decided on after so many days.
+    private static func record(_ years: [(year: Int, count: Int, days: Int)]) throws -> Sample {
+        var sample = try Sample()
+        var number = 0
+        let letters = Array("BCDFGHJKMN")
+        for (year, count, days) in years {
+            for _ in 0..<count {
+                let id = "LR-22222\(letters[number / 10])\(letters[number % 10])"
+                let start = CivilDate(year, 6, 1) - Sample.day
+                number += 1
+                sample.step(Sample.notified, of: id, after: start)
+                sample.step(Sample.recommended(.proceed), of: id, after: start + 1)
+                sample.step(Sample.decided(.proceed), of: id, after: start + days)
+            }
+        }
+        return sample
+    }
+
+    private static func shown(_ sample: Sample, on day: CivilDate, since: Int) throws -> [String:
+        String]
+    {
+        let rules = try SuppressionRules(smallestShown: 5, showsZero: false)
+        let counts = LearningReviewCounts(of: sample.edition(after: day - Sample.day), since: since)
+        var found: [String: String] = [:]
+        for case .table(let table) in try counts.document(by: rules).blocks {
+            for case .cells(let cells) in table.rows {
+                for (column, cell) in zip(table.columns, cells).dropFirst() {
+                    found["\(cells[0].plainText) \(column.heading)"] = cell.plainText
+                }
+            }
+        }
+        return found
+    }
+
+    @Test("Pages of other first years, and of later days, tell no more than one page does")
+    func pagesPutTogether() throws {
+        let sample = try Self.record([
+            (2026, 3, 5), (2027, 2, 5), (2028, 9, 5), (2029, 8, 300), (2030, 7, 5), (2031, 6, 5),
+        ])
+        var known: [String: String] = [:]
+        for day in [
+            CivilDate(2028, 3, 1), CivilDate(2029, 2, 1), CivilDate(2030, 1, 5),
+            CivilDate(2030, 12, 30),
+            CivilDate(2031, 1, 1), CivilDate(2032, 4, 1),
+        ] {
+            for since in 2026..<day.year {
+                for (name, words) in try Self.shown(sample, on: day, since: since) {
+                    #expect(
+                        known[name, default: words] == words,
+                        "\(name) on \(day) since \(since)"
+                    )
+                    known[name] = words
+                }
+            }
+        }
+        #expect(known["Notifications 2026"] == "Hidden")
+        #expect(known["Notifications 2028"] == "9")
+        #expect(known["Notifications 2027"] == "Hidden")
+        // 29 would leave 5 for the two that are hidden: too little to hide either behind the other.
+        #expect(known["Notifications 2026 to 2030"] == "Hidden")
+        // What was decided in a later year stays undecided on every page.
+        #expect(known["Learning Reviews decided on 2029"] == "Hidden")
     }
 
     @Test func thePublicEditionCountsNothing() throws {

@@ -269,7 +269,9 @@ enum EveryFact {
             kind != "meeting.minute-drafted"
                 && [
                     "seat.", "group.", "body.", "meeting.", "decision.", "document.",
-                    "learning-review", "indicator.", "figures.",
+                    "learning-review", "indicator.", "figures.", "audit.", "dip-sample.",
+                    "one-off-return.", "outside-report.", "quality-", "course.", "self-evaluation.",
+                    "national-issue.",
                 ].contains { kind.rawValue.hasPrefix($0) }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
@@ -279,7 +281,7 @@ enum EveryFact {
                 var generator = FactGenerator(kind, variation: variation)
                 return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
-                    ?? generator.aboutFigures(kind)
+                    ?? generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
             }
         }
 

@@ -94,7 +94,7 @@ struct RiskCourseTests {
                 .assessed(.current, .levels("6", "1")),
                 "Scale five-by-five, version 1 has no likelihood \"6\". It has: 1, 2, 3, 4, 5."
             ),
-            (.controlRemoved("C1"), "The risk “R1” has no control “C1”. No name is known here."),
+            (.controlRemoved("C1"), "The risk “R1” has no control “C1”. None is known here."),
             (
                 .appetiteSet(.band("lo")),
                 "Scale five-by-five, version 1 has no band “lo”. Did you mean “low”?"

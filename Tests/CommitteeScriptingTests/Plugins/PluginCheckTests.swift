@@ -45,7 +45,7 @@ import Testing
         ),
         (
             "main.lua", "report 'x' (function(e, doc, ctx) return ctx.settings.days end)",
-            "warning demo/main.lua:1: plugin.json has no setting “days”. No name is known here."
+            "warning demo/main.lua:1: plugin.json has no setting “days”. None is known here."
         ),
         (
             "main.lua", "-- later\n",
@@ -55,7 +55,7 @@ import Testing
             "main.lua",
             "\nlayout 'x' { title = 'T', levels = { 'a', 'b' }, scheme = 'standard/rga',\n"
                 + "  columns = { { 'Lead', 'leads' } } }",
-            "error demo/main.lua:2: scheme: there is no status scheme “standard/rga”. No name is "
+            "error demo/main.lua:2: scheme: there is no status scheme “standard/rga”. None is "
                 + "known here."
         ),
         (

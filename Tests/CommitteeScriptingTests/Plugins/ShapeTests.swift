@@ -91,6 +91,7 @@ import Testing
         ("risk_workflow.guard", "risk_workflow 'x' { guards = { { 'a', zzzzzzzz = 1 } } }"),
         ("risk_escalation.declaration", "risk_escalation 'x' { zzzzzzzz = 1 }"),
         ("learning_review_pack.declaration", "learning_review_pack 'x' { zzzzzzzz = 1 }"),
+        ("quality_framework.declaration", "quality_framework 'x' { zzzzzzzz = 1 }"),
     ]
 
     @Test(arguments: probes)

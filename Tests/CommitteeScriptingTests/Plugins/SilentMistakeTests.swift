@@ -22,6 +22,54 @@ import Testing
         "layout 'x' { title = 'T {period}', levels = { 'outcome', 'action' }, \(parts) }"
     }
 
+    /// A comparison in a report, and what is said of it after `warning demo/main.lua:1: `.
+    static let impossible: [(String, String?)] = [
+        (
+            "a.leads == 'Lead Nurse'",
+            "“leads” is a list, so it is never equal to the text \"Lead Nurse\". Look at each: "
+                + "for _, one in ipairs(x.leads) do … end."
+        ),
+        (
+            "a.number == 1.1",
+            "“number” is a text, so it is never equal to the number 1.1. Write \"1.1\"."
+        ),
+        (
+            "'3' ~= a.days_late",
+            "“days_late” is a number, so it is never equal to the text \"3\". Write 3 without quotation marks."
+        ),
+        (
+            "a.is_late == 'yes'",
+            "“is_late” is true or false, so it is never equal to the text \"yes\". Write it alone, as in if "
+                + "x.is_late then, or with not before it."
+        ),
+        (
+            "a.status_means == 'complet'",
+            "\"complet\" is nothing that “status_means” holds. Did you mean “completed”?"
+        ),
+        ("a.leads[1] == 'Lead Nurse'", nil), ("'Lead Nurse' == a.leads[1]", nil),
+        ("a.number == '1.1'", nil), ("a.days_late == 3", nil), ("a.days_late .. '' == '3'", nil),
+        ("a.number == 1 .. ''", nil), ("ctx.settings.number == 3", nil),
+        ("a.status_means == 'completed'", nil), ("#a.leads == 3", nil),
+    ]
+
+    @Test("A comparison that can never hold is told", arguments: impossible)
+    func neverEqual(comparison: String, message: String?) async throws {
+        let problems = try await Self.problems(
+            "report 'r' (function(edition, doc, ctx) for _, a in ipairs(edition.plan.actions) do "
+                + "if \(comparison) then doc:paragraph(a.text) end end end)"
+        ).filter { !$0.contains("has no setting") }
+        #expect(problems == (message.map { ["warning demo/main.lua:1: \($0)"] } ?? []))
+    }
+
+    @Test("A field that the file sets itself is the file's own")
+    func ownField() async throws {
+        let problems = try await Self.problems(
+            "report 'r' (function(edition, doc, ctx) local g = { number = 1 } if g.number == 1 then "
+                + "doc:paragraph('x') end end)"
+        )
+        #expect(problems == [])
+    }
+
     static let silent: [(String, [String])] = [
         (
             layout("columns = { { 'Action', 'text' }, { 'Task', 'text' } }"),
@@ -51,7 +99,7 @@ import Testing
             ),
             [
                 "warning demo/main.lua:1: checks: the column “Done” holds “list.done”, and the layout has "
-                    + "no such list. No name is known here."
+                    + "no such list. None is known here."
             ]
         ),
         (
@@ -61,6 +109,32 @@ import Testing
             [
                 "warning demo/main.lua:1: facts: “progres” is a fact of your own, which dates nothing. Did you "
                     + "mean “progress”?"
+            ]
+        ),
+        (
+            layout("columns = { { 'Action', 'text' }, { 'Budget', 'local.budget' } }")
+                + "\nreport 'r' { list = 'plan.actions', say = '{text}: {local_fields.budgett}' }",
+            [
+                "warning demo/main.lua:2: local_fields.budgett: no layout of the plugin reads “local.budgett”, so "
+                    + "it is never set. Did you mean “budget”?"
+            ]
+        ),
+        (
+            layout("columns = { { 'Action', 'text' }, { 'Budget', 'local.budget' } }")
+                + "\nreport 'r' (function(edition, doc) for _, a in ipairs(edition.plan.actions) do "
+                + "doc:paragraph(a.local_fields.budget or a.local_fields.cost or 'Not set') end end)",
+            [
+                "warning demo/main.lua:2: local_fields.cost: no layout of the plugin reads “local.cost”, so it is "
+                    + "never set. Known: budget."
+            ]
+        ),
+        (
+            "layout 'x' { title = 'T {periode}', levels = { 'a', 'b' }, columns = { { 'Action', 'text' } }, "
+                + "facts = { { 'progress', 'Position at {dat}' } } }",
+            [
+                "warning demo/main.lua:1: title: “{periode}” takes any words, and is no period. Did you mean "
+                    + "“{period}”?",
+                "warning demo/main.lua:1: facts: “{dat}” takes any words, and is no date. Did you mean “{date}”?",
             ]
         ),
         (

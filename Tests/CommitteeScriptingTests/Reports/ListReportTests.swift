@@ -87,6 +87,29 @@ import Testing
             "list = 'plan.actions', group = 'leads', count = true",
             ["| Lead Nurse | 2 |", "| Total | 4 |"], []
         ),
+        (
+            "list = 'plan.late', sum = 'days_late'",
+            ["**Days late:** 154"], ["leaves out"]
+        ),
+        (
+            "list = 'plan.late', group = 'leads', count = true, sum = { 'days_late', 'number' }",
+            [
+                "| Leads | How many | Days late | Number |", "| Lead Nurse | 1 | 123 | 1.1 |",
+                "| Total | 2 | 154 | 2.3 |",
+            ], []
+        ),
+        (
+            "list = 'plan.late', group = 'leads', sum = 'text'",
+            [
+                "| Total | 0 |",
+                "Text: the sum leaves out “Write a guide with young people”, “Ask every family after a meeting”, "
+                    + "which is no number.",
+            ], []
+        ),
+        (
+            "list = 'plan.actions', sum = 'local_fields.cost'",
+            ["Cost: the sum leaves out what is not set (4 of 4)."], []
+        ),
         ("list = 'plan.actions', count = 'parent.text'", ["| Children are heard | 2 |"], []),
         (
             "list = 'plan.actions', columns = { { 'No', 'number' }, { 'What', '{text} ({leads})' }, { 'Due', 'due' }, { 'RAG', 'status' } }",
@@ -187,7 +210,7 @@ import Testing
         ),
         (
             "list = 'plan.late'",
-            "the list “plan.late” is not shown: add count, say, columns or picture."
+            "the list “plan.late” is not shown: add count, sum, say, columns or picture."
         ),
         (
             "list = 'plan.late', say = '{nubmer}'",

@@ -127,7 +127,8 @@ import Testing
                     "actions-csv", "actions-json", "risk-owners", "structure", "membership",
                 ]
                 + DocumentReport.all.map(\.id) + LearningReviewReport.all.map(\.id)
-                + FigureReport.all.map(\.id) + OutgoingReport.all.map(\.id)
+                + FigureReport.all.map(\.id) + QualityReport.all.map(\.id)
+                + OutgoingReport.all.map(\.id)
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }
                 .sorted()
         )
@@ -137,6 +138,7 @@ import Testing
                 "standard/chase-lead", "standard/chase-return", "standard/report-due",
                 "standard/document-review", "standard/document-confirmation",
                 "standard/learning-review", "standard/figure-value",
+                "standard/quality-assurance", "standard/dip-sample",
             ]
         )
     }

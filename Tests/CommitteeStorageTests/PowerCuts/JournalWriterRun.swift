@@ -17,6 +17,8 @@ struct JournalWriterRun {
         case share
         /// It is there, and others write to it about the same matter.
         case contend
+        /// It is of an older version, and only opened.
+        case upgrade
     }
 
     /// The lines that reached us.

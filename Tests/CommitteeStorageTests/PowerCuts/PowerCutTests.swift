@@ -22,7 +22,7 @@ import Testing
         ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? usual
     }
 
-    private static func builtShim() throws -> String {
+    static func builtShim() throws -> String {
         let shim = root.appending(path: ".build/power-cut/power_cut.so")
         let process = Process()
         process.executableURL = root.appending(path: "Tests/PowerCut/build.sh")

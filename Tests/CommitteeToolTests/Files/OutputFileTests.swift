@@ -144,6 +144,61 @@ import Testing
         #expect(try tool.bytes(of: tool.store) == before)
     }
 
+    @Test(
+        "Nothing is appended to what SQLite keeps beside a store",
+        arguments: ["council.sqlite-wal", "council.sqlite-shm", "link", "hard-wal", "hard-shm"],
+        [">> NAME", "2>> NAME", "-o NAME", "-o /dev/stdout >> NAME"]
+    )
+    func nothingIsAppendedBesideAStore(name: String, how: String) throws {
+        let tool = try SmallCommittee.imported()
+        try tool.write(
+            """
+            import sqlite3, subprocess, sys, os
+            store = sqlite3.connect("council.sqlite", isolation_level=None)
+            store.execute("PRAGMA wal_autocheckpoint = 0")
+            store.execute("BEGIN IMMEDIATE"); store.execute("UPDATE committee SET name = name")
+            store.execute("COMMIT")
+            os.symlink("council.sqlite-wal", "link")
+            os.link("council.sqlite-wal", "hard-wal"); os.link("council.sqlite-shm", "hard-shm")
+            before = open("council.sqlite-wal", "rb").read()
+            made = subprocess.run(sys.argv[1], shell=True, executable="/bin/bash")
+            assert open("council.sqlite-wal", "rb").read() == before, "the log was changed"
+            assert store.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            sys.exit(made.returncode)
+
+            """,
+            to: "held.py"
+        )
+        // A file of another name is replaced, not written to, and so the log stays as it is.
+        let isReplaced = how == "-o NAME" && name.hasPrefix("hard")
+        let command = "$TOOL export council.sqlite \(how.replacing("NAME", with: name))"
+        let run = try tool.shell("/usr/bin/python3 held.py '\(command)'")
+        guard !isReplaced else { return #expect(run.code == 0, "\(run.errors)") }
+        #expect(run.code == 1, "\(run.output.prefix(300)) \(run.errors)")
+        #expect(
+            (run.output + run.errors).contains("SQLite keeps") || how.hasPrefix("2>>"),
+            "\(run.output.prefix(300)) \(run.errors)"
+        )
+    }
+
+    @Test func anEmptyLogIsKnownByTheStoreThatIsNamed() throws {
+        let tool = try SmallCommittee.imported()
+        // A program that read the store and was killed leaves an empty log.
+        _ = try tool.shell(": > council.sqlite-wal; ln council.sqlite-wal log.txt")
+        for (name, how) in [("council.sqlite-wal", ">>"), ("log.txt", ">>"), ("log.txt", "2>>")] {
+            let run = try tool.shell("$TOOL committees council.sqlite \(how) \(name)")
+            #expect(run.code == 1, "\(name): \(run.errors)")
+            #expect(
+                (run.output + run.errors).hasSuffix(
+                    "output is a file that SQLite keeps beside a store, and the output would damage the store. "
+                        + "Nothing was written; name another file.\n"
+                ),
+                "\(name): \(run.output) \(run.errors)"
+            )
+            #expect(try tool.bytes(of: name) == [], "\(name)")
+        }
+    }
+
     // MARK: Modes
 
     private func mode(of name: String, in tool: BuiltTool) throws -> Int? {

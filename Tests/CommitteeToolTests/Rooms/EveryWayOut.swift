@@ -3,6 +3,7 @@
 
 #if Tool
 import CommitteeKit
+import CommitteeOffice
 import CommitteeScripting
 import CommitteeTestKit
 import Foundation
@@ -42,6 +43,7 @@ struct EveryWayOut {
         ways.writeDocuments()
         ways.writeLearningReviews()
         ways.writeFigures()
+        ways.writeQuality()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -97,6 +99,17 @@ struct EveryWayOut {
             var bytes: [UInt8] = []
             document.render(form, into: &bytes)
             add("\(way) as \(form.rawValue)", String(decoding: bytes, as: UTF8.self))
+        }
+        add(
+            "\(way) as markup for PDF",
+            String(decoding: document.render(with: TypstRenderer()), as: UTF8.self)
+        )
+        for form in OfficeText.Form.allCases {
+            do {
+                add("\(way) as \(form)", try OfficeText.of(document, as: form))
+            } catch {
+                add("\(way) as \(form)", "\(error)")
+            }
         }
     }
 
@@ -219,6 +232,25 @@ struct EveryWayOut {
         let sheet = FigureSheet(of: edition, after: 0)
         add("sheet of figures", sheet.text)
         add("table of figures", sheet.csv)
+    }
+
+    /// Quality assurance: its reports, the threads, a card of each, and the sheet.
+    private mutating func writeQuality() {
+        for report in QualityReport.all { add(report.id, report.document(of: edition)) }
+        let quality = edition.quality
+        let ids =
+            quality.audits.map(\.id) + quality.dipSamples.map(\.id) + quality.returns.map(\.id)
+            + quality.outsideReports.map(\.id) + quality.findings.map(\.id)
+            + quality.courses.map(\.id) + quality.issues.map(\.id)
+        for id in ids {
+            if let card = QualityReport.card(of: id, in: edition) { add("quality card", card) }
+        }
+        add("threads", .array(edition.qualityThreads().map(\.json)))
+        add("quality", .object(quality.exported(on: edition.asOf)))
+        add("checks on quality", .array(edition.qualityChecks().map(\.json)))
+        let sheet = QualitySheet(of: edition, after: 0)
+        add("sheet of quality", sheet.text)
+        add("table of quality", sheet.csv)
     }
 
     private mutating func writeMeetings() {

@@ -9,7 +9,7 @@ import Foundation
 /// Every text and every identifier of what is hidden is a canary: a word that stands nowhere else and
 /// begins with ``mark(of:)`` of the widest audience that may read it. What is hidden can be made
 /// ``copies`` times and with other canaries, so that two records differ in nothing else.
-struct HiddenMatters {
+struct HiddenMatters: Sendable {
     static let committee: CommitteeID = "glenmore-ppc"
     static let name = "Glenmore Public Protection Committee"
     static let plan = "glenmore-2026-2029"
@@ -61,6 +61,36 @@ struct HiddenMatters {
         return "\(Self.mark(of: audience))\(salt[audience] ?? "")x\(counts[audience] ?? 0)"
     }
 
+    /// The canaries in what is recorded by entries of some kinds, each with the widest audience that may read
+    /// it.
+    ///
+    /// The reasons of entries are left out: no export has them.
+    func canaries(of kinds: Set<EntryKind>) -> [String: Audience] {
+        var found: [String: Audience] = [:]
+        for draft in drafts where kinds.contains(draft.kind) {
+            for (canary, audience) in Self.canaries(in: draft) { found[canary] = audience }
+        }
+        return found
+    }
+
+    /// The canaries in one entry, without its reason.
+    static func canaries(in draft: EntryDraft) -> [String: Audience] {
+        let text = ([draft.payload.indentedText, draft.subject.id] + draft.texts.map(\.text))
+            .joined(separator: "\n")
+        var found: [String: Audience] = [:]
+        for audience in levels {
+            let mark = mark(of: audience)
+            for match in text.matches(of: /[a-z]+q[a-z0-9]*x[0-9]+/)
+            where match.output.hasPrefix(mark) {
+                found[String(match.output)] = audience
+            }
+        }
+        for match in text.matches(of: /LR-(3|7)[A-Z]+/) {
+            found[String(match.output.0)] = match.output.1 == "3" ? .committee : .restricted
+        }
+        return found
+    }
+
     mutating func prose(_ audience: Audience) -> Prose { Prose(word(audience)) }
 
     mutating func note(_ matter: SubjectReference, for audience: Audience) {
@@ -104,6 +134,7 @@ struct HiddenMatters {
         recordDocuments()
         recordLearningReviews()
         recordFigures()
+        recordQuality()
         recordLater()
     }
 

@@ -4,7 +4,6 @@
 #if Tool
 import CommitteeKit
 import CommitteeScripting
-import CommitteeStorage
 import Foundation
 import Testing
 
@@ -12,13 +11,13 @@ import Testing
 ///
 /// Two records differ in nothing but what is hidden from an audience: its words, its identifiers and how
 /// many of it there are. Everything that is written for that audience must be the same of both, and
-/// without a word of it. `make rooms` tries many more pairs.
+/// without a word of it. `make rooms` tries many more pairs. ``ToolSecrecyTests`` does the same with the tool.
 @Suite("What is hidden shows in no output")
 struct RoomSecrecyTests {
     static let audiences: [Audience] = [.public, .partners, .committee]
 
     /// Records that differ in what is hidden from the audience.
-    private static func twin(for audience: Audience, _ number: Int) throws -> HiddenMatters {
+    static func twin(for audience: Audience, _ number: Int) throws -> HiddenMatters {
         var copies: [Audience: Int] = [:]
         var salt: [Audience: String] = [:]
         for (place, level) in HiddenMatters.levels.enumerated() where level > audience {
@@ -28,7 +27,7 @@ struct RoomSecrecyTests {
         return try HiddenMatters(copies: copies, salt: salt)
     }
 
-    private static var twins: Int {
+    static var twins: Int {
         ProcessInfo.processInfo.environment["ROOM_TWINS"].flatMap { Int($0) } ?? 1
     }
 
@@ -46,7 +45,7 @@ struct RoomSecrecyTests {
         return try await LuaPlugins.load(PluginFolder(folder.path))
     }
 
-    private static let pluginFolders = [
+    static let pluginFolders = [
         "standard": "plugins/standard", "dump": "Tests/CommitteeToolTests/Outputs/plugins/dump",
         "glenmore": "Tests/CommitteeToolTests/Outputs/plugins/glenmore",
     ]
@@ -61,7 +60,7 @@ struct RoomSecrecyTests {
     }
 
     /// The first line in which two texts differ.
-    private static func difference(_ first: String, _ second: String) -> String {
+    static func difference(_ first: String, _ second: String) -> String {
         let (first, second) = (
             first.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline),
             second.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -71,7 +70,7 @@ struct RoomSecrecyTests {
         return "line \(place + 1): \(first[place].prefix(300)) | \(second[place].prefix(300))"
     }
 
-    private static func line(of mark: String, in text: String) -> String {
+    static func line(of mark: String, in text: String) -> String {
         String(
             text.split(whereSeparator: \.isNewline).first { $0.contains(mark) }?.prefix(300) ?? ""
         )
@@ -153,6 +152,16 @@ struct RoomSecrecyTests {
         "figures.published": "what was published is for those for whom it was",
         "risk-register.scale-migrated": "scales are the register's",
         "risk-register.workflow-set": "a workflow is the register's",
+        "audit.supported-actions-set": "actions of a plan, as those that answer a finding",
+        "course.supported-actions-set": "as before",
+        "outside-report.sort-set": "one of a few words",
+        "outside-report.publication-date-set": "it is a day",
+        "outside-report.document-set": "a document, as that of a finding's evidence",
+        "quality-finding.sort-set": "one of three words",
+        "quality-finding.indicator-set": "a number of the framework",
+        "quality-finding.due-date-set": "it is a day",
+        "self-evaluation.start-date-set": "it is a day",
+        "self-evaluation.due-date-set": "it is a day",
     ]
 
     @Test func everythingThatCanBeHiddenIs() throws {
@@ -183,147 +192,18 @@ struct RoomSecrecyTests {
             for: audience,
             plugins: plugins
         )
-        #expect(outputs.count > 500)
+        #expect(outputs.count > 1_000)
+        var looked = outputs.count
         for number in 1...max(1, Self.twins) {
             let twin = try await EveryWayOut.outputs(
                 of: try Self.twin(for: audience, number),
                 for: audience,
                 plugins: plugins
             )
+            looked += twin.count
             for leak in Self.leaks(outputs, twin, for: audience) { Issue.record("\(leak)") }
         }
-    }
-
-    // MARK: The tool
-
-    private static func tool(with matters: HiddenMatters) async throws -> BuiltTool {
-        let tool = try BuiltTool()
-        var copies: [String: String] = [:]
-        for (name, path) in pluginFolders { copies["plugins/\(name)"] = path }
-        try PackageFolder.copy(copies, into: tool)
-        let store = try SQLiteJournal.create(at: tool.folder.appending(path: "s.sqlite").path)
-        try await store.createCommittee(HiddenMatters.committee, name: HiddenMatters.name)
-        try await store.append(
-            matters.drafts,
-            to: HiddenMatters.committee,
-            expecting: nil,
-            idempotencyKey: nil
-        )
-        try await store.close()
-        return tool
-    }
-
-    /// What somebody of an audience can ask the tool.
-    private static func commands(for audience: Audience, asking matters: HiddenMatters) -> [String]
-    {
-        let who = "--audience \(audience.rawValue)"
-        let plan = "plan s.sqlite \(who)"
-        let figures = [
-            "total", "completed", "ongoing", "late", "exited", "status:R", "status:G", "none",
-        ]
-        var all = [plan, "\(plan) --json"]
-        all += figures.flatMap { ["\(plan) --explain \($0)", "\(plan) --explain \($0) --json"] }
-        for since in ["2026-03-01", "2026-06-30"] {
-            all += ["", " --json"].map { "changes s.sqlite --since \(since) \(who)\($0)" }
-            all.append("risk movement s.sqlite --register main --since \(since) \(who) --json")
-            all.append("risk movement s.sqlite --register main --since \(since) \(who)")
-        }
-        all += (OutputCommands.planReports + OutputCommands.riskReports + ["glenmore/plan"]).map {
-            "report s.sqlite --format \($0) --as md --since 2026-06-30 --register main \(who)"
-        }
-        all += ["actions-csv", "actions-json"].map {
-            "report s.sqlite --format standard/\($0) \(who)"
-        }
-        all += OutputCommands.forms.map {
-            "report s.sqlite --format standard/plan --as \($0) \(who)"
-        }
-        all += ["risk list s.sqlite --all \(who)", "risk list s.sqlite --all --json \(who)"]
-        all += ["risk show s.sqlite R1 \(who)", "risk show s.sqlite R1 --json \(who)"]
-        all += ["risk show s.sqlite R2 \(who)", "risk show s.sqlite R3 --json \(who)"]
-        all += ["", " --json"].map { "risk escalations s.sqlite \(who)\($0)" }
-        all += ["risk heatmap s.sqlite --register main --as html \(who)"]
-        all += RiskReport.all.map {
-            "risk report s.sqlite \($0.id) --register main --since 2026-06-30 --as json \(who)"
-        }
-        all += ["", "--json", "--ids", "--digest", "--digest --as html", "--digest --json"].map {
-            "remind s.sqlite \($0) \(who)"
-        }
-        all += ["remind s.sqlite --calendar - \(who)"]
-        for command in ["structure", "today"] {
-            all += ["", " --json"].map { "\(command) s.sqlite \(who)\($0)" }
-        }
-        all += ["list", "list --json", "list --overdue", "show open-guide", "show old-0 --json"].map
-        {
-            "document \($0) --store s.sqlite \(who)"
-        }
-        all += ["list", "list --json", "list --overdue", "guidance", "guidance --json"].map {
-            "learning-review \($0) --store s.sqlite \(who)"
-        }
-        all += ["list", "list --json", "show open-count", "show open-count --json"].map {
-            "dataset \($0) --store s.sqlite \(who)"
-        }
-        all += ["structure", "membership", "documents", "published-documents", "figures"].map {
-            "report s.sqlite --format standard/\($0) --as md \(who)"
-        }
-        all += ["structure", "membership", "documents", "published-documents", "learning-reviews"]
-            .map {
-                "report s.sqlite --format standard/\($0) --as md \(who)"
-            }
-        all += [
-            "publish s.sqlite --format standard/plan --by clerk -o /dev/stdout \(who)",
-            "publish s.sqlite --format standard/plan --by clerk -o out.md \(who)",
-        ]
-        let hidden = matters.asked.filter { $0.audience > audience }.map(\.matter)
-        for kind in Set(hidden.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
-            for matter in hidden.filter({ $0.kind == kind }).suffix(1) {
-                switch kind {
-                case "plan":
-                    all += ["\(plan) --plan \(matter.id)"]
-                    all += ["report s.sqlite --format standard/plan --plan \(matter.id) \(who)"]
-                case "risk":
-                    all += ["risk show s.sqlite \(matter.id) \(who)"]
-                    all += [
-                        "report s.sqlite --format standard/risk-cards --risk \(matter.id) \(who)"
-                    ]
-                case "learning-review":
-                    all += ["learning-review show \(matter.id) --store s.sqlite \(who)"]
-                case "indicator": all += ["dataset show \(matter.id) --store s.sqlite \(who)"]
-                case "document": all += ["document show \(matter.id) --store s.sqlite \(who)"]
-                case "risk-register":
-                    all += ["risk list s.sqlite --register \(matter.id) \(who)"]
-                    all += ["risk report s.sqlite risk-cards --register \(matter.id) \(who)"]
-                default: break
-                }
-            }
-        }
-        return all
-    }
-
-    @Test(arguments: audiences)
-    func noOutputOfTheToolShowsIt(_ audience: Audience) async throws {
-        let matters = try HiddenMatters()
-        let tool = try await Self.tool(with: matters)
-        let marks = HiddenMatters.forbidden(to: audience)
-        for command in Self.commands(for: audience, asking: matters) {
-            let run = try tool.run(command.split(separator: " ").map(String.init))
-            var text = run.output + run.errors
-            #expect(!text.isEmpty, "\(command)")
-            if HiddenMatters.asStranger(command, to: audience) != command {
-                // The name that was asked for is said again, and nothing else is known of it.
-                let other = HiddenMatters.asStranger(command, to: audience)
-                let stranger = try tool.run(other.split(separator: " ").map(String.init))
-                text = HiddenMatters.asStranger(text, to: audience)
-                #expect(run.code == stranger.code, "\(command)")
-                #expect(text == stranger.output + stranger.errors, "\(command)")
-            }
-            for mark in marks where text.contains(mark) {
-                Issue.record("\(command): \(Self.line(of: mark, in: text))")
-            }
-        }
-        for name in try tool.names where name.hasSuffix(".md") {
-            let text = String(decoding: try tool.bytes(of: name), as: UTF8.self)
-            for mark in marks { #expect(!text.contains(mark), "\(name)") }
-        }
+        print("\(audience.rawValue): \(looked) outputs of the library looked at")
     }
 }
 #endif

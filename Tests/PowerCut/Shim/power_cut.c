@@ -11,8 +11,11 @@
 //   POWER_CUT_MODE    lost   whatever was not synced is gone, and so is a name whose folder was not
 //                     names  names are kept, contents that were not synced are gone
 //                     torn   a random part of it is kept: calls in part, writes by sectors of 512
+//                     kept   everything is there, as after a kill; a program that ends of itself is not stopped
 //   POWER_CUT_SEED    a number that chooses the part
 //   POWER_CUT_FAIL    the number of the sync from which on every sync fails, as on a disk that dies
+//   POWER_CUT_FULL    the number of the call that needs room from which on there is none: a write, a longer
+//                     file, a new one
 //
 // What SQLite maps into memory, its -shm file, is made anew after a crash and is thrown away. Calls by
 // which a program could write without being seen end it with a message. The program's own syncs cost
@@ -83,7 +86,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char folder[PATH_MAX];
 static const char *mode = "lost";
 static long cut_at, calls, syncs;
-static long fail_at;
+static long fail_at, full_at, fillings;
 static uint64_t random_state;
 static struct names live, kept;
 static struct renaming *first_renaming, *last_renaming;
@@ -265,10 +268,21 @@ static void write_file(const struct name *name) {
     real_close(file);
 }
 
+static void say_figures(long lost) {
+    char text[160];
+    snprintf(text, sizeof text, "power cut: calls=%ld syncs=%ld fillings=%ld unsynced=%ld\n", calls, syncs,
+             fillings, lost);
+    say(text);
+}
+
 // Leaves the folder as the power cut leaves it, and ends the program. The lock is never given back.
 static void cut(void) {
     long lost = 0;
     int is_torn = !strcmp(mode, "torn");
+    if (!strcmp(mode, "kept")) {
+        say_figures(0);
+        _exit(power_is_cut);
+    }
     for (int i = 0; i < live.count; i++)
         for (struct change *change = live.all[i].file->first; change; change = change->next) lost++;
     if (is_torn || !strcmp(mode, "names")) {
@@ -282,10 +296,14 @@ static void cut(void) {
         for (int i = 0; i < kept.count; i++) tear(kept.all[i].file);
     empty_folder();
     for (int i = 0; i < kept.count; i++) write_file(&kept.all[i]);
-    char text[160];
-    snprintf(text, sizeof text, "power cut: calls=%ld syncs=%ld unsynced=%ld\n", calls, syncs, lost);
-    say(text);
+    say_figures(lost);
     _exit(power_is_cut);
+}
+
+// A call that needs room on the disk is about to take effect; whether there is none. The lock is held.
+static int is_full(void) {
+    fillings++;
+    return full_at && fillings >= full_at;
 }
 
 // A call that changes or syncs the folder is about to take effect; the lock is held.
@@ -340,6 +358,7 @@ static void start_once(void) {
     if (getenv("POWER_CUT_MODE")) mode = getenv("POWER_CUT_MODE");
     if (getenv("POWER_CUT_AT")) cut_at = atol(getenv("POWER_CUT_AT"));
     if (getenv("POWER_CUT_FAIL")) fail_at = atol(getenv("POWER_CUT_FAIL"));
+    if (getenv("POWER_CUT_FULL")) full_at = atol(getenv("POWER_CUT_FULL"));
     if (getenv("POWER_CUT_SEED")) random_state = strtoull(getenv("POWER_CUT_SEED"), NULL, 10);
     random_state = (random_state + 1) * 0x9E3779B97F4A7C15u;
     read_folder();
@@ -352,7 +371,10 @@ __attribute__((constructor)) static void at_start(void) { start(); }
 __attribute__((destructor)) static void at_end(void) {
     if (!*folder) return;
     pthread_mutex_lock(&lock);
-    cut();
+    if (!strcmp(mode, "kept"))
+        say_figures(0);
+    else
+        cut();
 }
 
 // MARK: Whose file it is
@@ -414,6 +436,11 @@ static int open_watched(int at, const char *path, int flags, mode_t mode_of_file
     pthread_mutex_lock(&lock);
     if (name && (flags & (O_CREAT | O_TRUNC)) && !(find(&live, name) && !(flags & O_TRUNC)))
         count_call();
+    if (name && (flags & O_CREAT) && !find(&live, name) && is_full()) {
+        pthread_mutex_unlock(&lock);
+        errno = ENOSPC;
+        return -1;
+    }
     int number = real_openat(at, path, flags, mode_of_file);
     int reason = errno;
     note_open(number, path, name, flags);
@@ -470,8 +497,9 @@ int close(int number) {
 
 static ssize_t write_watched(struct file *file, int number, const void *bytes, size_t length, off_t at) {
     pthread_mutex_lock(&lock);
-    ssize_t count = at < 0 ? -1 : real_pwrite(number, bytes, length, at);
-    int reason = errno;
+    int fails = is_full();
+    ssize_t count = fails || at < 0 ? -1 : real_pwrite(number, bytes, length, at);
+    int reason = fails ? ENOSPC : errno;
     if (count > 0) note_change(file, at, bytes, (size_t)count);
     count_call();
     pthread_mutex_unlock(&lock);
@@ -505,7 +533,9 @@ int ftruncate(int number, off_t size) {
     struct file *file = file_of(number);
     if (!file) return real_ftruncate(number, size);
     pthread_mutex_lock(&lock);
-    int result = real_ftruncate(number, size), reason = errno;
+    struct stat before;
+    int fails = !fstat(number, &before) && size > before.st_size && is_full();
+    int result = fails ? -1 : real_ftruncate(number, size), reason = fails ? ENOSPC : errno;
     if (!result) note_change(file, size, NULL, 0);
     count_call();
     pthread_mutex_unlock(&lock);

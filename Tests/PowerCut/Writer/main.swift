@@ -7,6 +7,7 @@
 //   JournalWriter reopen STORE APPENDS    opens it, and again after every ten appends
 //   JournalWriter share STORE APPENDS     writes through a library about a matter of its own, beside others
 //   JournalWriter contend STORE APPENDS   the same, about one matter with all others
+//   JournalWriter upgrade STORE 0         opens it, which brings it up to date, and closes it
 //
 // A line `recorded 12` says that entry 12 and all before it are acknowledged; `erased 3` that a text
 // of entry 3 was. The tests hold the store to these lines.
@@ -89,6 +90,10 @@ do {
         exit(0)
     case "contend":
         try await recordBesideOthers(about: "one")
+        exit(0)
+    case "upgrade":
+        try await SQLiteJournal(path: path).close()
+        say("done")
         exit(0)
     default: break
     }

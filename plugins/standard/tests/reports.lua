@@ -62,3 +62,11 @@ test "Learning Reviews are for those whom the committee names" (function(t)
   t.contains(page "restricted", "LR-7KQ2XMD")
   t.contains(page "committee", "There is nothing about Learning Reviews for readers of this page.")
 end)
+
+test "quality assurance shows the calendar and the findings that nobody has answered" (function(t)
+  local text = t.report("quality-assurance", t.edition { as_of = "2026-10-31",
+    audits = { { id = "neglect", title = "Neglect", lead = "QA Officer", due_date = "2026-11-30" } },
+    quality_findings = { { id = "neglect#1", words = "Files are late.", lead = "QA Officer" } } })
+  t.contains(text, "30 November 2026: Audit “Neglect” is to be reported (QA Officer)")
+  t.contains(text, "Not answered")
+end)

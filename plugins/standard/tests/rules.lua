@@ -28,3 +28,13 @@ test "the owner of a document hears of its review eight weeks before, and when i
   t.equal(found("2026-12-26")[1].to, { "Lead Nurse" })
   t.equal(#found "2026-09-30", 1)
 end)
+
+test "whoever answers for an audit hears of its report four weeks before" (function(t)
+  local function found(day)
+    return t.reminders(t.edition { as_of = "2026-10-31",
+      audits = { { id = "neglect", title = "Neglect", lead = "QA Officer", due_date = day } } })
+  end
+  t.equal(#found "2027-01-31", 0)
+  t.equal(found("2026-11-28")[1].to, { "QA Officer" })
+  t.equal(#found "2026-10-17", 1)
+end)

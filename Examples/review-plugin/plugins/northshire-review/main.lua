@@ -30,8 +30,8 @@ risk_workflow "reviewed" {
   },
   allow = {
     { { "independent-reviewer" }, to = { "finish-review" } },
-    -- The appetite is the chief officers' own, of a risk and of its register: the guard below looks at it.
-    { { "chief-officers" }, to = { "appetite", "settings" } },
+    -- The appetite is the chief officers' own, of a risk, of its category and of its register: the guard below looks at it.
+    { { "chief-officers" }, to = { "appetite", "categorise", "settings" } },
   },
   guards = {
     -- 2. Above the appetite the chief officers accept, and look again soon.

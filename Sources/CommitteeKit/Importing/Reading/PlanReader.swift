@@ -133,6 +133,8 @@ struct PlanWalk {
     var isRankedByPlace = false
     /// What was said as a heading last, which a caption may repeat.
     var lastHeading = ""
+    /// The cells of leads that may hold several, and no glossary splits them.
+    var unsplitLeads: [(words: String, line: Int)] = []
     var findings: [Finding] = []
     /// Where the reader is, for findings.
     var here: FoundPlace?

@@ -46,6 +46,7 @@ extension PlanWalk {
         checkLevels(lines)
         checkPeriod()
         checkPublication()
+        noteUnsplitLeads()
         noteSource()
         let approved = plan.statedFact("approved") ?? plan.statedFact("published")
         let account = try closedAccount()
@@ -341,6 +342,12 @@ extension PlanWalk {
         guard !words.isEmpty else { return }
         guard let glossary = layout.reading.leads else {
             item.leads = Leads(words: words)
+            let line = words.singleLine
+            if words.plainLines.count > 1 || Self.maySayTwo(line),
+                !unsplitLeads.contains(where: { $0.words == line })
+            {
+                unsplitLeads.append((line, draft.line))
+            }
             return
         }
         let reading = glossary.read(words)
@@ -354,6 +361,26 @@ extension PlanWalk {
                     + "is kept as one lead."
             )
         }
+    }
+
+    /// Whether words join two: by “,”, “;”, “/”, “&” or “and”.
+    private static func maySayTwo(_ words: String) -> Bool {
+        words.contains(", ") || words.contains(";") || words.contains("/")
+            || [" and ", " & "].contains { words.lowercased().contains($0) }
+    }
+
+    /// Says once for all cells that each was kept as one lead, where it may name several.
+    private mutating func noteUnsplitLeads() {
+        guard let first = unsplitLeads.first else { return }
+        let shown = unsplitLeads.prefix(3).map { "“\(Self.short($0.words))”" }
+        let more = unsplitLeads.count > 3 ? " and \(unsplitLeads.count - 3) more" : ""
+        find(
+            first.line,
+            "leads-not-split",
+            "These may be several leads, and each is kept, asked and reminded as one: "
+                + "\(shown.joined(separator: "; "))\(more). List the committee's leads by their names in the "
+                + "layout, as in reading = { leads = { \"Lead Nurse\", … } }."
+        )
     }
 
     private mutating func takeCompletion(

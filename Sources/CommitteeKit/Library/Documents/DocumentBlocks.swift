@@ -171,6 +171,9 @@ struct DocumentBlocks {
             }
         }
         for record in records[(place + 1)...] { take(record, under: heading) }
+        if let line = ReturnTable.openQuote(of: bytes, DelimitedReader.delimiter(of: bytes)) {
+            note(line, "open-quote", ReturnTable.openQuoteWords)
+        }
         return true
     }
 

@@ -36,7 +36,7 @@ extension DocumentSheet {
         writtenAfter written: (Int) -> Edition?
     ) throws(SheetError) -> Reading {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw SheetError("\(source) is not UTF-8. Save it as UTF-8.")
+            throw SheetError(noText: source, bytes)
         }
         var blocks = DocumentBlocks()
         let isRead = blocks.readTable(bytes) || blocks.readText(text)

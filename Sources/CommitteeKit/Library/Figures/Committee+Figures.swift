@@ -35,6 +35,7 @@ extension Committee {
                         + "identifier."
                 )
             }
+            try record.checkParts(of: indicator)
             return indicator.facts(since: Indicator(id: indicator.id))
         }
         return try record.indicator(indicator.id)
@@ -64,6 +65,9 @@ extension Committee {
             let before = try record.indicator(id)
             var indicator = before
             change(&indicator)
+            if indicator.sumOf != before.sumOf || indicator.outOf != before.outOf {
+                try record.checkParts(of: indicator)
+            }
             return indicator.facts(since: before)
         }
         return try record.indicator(id)
@@ -88,6 +92,13 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Indicator {
+        if let effective, effective > library.today() {
+            throw LibraryError(
+                .refused,
+                "\(effective.formatted("d MMMM yyyy")) is still to come, and a value is recorded when it is known. Give "
+                    + "the day on which it became known."
+            )
+        }
         let record = try await recordInFigures(effective: effective, by: by, reason: reason) {
             record in
             let indicator = try record.indicator(id)
@@ -234,6 +245,27 @@ extension Committee {
         return record[FigureRegister.self].publications.last ?? published
     }
 
+    /// Throws when entries would let readers of published figures work out what was hidden from them.
+    ///
+    /// - Complexity: O(*n*) in the length of the journal, and a search for hidden numbers, when something was published
+    ///   and the entries say more than values that nobody reads before they are published.
+    func checkFigures(_ drafts: [EntryDraft], after history: [Entry]) async throws(LibraryError) {
+        guard drafts.contains(where: \.concernsPublishedFigures),
+            history.contains(where: { $0.kind == FigureRegister.publishedKind })
+        else { return }
+        let before = await Record.foldingInTurns(history, in: library.rooms, asOf: .latest)
+        let last = history.last?.sequence ?? 0
+        let added = drafts.enumerated().map { Entry(provisional: $1, sequence: last &+ 1 &+ $0) }
+        let after = await Record.foldingInTurns(history + added, in: library.rooms, asOf: .latest)
+        let (known, later) = (before[FigureRegister.self], after[FigureRegister.self])
+        let readAsTheyAre = Set(later.indicators.filter { $0.countsFor < .committee }.map(\.id))
+        let isHarmless = drafts.allSatisfy { draft in
+            Indicator.isSaidOfValues(draft.kind) && !readAsTheyAre.contains(draft.subject.id)
+        }
+        guard !isHarmless, let refusal = known.refusal(of: later) else { return }
+        throw LibraryError(.refused, refusal)
+    }
+
     /// Records changes that are worked out of the record, anew when somebody recorded in between.
     private func recordInFigures(
         effective: CivilDate?,
@@ -283,8 +315,22 @@ extension Record {
             .notFound,
             "There is no indicator “\(id)”. "
                 + (indicators.isEmpty
-                    ? "Add it first." : ClosestName.suggestion(for: id, in: indicators.map(\.id)))
+                    ? "Add it first, from a day no later than what is said of it."
+                    : ClosestName.suggestion(for: id, in: indicators.map(\.id)))
         )
+    }
+
+    /// Throws when an indicator is said to be made of others, or a part of one, that there are not.
+    fileprivate func checkParts(of indicator: Indicator) throws(LibraryError) {
+        for other in indicator.sumOf + [indicator.outOf].compactMap(\.self) {
+            guard other != indicator.id else {
+                throw LibraryError(
+                    .refused,
+                    "The indicator “\(other)” cannot be a part of itself. Name another one."
+                )
+            }
+            _ = try self.indicator(other)
+        }
     }
 
     /// What would be published of the figures.
@@ -305,6 +351,14 @@ extension Record {
         }
         let figures = register.unpublished(for: audience, of: ids)
         guard !figures.isEmpty else {
+            let reasons = audience < .committee ? register.givenAway(to: audience) : []
+            guard reasons.isEmpty else {
+                throw LibraryError(
+                    .refused,
+                    "Nothing is new for “\(audience.rawValue)”, but what was published gives hidden numbers away. "
+                        + reasons.joined(separator: " ")
+                )
+            }
             return FigurePublication(for: audience, by: register.rules, [])
         }
         switch register.publishing(figures, for: audience) {

@@ -76,7 +76,7 @@ extension Edition {
     /// - Returns: The text.
     public func withFigures(_ text: Prose) -> Prose {
         let replaced = FigureMark.replacing(in: text.markup) { mark in
-            guard let reference = FigureReference(mark.words),
+            guard mark.isClosed, let reference = FigureReference(mark.words),
                 let indicator = indicators.first(where: { $0.id == reference.indicator }),
                 let value = indicator.value(reference.place.period, area: reference.place.area)
             else { return nil }

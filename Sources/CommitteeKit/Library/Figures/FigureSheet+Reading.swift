@@ -38,7 +38,7 @@ extension FigureSheet {
         writtenAfter written: (Int) -> Edition?
     ) throws(SheetError) -> Reading {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw SheetError("\(source) is not UTF-8. Save it as UTF-8.")
+            throw SheetError(noText: source, bytes)
         }
         var lines = FigureLines(edition.indicators)
         guard lines.readTable(bytes) || lines.readText(text) else {
@@ -225,9 +225,7 @@ struct FigureLines {
     }
 
     private static func number(_ words: String) -> Int? {
-        let digits = words.trimmingSpace.filter { $0 != "," && $0 != " " }
-        guard !digits.isEmpty, digits.utf8.count <= 10,
-            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        guard let digits = FigureNumber.digits(of: words.trimmingSpace), digits.utf8.count <= 10
         else { return nil }
         return Int(digits)
     }
@@ -244,7 +242,20 @@ struct FigureLines {
         guard let place else { return false }
         let heading = records[place].cells.map { SheetLine.plain($0).comparisonKey }
         outside = place
+        for (number, words) in heading.enumerated() where !words.isEmpty {
+            if let first = heading.firstIndex(of: words), first < number {
+                note(
+                    records[place].line,
+                    "heading-twice",
+                    "The heading “\(words)” stands over columns \(first + 1) and \(number + 1), and the first was "
+                        + "read. Take the other out, or name it otherwise."
+                )
+            }
+        }
         for record in records[(place + 1)...] { take(record, under: heading) }
+        if let line = ReturnTable.openQuote(of: bytes, DelimitedReader.delimiter(of: bytes)) {
+            note(line, "open-quote", ReturnTable.openQuoteWords)
+        }
         return true
     }
 
@@ -258,7 +269,26 @@ struct FigureLines {
         let written = cell("Indicator")
         let id = written.first == "[" ? String(written.dropFirst().prefix { $0 != "]" }) : written
         let (count, whole) = (cell("Count"), cell("Out of"))
-        guard !id.isEmpty, !count.isEmpty, count != "?" else { return }
+        guard !id.isEmpty else {
+            if !count.isEmpty || !whole.isEmpty {
+                note(
+                    record.line,
+                    "no-indicator",
+                    "The row has a count and no indicator, so it was not read. Name the indicator."
+                )
+            }
+            return
+        }
+        guard !count.isEmpty, count != "?" else {
+            if !whole.isEmpty, whole != "?" {
+                note(
+                    record.line,
+                    "no-count",
+                    "The row of [\(id)] says out of how many and no count, so it was not read. Give the count."
+                )
+            }
+            return
+        }
         if let number = Int(cell("Ref")) { reference = min(reference ?? number, number) }
         let found = indicators.first { $0.id == id || $0.name.comparisonKey == id.comparisonKey }
         guard let indicator = found else { return noteUnknown(id, record.line) }

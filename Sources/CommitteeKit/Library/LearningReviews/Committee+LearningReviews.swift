@@ -127,6 +127,13 @@ extension Committee {
         _ changes: (Record, Parties) throws -> [Change]
     ) async throws -> Record {
         let day = effective ?? library.today()
+        guard day <= library.today() else {
+            throw LibraryError(
+                .refused,
+                "\(day.formatted("d MMMM yyyy")) is still to come, and what is recorded of a Learning Review has "
+                    + "happened. Give the day on which it did."
+            )
+        }
         var entries: [Entry] = []
         let receipt = try await appendDecided(expecting: .untouched, idempotencyKey: nil) { seen in
             entries = seen

@@ -298,4 +298,14 @@ public struct SheetError: ExplainedError, Hashable, Sendable {
     ///
     /// - Parameter message: What was found, what was expected and what to do.
     public init(_ message: String) { self.message = message }
+
+    /// Says of a file that is no text what it is, as far as its first bytes tell.
+    init(noText source: String, _ bytes: [UInt8]) {
+        self.init(
+            bytes.starts(with: Array("PK".utf8))
+                ? "\(source) is a Word or Excel file, and this sheet is read as text. Save it from there as CSV "
+                    + "UTF-8 (comma delimited)."
+                : "\(source) is not UTF-8. Save it as UTF-8."
+        )
+    }
 }

@@ -39,13 +39,13 @@ public struct FigureNumber: Hashable, Sendable, Comparable, CustomStringConverti
     ///
     /// - Parameter text: The words.
     public init?(_ text: String) {
-        var words = text.filter { $0 != "," && $0 != " " && $0 != "\u{A0}" }
-        if words.hasSuffix("%") { words.removeLast() }
+        var words = Substring(text).trimmingSpace
+        if words.hasSuffix("%") { words = String(words.dropLast()).trimmingSpace }
         let isNegative = words.hasPrefix("-")
         if isNegative { words.removeFirst() }
         let parts = words.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), (1...12).contains(parts[0].utf8.count),
-            let whole = Int(parts[0]), parts[0].first != "-", parts[0].first != "+"
+        guard (1...2).contains(parts.count), let digits = Self.digits(of: String(parts[0])),
+            digits.utf8.count <= 12, let whole = Int(digits)
         else { return nil }
         var rest = 0
         if parts.count == 2 {
@@ -56,6 +56,23 @@ public struct FigureNumber: Hashable, Sendable, Comparable, CustomStringConverti
             rest = digits * [100, 10, 1][parts[1].utf8.count - 1]
         }
         thousandths = (whole * 1000 + rest) * (isNegative ? -1 : 1)
+    }
+
+    /// Returns the digits of a whole number, whose thousands may be set apart: `2530`, `2,530` or `2 530`.
+    ///
+    /// - Parameter text: The words.
+    /// - Returns: The digits; nil when it is none, or commas stand elsewhere, as in `12,34`.
+    static func digits(of text: String) -> String? {
+        let groups = text.split(omittingEmptySubsequences: false) {
+            ", \u{A0}\u{202F}".contains($0)
+        }
+        let areDigits = groups.allSatisfy { group in
+            !group.isEmpty && group.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard areDigits, groups.count == 1 || groups[0].count <= 3,
+            groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return groups.joined()
     }
 
     /// The number without digits that say nothing, such as `92.5` or `90`.

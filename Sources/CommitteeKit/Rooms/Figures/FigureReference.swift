@@ -94,7 +94,7 @@ public struct FigureReference: Hashable, Sendable, CustomStringConvertible {
     public static func found(in text: String) -> [Found] {
         FigureMark.found(in: text).map { mark in
             Found(
-                reference: FigureReference(mark.words),
+                reference: mark.isClosed ? FigureReference(mark.words) : nil,
                 words: mark.words,
                 range: mark.range
             )

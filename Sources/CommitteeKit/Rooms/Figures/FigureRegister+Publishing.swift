@@ -49,6 +49,7 @@ extension FigureRegister {
     ///   - audience: The audience for which they are.
     /// - Returns: The publication, or why there is none.
     func publishing(_ figures: [PublishedFigure], for audience: Audience) -> PublishingVerdict {
+        if !figures.isEmpty, let sum = undeclaredSum(for: audience) { return .refused([sum]) }
         let limits = Set(indicators.map(\.countsFor)).filter { $0 > audience }
         // The narrowest circle that does not read the counts of some indicator as they are.
         let readers = limits.compactMap { limit in Audience.allCases.last { $0 < limit } }

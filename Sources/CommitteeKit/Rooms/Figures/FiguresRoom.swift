@@ -144,7 +144,9 @@ extension Indicator {
 
     /// Why its fields cannot be as they are; nil when they can.
     fileprivate var refusal: String? {
-        guard title != nil else { return "The indicator “\(id)” would have no title. Give it one." }
+        guard title?.trimmingSpace.isEmpty == false else {
+            return "The indicator “\(id)” would have no title. Give it one."
+        }
         if let days = dueDays, !(0...3660).contains(days) {
             return
                 "The indicator “\(id)” would be due after \(days) days. Give a number from 0 to 3660."

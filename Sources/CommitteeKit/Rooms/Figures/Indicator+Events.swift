@@ -133,6 +133,10 @@ extension Indicator.Entries {
                 + (count == 0
                     ? "Nobody asked anything." : "Its questions are numbered 1 to \(count).")
         }
+        guard !answer.text.isEmpty else {
+            return
+                "The answer to question \(answer.question) about “\(indicator.id)” is empty. Give its words."
+        }
         var answer = answer
         answer.on = step.effective
         indicator.questions[place].answer = answer
@@ -178,7 +182,7 @@ extension Indicator {
         where !(0...PublishedTogether.largest).contains(number) {
             return "\(name) is \(number). Give a count from 0 to \(PublishedTogether.largest)."
         }
-        if let whole = value.outOf, count > whole, rate == nil {
+        if let whole = value.outOf, count > whole, (rate ?? 100) == 100 {
             return
                 "\(name) is \(count) of \(whole), more than the whole. Correct one of the numbers."
         }

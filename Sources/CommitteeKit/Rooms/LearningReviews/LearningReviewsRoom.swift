@@ -95,6 +95,11 @@ public struct LearningReviewsFold: RoomFold {
             return
                 "An entry about a Learning Review takes no text, so it takes no reason. Leave the reason out."
         }
+        guard step.by.isNameOfARole else {
+            return
+                "An entry about a Learning Review takes no text, so who records it is a short name of a role, in "
+                + "letters, digits and hyphens, such as lead-officer."
+        }
         var review = reviews[id] ?? LearningReview(id: id)
         let act = LearningReviewAct(fact)
         guard review.notification != nil || act?.step == .notified else {
@@ -305,5 +310,17 @@ extension LearningReviewGuidance {
         return "“\(title)” lists no \(noun) “\(other)”. "
             + (known.isEmpty
                 ? "It lists none." : ClosestName.suggestion(for: other, in: known))
+    }
+}
+
+extension String {
+    /// Whether it can be the short name of a role, and holds neither words of a sentence, nor an address, nor a number.
+    fileprivate var isNameOfARole: Bool {
+        guard (1...60).contains(utf8.count), first?.isLetter == true else { return false }
+        let isPlain = utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2F
+        }
+        return isPlain && !split(whereSeparator: { !$0.isNumber }).contains { $0.count > 4 }
     }
 }

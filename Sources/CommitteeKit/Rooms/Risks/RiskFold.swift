@@ -36,10 +36,12 @@ struct RiskFold {
         unread[id] = nil
         let before = registers[id]
         register.page = register.page ?? before?.page
-        register.workflow = register.workflow ?? before?.workflow
+        let kept = register.workflow ?? before?.workflow
+        register.workflow = kept
+        register.workflowSays = before?.workflow == kept ? before?.workflowSays ?? [] : []
         registers[id] = register
-        let kept = Set(incoming.map(\.id))
-        for old in listed[id] ?? [] where !kept.contains(old) && homes[old] == id { remove(old) }
+        let staying = Set(incoming.map(\.id))
+        for old in listed[id] ?? [] where !staying.contains(old) && homes[old] == id { remove(old) }
         listed[id] = incoming.map(\.id)
         for risk in incoming { list(risk, in: id, step) }
         carryScales(from: before, into: id)
@@ -54,9 +56,10 @@ struct RiskFold {
     }
 
     /// Sets the workflow of a register; returns what is wrong, if anything.
-    mutating func set(_ workflow: RiskWorkflowReference, _ step: FoldStep) -> String? {
+    mutating func set(_ pin: RiskWorkflowPin, _ step: FoldStep) -> String? {
         guard registers[step.subject.id] != nil else { return noRegister(step.subject.id, step) }
-        registers[step.subject.id]?.workflow = workflow
+        registers[step.subject.id]?.workflow = pin.workflow
+        registers[step.subject.id]?.workflowSays = pin.says
         return nil
     }
 

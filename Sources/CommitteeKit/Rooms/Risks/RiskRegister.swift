@@ -35,6 +35,10 @@ public struct RiskRegister: Hashable, Sendable {
     /// The workflow by which its risks go from state to state, in the version that holds for it; nil where
     /// nobody has said.
     public var workflow: RiskWorkflowReference?
+    /// What that workflow said when the register pinned it.
+    ///
+    /// It is what ``RiskWorkflow/says`` had then; empty where that is not known. A register's own JSON leaves it out: the entry has it.
+    public var workflowSays: [String] = []
     /// The risks in the register's own order.
     public var risks: [Risk]
     /// 1 when risks were left out for the audience of an edition, however many they are; else 0.

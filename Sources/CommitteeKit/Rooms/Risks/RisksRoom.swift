@@ -60,8 +60,8 @@ public struct RisksFold: RoomFold {
             return risks.migrate(migration, step)
         }
         if let page = fact.value(as: RegisterPage.self) { return risks.set(page, step) }
-        if let workflow = fact.value(as: RiskWorkflowReference.self) {
-            return risks.set(workflow, step)
+        if let pin = fact.value(as: RiskWorkflowPin.self) {
+            return risks.set(pin, step)
         }
         return fact.value(as: JSONValue.self).flatMap { risks.set($0, step) }
     }

@@ -17,13 +17,33 @@ struct LuaNames {
         var line: Int
     }
 
+    /// A comparison of a field with a text or a number that stands beside it.
+    struct Comparison: Hashable {
+        enum Literal: Hashable {
+            case text(String)
+            case number(String)
+        }
+
+        var field: String
+        var literal: Literal
+        var line: Int
+    }
+
     private let tokens: [LuaToken]
+    /// The comparisons by == and ~= of fields with a text or a number.
+    private(set) var comparisons: [Comparison] = []
+    /// The names of fields that the file gives a value itself.
+    private(set) var assigned: Set<String> = []
     /// The modules that are required by a text.
     private(set) var modules: [Use] = []
     /// Whether a module is required by something that is not a plain text.
     private(set) var requiresByValue = false
     /// The settings that are read by their names.
     private(set) var settings: [Use] = []
+    /// The fields of `local_fields` that are read by their names, in code or in the words of a declaration.
+    private(set) var localFields: [Use] = []
+    /// The columns of the committee's own that a layout names, as `local.name`.
+    private(set) var localNames: [Use] = []
     /// Whether the settings are handed on as a whole.
     private(set) var passesSettings = false
     /// Every name that is declared in the file.
@@ -95,6 +115,45 @@ struct LuaNames {
 
     // MARK: Uses
 
+    /// A comparison that begins or ends at a field, as in `item.number == 1`.
+    private mutating func readComparison(_ index: Int) {
+        let isField =
+            token(index - 1)?.isMark(".") == true && isName(index - 2)
+            && tokens[index - 2].text != "settings"
+        guard isField, token(index + 1)?.isMark(".") != true else { return }
+        var place = index + 1
+        var other = index + 2
+        if !isEquality(place) {
+            // The literal first: back over the names before the field.
+            var start = index
+            while token(start - 1)?.isMark(".") == true, isName(start - 2) { start -= 2 }
+            place = start - 1
+            other = start - 2
+            guard !["(", "[", ":"].contains(where: { token(index + 1)?.isMark($0) == true }) else {
+                return
+            }
+        }
+        guard isEquality(place), let literal = token(other) else { return }
+        let beyond = token(other < index ? other - 1 : other + 1)
+        guard !["..", "+", "-", "*", "/", "."].contains(where: { beyond?.isMark($0) == true })
+        else {
+            return
+        }
+        let found: Comparison.Literal
+        switch literal.kind {
+        case .text: found = .text(literal.text)
+        case .number: found = .number(literal.text)
+        default: return
+        }
+        comparisons.append(
+            Comparison(field: tokens[index].text, literal: found, line: tokens[index].line)
+        )
+    }
+
+    private func isEquality(_ index: Int) -> Bool {
+        token(index)?.isMark("==") == true || token(index)?.isMark("~=") == true
+    }
+
     private mutating func readUses() {
         var brackets: [String] = []
         for (index, token) in tokens.enumerated() {
@@ -102,7 +161,22 @@ struct LuaNames {
                 if ["{", "(", "["].contains(token.text) { brackets.append(token.text) }
                 if ["}", ")", "]"].contains(token.text) { _ = brackets.popLast() }
             }
+            if token.kind == .text {
+                localFields += Self.uses(after: "local_fields.", in: token)
+                localNames += Self.uses(after: "local.", in: token)
+            }
             guard isName(index) else { continue }
+            if self.token(index + 1)?.isMark("=") == true,
+                brackets.last == "{" || self.token(index - 1)?.isMark(".") == true
+            {
+                assigned.insert(token.text)
+            }
+            readComparison(index)
+            if token.text == "local_fields", self.token(index + 1)?.isMark(".") == true,
+                isName(index + 2)
+            {
+                localFields.append(Use(name: tokens[index + 2].text, line: token.line))
+            }
             if token.text == "settings", self.token(index - 1)?.isMark(".") == true {
                 readSetting(index)
             }
@@ -131,6 +205,13 @@ struct LuaNames {
             return
         }
         settings.append(Use(name: tokens[index + 2].text, line: tokens[index + 2].line))
+    }
+
+    /// The names that follow a mark in a text.
+    private static func uses(after mark: String, in token: LuaToken) -> [Use] {
+        token.text.split(separator: mark, omittingEmptySubsequences: false).dropFirst()
+            .map { part in String(part.prefix { $0.isLetter || $0.isNumber || $0 == "_" }) }
+            .filter { !$0.isEmpty }.map { Use(name: $0, line: token.line) }
     }
 
     private mutating func readModule(_ index: Int) {

@@ -21,7 +21,7 @@ extension PluginChecker {
             }
             for words in sameFields(layout.columns, "columns") + deadTemplates(of: layout)
                 + unknownLists(of: layout) + unknownCompletion(of: layout, schemes)
-                + misspeltFacts(of: layout)
+                + misspeltFacts(of: layout) + misspeltGaps(of: layout)
             {
                 add(place?.file ?? "main.lua", place?.line, words, .warning)
             }
@@ -94,6 +94,45 @@ extension PluginChecker {
             else { return nil }
             return
                 "facts: “\(fact.name)” is a fact of your own, which dates nothing. Did you mean “\(closest)”?"
+        }
+    }
+
+    /// Gaps of the title, and of facts, that nearly have a name by which a gap takes only what looks like one.
+    private func misspeltGaps(of layout: Layout) -> [String] {
+        let known = ["period", "date", "number"]
+        return ([("title", layout.title)] + layout.facts.map { ("facts", $0.template) }).flatMap {
+            (name, template) in
+            template.gaps.compactMap { gap in
+                guard !known.contains(gap), let closest = ClosestName.closest(to: gap, in: known)
+                else { return nil }
+                return
+                    "\(name): “{\(gap)}” takes any words, and is no \(closest). Did you mean “{\(closest)}”?"
+            }
+        }
+    }
+
+    /// Tells of columns of the committee's own that are read by a name that no layout of the plugin gives.
+    ///
+    /// A plugin without layouts reads what those of others keep, so nothing can be said of it.
+    mutating func checkLocalFields(of declared: PluginDeclarations, _ names: [String: LuaNames]) {
+        guard !declared.layouts.isEmpty || !declared.registerLayouts.isEmpty else { return }
+        let known = Set(names.values.flatMap(\.localNames).map(\.name)).sorted()
+        func isKnown(_ name: String) -> Bool {
+            // A cell with several activities, and a year, give a column of the layout an ending.
+            known.contains { name == $0 || name.hasPrefix("\($0)_") }
+        }
+        for (file, names) in names.sorted(by: { $0.key < $1.key }) {
+            var seen: Set<String> = []
+            for use in names.localFields
+            where !isKnown(use.name) && seen.insert(use.name).inserted {
+                add(
+                    file,
+                    use.line,
+                    "local_fields.\(use.name): no layout of the plugin reads “local.\(use.name)”, so it is never "
+                        + "set. \(ClosestName.suggestion(for: use.name, in: known))",
+                    .warning
+                )
+            }
         }
     }
 

@@ -12,7 +12,7 @@ struct PluginChecker {
     let host: ScriptHost
     var problems: [PluginProblem]
     private var tests: [ScriptFile] = []
-    private var names: [String: LuaNames] = [:]
+    private(set) var names: [String: LuaNames] = [:]
 
     init(source: PluginSource, folder: PluginFolder, host: ScriptHost) {
         self.source = source
@@ -49,6 +49,7 @@ struct PluginChecker {
         }
         checkModules(isWhole: broken.isEmpty)
         checkGlobals()
+        checkComparisons()
         checkLoad()
         if source.manifest != nil { checkSettings(isWhole: broken.isEmpty) }
         try checkCompany()
@@ -90,6 +91,7 @@ struct PluginChecker {
         checkLayouts(of: declared, declarations, schemes)
         checkSchemes(schemes, declarations)
         checkAddressees(declarations)
+        checkLocalFields(of: declared, names)
         problems += declared.errors.map { PluginProblem($0, in: id) }
         if declarations.isEmpty {
             add("main.lua", nil, "it declares nothing, so the plugin does nothing.", .warning)
@@ -122,7 +124,7 @@ struct PluginChecker {
         _ declarations: [ScriptDeclaration]
     ) {
         let named = declarations.filter {
-            ["risk_scale", "learning_review_pack"].contains($0.kind)
+            ["risk_scale", "learning_review_pack", "quality_framework"].contains($0.kind)
         }
         .compactMap { $0.value["file"]?.string }
         for file in source.data.map(\.name) where !named.contains(file) {

@@ -13,7 +13,8 @@ internal import CommitteeKit
 struct ListReport: Sendable {
     /// The names by which a declared report is told from one in code.
     static let names = [
-        "list", "where", "order", "group", "count", "say", "columns", "picture", "none", "heading",
+        "list", "where", "order", "group", "count", "sum", "say", "columns", "picture", "none",
+        "heading",
     ]
 
     /// The heading of the page, with gaps for fields of the edition.
@@ -29,6 +30,8 @@ struct ListReport: Sendable {
         var order: [Order] = []
         var group: ListField?
         var count: Count?
+        /// The fields that are added up, in each group or in all.
+        var sums: [ListField] = []
         var say: ListWords?
         var columns: [Column] = []
         var picture: Picture?
@@ -130,6 +133,7 @@ extension ListReport.Part {
         if fields.has("order") { order = try fields.required("order", as: .orders(of: type)) }
         group = try fields.optional("group", as: .field(of: type))
         count = try fields.optional("count", as: .count(of: type))
+        sums = try fields.optional("sum", as: .sums(of: type)) ?? []
         if let place = order.firstIndex(where: { $0.field == nil }) {
             guard place == 0, group != nil || isCountedByField else {
                 throw fields.error(
@@ -159,10 +163,11 @@ extension ListReport.Part {
                 at: "picture"
             )
         }
-        guard say != nil || !columns.isEmpty || count != nil || picture != nil else {
+        guard say != nil || !columns.isEmpty || count != nil || !sums.isEmpty || picture != nil
+        else {
             // It is said of the whole, so that it is not told when the part that shows it is wrong.
             throw fields.error(
-                "the list “\(words)” is not shown: add count, say, columns or picture."
+                "the list “\(words)” is not shown: add count, sum, say, columns or picture."
             )
         }
     }
@@ -359,6 +364,31 @@ extension JSONFieldType where Value == ListReport.Count {
         Self("true or a field") { (node, place) throws(JSONError) in
             if case .bool(true) = node.content { return .all }
             return .by(try JSONFieldType<ListField>.field(of: type).read(node, place))
+        }
+    }
+}
+
+extension JSONFieldType where Value == [ListField] {
+    /// A field that holds numbers, or a list of such.
+    fileprivate static func sums(of type: String) -> Self {
+        let one = JSONFieldType<ListField>("a field that holds numbers") {
+            (node, place) throws(JSONError) in
+            let field = try JSONFieldType<ListField>.field(of: type).read(node, place)
+            guard field.kind == .number || field.kind == .text else {
+                throw place.error(
+                    "“\(field.words)” holds no numbers, so it cannot be added up. To count, write count.",
+                    at: node
+                )
+            }
+            return field
+        }
+        return Self("a field, or a list of fields") { (node, place) throws(JSONError) in
+            guard case .array(let nodes) = node.content else { return [try one.read(node, place)] }
+            var fields: [ListField] = []
+            for (index, node) in nodes.enumerated() {
+                fields.append(try one.read(node, place.element(index)))
+            }
+            return fields
         }
     }
 }

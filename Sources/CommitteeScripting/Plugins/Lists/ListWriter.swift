@@ -91,60 +91,54 @@ struct ListWriter {
         _ list: [ScriptValue],
         _ groups: [Group]?
     ) throws(ScriptRefusal) {
+        guard part.count != nil || !part.sums.isEmpty else { return }
+        let sums = ListSums(part.sums)
+        var shown = groups
+        var (values, names): ([Group], [String]) = ([], [])
         switch (part.count, groups) {
-        case (nil, _): return
-        case (.all?, nil):
-            let total: ScriptValue = .list([.string("Total"), .integer(Int64(list.count))])
-            return try add("summary", .list([total]))
-        case (.all?, let groups?):
-            var rows = groups.map { group in
-                ScriptValue.list([group.cell, .integer(Int64(group.records.count))])
-            }
-            rows.append(.list([.string("Total"), .integer(Int64(list.count))]))
-            try addTable([.string(header(part.group)), .string("How many")], rows)
+        case (nil, _): break
         case (.by(let field)?, nil):
-            let counted = byCount(
+            shown = byCount(
                 ordered(self.groups(of: list, by: field), of: list, by: field),
                 as: part.order.first
             )
-            var rows = counted.map { group in
-                ScriptValue.list([group.cell, .integer(Int64(group.records.count))])
-            }
-            rows.append(.list([.string("Total"), .integer(Int64(list.count))]))
-            try addTable([.string(header(field)), .string("How many")], rows)
-        case (.by(let field)?, let groups?):
-            let columns = ordered(self.groups(of: list, by: field), of: list, by: field)
-            var rows: [ScriptValue] = []
-            for group in groups {
-                rows.append(row(group.cell, group.records, columns))
-            }
-            rows.append(row(.string("Total"), list, columns))
-            let names = columns.map { ScriptValue.string($0.words) }
-            try addTable([.string(header(part.group))] + names + [.string("Total")], rows)
+            names = ["How many"]
+        case (.by(let field)?, _):
+            values = ordered(self.groups(of: list, by: field), of: list, by: field)
+            names = values.map(\.words) + ["Total"]
+        case (.all?, _): names = ["How many"]
         }
-        var counted = groups?.reduce(0) { $0 + $1.records.count } ?? list.count
-        if case .by(let field)? = part.count, groups == nil {
-            counted = self.groups(of: list, by: field).reduce(0) { $0 + $1.records.count }
+        func cells(_ records: [ScriptValue]) -> [ScriptValue] {
+            let counted = values.map { column in
+                ScriptValue.integer(Int64(column.records.count { Set(records).contains($0) }))
+            }
+            let all = part.count == nil ? [] : [ScriptValue.integer(Int64(records.count))]
+            return counted + all + sums.cells { field in records.map { texts(field, of: $0) } }
         }
-        if counted > list.count {
-            try add(
-                "paragraph",
-                .string("What stands in several rows counts once in the total.")
+        if let shown {
+            var first = part.group
+            if first == nil, case .by(let field)? = part.count { first = field }
+            let rows = shown.map { ScriptValue.list([$0.cell] + cells($0.records)) }
+            try addTable(
+                ([header(first)] + names + part.sums.map(header)).map { .string($0) },
+                rows + [.list([.string("Total")] + cells(list))]
             )
+            if shown.reduce(0, { $0 + $1.records.count }) > list.count {
+                try add(
+                    "paragraph",
+                    .string("What stands in several rows counts once in the total.")
+                )
+            }
+        } else {
+            let labels = (part.count == nil ? [] : ["Total"]) + part.sums.map(header)
+            let pairs = zip(labels, cells(list)).map { ScriptValue.list([.string($0), $1]) }
+            try add("summary", .list(pairs))
         }
-    }
-
-    /// A row of a table that counts by two fields.
-    private func row(
-        _ first: ScriptValue,
-        _ records: [ScriptValue],
-        _ columns: [Group]
-    ) -> ScriptValue {
-        let own = Set(records)
-        let cells = columns.map { column in
-            ScriptValue.integer(Int64(column.records.count { own.contains($0) }))
+        for field in part.sums {
+            let found = list.map { texts(field, of: $0) }
+            guard let words = sums.leftOut(of: found, header(field)) else { continue }
+            try add("notice", .string("warning"), .string(words))
         }
-        return .list([first] + cells + [.integer(Int64(records.count))])
     }
 
     private func header(_ field: ListField?) -> String {

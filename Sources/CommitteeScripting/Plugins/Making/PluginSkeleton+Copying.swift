@@ -57,7 +57,10 @@ extension PluginSkeleton {
         let text = declarations.text(keeping: declarations.needed(by: place))
         let copied = Self.modules(of: text, in: source.files)
         // A file of data may be named whole, or by its name in a loop.
-        let folder = ["risk_scale": "scales/", "learning_review_pack": "packs/"][kind]
+        let folder = [
+            "risk_scale": "scales/", "learning_review_pack": "packs/",
+            "quality_framework": "packs/",
+        ][kind]
         let scales = source.data.filter { file in
             let name = file.name.drop { $0 != "/" }.dropFirst().dropLast(".json".count)
             return text.contains("\"\(file.name)\"")
@@ -110,6 +113,7 @@ extension PluginSkeleton {
         case "timescale_words": "words for times"
         case "risk_scale": "a scale for risks"
         case "learning_review_pack": "a pack for Learning Reviews"
+        case "quality_framework": "a framework of quality indicators"
         case "risk_workflow": "a risk workflow"
         default: "a rule for escalating risks"
         }

@@ -76,9 +76,6 @@ struct DeclaredRiskWorkflow: Sendable {
     /// The agreement of several roles for which events wait.
     private(set) var approvals: [RiskApprovals] = []
 
-    /// The plugins that cannot have events of their own, since the journal has such kinds itself.
-    private static let reserved = ["entry", "subject"]
-
     init(_ declaration: ScriptDeclaration, plugin: String) throws(JSONError) {
         self.plugin = plugin
         file = declaration.file
@@ -421,6 +418,12 @@ struct DeclaredRiskWorkflow: Sendable {
         _ path: String,
         _ fields: JSONFields
     ) throws(JSONError) {
+        guard name != .enter, name != .override else {
+            throw fields.error(
+                "\(path): “\(name.rawValue)” is what the record calls an entry that a workflow makes itself, so it "
+                    + "is no event to ask for. Give the event another name, such as \"park\"."
+            )
+        }
         let before = recorded(from) ?? from
         let beneath = StandardRiskWorkflow().steps.first {
             $0.event.rawValue == name.rawValue && $0.from == before
@@ -453,7 +456,7 @@ struct DeclaredRiskWorkflow: Sendable {
                     + "such as \"approve-first\"."
             )
         }
-        guard !Self.reserved.contains(plugin) else {
+        guard !kind(of: event).isReserved else {
             throw fields.error(
                 "\(path): a plugin called “\(plugin)” cannot have events of its own, since the journal "
                     + "keeps kinds of that name. Rename the plugin."

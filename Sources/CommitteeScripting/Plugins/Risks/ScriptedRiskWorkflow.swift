@@ -87,6 +87,7 @@ struct ScriptedRiskWorkflow: RiskWorkflow {
         for step in declared.steps where step.effects != nil {
             all.recording.insert(step.step.event)
         }
+        all.details += declared.approvals.map(\.declared) + declared.ownKinds.values.map(\.declared)
         return all
     }
 

@@ -21,12 +21,13 @@ struct EditionMaker {
     let plugin: String?
     let contributions: Contributions
 
-    private static let names = [
-        "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
-        "until", "approved",
-        "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
-        "documents", "indicators", "learning_reviews",
-    ]
+    private static let names =
+        [
+            "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
+            "until", "approved",
+            "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
+            "documents", "indicators", "learning_reviews",
+        ] + qualityNames
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
 
@@ -75,6 +76,7 @@ struct EditionMaker {
         record.documents = try documents()
         record.learningReviews = try learningReviews()
         record.indicators = try indicators()
+        record.quality = try quality()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",

@@ -243,6 +243,10 @@ struct DocumentSheetCommand: AsyncParsableCommand {
                 in: opened
             )
         }
+        try SheetOnDisk.check(
+            reading.changes,
+            in: Self.edition(of: entries, asOf: day, in: opened)
+        )
         let drafts = reading.changes.map { $0.draft(effective: day, by: by, reason: nil) }
         var first: Int?
         if dryRun {

@@ -167,6 +167,14 @@ func figureArgument(_ text: String) throws -> FigureNumber {
     throw ValidationError("“\(text)” is no number, expected one such as 92.5.")
 }
 
+/// Turns an argument into a count.
+func countArgument(_ text: String) throws -> Int {
+    if let number = FigureNumber(text), number.thousandths % 1000 == 0, number.thousandths >= 0 {
+        return number.thousandths / 1000
+    }
+    throw ValidationError("“\(text)” is no count, expected a whole number such as 2,530.")
+}
+
 /// Turns an argument into a direction.
 func directionArgument(_ text: String) throws -> Indicator.Direction {
     if let direction = Indicator.Direction(rawValue: text) { return direction }
@@ -268,10 +276,13 @@ struct FigureValueCommand: AsyncParsableCommand {
     @Argument(help: "The period.", transform: periodArgument)
     var period: FigurePeriod
 
-    @Argument(help: "The count.")
+    @Argument(help: "The count.", transform: countArgument)
     var count: Int
 
-    @Option(help: ArgumentHelp("The number of which it is a part.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("The number of which it is a part.", valueName: "number"),
+        transform: countArgument
+    )
     var outOf: Int?
 
     @Option(help: ArgumentHelp("The area or agency; all of them when left out.", valueName: "area"))

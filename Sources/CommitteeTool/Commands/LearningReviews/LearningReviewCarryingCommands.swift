@@ -35,7 +35,8 @@ struct LearningReviewCommissionCommand: AsyncParsableCommand {
 struct LearningReviewPauseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause",
-        abstract: "Record that the review waits for other proceedings; its time limits wait too."
+        abstract:
+            "Record that the review waits for other proceedings; its time limits wait too, but for the notice to the inspectorate."
     )
 
     @Argument(help: "The reference of the review.")

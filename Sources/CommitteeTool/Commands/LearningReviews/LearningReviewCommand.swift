@@ -19,7 +19,7 @@ struct LearningReviewCommand: AsyncParsableCommand {
 
               committee learning-review adopt scotland-guidance/learning-reviews-2024 --group case-review \\
                 --limit "recommended after notified: 4 weeks" --limit "decided after recommended: 4 weeks"
-              committee learning-review notify police registered
+              committee learning-review notify police harm-registered
               committee learning-review ask LR-7KQ2XMD health police --answer-by 2026-11-14
               committee learning-review answer LR-7KQ2XMD health
               committee learning-review recommend LR-7KQ2XMD not-proceed --reason criteria-not-met
@@ -233,10 +233,19 @@ struct LearningReviewCountsCommand: AsyncParsableCommand {
             This is all that may be published about Learning Reviews. Counts under --smallest are hidden, zeros \
             too unless --show-zero is given, and whatever would give a small count away. --why says for each \
             hidden count why it is hidden: it is for the committee, never for readers.
+
+            Years that are over are counted, as they stood on their last day, with a total for each five of them \
+            (2021 to 2025), so that two pages tell no more than one. Keep to one --smallest: two pages by two rules \
+            can be put together.
             """
     )
 
-    @Option(help: ArgumentHelp("The first year; this year when left out.", valueName: "year"))
+    @Option(
+        help: ArgumentHelp(
+            "The first year; the last one that is over when left out.",
+            valueName: "year"
+        )
+    )
     var since: Int?
 
     @Option(
@@ -264,9 +273,9 @@ struct LearningReviewCountsCommand: AsyncParsableCommand {
             asOf: asOf ?? opened.library.today(),
             audience: .restricted
         )
-        if let since, !(1990...edition.asOf.year).contains(since) {
+        if let since, !(1990..<edition.asOf.year).contains(since) {
             throw Complaint(
-                "--since is \(since). Give a year from 1990 to \(edition.asOf.year).",
+                "--since is \(since). Give a year from 1990 to \(edition.asOf.year - 1).",
                 isUsage: true
             )
         }

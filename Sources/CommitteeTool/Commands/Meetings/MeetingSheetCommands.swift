@@ -104,7 +104,12 @@ struct MeetingSheetOptions: ParsableArguments {
     private func read(_ sheet: MeetingSheet, _ path: String) async throws {
         let input = try InputFile(path, "sheet")
         guard let text = String(validating: input.bytes, as: UTF8.self) else {
-            throw Complaint("\(input.name) is not UTF-8. Save it as UTF-8.")
+            throw Complaint(
+                input.bytes.starts(with: Array("PK".utf8))
+                    ? "\(input.name) is a Word or Excel file, and this sheet is read as text. Save it from there as "
+                        + "plain text, UTF-8."
+                    : "\(input.name) is not UTF-8. Save it as UTF-8."
+            )
         }
         let outcome = try await recording.open().receive(
             sheet,

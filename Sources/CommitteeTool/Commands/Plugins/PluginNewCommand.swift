@@ -75,10 +75,18 @@ struct PluginNewCommand: AsyncParsableCommand {
         guard !Folder.exists(folder) else {
             throw Complaint("There is a plugin at \(folder) already. Choose another name.")
         }
+        let isFirst = !Folder.exists(plugins)
         try Folder.make(plugins)
-        try Folder.make(folder)
-        for file in skeleton.files {
-            try Folder.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
+        do {
+            try Folder.make(folder)
+            for file in skeleton.files {
+                try Folder.write(Array(file.text.utf8), to: "\(folder)/\(file.name)")
+            }
+        } catch {
+            // A part of a plugin would be in the way of the next attempt.
+            OutsideProgram.remove(folder)
+            if isFirst { rmdir(plugins) }
+            throw error
         }
         let listed = skeleton.files.map { "  \(folder)/\($0.name)\n" }.joined()
         let place = plugins == usual ? "" : " --plugins \(plugins)"

@@ -229,13 +229,18 @@ struct RoundFormsCommand: AsyncParsableCommand {
         let committee = try await options.open().committee
         let sheets = try await committee.returnSheets(options.round, sendTo: sendTo)
         try Folder.make(output)
-        var written: [String] = []
+        var written: [WrittenFile] = []
         var lines: [String] = []
         for sheet in sheets {
-            for (ending, bytes) in try files(of: sheet) {
-                let path = "\(output)/\(sheet.date)-\(sheet.lead).\(ending)"
-                try WrittenFile(bytes, for: path, readBy: .committee).keep()
-                written.append(path)
+            do {
+                for (ending, bytes) in try files(of: sheet) {
+                    let path = "\(output)/\(sheet.date)-\(sheet.lead).\(ending)"
+                    written.append(try WrittenFile(bytes, for: path, readBy: .committee))
+                }
+            } catch {
+                // All sheets, or none: whoever sends them out sees at once that some are missing.
+                for file in written { file.discard() }
+                throw error
             }
             if !sheet.leftOut.isEmpty {
                 lines.append(
@@ -244,9 +249,10 @@ struct RoundFormsCommand: AsyncParsableCommand {
                 )
             }
         }
+        for file in written { try file.keep() }
         if options.json.json {
             return try Output.write([
-                "sheets": JSONValue(written),
+                "sheets": JSONValue(written.map(\.path)),
                 "leftOut": .array(sheets.flatMap(\.leftOut).map(JSONValue.string)),
             ])
         }

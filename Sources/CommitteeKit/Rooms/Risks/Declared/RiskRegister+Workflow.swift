@@ -2,31 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension RiskRegister {
-    static let workflowSet = Event<RiskRegister, RiskWorkflowReference>(
+    static let workflowSet = Event<RiskRegister, RiskWorkflowPin>(
         "risk-register.workflow-set",
         "The workflow by which the risks of a register go from state to state was set.",
-        by: Codec(members: { RiskWorkflowReference.shape.write($0) }) {
+        by: Codec(members: { RiskWorkflowPin.shape.write($0) }) {
             (payload) throws(PayloadError) in
             do throws(JSONError) {
                 let node = JSONNode(.object(payload.members), line: 1)
                 let place = JSONPlace(source: "risk-register.workflow-set")
-                return try RiskWorkflowReference.shape.type.read(node, place)
+                return try RiskWorkflowPin.shape.type.read(node, place)
             } catch {
                 throw PayloadError(error.message)
             }
         }
-    ) { register, workflow, _ in
-        register.workflow = workflow
+    ) { register, pin, _ in
+        (register.workflow, register.workflowSays) = (pin.workflow, pin.says)
         return nil
     }.carried { ways in
         ways.request = .by([
             RequestForm("workflow") { (fields, _) throws(JSONError) in
-                let known = ["register"] + RiskWorkflowReference.shape.names
+                let known = ["register"] + RiskWorkflowPin.shape.names
                 let inner = try fields.required("workflow", as: .fields(known: known))
                 _ = try inner.required("register", as: .name)
-                return [
-                    RequestedFact(.workflowSet(try RiskWorkflowReference.shape.read(inner)))
-                ]
+                let pin = try RiskWorkflowPin.shape.read(inner)
+                return [RequestedFact(.workflowSet(pin.workflow, says: pin.says))]
             }
         ])
         ways.leaveDocuments()
@@ -58,7 +57,12 @@ extension RiskRegister {
 
 extension Change.Fact {
     /// The workflow of a register was set.
-    public static func workflowSet(_ workflow: RiskWorkflowReference) -> Self {
-        RiskRegister.workflowSet.fact(workflow)
+    ///
+    /// - Parameters:
+    ///   - workflow: The workflow in its version.
+    ///   - says: What it says, as ``RiskWorkflow/says`` has it. A library that has the workflow adds it.
+    /// - Returns: The fact.
+    public static func workflowSet(_ workflow: RiskWorkflowReference, says: [String] = []) -> Self {
+        RiskRegister.workflowSet.fact(RiskWorkflowPin(workflow, says: says))
     }
 }

@@ -44,6 +44,11 @@ package struct RiskApprovals: Hashable, Sendable {
         [("\(event)-once", [event]), ("\(event)-before-\(later)", [later])]
     }
 
+    /// What it asks for, in a line.
+    package var declared: String {
+        "\(later) in \(state) waits for \(event) by \(quorum) of \(roles.sorted().joined(separator: ", "))"
+    }
+
     /// What is wrong with it, if anything.
     package var problem: String? {
         guard !(1...max(1, roles.count)).contains(quorum) || roles.isEmpty else { return nil }

@@ -79,6 +79,15 @@ public struct RiskOwnKind: Sendable {
     public let fields: [Field]?
     private let sentence: @Sendable (JSONObject) -> String
 
+    /// What it holds, in a line.
+    package var declared: String {
+        guard let fields else { return "\(kind) holds what is asked" }
+        let words = fields.map { field in
+            "\(field.name) (\(field.kind.rawValue)\(field.isRequired ? ", needed" : ""))"
+        }
+        return "\(kind) holds \(words.isEmpty ? "nothing" : words.joined(separator: ", "))"
+    }
+
     /// Creates a kind.
     ///
     /// - Parameters:

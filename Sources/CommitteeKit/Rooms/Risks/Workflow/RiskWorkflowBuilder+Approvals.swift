@@ -38,6 +38,7 @@ extension RiskWorkflowBuilder {
             }
         }
         return builder.changed { builder in
+            builder.details.append(approvals.declared)
             if let problem = approvals.problem { builder.problems.append(problem) }
         }
     }
@@ -73,6 +74,8 @@ extension RiskWorkflowBuilder {
         let ruled = permissions.rules.reduce(into: Set<RiskEventName>()) { $0.formUnion($1.events) }
         if !ruled.subtracting(RiskEventName.ofRegisters).isEmpty { all.guards["roles"] = ruled }
         for added in effects where added.isMore { all.recording.insert(added.event) }
+        all.details += details
+        all.details += ownKinds.values.map(\.declared)
         return all
     }
 
@@ -132,10 +135,15 @@ extension EntryKind {
     var prefix: String { String(rawValue.prefix { $0 != "." }) }
 
     /// Whether entries of such kinds are the library's own.
-    var isReserved: Bool {
-        [
-            "entry", "subject", "document", "risk", "risk-register", "plan", "action", "committee",
-            "meetings", "reminder", "data-set",
-        ].contains(prefix)
-    }
+    package var isReserved: Bool { Self.reserved.contains(prefix) }
+
+    /// What stands before the point in the kinds of the library's own rooms, and of the journal.
+    package static let reserved: Set<String> = [
+        "entry", "subject", "document", "risk", "risk-register", "plan", "action", "committee",
+        "meetings", "reminder", "data-set", "body", "seat", "group", "reporting-line", "meeting",
+        "decision", "round", "indicator", "figures", "learning-review", "learning-review-guidance",
+        "report", "audit", "dip-sample", "course",
+        "one-off-return", "outside-report", "national-issue", "self-evaluation", "quality-finding",
+        "quality-framework",
+    ]
 }

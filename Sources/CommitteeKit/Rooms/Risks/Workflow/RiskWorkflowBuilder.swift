@@ -62,6 +62,8 @@ public struct RiskWorkflowBuilder: Sendable {
     var effects: [AddedEffects] = []
     var becomes: [RiskState: RiskState]
     var problems: [String] = []
+    /// What else is declared, a line each.
+    var details: [String] = []
 
     /// Begins a workflow.
     ///

@@ -61,7 +61,9 @@ extension RiskWorkflowMigration {
         self.register = register.id
         from = register.workflow
         to = after.reference
-        var changes = [Change(.register(register.id), .workflowSet(after.reference))]
+        var changes = [
+            Change(.register(register.id), .workflowSet(after.reference, says: after.says))
+        ]
         let states = after.becomes.merging(states) { $1 }
         rows = register.risks.map { risk in
             var row = Self.row(risk, from: before, to: after, states: states)
@@ -76,7 +78,8 @@ extension RiskWorkflowMigration {
                 found.label,
                 workflow: after.reference,
                 why: "The register went to the workflow “\(after.reference)”.",
-                until: found.limit.map { day.adding($0) }
+                // The time runs from when the risk came to its state, not from the migration.
+                until: found.limit.map { (risk.workflowState?.since ?? day).adding($0) }
             )
             changes.append(Change(.risk(risk.id), .risk(.stateEntered(entered))))
             return row

@@ -145,6 +145,8 @@ public struct RiskWorkflowParts: Hashable, Sendable {
     public var guards: [String: Set<RiskEventName>]
     /// The events on which something else is recorded.
     public var recording: Set<RiskEventName>
+    /// What else it declares, a line each, such as how many approvals are needed; registers pin it.
+    public var details: [String] = []
 
     /// Creates a list of parts.
     ///
