@@ -465,6 +465,9 @@ for name, title in pairs {
   ["group-report"]   = "Report of a group to its committee",
   ["chief-officers"] = "Report to chief officers",
   ["body-update"]    = "Progress update for the bodies to which the committee reports",
+  ["annual-report"]  = "Annual report on standards and quality, as a skeleton from the record",
+  ["succession"]     = "What became of each action of the last plan",
+  ["themes"]         = "Progress theme by theme, with what is kept up",
 } do
   report(name) { title = title, built_in = name }
 end

@@ -95,6 +95,28 @@ extension Committee {
         )
     }
 
+    /// Throws when something happened to risks of the register after the day of a migration: the workflow that it followed
+    /// decided on that, and the states would not follow from one another.
+    private func checkNothingCameAfter(
+        _ date: CivilDate,
+        in register: RiskRegister,
+        _ history: [Entry]
+    ) throws {
+        let risks = Set(register.risks.map(\.id))
+        let corrections = Corrections(history)
+        let last = history.filter { entry in
+            entry.subject.kind == "risk" && risks.contains(entry.subject.id)
+                && !entry.kind.changesAnEntry
+        }.compactMap { corrections.step(for: $0) }.max { $0.effective < $1.effective }
+        guard register.workflow != nil, let last, last.effective > date else { return }
+        throw LibraryError(
+            .refused,
+            "The register “\(register.id)” is to go to another workflow on \(date.inWords), and something happened to its "
+                + "risk “\(last.subject.id)” on \(last.effective.inWords), by the workflow that it followed. Migrate it "
+                + "on that day or later."
+        )
+    }
+
     private func migration(
         of register: String,
         to workflow: any RiskWorkflow,
@@ -110,6 +132,7 @@ extension Committee {
             audience: .restricted
         )
         let found = try edition.riskRegister(register)
+        try checkNothingCameAfter(date, in: found, history)
         return RiskWorkflowMigration(
             of: found,
             from: found.workflow == nil ? nil : try? library.riskWorkflow(of: found),

@@ -83,7 +83,7 @@ struct WorkflowAdmission {
     }
 
     private mutating func admit(_ draft: EntryDraft) async throws(LibraryError) {
-        if draft.changesRegister { return try admitRegister(draft) }
+        if draft.changesRegister { return try await admitRegister(draft) }
         guard draft.subject.kind == "risk" else { return take(draft) }
         guard !draft.kind.changesAnEntry else { return try await admitCorrection(draft) }
         let edition = edition(of: joined, on: draft.effective)

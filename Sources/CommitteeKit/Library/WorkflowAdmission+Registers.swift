@@ -7,9 +7,10 @@ extension WorkflowAdmission {
     ///
     /// What the register is with the entry is held against what it is without, on the entry's day and now, so
     /// an entry that corrects or takes back another one is seen as well.
-    mutating func admitRegister(_ draft: EntryDraft) throws(LibraryError) {
+    mutating func admitRegister(_ draft: EntryDraft) async throws(LibraryError) {
         do throws(LibraryError) {
             for day in [draft.effective, .latest] { try checkRegister(draft, on: day) }
+            try await checkWhatCameAfter(draft)
             take(withWhatItSays(draft))
             pinRegister(after: draft)
         } catch {
@@ -45,6 +46,21 @@ extension WorkflowAdmission {
         else { return }
         let pin = Change(.register(register.id), .workflowSet(workflow, says: says))
         take(pin.draft(effective: draft.effective, by: draft.by, reason: draft.reason))
+    }
+
+    /// Throws when what happened to risks of the register on later days would not have been as the entry has it.
+    ///
+    /// - Complexity: O(*e* × *n*) in the numbers of events of the register's risks since that day and of all entries.
+    private func checkWhatCameAfter(_ draft: EntryDraft) async throws(LibraryError) {
+        guard !draft.kind.changesAnEntry,
+            let register = edition(of: joined, on: .latest).register(draft.subject.id),
+            let workflow = try? committee.library.riskWorkflow(of: register),
+            workflow.reference != .standard, register.workflow == workflow.reference
+        else { return }
+        for risk in register.risks {
+            let refusal = try await laterRefusal(of: [draft], about: risk.id, workflow)
+            if let refusal { throw LibraryError(.refused, refusal.reason) }
+        }
     }
 
     private func says(_ workflow: RiskWorkflowReference) -> [String]? {

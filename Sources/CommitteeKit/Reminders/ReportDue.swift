@@ -192,7 +192,7 @@ extension Edition {
         through last: CivilDate
     ) -> [(day: CivilDate, planned: CivilDate)] {
         let called = calledMeetings.filter { $0.body == body }
-        var days = called.filter { !$0.isCancelled }.map { (day: $0.day, planned: $0.planned) }
+        var days = called.filter(\.isFull).map { (day: $0.day, planned: $0.planned) }
         let known = Set(called.map(\.planned))
         if let series = meetings.first(where: { $0.body == body }),
             let span = CivilSpan(from: today - 60, until: max(last, today))

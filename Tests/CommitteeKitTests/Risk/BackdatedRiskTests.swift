@@ -178,6 +178,69 @@ struct BackdatedRiskTests {
         )
     }
 
+    @Test("Settings of an earlier day do not make impossible what was decided since")
+    func settings() async throws {
+        let workflow = try RiskWorkflowBuilder("northshire/appetites")
+            .guarding("appetite", ["accept"]) { _, riskCase in
+                riskCase.register?.appetite == .band("low")
+                    ? "The appetite is low. Ask the chief officers." : nil
+            }
+            .built()
+        let store = InMemoryJournal(context: .testing())
+        try await store.createCommittee("c", name: "C")
+        let library = CommitteeLibrary(
+            store: store,
+            riskWorkflows: [workflow],
+            today: { Self.day + 20 }
+        )
+        let committee = try await library.committee("c")
+        try await committee.append(try RiskJournal().drafts)
+        for (fact, day) in [
+            (RiskFact.proposed(.sample("R1", "committee")), 0), (.approved(by: "board"), 0),
+            (.assessed(.current, .levels("2", "2")), 0),
+            (.accepted(by: "chair", until: nil, conditions: ""), 5),
+        ] {
+            try await committee.perform(
+                RiskRequest("R1", fact, by: "officer"),
+                effective: Self.day + day
+            )
+        }
+        var register = try #require(
+            try await committee.edition(audience: .restricted).riskRegisters.first
+        )
+        register.risks = []
+        register.appetite = .band("low")
+        let set = Change(.register("committee"), .registerSet(register.json))
+        let before = try await committee.entries()
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.append([set.draft(effective: Self.day + 2, by: "officer")])
+        }
+        #expect(
+            error?.message.contains(
+                "(risk.accepted) of 6 October 2026 came after it, which would be refused then: The appetite is low."
+            ) == true
+        )
+        #expect(try await committee.entries() == before)
+        try await committee.append([set.draft(effective: Self.day + 6, by: "officer")])
+    }
+
+    @Test("A migration is of no day before what the workflow before it decided")
+    func migrationOfAnEarlierDay() async throws {
+        let committee = try await committee()
+        let next = try RiskWorkflowBuilder("northshire/heights", version: 2)
+            .state("reviewed", "under review", like: .active)
+            .built()
+        let error = await #expect(throws: LibraryError.self) {
+            try await committee.workflowMigration(of: "committee", to: next, on: Self.day + 3)
+        }
+        #expect(
+            error?.message
+                == "The register “committee” is to go to another workflow on 4 October 2026, and something happened to "
+                + "its risk “R1” on 6 October 2026, by the workflow that it followed. Migrate it on that day or later."
+        )
+        _ = try await committee.workflowMigration(of: "committee", to: next, on: Self.day + 5)
+    }
+
     @Test("What a workflow made of an event is taken back with it")
     func takenBackWhole() async throws {
         let committee = try await committee()

@@ -30,6 +30,14 @@ struct Documents {
         files.append(
             ("circulation.md", CirculationList(of: own).document(of: own).render(.markdown))
         )
+        let annual = try OutgoingReport.annualReport.document(
+            OutgoingReport.Request(open, since: start)
+        )
+        files.append(("annual-report-public.md", annual.render(.markdown)))
+        let assurance = QualityReport.assurance.document(of: own)
+        files.append(("quality-assurance.md", assurance.render(.markdown)))
+        files.append(("documents.md", DocumentReport.register.document(of: own).render(.markdown)))
+        files.append(("figures.md", FigureReport.figures.document(of: own).render(.markdown)))
         let found = own.meetingFindings().map { "\($0.subject)  \($0.kind)  \($0.message)\n" }
         files.append(("findings.txt", Array(found.joined().utf8)))
         files.append(("meetings.ics", MeetingCalendar(of: open).bytes))

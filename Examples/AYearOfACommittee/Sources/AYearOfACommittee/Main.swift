@@ -34,15 +34,18 @@ struct Main {
         typed: @Sendable (String) throws -> TypedSheets
     ) async throws {
         let committee = try await year.committee()
+        let quality = Quality(of: year)
         func days(_ month: Int, _ day: Int) { year.wait(until: CivilDate(2027, month, day)) }
 
         // The first meeting, and the first progress update, for the second.
         days(1, 12)
+        try await quality.begin()
         try await year.call("cpc", CivilDate(2027, 2, 2))
         try await year.agenda("cpc/2027-02-02", try typed("2027-02-02"))
         days(2, 2)
         try await year.hold("cpc/2027-02-02", try typed("2027-02-02"))
         days(2, 9)
+        try await quality.agree(at: "cpc/2027-02-02#8")
         try await year.circulateMinute("cpc/2027-02-02")
         try await year.call("practice", CivilDate(2027, 3, 16))
         try await committee.openRound(
@@ -83,6 +86,7 @@ struct Main {
             ("8", "The toolkit is used in five of nine areas.")
         )
         days(4, 6)
+        try await quality.quarter("2027-Q1", filled: 34, reports: [41, 38, 29], came: 15)
         try await year.circulateMinute("cpc/2027-03-30")
         try await year.call("transitions", CivilDate(2027, 4, 27))
         try await year.call("quality", CivilDate(2027, 5, 11))
@@ -103,10 +107,12 @@ struct Main {
             try await correctAndApprove(year, earlier, at: "cpc/2027-06-22")
         }
         days(6, 29)
+        try await quality.beginAudit()
         try await year.circulateMinute("cpc/2027-06-22")
 
         // The meeting of August moves by a week; the second progress update.
         days(7, 6)
+        try await quality.quarter("2027-Q2", filled: 51, reports: [44, 40, 35], came: 17)
         try await year.call("cpc", CivilDate(2027, 8, 24))
         try await year.call("training", CivilDate(2027, 8, 17))
         days(7, 13)
@@ -146,6 +152,8 @@ struct Main {
         try await year.circulateMinute("cpc/2027-08-24")
 
         // A decision between meetings, ratified at the next.
+        days(9, 14)
+        try await quality.developmentDay(CivilDate(2027, 9, 14))
         days(9, 20)
         try await committee.decide(
             "cpc",
@@ -153,6 +161,7 @@ struct Main {
             by: "coordinator"
         )
         days(10, 5)
+        try await quality.quarter("2027-Q3", filled: 48, reports: [43, 45, 39], came: 12)
         try await year.call("cpc", CivilDate(2027, 10, 26))
         try await year.call("practice", CivilDate(2027, 10, 12))
         try await year.agenda("cpc/2027-10-26", try typed("2027-10-26"))
@@ -161,6 +170,7 @@ struct Main {
         try await committee.ratify("cpc/C1", at: "cpc/2027-10-26#3", by: "coordinator")
         try await correctAndApprove(year, "cpc/2027-08-24", at: "cpc/2027-10-26")
         days(11, 2)
+        try await quality.report(at: "cpc/2027-10-26#7")
         try await year.circulateMinute("cpc/2027-10-26")
         try await committee.openRound(
             at: CivilDate(2027, 12, 14),

@@ -26,6 +26,8 @@ struct RiskWorkflowSightings {
     var broken: Set<RiskWorkflowStep> = []
     /// Why each step that did not pass was refused last.
     var reasons: [RiskWorkflowStep: String] = [:]
+    /// How often each guard, condition or effect could not be asked.
+    var faults: [String: Int] = [:]
     /// The guards that refused something.
     var guards: Set<String> = []
     /// The branches that were taken, by the name of the event and of the condition.
@@ -172,7 +174,7 @@ struct RiskWorkflowWalk {
     private mutating func attempt(_ step: RiskWorkflowStep, _ drafts: [EntryDraft]) -> [Arrival] {
         let day = (drafts.last?.effective ?? RiskWorkflowWorld.start) + 1
         let (entries, riskCase) = standing(after: drafts, on: day)
-        guard riskCase.state == step.from else { return [] }
+        guard riskCase.state == step.from, canBeAsked(step) else { return [] }
         var arrivals: [Arrival] = []
         var isFirst = true
         for request in asked(step, riskCase) {
@@ -188,7 +190,11 @@ struct RiskWorkflowWalk {
             } catch {
                 seen.guards.insert(error.guardName)
                 checkReason(of: error, request)
-                if error.isFault { seen.broken.insert(step) }
+                if error.isFault {
+                    seen.broken.insert(step)
+                    seen.faults[error.guardName, default: 0] += 1
+                    guard canBeAsked(step) else { break }
+                }
                 seen.reasons[step] = error.reason
                 continue
             }
@@ -208,6 +214,17 @@ struct RiskWorkflowWalk {
         }
         return arrivals
     }
+
+    /// Whether the guards that watch a step could be asked so far: one that never answers would hold up the walk.
+    private func canBeAsked(_ step: RiskWorkflowStep) -> Bool {
+        let isTired = { (name: String) in seen.faults[name, default: 0] >= Self.mostFaults }
+        guard let parts = workflow.parts else { return !seen.broken.contains(step) }
+        return !parts.guards.contains { $0.value.contains(step.event) && isTired($0.key) }
+            && !step.branches.contains { isTired($0.name) }
+    }
+
+    /// After how many times nobody asks any more what cannot be asked.
+    private static let mostFaults = 3
 
     /// Notes which branch was taken, and whether something else was recorded.
     ///

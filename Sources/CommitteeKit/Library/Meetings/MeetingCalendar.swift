@@ -65,7 +65,7 @@ public struct MeetingCalendar: Sendable {
             writer.property("DTSTART;VALUE=DATE", Self.figures(meeting.day))
             writer.property("DTEND;VALUE=DATE", Self.figures(meeting.day + 1))
         }
-        writer.text("SUMMARY", Self.short("Meeting of \(meeting.bodyName)"))
+        writer.text("SUMMARY", Self.short("\(meeting.noun) of \(meeting.bodyName)"))
         let place = [meeting.place, meeting.mode == .inPerson ? "" : "online"]
             .filter { !$0.isEmpty }.joined(separator: " and ")
         if !place.isEmpty { writer.text("LOCATION", place) }

@@ -46,7 +46,7 @@ public struct MeetingFinder: Sendable {
         let ends = name.split(separator: "/", omittingEmptySubsequences: false)
         guard let word = ends.last, !word.isEmpty, ends.count <= 2 else { throw unreadable(name) }
         let body = ends.count == 2 ? try self.body(String(ends[0])) : ownBody
-        let held = calledMeetings.filter { $0.body == body && !$0.isCancelled }
+        let held = calledMeetings.filter { $0.body == body && $0.isFull }
         if held.isEmpty, body.isEmpty, word == "next" || word == "last" {
             throw LibraryError(
                 .notFound,
@@ -242,7 +242,7 @@ public struct MeetingFinder: Sendable {
     /// - Returns: The items.
     public func standingAgenda(for meeting: Meeting) -> [AgendaItem] {
         let earlier = calledMeetings.last {
-            $0.body == meeting.body && $0.day < meeting.day && !$0.isCancelled
+            $0.body == meeting.body && $0.day < meeting.day && $0.isFull
         }
         var items: [AgendaItem] = [
             AgendaItem("", "Welcome and apologies", purpose: .noting),

@@ -56,9 +56,10 @@ extension Edition {
         guard let first, first.day <= asOf.adding(years: -1) else { return [] }
         let rule = committeeProfile?.body.id == body ? committeeProfile?.meetingRule : nil
         let fewest = rule?.fewestInTwelveMonths ?? Self.fewestMeetings
-        let full = held.filter { $0.isQuorate != false }
+        let meetings = held.filter(\.isFull)
+        let full = meetings.filter { $0.isQuorate != false }
         guard full.count < fewest else { return [] }
-        let inquorate = held.count - full.count
+        let inquorate = meetings.count - full.count
         let words = inquorate == 0 ? "" : ", beside \(inquorate) that had no quorum"
         return [
             MeetingFinding(
@@ -119,7 +120,7 @@ extension Edition {
     private func absences(_ held: [Meeting]) -> [MeetingFinding] {
         var runs: [String: (name: String, count: Int)] = [:]
         var order: [String] = []
-        for meeting in held {
+        for meeting in held where !meeting.isDevelopmentDay {
             for seat in meeting.attendance?.seats ?? [] where seat.mark.isExpected {
                 guard seat.mark != .unknown else { continue }
                 if runs[seat.seat] == nil { order.append(seat.seat) }
@@ -156,7 +157,9 @@ extension Edition {
             )
         }
         guard meeting.day <= asOf else { return found }
-        if meeting.isQuorate == false, let attendance = meeting.attendance {
+        if !meeting.isDevelopmentDay, meeting.isQuorate == false,
+            let attendance = meeting.attendance
+        {
             find(
                 "inquorate",
                 "\(attendance.present.count) seats were present and \(meeting.quorum ?? 0) are needed to decide."

@@ -70,7 +70,7 @@ extension MeetingReport {
 
     static func attendance(of meeting: Meeting, in edition: Edition) -> Document {
         let held = edition.calledMeetings.filter {
-            $0.body == meeting.body && !$0.isCancelled && $0.attendance != nil
+            $0.body == meeting.body && $0.isFull && $0.attendance != nil
                 && $0.day <= meeting.day && $0.day > meeting.day.adding(years: -1)
         }
         let title = "Attendance: \(meeting.bodyName), the year to \(meeting.day.inWords)"
@@ -81,6 +81,11 @@ extension MeetingReport {
                 [.paragraph("No attendance is recorded of these twelve months.")]
             )
         }
+        return document(title, edition, attendance(of: held, in: edition))
+    }
+
+    /// How the seats were filled at some meetings: in a sentence, by seat, by agency and by meeting.
+    static func attendance(of held: [Meeting], in edition: Edition) -> [Document.Block] {
         var counts = counts(of: held)
         let finder = MeetingFinder(edition)
         for place in counts.agencies.indices {
@@ -90,10 +95,12 @@ extension MeetingReport {
         let inquorate = held.count { $0.isQuorate == false }
         let present = counts.seats.reduce(0) { $0 + $1.present }
         let expected = counts.seats.reduce(0) { $0 + $1.expected }
+        let notKnown = held.count - quorate - inquorate
+        let others = notKnown == 0 ? "" : ", and of \(notKnown) it is not known"
         var blocks: [Document.Block] = [
             .paragraph(
-                "\(held.count) \(held.count == 1 ? "meeting" : "meetings"): \(quorate) had a quorum, \(inquorate) had none, and of "
-                    + "\(held.count - quorate - inquorate) it is not known. \(present) of \(expected) seats "
+                "\(held.count) \(held.count == 1 ? "meeting" : "meetings"): \(quorate) had a quorum, "
+                    + "\(inquorate) had none\(others). \(present) of \(expected) seats "
                     + "were filled\(share(present, of: expected))."
             ),
             .table(table(of: counts.seats, "By seat", "Seat")),
@@ -102,7 +109,7 @@ extension MeetingReport {
             blocks.append(.table(table(of: counts.agencies, "By agency", "Agency")))
         }
         blocks.append(.table(meetingTable(held)))
-        return document(title, edition, blocks)
+        return blocks
     }
 
     private static func share(_ part: Int, of whole: Int) -> String {

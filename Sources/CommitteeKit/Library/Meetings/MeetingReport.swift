@@ -78,6 +78,9 @@ public enum MeetingReport {
         if meeting.isExtraordinary {
             notices.append(.notice(.information, "This meeting is extraordinary."))
         }
+        if meeting.isDevelopmentDay {
+            notices.append(.notice(.information, "This is a development day."))
+        }
         return notices
     }
 

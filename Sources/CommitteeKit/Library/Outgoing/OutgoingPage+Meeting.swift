@@ -20,6 +20,9 @@ extension OutgoingPage {
         if meeting.isExtraordinary {
             blocks.append(.notice(.information, "This meeting is extraordinary."))
         }
+        if meeting.isDevelopmentDay {
+            blocks.append(.notice(.information, "This is a development day."))
+        }
         if meeting.day != meeting.planned, !meeting.isCancelled {
             blocks.append(
                 .notice(
@@ -136,7 +139,7 @@ extension OutgoingPage {
     /// The minute that the meeting is to approve: that of the last meeting of the body before it.
     private func lastMinute(before meeting: Meeting) -> [Document.Block]? {
         let earlier = edition.calledMeetings.last {
-            $0.body == meeting.body && $0.day < meeting.day && !$0.isCancelled
+            $0.body == meeting.body && $0.day < meeting.day && $0.isFull
         }
         guard let earlier, earlier.minute != nil,
             let minute = try? MeetingReport.document(.minute, of: earlier, in: edition)

@@ -128,9 +128,34 @@ public struct OutgoingReport: Sendable, Identifiable {
         about: ["body", "plan"]
     ) { (page) throws(LibraryError) in try page.bodyUpdate() }
 
+    /// The year in the record, as the skeleton of a report on standards and quality.
+    ///
+    /// The year is the time since the earlier edition, else the twelve months to the day of the edition. Each
+    /// part ends with the entries from which it is; what people are to write stands as a notice in its place.
+    public static let annualReport = OutgoingReport(
+        "annual-report",
+        "Annual report: what the committee did, standards and quality, figures, risks, the plan.",
+        about: ["body", "plan"]
+    ) { (page) throws(LibraryError) in try page.annualReport() }
+
+    /// What became of each action of a plan that another one followed.
+    public static let succession = OutgoingReport(
+        "succession",
+        "What became of each action of the last plan in the plan that followed it.",
+        about: ["plan"]
+    ) { (page) throws(LibraryError) in try page.succession() }
+
+    /// Progress theme by theme, with what is kept up.
+    public static let themes = OutgoingReport(
+        "themes",
+        "Progress theme by theme: each part of the plan and each list of what is kept up.",
+        about: ["plan"]
+    ) { (page) throws(LibraryError) in try page.themes() }
+
     /// All that goes out.
     public static let all: [OutgoingReport] = [
         notice, agenda, pack, minute, actionLog, attendance, groupReport, chiefOfficers, bodyUpdate,
+        annualReport, succession, themes,
     ]
 
     private init(

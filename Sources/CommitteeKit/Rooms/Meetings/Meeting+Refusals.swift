@@ -116,6 +116,7 @@ extension Meeting {
         JSONMember("mode") { .string($0[$1].mode.rawValue) },
         JSONMember("chair") { .string($0[$1].chair) },
         JSONMember("extraordinary") { .bool($0[$1].isExtraordinary) },
+        JSONMember("developmentDay") { .bool($0[$1].isDevelopmentDay) },
         JSONMember("quorum") { .integer(optional: $0[$1].quorum) },
         JSONMember("calledOn") { .date($0[$1].calledOn) },
         JSONMember("revision") { .integer($0[$1].revision) },

@@ -19,6 +19,8 @@ public struct MeetingCall: Hashable, Sendable {
     public var chair: String
     /// Whether it is called beside the planned ones.
     public var isExtraordinary: Bool
+    /// Whether it is a development day.
+    public var isDevelopmentDay: Bool
     /// How many must be there for it to decide; nil when nobody said.
     public var quorum: Int?
 
@@ -32,6 +34,7 @@ public struct MeetingCall: Hashable, Sendable {
     ///   - mode: Whether people come to a room, are online, or both.
     ///   - chair: The role that chairs it.
     ///   - isExtraordinary: Whether it is called beside the planned ones.
+    ///   - isDevelopmentDay: Whether it is a development day.
     ///   - quorum: How many must be there for it to decide.
     public init(
         bodyName: String,
@@ -41,6 +44,7 @@ public struct MeetingCall: Hashable, Sendable {
         mode: Meeting.Mode = .inPerson,
         chair: String = "",
         isExtraordinary: Bool = false,
+        isDevelopmentDay: Bool = false,
         quorum: Int? = nil
     ) {
         self.bodyName = bodyName
@@ -50,6 +54,7 @@ public struct MeetingCall: Hashable, Sendable {
         self.mode = mode
         self.chair = chair
         self.isExtraordinary = isExtraordinary
+        self.isDevelopmentDay = isDevelopmentDay
         self.quorum = quorum
     }
 }

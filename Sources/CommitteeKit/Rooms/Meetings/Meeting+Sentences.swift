@@ -15,6 +15,7 @@ extension Sentence where Subject == Meeting {
         words += ", \(later.mode.words)"
         if !later.place.isEmpty { words += ", at \(later.place)" }
         if later.isExtraordinary { words += "; it is extraordinary" }
+        if later.isDevelopmentDay { words += "; it is a development day" }
         return [ChangeInWords("meeting-called", words + ".")]
     }
 

@@ -11,6 +11,7 @@ extension MeetingCall {
             .optional("end", \.end, .time), .words("place", \.place),
             .given("mode", \.mode, .word, unless: .inPerson), .words("chair", \.chair),
             .given("extraordinary", \.isExtraordinary, .bool, unless: false),
+            .given("developmentDay", \.isDevelopmentDay, .bool, unless: false),
             .optional("quorum", \.quorum, .integer),
         ]
     ) { (fields, call) throws(JSONError) in

@@ -107,6 +107,7 @@ extension Meeting.Entries {
         (meeting.start, meeting.end, meeting.place) = (call.start, call.end, call.place)
         (meeting.mode, meeting.chair, meeting.quorum) = (call.mode, call.chair, call.quorum)
         meeting.isExtraordinary = call.isExtraordinary
+        meeting.isDevelopmentDay = call.isDevelopmentDay
         (meeting.calledOn, meeting.cancelledOn) = (step.effective, nil)
         meeting.revision += 1
         return nil

@@ -31,6 +31,8 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     public var chair: String
     /// Whether it was called beside the planned ones.
     public var isExtraordinary: Bool
+    /// Whether it is a day on which the body learns and plans, and not one of its full meetings.
+    public var isDevelopmentDay: Bool
     /// How many must be there for it to decide; nil when nobody said.
     public var quorum: Int?
     /// The day on which it was called; nil before.
@@ -107,6 +109,7 @@ public struct Meeting: Hashable, Sendable, Identifiable {
         mode = .inPerson
         chair = ""
         isExtraordinary = false
+        isDevelopmentDay = false
         revision = 0
         agenda = []
         agendaRevision = 0
@@ -125,10 +128,16 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     public var reference: String { "\(body)/\(planned)" }
 
     /// What people call the meeting at the beginning of a sentence.
-    public var title: String { "The meeting of \(bodyName) on \(day.inWords)" }
+    public var title: String { "The \(noun.lowercasedFirst) of \(bodyName) on \(day.inWords)" }
+
+    /// What it is, such as `Meeting`.
+    var noun: String { isDevelopmentDay ? "Development day" : "Meeting" }
 
     /// Whether it is cancelled.
     public var isCancelled: Bool { cancelledOn != nil }
+
+    /// Whether it is one of the body's full meetings: not cancelled, and no development day.
+    public var isFull: Bool { !isCancelled && !isDevelopmentDay }
 
     /// When it is, such as `5 December 2023, 14:00 to 16:00`.
     public var when: String {

@@ -85,6 +85,11 @@ extension Meeting {
             .bool { $0[$1].isExtraordinary }
         ),
         Column(
+            "is_development_day",
+            "Whether it is a day on which the body learns and plans, and not a full meeting.",
+            .bool { $0[$1].isDevelopmentDay }
+        ),
+        Column(
             "cancelled_on",
             "The day on which it was cancelled.",
             .optionalDate { $0[$1].cancelledOn }

@@ -13,6 +13,7 @@ struct MeetingCallCommand: AsyncParsableCommand {
         discussion: """
               committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" --online
               committee meeting call cpc 2023-12-20 09:30-10:30 --online --extraordinary
+              committee meeting call cpc 2024-09-12 09:30-15:30 --place "Town Hall" --development-day
 
             With a place and --online people may take part either way. A day that the plan of the body's \
             meetings does not have is added to it.
@@ -43,6 +44,9 @@ struct MeetingCallCommand: AsyncParsableCommand {
     @Flag(help: "It is called beside the planned ones.")
     var extraordinary = false
 
+    @Flag(help: "It is a day on which the body learns and plans, not one of its full meetings.")
+    var developmentDay = false
+
     @OptionGroup var recording: MeetingRecordingOptions
 
     func validate() throws {
@@ -65,6 +69,7 @@ struct MeetingCallCommand: AsyncParsableCommand {
                 mode: mode,
                 chair: chair ?? "",
                 isExtraordinary: extraordinary,
+                isDevelopmentDay: developmentDay,
                 quorum: quorum
             ),
             effective: recording.on,
