@@ -42,7 +42,9 @@ public struct LayoutWriter: Sendable {
             items = PlanBlocks(layout: layout, scheme: scheme, plan: plan).documentBlocks
         }
         let blocks = opening(of: plan, of: edition) + items + ending(of: plan, of: edition)
-        return Document(title: plan.title, blocks: blocks)
+        var document = Document(title: plan.title, blocks: blocks)
+        document.page = Document.Page(of: edition, title: plan.title)
+        return document
     }
 
     /// Writes a plan straight into bytes of a format.

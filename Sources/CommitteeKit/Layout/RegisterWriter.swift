@@ -61,7 +61,9 @@ public struct RegisterWriter: Sendable {
             let words = LayoutWords.leftOut(leftOut, audience: edition.audience)
             blocks.append(.notice(.information, words))
         }
-        return Document(title: title, blocks: blocks)
+        var document = Document(title: title, blocks: blocks)
+        document.page = Document.Page(of: edition, title: title.isEmpty ? register.name : title)
+        return document
     }
 
     /// The caption of the table.

@@ -57,6 +57,9 @@ extension Document {
             self.footer = footer
             self.isNumbered = isNumbered
         }
+
+        /// Whether there are words at the head or the foot of each page.
+        var isNamed: Bool { !header.isEmpty || !footer.isEmpty }
     }
 
     /// Which way round the pages are: as the page says, else landscape where a table has five columns

@@ -113,6 +113,11 @@ struct HTMLWriter {
             writeSummary(
                 document.properties.map { Document.SummaryList.Row($0.name, Prose($0.value)) }
             )
+        } else if document.page.isNamed {
+            output.append("<p class=\"page-foot\">")
+            let words = [document.page.header, document.page.footer].filter { !$0.isEmpty }
+            writeEscaped(words.joined(separator: ". "))
+            output.append("</p>\n")
         }
         output.append("</footer>\n</body>\n</html>\n")
     }

@@ -135,16 +135,4 @@ extension Report {
         try form.write(document, template: template, keys: keys, into: &sink)
     }
 }
-
-extension Document.Page {
-    /// The page of a document about an edition: the committee at its head, the day and for whom at its
-    /// foot.
-    init(of edition: Edition, title: String) {
-        let name = edition.name.isEmpty ? edition.committee : edition.name
-        self.init(
-            header: title.contains(name) ? title : "\(name): \(title)",
-            footer: "As at \(PlanWords.date(edition.asOf)). Audience: \(edition.audience.rawValue)."
-        )
-    }
-}
 #endif

@@ -10,12 +10,13 @@ extension HTMLBlockReader {
         return classes(of: tag).contains { SourceByte.hasPrefix($0, "skip") }
     }
 
-    /// Whether a tag begins the word that our own pages put above a notice, such as “Draft”, or the
-    /// notice once more as a watermark.
+    /// Whether a tag begins the word that our own pages put above a notice, such as “Draft”, the
+    /// notice once more as a watermark, or the foot that says of what and for whom the page is.
     func isNoticeLabel(_ tag: HTMLTokenizer.Tag) -> Bool {
         canPeek
             && classes(of: tag).contains {
                 $0.elementsEqual("notice-kind".utf8) || $0.elementsEqual("watermark".utf8)
+                    || $0.elementsEqual("page-foot".utf8)
             }
     }
 

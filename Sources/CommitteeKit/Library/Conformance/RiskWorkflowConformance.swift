@@ -103,7 +103,9 @@ package struct RiskWorkflowConformance: Sendable {
                 )
             }
         }
-        for event in workflow.parts?.recording ?? [] where !seen.recording.contains(event) {
+        let brokenEvents = Set(seen.broken.map(\.event))
+        for event in workflow.parts?.recording ?? []
+        where !seen.recording.contains(event) && !brokenEvents.contains(event) {
             seen.violate(
                 "Every effect is recorded in some world",
                 "nothing else was ever recorded on “\(event)”. Take it out, or give a world in which it is."

@@ -28,6 +28,8 @@ struct RiskWorkflowSightings {
     var reasons: [RiskWorkflowStep: String] = [:]
     /// How often each guard, condition or effect could not be asked.
     var faults: [String: Int] = [:]
+    /// What was told that cannot be asked, with the event.
+    var told: Set<String> = []
     /// The guards that refused something.
     var guards: Set<String> = []
     /// The branches that were taken, by the name of the event and of the condition.
@@ -332,6 +334,8 @@ struct RiskWorkflowWalk {
 
     private mutating func checkReason(of refusal: RiskRefusal, _ request: RiskRequest) {
         guard !refusal.isFault else {
+            // How much work was used up differs from one time to the next, so each is told once.
+            guard seen.told.insert("\(refusal.guardName)/\(request.event)").inserted else { return }
             return seen.violate(
                 "Every guard and every effect can be asked",
                 "“\(request.event)”: \(refusal.reason)"
