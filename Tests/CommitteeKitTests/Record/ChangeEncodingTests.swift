@@ -277,11 +277,13 @@ enum EveryFact {
                     .contains { kind.rawValue == "committee.\($0)" }
         }
         .flatMap { kind in
-            (0..<3).compactMap { variation in
+            (0..<3).compactMap { variation -> Change? in
                 var generator = FactGenerator(kind, variation: variation)
-                return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
+                let early =
+                    generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
-                    ?? generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
+                if let early { return early }
+                return generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
                     ?? generator.aboutVoices(kind)
             }
         }

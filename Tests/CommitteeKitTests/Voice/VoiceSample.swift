@@ -58,7 +58,11 @@ struct VoiceSample {
             CommitteeDocument.Entries.title.fact("Guide"),
             on: start
         )
-        add(.indicator("asked"), Indicator.Entries.title.fact("Pupils who know whom to ask"), on: start)
+        add(
+            .indicator("asked"),
+            Indicator.Entries.title.fact("Pupils who know whom to ask"),
+            on: start
+        )
         add(.indicator("asked"), Indicator.Entries.unit.fact("pupils"), on: start)
         add(
             .voiceRegister,
@@ -176,12 +180,17 @@ struct VoiceSample {
         sample.add(Entries.indicators.fact(["asked"]))
         sample.add(
             .indicator("asked"),
-            .figuresSet([FigureValue(21, of: 28, in: try #require(FigurePeriod("2026-05")))])
+            .figuresSet([FigureValue(21, outOf: 28, in: try #require(FigurePeriod("2026-05")))])
         )
         sample.add(.voiceQuoted(quotation))
         sample.add(
             .voiceQuoted(
-                VoiceQuotation("Nobody told us.", sharedWith: .committee, consent: "Said so.", number: 2)
+                VoiceQuotation(
+                    "Nobody told us.",
+                    sharedWith: .committee,
+                    consent: "Said so.",
+                    number: 2
+                )
             )
         )
         sample.add(.voiceReported(VoiceReporting(at: meeting, note: "Members listened.")))
@@ -208,6 +217,7 @@ struct VoiceSample {
         let parents = SubjectReference.voice("parents-2026")
         for fact in [
             Entries.title.fact("Parents of pre-school children"),
+            Entries.source.fact("Health visiting"),
             Entries.heard.fact([.parentsAndCarers]), Entries.method.fact(.group),
             Entries.themes.fact(["waiting", "being-heard"]),
             Entries.summary.fact("Visits were moved without notice."),
@@ -219,8 +229,17 @@ struct VoiceSample {
         for fact in [
             Entries.title.fact("A complaint about letters"), Entries.heard.fact([.families]),
             Entries.method.fact(.complaint), Entries.audience.fact(.committee),
-            Entries.themes.fact(["waiting"]),
+            Entries.themes.fact(["waiting"]), Entries.source.fact("Complaints team"),
         ] { sample.add(complaint, fact) }
+        let questionnaire = SubjectReference.voice("looked-after-2026")
+        for fact in [
+            Entries.title.fact("Questionnaires of looked-after children"),
+            Entries.heard.fact([.children]), Entries.method.fact(.questionnaire),
+            Entries.source.fact("Advocacy service"), Entries.audience.fact(.committee),
+            Entries.themes.fact(["being-heard"]), .voiceCounted(VoiceCounts(132, of: 190)),
+            Entries.summary.fact("Most feel safe; some do not know their plan."),
+            Entries.lead.fact("Lead Officer"), .voiceReported(VoiceReporting(at: meeting)),
+        ] { sample.add(questionnaire, fact) }
         let hidden = SubjectReference.voice("hidden")
         sample.add(hidden, Entries.title.fact("For a few alone"))
         sample.add(hidden, Entries.themes.fact(["waiting"]))

@@ -16,7 +16,10 @@ struct VoiceSecrecyTests {
         #expect(sample.edition(for: .committee).voices.map(\.id).contains("hidden") == false)
         #expect(sample.edition(for: .restricted).voices.map(\.id).contains("hidden"))
         for audience in Audience.allCases {
-            #expect(sample.edition(for: audience).omissions.filter { $0.what.contains("feedback") } == [])
+            #expect(
+                sample.edition(for: audience).omissions.filter { $0.what.contains("feedback") }
+                    == []
+            )
         }
     }
 
@@ -51,7 +54,10 @@ struct VoiceSecrecyTests {
             sample.add(.voiceAgreed(VoiceAgreement(line, for: audience)))
             for reader in [Audience.public, .partners] {
                 let shown = try sample.survey(for: reader)
-                #expect(shown.lines == (audience <= reader ? [line] : []), "\(line) for \(audience) read by \(reader)")
+                #expect(
+                    shown.lines == (audience <= reader ? [line] : []),
+                    "\(line) for \(audience) read by \(reader)"
+                )
             }
         }
     }
@@ -159,7 +165,8 @@ struct VoiceSecrecyTests {
     private static let small: [(VoiceCounts, Bool)] = [
         (VoiceCounts(28, of: 40), false), (VoiceCounts(3, of: 40), true),
         (VoiceCounts(38, of: 40), true), (VoiceCounts(4), true), (VoiceCounts(5), false),
-        (VoiceCounts(0, of: 40), false), (VoiceCounts(40, of: 40), false), (VoiceCounts(3, of: 3), true),
+        (VoiceCounts(0, of: 40), false), (VoiceCounts(40, of: 40), false),
+        (VoiceCounts(3, of: 3), true),
         (VoiceCounts(35, of: 40), false), (VoiceCounts(36, of: 40), true),
     ]
 
@@ -209,7 +216,11 @@ struct VoiceSecrecyTests {
                 in: EditionPair(earlier, later)
             ).map(\.sentence)
         }
-        #expect(sentences(.public).contains { $0.contains("was answered: under way. Each school now names an adult.") })
+        #expect(
+            sentences(.public).contains {
+                $0.contains("was answered: under way. Each school now names an adult.")
+            }
+        )
         #expect(!sentences(.public).contains { $0.contains("may be shown to") })
         #expect(sentences(.committee).contains { $0.contains("The line “counts” of feedback") })
     }

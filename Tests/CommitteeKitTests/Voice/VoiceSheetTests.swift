@@ -87,7 +87,10 @@ struct VoiceSheetTests {
                 Change(staff, Voice.Entries.heard.fact([.staff, .parentsAndCarers])),
                 Change(staff, Voice.Entries.method.fact(.interview)),
                 Change(staff, Voice.Entries.themes.fact(["waiting"])),
-                Change(staff, Voice.Entries.summary.fact("Forms take long, and nobody reads them.")),
+                Change(
+                    staff,
+                    Voice.Entries.summary.fact("Forms take long, and nobody reads them.")
+                ),
                 Change(staff, .voiceCounted(VoiceCounts(41, of: 60))),
             ]
         )
@@ -96,7 +99,8 @@ struct VoiceSheetTests {
     private static let doubts: [(String, String, String)] = [
         ("Method: survey", "Method: surveys", "unreadable"),
         ("Heard: children, young-people", "Heard: kids", "unreadable"),
-        ("Themes: being-heard", "Themes: being-hard", "refused"), ("Method: survey", "Methode: group", "label"),
+        ("Themes: being-heard", "Themes: being-hard", "refused"),
+        ("Method: survey", "Methode: group", "label"),
         ("Asked: 40", "Asked: many", "unreadable"), ("Answered: 28", "Answered: 99", "refused"),
         ("[END]\n", "", "no-end"), ("ref 9", "", "no-reference"),
         ("[school-survey-2026] ", "[school survey] ", "no-identifier"),
@@ -116,7 +120,10 @@ struct VoiceSheetTests {
         var now = try Sample.year()
         now.add(Voice.Entries.method.fact(.group))
         now.add(Voice.Entries.lead.fact("Education North"))
-        let reading = try Self.read(try Self.changed("Method: survey", "Method: interview"), now: now)
+        let reading = try Self.read(
+            try Self.changed("Method: survey", "Method: interview"),
+            now: now
+        )
         #expect(reading.changes == [])
         #expect(reading.findings.map(\.kind) == ["clash"])
     }
@@ -126,7 +133,11 @@ struct VoiceSheetTests {
         #expect(sheet.text.contains("ref 12 restricted"))
         #expect(sheet.text.contains("[hidden]"))
         #expect(!(try Self.sheet().text.contains("[hidden]")))
-        #expect(VoiceSheet.Reference(in: sheet.text.split(separator: "\n").first.map(String.init) ?? "")?.isRestricted == true)
+        #expect(
+            VoiceSheet.Reference(
+                in: sheet.text.split(separator: "\n").first.map(String.init) ?? ""
+            )?.isRestricted == true
+        )
     }
 
     @Test func whatIsNoSheetIsRefused() {

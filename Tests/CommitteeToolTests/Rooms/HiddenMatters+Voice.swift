@@ -79,15 +79,16 @@ extension HiddenMatters {
         of voice: SubjectReference,
         for audience: Audience
     ) {
+        let inner = max(audience, .committee)
         let quotation = VoiceQuotation(
             prose(audience),
-            sharedWith: audience,
-            consent: prose(.committee),
+            sharedWith: min(audience, .committee),
+            consent: prose(inner),
             number: number
         )
-        record(voice, .voiceQuoted(quotation), why: .committee)
-        record(voice, .voiceAnswered(VoiceAnswer(prose(audience), number: number)), why: .committee)
-        record(voice, .voiceTold(VoiceTelling(prose(audience), number: number)), why: .committee)
+        record(voice, .voiceQuoted(quotation), why: inner)
+        record(voice, .voiceAnswered(VoiceAnswer(prose(audience), number: number)), why: inner)
+        record(voice, .voiceTold(VoiceTelling(prose(audience), number: number)), why: inner)
         guard audience < .committee else { return }
         let lines: [VoiceLine] = [.quotation(number), .answer(number), .telling(number)]
         for line in lines {

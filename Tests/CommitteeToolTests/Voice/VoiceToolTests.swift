@@ -87,7 +87,9 @@ struct VoiceToolTests {
                 == "Recorded that those heard in feedback “School survey 2026” were told.\n"
         )
         let page = try Self.run(tool, "voice show school-survey-2026")
-        for words in ["Told back", "Answer 1: Done: Each school names an adult.", "28 of 40 answered"] {
+        for words in [
+            "Told back", "Answer 1: Done: Each school names an adult.", "28 of 40 answered",
+        ] {
             #expect(page.contains(words), "\(words)")
         }
         #expect(try Self.run(tool, "voice").contains("Told back"))
@@ -103,10 +105,16 @@ struct VoiceToolTests {
 
     @Test func thePublicReadsWhatWasAgreedLineByLine() throws {
         let tool = try Self.tool()
-        let before = try Self.run(tool, "report council.sqlite --format standard/you-said-we-did --as md")
+        let before = try Self.run(
+            tool,
+            "report council.sqlite --format standard/you-said-we-did --as md"
+        )
         #expect(before.contains("Nothing is published yet."))
         try Self.run(tool, "voice agree school-survey-2026 summary --for public --agreed-by cpc")
-        let page = try Self.run(tool, "report council.sqlite --format standard/you-said-we-did --as md")
+        let page = try Self.run(
+            tool,
+            "report council.sqlite --format standard/you-said-we-did --as md"
+        )
         #expect(page.contains("Pupils want to know whom to ask."))
         #expect(!page.contains("28"))
         #expect(
@@ -147,7 +155,9 @@ struct VoiceToolTests {
         #expect(wide.contains("may be shared with partners and no wider"))
         try Self.run(tool, "voice agree school-survey-2026 quotation-1 --for partners")
         #expect(
-            try Self.run(tool, "voice show school-survey-2026 --audience partners").contains("Ask us.")
+            try Self.run(tool, "voice show school-survey-2026 --audience partners").contains(
+                "Ask us."
+            )
         )
         try Self.run(tool, "voice withdraw-consent school-survey-2026 1")
         #expect(
@@ -192,7 +202,7 @@ struct VoiceToolTests {
             try Self.run(tool, "voice sheet sheet.txt")
                 == "Nothing was recorded: the sheet says nothing new.\n"
         )
-        let text = try tool.text(of: "sheet.txt")
+        let text = String(decoding: try tool.bytes(of: "sheet.txt"), as: UTF8.self)
         try tool.write(
             text.replacing("Method: survey", with: "Method: interview")
                 .replacing(
@@ -216,14 +226,20 @@ struct VoiceToolTests {
         let tool = try Self.tool()
         for (line, code, words) in [
             ("voice answer school-survey-2025 Words", 1, "Did you mean “school-survey-2026”?"),
-            ("voice record school-survey-2026 Again", 1, "There is feedback “school-survey-2026” already."),
+            (
+                "voice record school-survey-2026 Again", 1,
+                "There is feedback “school-survey-2026” already."
+            ),
             ("voice record new New --theme being-hard", 1, "Did you mean “being-heard”?"),
             ("voice record new New --heard kids", 64, "children, young-people"),
             ("voice record new New --asked 5", 64, "Give --answered too."),
             ("voice set school-survey-2026", 64, "Nothing is to change."),
             ("voice rules --theme heard", 64, "“heard” is no theme."),
             ("voice answer school-survey-2026 Words --on 2027-01-01", 1, "is still to come"),
-            ("voice sheet --audience public -o x.txt", 64, "A sheet is filled in by the committee or fewer."),
+            (
+                "voice sheet --audience public -o x.txt", 64,
+                "A sheet is filled in by the committee or fewer."
+            ),
         ] as [(String, Int32, String)] {
             let said = try Self.run(tool, line, code: code)
             #expect(said.contains(words), "\(line): \(said)")

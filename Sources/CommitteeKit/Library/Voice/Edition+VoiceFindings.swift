@@ -145,7 +145,8 @@ extension Edition {
         case .found(let party) where party.isPresent: return found
         case .found: message = "is no longer there. Name another."
         case .several(let several):
-            message = "may be one of several: \(several.map(\.name).joined(separator: ", ")). Say which."
+            message =
+                "may be one of several: \(several.map(\.name).joined(separator: ", ")). Say which."
         case .unknown(let closest):
             message =
                 "is no seat, group or body of the committee."

@@ -169,8 +169,8 @@ private struct VoicePage {
     }
 
     private func telling(_ telling: VoiceTelling) -> String {
-        let to = telling.to.isEmpty ? "" : ", \(telling.to.map(\.words).joined(separator: ", "))"
-        return "\(telling.on?.inWords ?? ""): \(telling.how.singleLine)\(to)"
+        let to = telling.to.isEmpty ? "" : " (\(telling.to.map(\.words).joined(separator: ", ")))"
+        return "\(telling.on?.inWords ?? "")\(to): \(telling.how.singleLine)"
     }
 
     private var ownWords: [Document.Block] {
@@ -219,7 +219,14 @@ private struct VoicePage {
                 .text(voice.source ?? ""), .text(voice.periodInWords ?? ""),
                 .text(voice.counts?.words ?? ""),
             ]
-            if isForCommittee { cells.append(.text(voice.stage?.words ?? "")) }
+            if isForCommittee {
+                let meetings = voice.reports.map { report in
+                    report.meeting ?? report.on?.inWords ?? ""
+                }
+                cells += [
+                    .text(meetings.joined(separator: ", ")), .text(voice.stage?.words ?? ""),
+                ]
+            }
             return Document.Table.Row.cells(cells)
         }
         let columns: [Document.Table.Column] = [
@@ -231,7 +238,7 @@ private struct VoicePage {
             .table(
                 Document.Table(
                     caption: "Feedback",
-                    columns: isForCommittee ? columns + ["Standing"] : columns,
+                    columns: isForCommittee ? columns + ["Reported to", "Standing"] : columns,
                     rows: rows
                 )
             ),

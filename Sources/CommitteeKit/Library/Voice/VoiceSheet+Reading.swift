@@ -203,7 +203,8 @@ private struct VoiceSheetReader {
         let line = min(block.line(of: "Asked"), block.line(of: "Answered"))
         guard known?.counts == old.counts else { return noteClash("Answered", block) }
         let saysAnswered = block.values.contains { value in
-            value.label.printed == "Answered" && !["", "?", VoiceSheet.nothing].contains(value.words)
+            value.label.printed == "Answered"
+                && !["", "?", VoiceSheet.nothing].contains(value.words)
         }
         guard old.counts != nil || saysAnswered else {
             return note(

@@ -49,7 +49,9 @@ public struct VoiceSheet: Hashable, Sendable {
             }
         }
         if voices.isEmpty {
-            lines += ["", "Labels: \(VoiceLabel.all.dropFirst().map(\.printed).joined(separator: ", "))"]
+            lines += [
+                "", "Labels: \(VoiceLabel.all.dropFirst().map(\.printed).joined(separator: ", "))",
+            ]
         }
         text = (lines + ["", Self.end]).joined(separator: "\n") + "\n"
         let rows =

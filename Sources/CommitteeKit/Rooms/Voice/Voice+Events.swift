@@ -10,8 +10,16 @@ extension Voice.Entries {
         "How many were asked, and how many answered.",
         of: VoiceCounts.self,
         columns: [
-            Column("asked", "How many were asked, if it is known.", .optionalInteger { $0[$1].counts?.asked }),
-            Column("answered", "How many answered, if it is known.", .optionalInteger { $0[$1].counts?.answered }),
+            Column(
+                "asked",
+                "How many were asked, if it is known.",
+                .optionalInteger { $0[$1].counts?.asked }
+            ),
+            Column(
+                "answered",
+                "How many answered, if it is known.",
+                .optionalInteger { $0[$1].counts?.answered }
+            ),
         ],
         member: JSONMember("counted") { $0[$1].counts?.json ?? .null },
         say: { earlier, later, name in
@@ -19,7 +27,8 @@ extension Voice.Entries {
             return ["Of \(name.lowercasedFirst) it is counted: \(counts.words)."]
         }
     ) { voice, counts, _ in
-        if let number = [counts.asked, counts.answered].compactMap(\.self).first(where: { $0 < 0 }) {
+        if let number = [counts.asked, counts.answered].compactMap(\.self).first(where: { $0 < 0 })
+        {
             return "\(number) people cannot have been heard. Give a number from 0."
         }
         if let asked = counts.asked, counts.answered > asked {
@@ -113,7 +122,8 @@ extension Voice.Entries {
         }
     ) { voice, report, _ in
         guard !voice.reports.contains(report) else {
-            return "That feedback “\(voice.id)” was reported is recorded already. Nothing needs to change."
+            return
+                "That feedback “\(voice.id)” was reported is recorded already. Nothing needs to change."
         }
         voice.reports.append(report)
         return nil
@@ -151,7 +161,8 @@ extension Voice.Entries {
         let place = voice.answers.firstIndex { $0.number == answer.number }
         let before = place.map { voice.answers[$0] }
         if before == answer {
-            return "Answer \(answer.number) to feedback “\(voice.id)” says that already. Nothing needs to change."
+            return
+                "Answer \(answer.number) to feedback “\(voice.id)” says that already. Nothing needs to change."
         }
         voice.put(answer, in: \.answers, at: place)
         // What people were told before is not what the answer says now.
@@ -195,12 +206,16 @@ extension Voice.Entries {
         }
     ) { voice, telling, step in
         if let refusal = voice.refusal(ofNumber: telling.number, "telling") { return refusal }
-        if telling.how.isEmpty { return "Nothing says how people were told. Say how, such as “By letter”." }
+        if telling.how.isEmpty {
+            return "Nothing says how people were told. Say how, such as “By letter”."
+        }
         guard !voice.answers.isEmpty else {
             return
                 "Feedback “\(voice.id)” has no answer that people could be told. Record the answer first."
         }
-        if let stranger = telling.to.first(where: { !voice.heard.isEmpty && !voice.heard.contains($0) }) {
+        if let stranger = telling.to.first(where: {
+            !voice.heard.isEmpty && !voice.heard.contains($0)
+        }) {
             return
                 "\(stranger.words) were not heard in feedback “\(voice.id)”. Name some of those who were: "
                 + "\(voice.heard.map(\.rawValue).joined(separator: ", "))."
@@ -222,7 +237,11 @@ extension Voice.Entries {
         "A line of the feedback may be shown beyond the committee, or no longer.",
         of: VoiceAgreement.self,
         part: { $0["line"]?.text },
-        member: JSONMember("agreed") { .list($0[$1].agreements.map(\.json)) },
+        // Whoever reads a line needs no list of what was agreed, and its numbers are the committee's.
+        member: JSONMember("agreed") { voices, place in
+            voices[place].isForOutsiders
+                ? .null : .list(voices[place].agreements.map(\.json))
+        },
         say: { earlier, later, name in
             guard !later.isForOutsiders else { return [] }
             return later.new(\.agreements, since: earlier).map {
@@ -238,7 +257,9 @@ extension Voice.Entries {
                     : "It has \(voice.lines.map(\.description).joined(separator: ", ")).")
         }
         if agreement.audience < .committee {
-            if let refusal = voice.refusal(ofShowing: line, to: agreement.audience) { return refusal }
+            if let refusal = voice.refusal(ofShowing: line, to: agreement.audience) {
+                return refusal
+            }
         }
         // What was agreed holds for the words as they stood when it was recorded.
         if let since = voice.readsSince[line.description], since > step.sequence { return nil }

@@ -34,7 +34,9 @@ public struct VoiceCounts: VoiceEvent {
     }
 
     /// The counts in words, such as `28 of 40 answered`.
-    public var words: String { asked.map { "\(answered) of \($0) answered" } ?? "\(answered) answered" }
+    public var words: String {
+        asked.map { "\(answered) of \($0) answered" } ?? "\(answered) answered"
+    }
 
     /// Whether somebody could tell a number of people smaller than the smallest that is shown.
     ///

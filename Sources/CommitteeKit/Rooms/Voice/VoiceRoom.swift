@@ -99,7 +99,8 @@ public struct VoicesFold: RoomFold {
             }
         }
         if let count = next.smallestCount, !(1...1000).contains(count) {
-            return "The smallest count that is shown would be \(count). Give a number from 1 to 1000."
+            return
+                "The smallest count that is shown would be \(count). Give a number from 1 to 1000."
         }
         whole = next
         return nil
@@ -127,7 +128,9 @@ public struct VoicesFold: RoomFold {
         if let refusal = refusal(of: fact, about: voice, step) { return refusal }
         let before = voice
         if let refusal = Voice.table.apply(fact, to: &voice, step) { return refusal }
-        guard voice.title != nil else { return "Feedback “\(id)” would have no title. Give it one." }
+        guard voice.title != nil else {
+            return "Feedback “\(id)” would have no title. Give it one."
+        }
         if let from = voice.heardFrom, let until = voice.heardUntil, until < from {
             return
                 "In feedback “\(id)” people would be heard until \(until), before \(from), when it began. "
@@ -156,7 +159,9 @@ public struct VoicesFold: RoomFold {
             let themes = fact.value(as: [String].self)
         else { return nil }
         let known = whole.themes.map(\.key)
-        guard let stranger = themes.first(where: { !known.contains($0) && !voice.themes.contains($0) })
+        guard
+            let stranger = themes.first(where: { !known.contains($0) && !voice.themes.contains($0) }
+            )
         else { return nil }
         return "The committee's list has no theme “\(stranger)”. "
             + (known.isEmpty

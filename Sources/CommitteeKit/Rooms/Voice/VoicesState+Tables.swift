@@ -153,7 +153,11 @@ extension VoicesState {
         }
         let first: [Column<VoiceRow<Part>>] = [
             Column("voice", "The identifier of the feedback.", .text { $0[$1].voice }),
-            Column("on", "The day, where the reader may know it.", .optionalDate { $0[$1].part.on }),
+            Column(
+                "on",
+                "The day, where the reader may know it.",
+                .optionalDate { $0[$1].part.on }
+            ),
         ]
         return RoomTable(name, of: type, summary, rows, first + columns)
     }

@@ -97,7 +97,9 @@ public struct VoicesState: RoomState {
             )
         }
         let row = [self]
-        let rules = Self.table.jsonMembers.map { ($0.name, $0.value(row, 0)) }.filter { !$0.1.isNull }
+        let rules = Self.table.jsonMembers.map { ($0.name, $0.value(row, 0)) }.filter {
+            !$0.1.isNull
+        }
         if !rules.isEmpty { members["voiceRules"] = .object(JSONObject(rules)) }
         return members
     }
@@ -265,7 +267,8 @@ enum VoiceLink {
         switch subject.kind {
         case "meeting":
             let words = id.split(separator: "#", maxSplits: 1).joined(separator: "/")
-            return "The record has no meeting “\(words)”. Call it first, or correct the name, such as cpc/2023-12-05."
+            return
+                "The record has no meeting “\(words)”. Call it first, or correct the name, such as cpc/2023-12-05."
         case "document":
             return "The register has no document “\(id)”. Add it first, or correct the name."
         case "indicator":
@@ -273,11 +276,14 @@ enum VoiceLink {
         case "data-set":
             return "The record has no data set “\(id)”. Add it first, or correct the name."
         case "quality-finding":
-            return "There is no finding “\(id)”. Write where it comes from and its number, such as neglect-2026#3."
+            return
+                "There is no finding “\(id)”. Write where it comes from and its number, such as neglect-2026#3."
         case "decision":
-            return "There is no decision “\(id)” between meetings. Write it as cpc/C4, or name the meeting."
+            return
+                "There is no decision “\(id)” between meetings. Write it as cpc/C4, or name the meeting."
         default:
-            return "The record has no action “\(id)”. Write the plan and the action, such as plan-2023#1.10."
+            return
+                "The record has no action “\(id)”. Write the plan and the action, such as plan-2023#1.10."
         }
     }
 }

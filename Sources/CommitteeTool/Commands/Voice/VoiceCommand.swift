@@ -9,7 +9,8 @@ import CommitteeKit
 struct VoiceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "voice",
-        abstract: "Keep what children, families, staff and the public said, and what was done about it.",
+        abstract:
+            "Keep what children, families, staff and the public said, and what was done about it.",
         discussion: """
             Feedback is recorded with who was heard, how, when and the themes. It waits for an answer until somebody \
             says what was done, or why nothing can be; then those who were heard are told. Results of surveys stand in the \

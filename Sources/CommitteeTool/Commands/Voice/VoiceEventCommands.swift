@@ -93,7 +93,8 @@ struct VoiceQuoteCommand: AsyncParsableCommand {
         )
         try await options.record(id, .voiceQuoted(quotation)) { voice in
             let last = number ?? voice.quotations.map(\.number).max() ?? 0
-            return "Recorded quotation \(last) of feedback “\(voice.name)”. Agree the line quotation-\(last) before "
+            return
+                "Recorded quotation \(last) of feedback “\(voice.name)”. Agree the line quotation-\(last) before "
                 + "anybody beyond the committee is to read it."
         }
     }
@@ -213,7 +214,8 @@ struct VoiceAnswerCommand: AsyncParsableCommand {
         try await options.record(id, .voiceAnswered(answer)) { voice in
             let last = number ?? voice.answers.map(\.number).max() ?? 0
             let due = voice.tellingDue.map { " by \(PlanWords.date($0))" } ?? ""
-            return "Recorded answer \(last) to feedback “\(voice.name)”. Those who were heard are to be told\(due)."
+            return
+                "Recorded answer \(last) to feedback “\(voice.name)”. Those who were heard are to be told\(due)."
         }
     }
 }
@@ -325,7 +327,8 @@ struct VoiceAgreeCommand: AsyncParsableCommand {
             }
             let isKnown =
                 voice.audience <= audience
-                ? "" : " The feedback itself is for the audience “\(voice.audience.rawValue)”: widen that with committee "
+                ? ""
+                : " The feedback itself is for the audience “\(voice.audience.rawValue)”: widen that with committee "
                     + "voice set when it may be known."
             return "The line \(line) of feedback “\(voice.name)” may be shown to the audience "
                 + "“\(audience.rawValue)”.\(isKnown)"
@@ -343,7 +346,8 @@ private func voiceLineArgument(_ text: String) throws -> VoiceLine {
 struct VoiceRulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Show or set the committee's themes, its time limits and the smallest count that is shown.",
+        abstract:
+            "Show or set the committee's themes, its time limits and the smallest count that is shown.",
         discussion: """
             Without options it shows them. The themes that are given are the whole list.
 
@@ -353,7 +357,10 @@ struct VoiceRulesCommand: AsyncParsableCommand {
     )
 
     @Option(
-        help: ArgumentHelp("A theme: its key and what it is called; repeat it.", valueName: "key=words"),
+        help: ArgumentHelp(
+            "A theme: its key and what it is called; repeat it.",
+            valueName: "key=words"
+        ),
         transform: voiceThemeArgument
     )
     var theme: [VoiceTheme] = []

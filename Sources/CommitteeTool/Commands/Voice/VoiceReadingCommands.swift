@@ -96,7 +96,8 @@ struct VoiceListCommand: AsyncParsableCommand {
 struct VoiceShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show everything about one piece of feedback, and which lines may be shown to whom."
+        abstract:
+            "Show everything about one piece of feedback, and which lines may be shown to whom."
     )
 
     @Argument(help: "The feedback, by its short name.")
@@ -224,7 +225,8 @@ struct VoiceSheetCommand: AsyncParsableCommand {
         let entries = try await opened.committee.entries()
         let day = recording.on ?? opened.library.today()
         let now = Self.edition(of: entries, asOf: day, in: opened)
-        let reading = try VoiceSheet.read(input.bytes, source: input.name, against: now) { written in
+        let reading = try VoiceSheet.read(input.bytes, source: input.name, against: now) {
+            written in
             let said = Self.said(entries, to: written.isRestricted ? .restricted : .committee)
             guard written.number <= said.count else { return nil }
             let last = written.number == 0 ? 0 : said[written.number - 1].sequence
