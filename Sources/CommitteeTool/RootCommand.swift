@@ -67,6 +67,7 @@ struct RootCommand: AsyncParsableCommand {
             ),
             CommandGroup(name: "Documents", subcommands: [DocumentCommand.self]),
             CommandGroup(name: "Quality assurance", subcommands: [AuditCommand.self]),
+            CommandGroup(name: "Voices", subcommands: [VoiceCommand.self]),
             CommandGroup(name: "Learning Reviews", subcommands: [LearningReviewCommand.self]),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(name: "Figures", subcommands: [DatasetCommand.self]),
@@ -101,6 +102,8 @@ extension RootCommand {
             LearningReviewCommand.configuration.groupedSubcommands.flatMap {
                 names(of: $0.subcommands)
             }
+        case "voice":
+            VoiceCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         case "risk":
             RiskCommand.configuration.groupedSubcommands.flatMap { names(of: $0.subcommands) }
         default: nil

@@ -96,6 +96,15 @@ reminder "dip-sample" {
   { overdue = true, every = "4 weeks", missed = "send one" },
 }
 
+-- Whoever answers feedback hears of the answer two weeks and two days before it is due, and then every two weeks;
+-- when it is answered, they hear in the same way that people are to be told.
+reminder "voice" {
+  each = "deadline", of = { "voice-answer", "voice-telling" }, to = "lead",
+  { before_due = "2 weeks" },
+  { before_due = "2 days" },
+  { overdue = true, every = "2 weeks", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -455,6 +464,8 @@ for name, title in pairs {
   ["learning-reviews"] = "Learning Reviews: where each stands, the next step and by when",
   ["quality-assurance"] = "Quality assurance: programme, dip samples, findings and what came of each, training",
   ["quality-threads"] = "Findings and what came of them, thread by thread",
+  ["voice"] = "What people told us: you said, we did; themes; what waits for an answer",
+  ["you-said-we-did"] = "You said, we did: the page for the public",
   ["figures"]        = "Figures: each indicator with its course, its numbers and the questions about it",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",

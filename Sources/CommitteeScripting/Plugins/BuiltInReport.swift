@@ -17,6 +17,8 @@ enum BuiltInReport: Sendable {
     case learningReviews(LearningReviewReport)
     /// A report on quality assurance.
     case quality(QualityReport)
+    /// A report on what people told the committee.
+    case voices(VoiceReport)
     /// A report on the committee's figures.
     case figures(FigureReport)
     /// A paper of a meeting, or a report to another body.
@@ -26,7 +28,7 @@ enum BuiltInReport: Sendable {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
             + DocumentReport.all.map { .documents($0) } + FigureReport.all.map { .figures($0) }
             + LearningReviewReport.all.map { .learningReviews($0) }
-            + QualityReport.all.map { .quality($0) }
+            + QualityReport.all.map { .quality($0) } + VoiceReport.all.map { .voices($0) }
             + OutgoingReport.all.map { .outgoing($0) }
     }
 
@@ -37,6 +39,7 @@ enum BuiltInReport: Sendable {
         case .documents(let report): report.id
         case .learningReviews(let report): report.id
         case .quality(let report): report.id
+        case .voices(let report): report.id
         case .figures(let report): report.id
         case .outgoing(let report): report.id
         }
@@ -45,7 +48,7 @@ enum BuiltInReport: Sendable {
     /// Whether the report reads what its reader may know, whatever the plugin may read.
     var isForItsReader: Bool {
         switch self {
-        case .learningReviews: true
+        case .learningReviews, .voices: true
         case .risk, .structure, .documents, .quality, .figures, .outgoing: false
         }
     }
@@ -54,7 +57,7 @@ enum BuiltInReport: Sendable {
     var subjects: [SubjectKind] {
         switch self {
         case .risk: ["risk-register", "risk"]
-        case .structure, .documents, .quality, .figures, .learningReviews: []
+        case .structure, .documents, .quality, .voices, .figures, .learningReviews: []
         case .outgoing(let report): report.subjects
         }
     }
@@ -79,6 +82,7 @@ enum BuiltInReport: Sendable {
         case .structure(let report): return report.document(of: edition)
         case .documents(let report): return report.document(of: edition)
         case .quality(let report): return report.document(of: edition)
+        case .voices(let report): return report.document(of: edition)
         case .figures(let report): return report.document(of: edition)
         case .learningReviews(let report): return report.document(of: edition)
         case .outgoing(let report):

@@ -28,11 +28,14 @@ extension FactGenerator {
         if let name = RiskFact.Name(kind: kind) {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
-        return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
-            ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
-            ?? aboutLearningReviews(kind)
-            ?? aboutFigures(kind) ?? aboutQuality(kind)
-            ?? sample(kind)
+        if let early = aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind) {
+            return early
+        }
+        if let early = try aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind) {
+            return early
+        }
+        return aboutLearningReviews(kind) ?? aboutFigures(kind) ?? aboutQuality(kind)
+            ?? aboutVoices(kind) ?? sample(kind)
     }
 
     /// What a field brings itself, for one that nobody has given a generator of its own.

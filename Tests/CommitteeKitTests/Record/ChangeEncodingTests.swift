@@ -271,17 +271,20 @@ enum EveryFact {
                     "seat.", "group.", "body.", "meeting.", "decision.", "document.",
                     "learning-review", "indicator.", "figures.", "audit.", "dip-sample.",
                     "one-off-return.", "outside-report.", "quality-", "course.", "self-evaluation.",
-                    "national-issue.",
+                    "national-issue.", "voice.", "voice-register.",
                 ].contains { kind.rawValue.hasPrefix($0) }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
         }
         .flatMap { kind in
-            (0..<3).compactMap { variation in
+            (0..<3).compactMap { variation -> Change? in
                 var generator = FactGenerator(kind, variation: variation)
-                return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
+                let early =
+                    generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
-                    ?? generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
+                if let early { return early }
+                return generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
+                    ?? generator.aboutVoices(kind)
             }
         }
 

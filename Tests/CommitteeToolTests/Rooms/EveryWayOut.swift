@@ -44,6 +44,7 @@ struct EveryWayOut {
         ways.writeLearningReviews()
         ways.writeFigures()
         ways.writeQuality()
+        ways.writeVoices()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -251,6 +252,20 @@ struct EveryWayOut {
         let sheet = QualitySheet(of: edition, after: 0)
         add("sheet of quality", sheet.text)
         add("table of quality", sheet.csv)
+    }
+
+    /// What people said: its reports, a card of each, the findings, and the sheet.
+    private mutating func writeVoices() {
+        for report in VoiceReport.all { add(report.id, report.document(of: edition)) }
+        for voice in edition.voices {
+            add("voice", VoiceReport.card(of: voice, in: edition))
+            add("voice as JSON", voice.json)
+        }
+        add("voices", .object(edition[VoicesState.self].exported(on: edition.asOf)))
+        add("findings on voices", .array(edition.voiceFindings().map(\.json)))
+        let sheet = VoiceSheet(of: edition, after: 0)
+        add("sheet of voices", sheet.text)
+        add("table of voices", sheet.csv)
     }
 
     private mutating func writeMeetings() {

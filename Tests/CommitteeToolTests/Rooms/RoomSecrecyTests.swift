@@ -162,6 +162,9 @@ struct RoomSecrecyTests {
         "quality-finding.due-date-set": "it is a day",
         "self-evaluation.start-date-set": "it is a day",
         "self-evaluation.due-date-set": "it is a day",
+        "voice.indicators-set": "indicators, of which each has its own audience",
+        "voice.data-sets-set": "data sets, as before",
+        "voice.document-set": "a document, as that of a finding's evidence",
     ]
 
     @Test func everythingThatCanBeHiddenIs() throws {

@@ -20,6 +20,8 @@ enum ToolQuestions {
         "audit course add": "records",
         "audit self-evaluation add": "records", "audit issue add": "records",
         "audit self-evaluation frameworks": "lists what plugins have",
+        "voice record": "records", "voice set": "records", "voice quote": "records",
+        "voice agree": "records", "voice sheet": "for the committee",
         "plugin run": "tries a plugin", "plugin eval": "tries a plugin",
     ]
 
@@ -140,6 +142,10 @@ enum ToolQuestions {
             ("learning-review", ["list", "list --overdue", "guidance"]),
             ("dataset", ["list", "show open-count"]),
             (
+                "voice",
+                ["list", "list --waiting", "list --theme open-theme", "show open-survey"]
+            ),
+            (
                 "audit",
                 [
                     "list", "findings", "thread", "show open-audit", "show open-audit#1",
@@ -198,6 +204,7 @@ enum ToolQuestions {
             "learning-review show LR-1 --store s.sqlite \(who)",
             "dataset show open-counts --store s.sqlite \(who)",
             "audit show open-audits --store s.sqlite \(who)",
+            "voice show open-surveys --store s.sqlite \(who)",
             "meeting agenda committee/2026-05-13 --store s.sqlite \(who)",
             "meeting minute nobody/2026-05-12 --store s.sqlite --as md \(who)",
         ]
@@ -234,6 +241,7 @@ enum ToolQuestions {
         case "audit", "outside-report", "course", "one-off-return", "national-issue", "dip-sample",
             "quality-finding":
             ["show", "thread"].map { "audit \($0) \(id) --store s.sqlite \(who)" }
+        case "voice": ["", " --json"].map { "voice show \(id) --store s.sqlite \(who)\($0)" }
         case "indicator": ["dataset show \(id) --store s.sqlite \(who)"]
         case "document":
             ["", " --json"].map { "document show \(id) --store s.sqlite \(who)\($0)" }

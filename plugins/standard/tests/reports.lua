@@ -70,3 +70,13 @@ test "quality assurance shows the calendar and the findings that nobody has answ
   t.contains(text, "30 November 2026: Audit “Neglect” is to be reported (QA Officer)")
   t.contains(text, "Not answered")
 end)
+
+test "what people told us shows what waits for an answer, and the public page nothing that was not agreed" (function(t)
+  local edition = t.edition { as_of = "2026-10-31",
+    voices = { { id = "survey", title = "School survey", heard = { "children" }, method = "survey", audience = "public",
+      summary = "Nobody knows whom to ask.", lead = "QA Officer", answer_date = "2026-10-30" } } }
+  local text = t.report("voice", edition)
+  t.contains(text, "School survey: by 30 October 2026, overdue by 1 day (QA Officer)")
+  t.contains(text, "Nobody knows whom to ask.")
+  t.contains(t.report("you-said-we-did", edition), "Nothing is published yet.")
+end)

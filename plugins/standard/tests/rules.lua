@@ -38,3 +38,14 @@ test "whoever answers for an audit hears of its report four weeks before" (funct
   t.equal(found("2026-11-28")[1].to, { "QA Officer" })
   t.equal(#found "2026-10-17", 1)
 end)
+
+test "whoever answers feedback hears of it two weeks before an answer is due" (function(t)
+  local function found(day)
+    return t.reminders(t.edition { as_of = "2026-10-31",
+      voices = { { id = "survey", title = "School survey", lead = "QA Officer", answer_date = day,
+        audience = "committee" } } })
+  end
+  t.equal(#found "2027-01-31", 0)
+  t.equal(found("2026-11-14")[1].to, { "QA Officer" })
+  t.equal(#found "2026-10-17", 1)
+end)

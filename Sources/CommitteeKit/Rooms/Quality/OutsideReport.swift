@@ -164,33 +164,6 @@ extension OutsideReport.Entries {
     )
 }
 
-extension FieldForm
-where Value: RawRepresentable & CaseIterable & Hashable, Value.RawValue == String {
-    /// One of the words of a closed set.
-    ///
-    /// - Parameter empty: The word of a field that was never set.
-    /// - Returns: The form.
-    static func word(unlessSaid empty: Value) -> FieldForm {
-        let words = Value.allCases.map(\.rawValue)
-        let list = words.joined(separator: ", ")
-        return FieldForm(
-            "one of \(list)",
-            empty: empty,
-            samples: Value.allCases.filter { $0 != empty },
-            write: { .string($0.rawValue) },
-            read: { $0.text.flatMap { Value(rawValue: $0) } },
-            request: .word(),
-            schema: ["enum": .array(words.map(JSONValue.string))],
-            cell: { Prose($0.rawValue) },
-            reading: { cell in
-                cell.isEmpty ? empty : Value(rawValue: cell.singleLine.lowercased())
-            },
-            plain: { .string($0.rawValue) },
-            columns: { name, summary in [.text(name, summary) { $0.rawValue }] }
-        )
-    }
-}
-
 extension Change.Fact {
     /// The committee considered a report of somebody else.
     public static func outsideReportConsidered(_ step: QualityStep) -> Self {

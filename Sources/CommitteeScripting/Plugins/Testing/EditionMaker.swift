@@ -26,7 +26,7 @@ struct EditionMaker {
             "as_of", "audience", "committee", "name", "plan", "title", "layout", "from", "ends",
             "until", "approved",
             "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
-            "documents", "indicators", "learning_reviews",
+            "documents", "indicators", "learning_reviews", "voices",
         ] + qualityNames
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
@@ -77,6 +77,7 @@ struct EditionMaker {
         record.learningReviews = try learningReviews()
         record.indicators = try indicators()
         record.quality = try quality()
+        record.voices = try voices()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",

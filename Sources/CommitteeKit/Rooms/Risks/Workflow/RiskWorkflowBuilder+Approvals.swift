@@ -144,6 +144,6 @@ extension EntryKind {
         "decision", "round", "indicator", "figures", "learning-review", "learning-review-guidance",
         "report", "audit", "dip-sample", "course",
         "one-off-return", "outside-report", "national-issue", "self-evaluation", "quality-finding",
-        "quality-framework",
+        "quality-framework", "voice", "voice-register",
     ]
 }
