@@ -149,7 +149,7 @@ let package = Package(
             ],
             exclude: [
                 "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens",
-                "LearningReviews/Goldens", "Quality/Goldens",
+                "LearningReviews/Goldens", "Quality/Goldens", "Programmes/Goldens",
                 "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]

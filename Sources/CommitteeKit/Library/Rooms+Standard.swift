@@ -15,6 +15,7 @@ extension Rooms {
         LearningReviewsRoom(),
         FiguresRoom(),
         QualityRoom(),
+        ProgrammesRoom(),
     ])
 }
 

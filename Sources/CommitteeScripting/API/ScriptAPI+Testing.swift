@@ -44,7 +44,7 @@ extension ScriptAPI {
                         "The name of an example, `northshire` or `strathmarr`; or a table of "
                             + "items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, "
                             + "`levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `audits`, "
-                            + "`quality_findings`, `registers`, "
+                            + "`quality_findings`, `programmes`, `registers`, "
                             + "`risks` and their `scale`."
                     )
                 ],

@@ -17,6 +17,8 @@ enum BuiltInReport: Sendable {
     case learningReviews(LearningReviewReport)
     /// A report on quality assurance.
     case quality(QualityReport)
+    /// A report on programmes.
+    case programmes(ProgrammeReport)
     /// A report on the committee's figures.
     case figures(FigureReport)
     /// A paper of a meeting, or a report to another body.
@@ -26,7 +28,7 @@ enum BuiltInReport: Sendable {
         RiskReport.all.map { .risk($0) } + StructureReport.all.map { .structure($0) }
             + DocumentReport.all.map { .documents($0) } + FigureReport.all.map { .figures($0) }
             + LearningReviewReport.all.map { .learningReviews($0) }
-            + QualityReport.all.map { .quality($0) }
+            + QualityReport.all.map { .quality($0) } + ProgrammeReport.all.map { .programmes($0) }
             + OutgoingReport.all.map { .outgoing($0) }
     }
 
@@ -37,6 +39,7 @@ enum BuiltInReport: Sendable {
         case .documents(let report): report.id
         case .learningReviews(let report): report.id
         case .quality(let report): report.id
+        case .programmes(let report): report.id
         case .figures(let report): report.id
         case .outgoing(let report): report.id
         }
@@ -46,7 +49,7 @@ enum BuiltInReport: Sendable {
     var isForItsReader: Bool {
         switch self {
         case .learningReviews: true
-        case .risk, .structure, .documents, .quality, .figures, .outgoing: false
+        case .risk, .structure, .documents, .quality, .programmes, .figures, .outgoing: false
         }
     }
 
@@ -55,6 +58,7 @@ enum BuiltInReport: Sendable {
         switch self {
         case .risk: ["risk-register", "risk"]
         case .structure, .documents, .quality, .figures, .learningReviews: []
+        case .programmes: ["plan"]
         case .outgoing(let report): report.subjects
         }
     }
@@ -79,6 +83,8 @@ enum BuiltInReport: Sendable {
         case .structure(let report): return report.document(of: edition)
         case .documents(let report): return report.document(of: edition)
         case .quality(let report): return report.document(of: edition)
+        case .programmes(let report):
+            return try report.document(of: edition, plan: request.subjects.id(of: "plan"))
         case .figures(let report): return report.document(of: edition)
         case .learningReviews(let report): return report.document(of: edition)
         case .outgoing(let report):

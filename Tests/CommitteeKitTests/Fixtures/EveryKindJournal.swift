@@ -39,6 +39,7 @@ struct EveryKindJournal {
         try await journal.recordLearningReviews()
         try await journal.recordFigures()
         try await journal.recordQuality()
+        try await journal.recordProgrammes()
         return journal.store
     }
 

@@ -31,7 +31,7 @@ extension FactGenerator {
         return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
             ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
             ?? aboutLearningReviews(kind)
-            ?? aboutFigures(kind) ?? aboutQuality(kind)
+            ?? aboutFigures(kind) ?? aboutQuality(kind) ?? aboutProgrammes(kind)
             ?? sample(kind)
     }
 

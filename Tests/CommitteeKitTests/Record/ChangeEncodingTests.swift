@@ -271,7 +271,7 @@ enum EveryFact {
                     "seat.", "group.", "body.", "meeting.", "decision.", "document.",
                     "learning-review", "indicator.", "figures.", "audit.", "dip-sample.",
                     "one-off-return.", "outside-report.", "quality-", "course.", "self-evaluation.",
-                    "national-issue.",
+                    "national-issue.", "programme",
                 ].contains { kind.rawValue.hasPrefix($0) }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
@@ -282,6 +282,7 @@ enum EveryFact {
                 return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
                     ?? generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
+                    ?? generator.aboutProgrammes(kind)
             }
         }
 

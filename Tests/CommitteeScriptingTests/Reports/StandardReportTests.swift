@@ -128,6 +128,7 @@ import Testing
                 ]
                 + DocumentReport.all.map(\.id) + LearningReviewReport.all.map(\.id)
                 + FigureReport.all.map(\.id) + QualityReport.all.map(\.id)
+                + ProgrammeReport.all.map(\.id)
                 + OutgoingReport.all.map(\.id)
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }
                 .sorted()
@@ -138,7 +139,7 @@ import Testing
                 "standard/chase-lead", "standard/chase-return", "standard/report-due",
                 "standard/document-review", "standard/document-confirmation",
                 "standard/learning-review", "standard/figure-value",
-                "standard/quality-assurance", "standard/dip-sample",
+                "standard/quality-assurance", "standard/dip-sample", "standard/programme",
             ]
         )
     }

@@ -135,6 +135,7 @@ struct HiddenMatters: Sendable {
         recordLearningReviews()
         recordFigures()
         recordQuality()
+        recordProgrammes()
         recordLater()
     }
 

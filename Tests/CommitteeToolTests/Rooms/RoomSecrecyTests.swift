@@ -162,6 +162,10 @@ struct RoomSecrecyTests {
         "quality-finding.due-date-set": "it is a day",
         "self-evaluation.start-date-set": "it is a day",
         "self-evaluation.due-date-set": "it is a day",
+        "programme.reporting-date-set": "it is a day",
+        "programme.cited-indicators-set": "indicators, as those that documents cite",
+        "programme.meeting-set": "a meeting, as that at which a step was taken",
+        "programme-milestone.missed": "it is as that it was dropped",
     ]
 
     @Test func everythingThatCanBeHiddenIs() throws {

@@ -20,6 +20,8 @@ enum ToolQuestions {
         "audit course add": "records",
         "audit self-evaluation add": "records", "audit issue add": "records",
         "audit self-evaluation frameworks": "lists what plugins have",
+        "programme begin": "records", "programme milestone add": "records",
+        "programme trial add": "records", "programme recommendation add": "records",
         "plugin run": "tries a plugin", "plugin eval": "tries a plugin",
     ]
 
@@ -74,6 +76,7 @@ enum ToolQuestions {
         let own =
             StructureReport.all.map(\.id) + DocumentReport.all.map(\.id)
             + LearningReviewReport.all.map(\.id) + FigureReport.all.map(\.id)
+            + ProgrammeReport.all.map(\.id)
         let names =
             OutputCommands.planReports + OutputCommands.riskReports + ["glenmore/plan"] + own
         let meetings = OutgoingReport.all.map { report in
@@ -146,6 +149,10 @@ enum ToolQuestions {
                     "show open-course",
                 ]
             ),
+            (
+                "programme",
+                ["list", "show \(HiddenMatters.plan)", "show \(HiddenMatters.plan)#1"]
+            ),
         ]
         var all: [String] = []
         for (kind, words) in kinds {
@@ -198,6 +205,8 @@ enum ToolQuestions {
             "learning-review show LR-1 --store s.sqlite \(who)",
             "dataset show open-counts --store s.sqlite \(who)",
             "audit show open-audits --store s.sqlite \(who)",
+            "programme show glenmore --store s.sqlite \(who)",
+            "programme show \(HiddenMatters.plan)#9 --store s.sqlite \(who)",
             "meeting agenda committee/2026-05-13 --store s.sqlite \(who)",
             "meeting minute nobody/2026-05-12 --store s.sqlite --as md \(who)",
         ]
@@ -234,6 +243,9 @@ enum ToolQuestions {
         case "audit", "outside-report", "course", "one-off-return", "national-issue", "dip-sample",
             "quality-finding":
             ["show", "thread"].map { "audit \($0) \(id) --store s.sqlite \(who)" }
+        case "programme", "programme-milestone", "programme-trial", "programme-update",
+            "programme-recommendation":
+            ["", " --json"].map { "programme show \(id) --store s.sqlite \(who)\($0)" }
         case "indicator": ["dataset show \(id) --store s.sqlite \(who)"]
         case "document":
             ["", " --json"].map { "document show \(id) --store s.sqlite \(who)\($0)" }

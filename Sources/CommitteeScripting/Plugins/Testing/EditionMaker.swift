@@ -27,7 +27,7 @@ struct EditionMaker {
             "until", "approved",
             "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
             "documents", "indicators", "learning_reviews",
-        ] + qualityNames
+        ] + qualityNames + programmeNames
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
 
@@ -77,6 +77,7 @@ struct EditionMaker {
         record.learningReviews = try learningReviews()
         record.indicators = try indicators()
         record.quality = try quality()
+        record.programmeState = try programmes()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",
