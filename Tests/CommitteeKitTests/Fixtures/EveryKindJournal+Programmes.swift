@@ -21,7 +21,12 @@ extension EveryKindJournal {
             draft(
                 programme,
                 .programmeAreaSet(
-                    ProgrammeArea("1", ledBy: "Hearings Body", elsewhere: true, document: "practice-guide")
+                    ProgrammeArea(
+                        "1",
+                        ledBy: "Hearings Body",
+                        elsewhere: true,
+                        document: "practice-guide"
+                    )
                 )
             ),
             draft(
@@ -76,16 +81,27 @@ extension EveryKindJournal {
             draft(other, .trialDropped(ProgrammeStep(note: "One is enough."))),
         ])
         try await append([
-            draft(toolkit, .milestoneMissed(ProgrammeStep(note: "Two sites asked for time.")), on: later),
+            draft(
+                toolkit,
+                .milestoneMissed(ProgrammeStep(note: "Two sites asked for time.")),
+                on: later
+            ),
             draft(
                 toolkit,
                 .milestonePlanned(
-                    MilestonePlan(MilestoneDay(monthOf: CivilDate(2027, 2, 1)), why: "Two sites *asked*.")
+                    MilestonePlan(
+                        MilestoneDay(monthOf: CivilDate(2027, 2, 1)),
+                        why: "Two sites *asked*."
+                    )
                 ),
                 on: later
             ),
             draft(toolkit, .milestoneMet(ProgrammeStep(at: meeting)), on: CivilDate(2027, 2, 20)),
-            draft(test, .trialEnded(ProgrammeStep(note: "It works in two.")), on: CivilDate(2027, 3, 31)),
+            draft(
+                test,
+                .trialEnded(ProgrammeStep(note: "It works in two.")),
+                on: CivilDate(2027, 3, 31)
+            ),
         ])
     }
 
@@ -95,13 +111,23 @@ extension EveryKindJournal {
             draft(update, ProgrammeUpdate.Entries.introduction.fact("Hello, and *welcome*.")),
             draft(update, .updateSaid(AreaUpdate("1", "Two toolkits are compared."))),
             draft(update, .updateSaid(AreaUpdate("1", nil)), on: CivilDate(2026, 12, 30)),
-            draft(update, .updateIssued(ProgrammeStep(note: "By e-mail.")), on: CivilDate(2026, 12, 30)),
             draft(
                 update,
-                .updateSent(UpdateSending(to: "Subscribers", count: 240, document: "practice-guide")),
+                .updateIssued(ProgrammeStep(note: "By e-mail.")),
                 on: CivilDate(2026, 12, 30)
             ),
-            draft(update, .updateReplied(UpdateReplies(12, suggestions: 3)), on: CivilDate(2027, 1, 10)),
+            draft(
+                update,
+                .updateSent(
+                    UpdateSending(to: "Subscribers", count: 240, document: "practice-guide")
+                ),
+                on: CivilDate(2026, 12, 30)
+            ),
+            draft(
+                update,
+                .updateReplied(UpdateReplies(12, suggestions: 3)),
+                on: CivilDate(2027, 1, 10)
+            ),
         ])
     }
 
@@ -126,7 +152,9 @@ extension EveryKindJournal {
             ),
             draft(
                 one,
-                .recommendationAnswered(RecommendationAnswer(.partly, "From 2028 on.", at: meeting)),
+                .recommendationAnswered(
+                    RecommendationAnswer(.partly, "From 2028 on.", at: meeting)
+                ),
                 on: CivilDate(2027, 3, 1)
             ),
             draft(

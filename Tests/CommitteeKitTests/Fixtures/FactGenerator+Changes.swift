@@ -28,11 +28,15 @@ extension FactGenerator {
         if let name = RiskFact.Name(kind: kind) {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
-        return try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
+        let change =
+            try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
             ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
-            ?? aboutLearningReviews(kind)
-            ?? aboutFigures(kind) ?? aboutQuality(kind) ?? aboutProgrammes(kind)
-            ?? sample(kind)
+        if let change { return change }
+        let later =
+            aboutLearningReviews(kind) ?? aboutFigures(kind) ?? aboutQuality(kind)
+            ?? aboutProgrammes(kind)
+        if let later { return later }
+        return sample(kind)
     }
 
     /// What a field brings itself, for one that nobody has given a generator of its own.

@@ -277,12 +277,14 @@ enum EveryFact {
                     .contains { kind.rawValue == "committee.\($0)" }
         }
         .flatMap { kind in
-            (0..<3).compactMap { variation in
+            (0..<3).compactMap { (variation: Int) -> Change? in
                 var generator = FactGenerator(kind, variation: variation)
-                return generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
+                let change: Change? =
+                    generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
-                    ?? generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
-                    ?? generator.aboutProgrammes(kind)
+                if let change { return change }
+                let later: Change? = generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
+                return later ?? generator.aboutProgrammes(kind)
             }
         }
 

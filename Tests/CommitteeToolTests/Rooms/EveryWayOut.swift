@@ -262,7 +262,10 @@ struct EveryWayOut {
         let plans: [String?] = [nil] + state.programmes.map(\.id)
         for plan in plans {
             do {
-                add("programme update", try ProgrammeReport.update.document(of: edition, plan: plan))
+                add(
+                    "programme update",
+                    try ProgrammeReport.update.document(of: edition, plan: plan)
+                )
             } catch {
                 add("programme update", "\(error)")
             }

@@ -47,8 +47,10 @@ extension Committee {
                     "There is a \(Subject.noun) “\(subject.id)” already. Change that one, or choose another name."
                 )
             }
-            return subject.settled(by: parties).facts(since: Subject(id: subject.id))
-                + facts.map { Change(subject.reference, $0.naming(parties)) }
+            return
+                (subject.settled(by: parties).facts(since: Subject(id: subject.id))
+                + facts.map { Change(subject.reference, $0) })
+                .map { $0.naming(parties, record) }
         }
         return try record.inProgramme(Subject.self, subject.id)
     }
@@ -84,6 +86,7 @@ extension Committee {
             var subject = before
             change(&subject)
             return subject.settled(by: parties).facts(since: before)
+                .map { $0.naming(parties, record) }
         }
         return try record.inProgramme(Subject.self, id)
     }
@@ -121,7 +124,7 @@ extension Committee {
             reason: reason
         ) { record, parties in
             _ = try record.inProgramme(Subject.self, id)
-            return [Change(.programme(Subject.self, id), fact.naming(parties))]
+            return [Change(.programme(Subject.self, id), fact).naming(parties, record)]
         }
         return try record.inProgramme(Subject.self, id)
     }
@@ -164,7 +167,9 @@ extension Committee {
                     Change(subject, ProgrammeUpdate.Entries.introduction.fact(introduction))
                 )
             }
-            for area in areas where known?.words(of: area.area)?.shown != area.shown {
+            for var area in areas {
+                area.area = record.area(area.area, of: plan)
+                guard known?.words(of: area.area)?.shown != area.shown else { continue }
                 changes.append(Change(subject, .updateSaid(area)))
             }
             return changes
@@ -184,16 +189,35 @@ extension ProgrammeSubject {
     }
 }
 
-extension Change.Fact {
-    /// The fact with the name of who leads an area as the record has it.
-    fileprivate func naming(_ parties: Parties) -> Change.Fact {
-        guard var area = value(as: ProgrammeArea.self) else { return self }
-        area.lead = area.lead.map(parties.named)
-        return .programmeAreaSet(area)
+extension Change {
+    /// The change with the names of who leads an area, and of areas, as the record has them.
+    fileprivate func naming(_ parties: Parties, _ record: Record) -> Change {
+        let plan = String(subject.id.prefix { $0 != "#" })
+        if var area = fact.value(as: ProgrammeArea.self) {
+            area.lead = area.lead.map(parties.named)
+            area.area = record.area(area.area, of: plan)
+            return Change(subject, .programmeAreaSet(area))
+        }
+        guard let words = fact.value(as: String?.self) ?? nil else { return self }
+        let area = record.area(words, of: plan)
+        switch fact.kind {
+        case ProgrammeMilestone.Entries.area.declared.kind:
+            return Change(subject, ProgrammeMilestone.Entries.area.fact(area))
+        case ProgrammeTrial.Entries.area.declared.kind:
+            return Change(subject, ProgrammeTrial.Entries.area.fact(area))
+        case ProgrammeRecommendation.Entries.area.declared.kind:
+            return Change(subject, ProgrammeRecommendation.Entries.area.fact(area))
+        default: return self
+        }
     }
 }
 
 extension Record {
+    /// The identifier of the area that words name: its own, or its number as the plan prints it.
+    func area(_ words: String, of plan: String) -> String {
+        plans.first { $0.id == plan }?.areaID(words) ?? words
+    }
+
     /// What the room of programmes keeps under an identifier.
     fileprivate func inProgramme<Subject: ProgrammeSubject>(
         _ type: Subject.Type,

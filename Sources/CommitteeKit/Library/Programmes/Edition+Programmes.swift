@@ -19,6 +19,33 @@ public struct ProgrammeAreaStanding: Hashable, Sendable {
     }
 }
 
+extension ProgrammeAreaStanding {
+    /// What names the area for people: its number as the plan prints it, else its identifier.
+    public var key: String {
+        let number = (item.number ?? "").filter { $0 != " " }.trimmingStops
+        return number.isEmpty ? item.id : number
+    }
+}
+
+extension Plan {
+    /// The identifier of the item that words name: its own, or the number of one at the outermost level.
+    func areaID(_ words: String) -> String? {
+        if item(words) != nil { return words }
+        let key = words.trimmingStops
+        let found = items.filter { $0.level == 0 && ($0.number ?? "").trimmingStops == key }
+        return found.count == 1 ? found.first?.id : nil
+    }
+}
+
+extension String {
+    /// The text without full stops at its end.
+    fileprivate var trimmingStops: String {
+        var rest = self[...]
+        while rest.last == "." { rest = rest.dropLast() }
+        return String(rest)
+    }
+}
+
 extension Edition {
     /// Returns the areas of a programme: what stands at the outermost level of its plan.
     ///
@@ -145,6 +172,18 @@ extension Edition {
                 )
             )
         }
+        if programme.ending == nil, programme.audience == .public,
+            let plan = plans.first(where: { $0.id == programme.id }), plan.state < .approved
+        {
+            found.append(
+                ProgrammeFinding(
+                    "plan-not-approved",
+                    programme.reference,
+                    "\(programme.inSentence) is for everybody, and its plan is a draft: the public knows of neither. "
+                        + "Record that the plan is approved."
+                )
+            )
+        }
         if programme.ending == nil, programmeState.nextUpdate(of: programme) == nil {
             found.append(
                 ProgrammeFinding(
@@ -201,7 +240,8 @@ extension Edition {
     private func recommendationFindings(_ programme: Programme) -> [ProgrammeFinding] {
         programmeState.recommendations.filter { $0.plan == programme.id && $0.outcomes.isEmpty }
             .compactMap { one in
-                guard let answer = one.answer?.answer, answer == .accepted || answer == .partly else {
+                guard let answer = one.answer?.answer, answer == .accepted || answer == .partly
+                else {
                     return nil
                 }
                 return ProgrammeFinding(
@@ -240,7 +280,11 @@ extension Edition {
                         ?? " Record it with committee structure, or correct it.")
             }
             found.append(
-                ProgrammeFinding("name-unknown", subject, "“\(name)”, named by \(words), \(message)")
+                ProgrammeFinding(
+                    "name-unknown",
+                    subject,
+                    "“\(name)”, named by \(words), \(message)"
+                )
             )
         }
         check(programme.lead, programme.reference, programme.inSentence.lowercasedFirst)

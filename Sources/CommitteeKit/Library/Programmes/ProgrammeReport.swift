@@ -15,7 +15,8 @@ public struct ProgrammeReport: Sendable, Identifiable {
     /// A numbered update: what it says of each area, milestones, trials, recommendations, meetings and statistics.
     public static let update = ProgrammeReport(
         id: "programme-update",
-        summary: "A numbered update of a programme: areas, milestones, trials, recommendations, statistics."
+        summary:
+            "A numbered update of a programme: areas, milestones, trials, recommendations, statistics."
     )
 
     /// The reports on programmes.
@@ -106,7 +107,8 @@ struct ProgrammePage {
     }
 
     func document(_ number: Int?) -> Document {
-        let update = number.flatMap { number in updates.first { $0.number == number } } ?? updates.last
+        let update =
+            number.flatMap { number in updates.first { $0.number == number } } ?? updates.last
         let title = title(update)
         return Document(title: title, blocks: [.heading(1, title)] + blocks(update))
     }
@@ -171,8 +173,12 @@ struct ProgrammePage {
                         + (area.isLedElsewhere ? ", outside this programme" : "")
                 )
             }
-            if let document = area.document { led.append("guided by \(title(ofDocument: document))") }
-            if !led.isEmpty { blocks.append(.paragraph(led.joined(separator: "; ").sentence + ".")) }
+            if let document = area.document {
+                led.append("guided by \(title(ofDocument: document))")
+            }
+            if !led.isEmpty {
+                blocks.append(.paragraph(led.joined(separator: "; ").sentence + "."))
+            }
             guard let update else { continue }
             if let said = update.words(of: area.item.id) {
                 blocks.append(.prose(said.shown))
@@ -285,7 +291,8 @@ struct ProgrammePage {
                 Document.Table(
                     caption: "Recommendations and what became of them",
                     columns: [
-                        .init("Named", isRowHeader: true), "What is recommended", "Area", "By", "To",
+                        .init("Named", isRowHeader: true), "What is recommended", "Area", "By",
+                        "To",
                         "Made", "Answer", "What came of it",
                     ],
                     rows: shown.map { one in
@@ -315,9 +322,11 @@ struct ProgrammePage {
         guard !programme.meetings.isEmpty else { return [] }
         let lines = programme.meetings.map { told in
             let meeting = edition.calledMeetings.first { $0.reference == told.meeting }
-            var words = meeting.map { one in
-                "\(one.day.inWords), \(one.bodyName)" + (one.place.isEmpty ? "" : ", \(one.place)")
-            } ?? told.meeting
+            var words =
+                meeting.map { one in
+                    "\(one.day.inWords), \(one.bodyName)"
+                        + (one.place.isEmpty ? "" : ", \(one.place)")
+                } ?? told.meeting
             if !told.summary.isEmpty { words += ": \(told.summary.singleLine)" }
             if !told.documents.isEmpty {
                 let titles = told.documents.map(title(ofDocument:)).joined(separator: "; ")
@@ -332,7 +341,8 @@ struct ProgrammePage {
 
     /// The last value of each indicator that the programme cites, with its date and its source.
     private var statistics: [Document.Block] {
-        let cited = programme.indicators.compactMap { id in edition.indicators.first { $0.id == id } }
+        let cited = programme.indicators.compactMap { id in edition.indicators.first { $0.id == id }
+        }
         let rows = cited.compactMap { indicator -> Document.Table.Row? in
             guard let value = indicator.current.last else { return nil }
             return .cells([
@@ -348,7 +358,8 @@ struct ProgrammePage {
                 Document.Table(
                     caption: "Statistics, the last value of each",
                     columns: [
-                        .init("Statistic", isRowHeader: true), "Value", "As at", "Source", "Known since",
+                        .init("Statistic", isRowHeader: true), "Value", "As at", "Source",
+                        "Known since",
                     ],
                     rows: rows
                 )

@@ -117,7 +117,9 @@ struct ProgrammeSheetLines {
         }
         outside = first
         let words = lines[first].text.split(separator: " ").map(String.init)
-        reference = words.lastIndex(of: "ref").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
+        reference = words.lastIndex(of: "ref").flatMap {
+            $0 + 1 < words.count ? words[$0 + 1] : nil
+        }
         var area: String?
         var isOpen = false
         var place = first + 1
@@ -155,7 +157,9 @@ struct ProgrammeSheetLines {
                 note(
                     line.number,
                     near == nil ? "outside-answer" : "label",
-                    near.map { "“\($0)” is none of the sheet's labels. Did you mean “\(ProgrammeUpdateSheet.says)”?" }
+                    near.map {
+                        "“\($0)” is none of the sheet's labels. Did you mean “\(ProgrammeUpdateSheet.says)”?"
+                    }
                         ?? "The line stands above “\(ProgrammeUpdateSheet.says):” and was not read. Write it below."
                 )
             }
@@ -201,7 +205,8 @@ struct ProgrammeSheetLines {
         let heading = records[place].cells.map { SheetLine.plain($0).comparisonKey }
         for record in records[(place + 1)...] {
             func cell(_ name: String) -> String {
-                guard let column = heading.firstIndex(of: name), record.cells.indices.contains(column)
+                guard let column = heading.firstIndex(of: name),
+                    record.cells.indices.contains(column)
                 else { return "" }
                 return SheetLine.plain(String(Substring(record.cells[column]).droppingGuard))
             }
@@ -220,7 +225,11 @@ struct ProgrammeSheetLines {
             if !cell("ref").isEmpty { reference = reference ?? cell("ref") }
             guard !named.isEmpty else {
                 if !cell("says").isEmpty {
-                    note(record.line, "no-area", "The row names no area, so it was not read. Name one.")
+                    note(
+                        record.line,
+                        "no-area",
+                        "The row names no area, so it was not read. Name one."
+                    )
                 }
                 continue
             }
@@ -271,7 +280,10 @@ private struct ProgrammeSheetReader {
             let words = SheetText.line(answer.words)
             // A blank or a question mark is never consent.
             guard !words.isEmpty, words != "?" else { continue }
-            let key = answer.area ?? ""
+            let named = answer.area.map { words in
+                areas.first { $0.key == words || $0.item.id == words }?.item.id ?? words
+            }
+            let key = named ?? ""
             if let first = said[key] {
                 reading.note(
                     answer.line,
@@ -281,7 +293,7 @@ private struct ProgrammeSheetReader {
                 continue
             }
             said[key] = answer.line
-            guard let area = answer.area else {
+            guard let area = named else {
                 introduction(words, answer.line)
                 continue
             }
@@ -290,7 +302,7 @@ private struct ProgrammeSheetReader {
                     answer.line,
                     "unknown-area",
                     "The programme has no area “\(area)”. "
-                        + ClosestName.suggestion(for: area, in: areas.map(\.item.id))
+                        + ClosestName.suggestion(for: area, in: areas.map(\.key))
                 )
                 continue
             }
@@ -299,7 +311,13 @@ private struct ProgrammeSheetReader {
         reading.stillSilent = areas.filter { later.words(of: $0.item.id) == nil }.map(\.title)
     }
 
-    private func name(_ area: String?) -> String { area.map { "Area [\($0)]" } ?? "The introduction" }
+    private func name(_ area: String?) -> String {
+        area.map { "Area [\(key($0))]" } ?? "The introduction"
+    }
+
+    private func key(_ area: String) -> String {
+        edition.areas(of: programme).first { $0.item.id == area }?.key ?? area
+    }
 
     private mutating func introduction(_ words: String, _ line: Int) {
         let now = SheetText.line(known?.introduction.singleLine ?? "")
@@ -320,12 +338,15 @@ private struct ProgrammeSheetReader {
             return
         }
         let plain = words.lowercased().filter { $0.isLetter || $0 == " " }.trimmingSpace
-        let near = ["nothing", "none", "no change", "no update", "no news", "na", "nothing to report", "nil"]
+        let near = [
+            "nothing", "none", "no change", "no update", "no news", "na", "nothing to report",
+            "nil",
+        ]
         if near.contains(plain) {
             reading.note(
                 line,
                 "nothing-new",
-                "“\(words)” may mean that there is nothing new in area [\(area)]. Write “Nothing new”, or say it in a sentence."
+                "“\(words)” may mean that there is nothing new in area [\(key(area))]. Write “Nothing new”, or say it in a sentence."
             )
             return
         }
@@ -333,7 +354,7 @@ private struct ProgrammeSheetReader {
         later.said.removeAll { $0.area == area }
         later.said.append(update)
         reading.changes.append(Change(subject, .updateSaid(update)))
-        reading.sentences.append("Area \(area): \(update.shown.singleLine)")
+        reading.sentences.append("Area \(key(area)): \(update.shown.singleLine)")
     }
 
     /// Whether the words differ from the record, and nobody else changed what they change.

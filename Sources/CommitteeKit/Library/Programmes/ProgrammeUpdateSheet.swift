@@ -80,17 +80,18 @@ public struct ProgrammeUpdateSheet: Hashable, Sendable {
         for area in edition.areas(of: programme) {
             let led = area.leads.joined(separator: ", ")
             let before = last?.words(of: area.item.id).map { SheetText.line($0.shown.singleLine) }
-            let now = update?.words(of: area.item.id).map { SheetText.line($0.shown.singleLine) } ?? ""
+            let now =
+                update?.words(of: area.item.id).map { SheetText.line($0.shown.singleLine) } ?? ""
             lines += [
                 "",
-                "[\(area.item.id)] \(SheetText.line(area.item.text.singleLine))"
+                "[\(area.key)] \(SheetText.line(area.item.text.singleLine))"
                     + (led.isEmpty ? "" : " (\(SheetText.line(led)))"),
             ]
             if let before, let day = last?.issuing?.on {
                 lines.append("Last said on \(day.inWords): “\(before)”")
             }
             lines.append("\(Self.says):\(now.isEmpty ? "" : " \(now)")")
-            rows.append([reference, "[\(area.item.id)]", SheetText.line(led), before ?? "", now])
+            rows.append([reference, "[\(area.key)]", SheetText.line(led), before ?? "", now])
         }
         text = (lines + ["", Self.end]).joined(separator: "\n") + "\n"
         csv =

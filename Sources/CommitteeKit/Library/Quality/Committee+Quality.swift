@@ -31,7 +31,12 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Subject {
-        let record = try await recordWorkedOut(of: "quality assurance", effective: effective, by: by, reason: reason) {
+        let record = try await recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: reason
+        ) {
             record,
             parties in
             guard !Subject.all(in: record.quality).contains(where: { $0.id == subject.id }) else {
@@ -98,7 +103,12 @@ extension Committee {
         reason: String? = nil,
         _ change: (inout Subject) -> Void
     ) async throws -> Subject {
-        let record = try await recordWorkedOut(of: "quality assurance", effective: effective, by: by, reason: reason) {
+        let record = try await recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: reason
+        ) {
             record,
             parties in
             let before = try record.quality(Subject.self, id)
@@ -135,7 +145,12 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Subject {
-        let record = try await recordWorkedOut(of: "quality assurance", effective: effective, by: by, reason: reason) {
+        let record = try await recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: reason
+        ) {
             record,
             parties in
             _ = try record.quality(Subject.self, id)
@@ -164,7 +179,12 @@ extension Committee {
             $0.framework == framework
         }
         let committee = isRead ? withoutScreening : self
-        _ = try await committee.recordWorkedOut(of: "quality assurance", effective: effective, by: by, reason: nil) { _, _ in
+        _ = try await committee.recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: nil
+        ) { _, _ in
             [Change(.qualityFramework(framework.id), .qualityFrameworkAdopted(framework))]
         }
     }

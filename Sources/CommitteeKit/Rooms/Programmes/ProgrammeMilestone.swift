@@ -189,10 +189,26 @@ extension ProgrammeMilestone.Entries {
         in: \.planned,
         as: "planned",
         columns: [
-            Column("due", "The day or the month that counts.", .optionalText { $0[$1].due?.description }),
-            Column("due_date", "The last day on which it is on time.", .optionalDate { $0[$1].due?.last }),
-            Column("moved", "How often it was moved.", .integer { max($0[$1].planned.count - 1, 0) }),
-            Column("stage", "How it stands: open, met, missed or dropped.", .text { $0[$1].stage.rawValue }),
+            Column(
+                "due",
+                "The day or the month that counts.",
+                .optionalText { $0[$1].due?.description }
+            ),
+            Column(
+                "due_date",
+                "The last day on which it is on time.",
+                .optionalDate { $0[$1].due?.last }
+            ),
+            Column(
+                "moved",
+                "How often it was moved.",
+                .integer { max($0[$1].planned.count - 1, 0) }
+            ),
+            Column(
+                "stage",
+                "How it stands: open, met, missed or dropped.",
+                .text { $0[$1].stage.rawValue }
+            ),
         ],
         say: { plan, name in
             "\(name) is to be reached by \(plan.due.words)."
@@ -200,7 +216,9 @@ extension ProgrammeMilestone.Entries {
         },
         refuse: { milestone, plan, _ in
             if milestone.due == plan.due, milestone.stage == .open {
-                return milestone.cannot("be moved: it is to be reached by \(plan.due.words) already. Name another day")
+                return milestone.cannot(
+                    "be moved: it is to be reached by \(plan.due.words) already. Name another day"
+                )
             }
             return milestone.needs([.open, .missed], "be moved")
         }
@@ -212,7 +230,11 @@ extension ProgrammeMilestone.Entries {
         "The milestone was reached.",
         at: \.reaching,
         columns: [
-            Column("met_on", "The day on which it was reached.", .optionalDate { $0[$1].reaching?.on })
+            Column(
+                "met_on",
+                "The day on which it was reached.",
+                .optionalDate { $0[$1].reaching?.on }
+            )
         ],
         say: { step, name in "\(name) was reached.\(step.said)" },
         refuse: { milestone, _, _ in milestone.needs([.open, .missed], "be reached") }

@@ -277,20 +277,30 @@ extension ProgrammeRecommendation.Entries {
             Column("made_on", "The day on which it was made.", .optionalDate { $0[$1].making?.on }),
             Column("made_to", "To whom it was made.", .optionalText { $0[$1].making?.to }),
             Column("made_from", "Who made it.", .optionalText { $0[$1].making?.from }),
-            Column("answer_due", "The day by which it is to be answered.", .optionalDate { $0[$1].making?.due }),
+            Column(
+                "answer_due",
+                "The day by which it is to be answered.",
+                .optionalDate { $0[$1].making?.due }
+            ),
         ],
         say: { made, name in
             "\(name) was made\(made.to.map { " to \($0)" } ?? "")\(made.from.map { " by \($0)" } ?? "")."
         },
         refuse: { recommendation, made, step in
             if let day = recommendation.making?.on {
-                return recommendation.cannot("be made twice: it was made on \(day). Correct that entry, or write another one")
+                return recommendation.cannot(
+                    "be made twice: it was made on \(day). Correct that entry, or write another one"
+                )
             }
             if made.to == nil, made.from == nil {
-                return recommendation.cannot("be made to nobody and by nobody. Say to whom, or who suggests it")
+                return recommendation.cannot(
+                    "be made to nobody and by nobody. Say to whom, or who suggests it"
+                )
             }
             guard let due = made.due, due < step.effective else { return nil }
-            return recommendation.cannot("be answered by \(due): it is made on \(step.effective). Name a later day")
+            return recommendation.cannot(
+                "be answered by \(due): it is made on \(step.effective). Name a later day"
+            )
         }
     )
 
@@ -300,8 +310,16 @@ extension ProgrammeRecommendation.Entries {
         "What was answered to the recommendation.",
         at: \.answer,
         columns: [
-            Column("answer", "The answer: accepted, partly, not-accepted or no-answer.", .optionalText { $0[$1].answer?.answer.rawValue }),
-            Column("answer_words", "What was said.", .text { $0[$1].answer?.words.plainText ?? "" }),
+            Column(
+                "answer",
+                "The answer: accepted, partly, not-accepted or no-answer.",
+                .optionalText { $0[$1].answer?.answer.rawValue }
+            ),
+            Column(
+                "answer_words",
+                "What was said.",
+                .text { $0[$1].answer?.words.plainText ?? "" }
+            ),
         ],
         say: { answer, name in
             "\(name): \(answer.answer.words.lowercasedFirst)."
@@ -309,7 +327,8 @@ extension ProgrammeRecommendation.Entries {
         },
         refuse: { recommendation, _, _ in
             recommendation.making == nil
-                ? recommendation.cannot("be answered: it is a draft. Record that it was made first") : nil
+                ? recommendation.cannot("be answered: it is a draft. Record that it was made first")
+                : nil
         }
     )
 
@@ -331,7 +350,9 @@ extension ProgrammeRecommendation.Entries {
         },
         refuse: { recommendation, _, _ in
             recommendation.making == nil
-                ? recommendation.cannot("be followed up: it is a draft. Record that it was made first") : nil
+                ? recommendation.cannot(
+                    "be followed up: it is a draft. Record that it was made first"
+                ) : nil
         }
     )
 }

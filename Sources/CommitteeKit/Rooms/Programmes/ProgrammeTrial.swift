@@ -213,8 +213,16 @@ extension ProgrammeTrial.Entries {
         "The trial began.",
         at: \.beginning,
         columns: [
-            Column("stage", "How far it has come, such as under-way.", .text { $0[$1].stage.rawValue }),
-            Column("begun_on", "The day on which it began.", .optionalDate { $0[$1].beginning?.on }),
+            Column(
+                "stage",
+                "How far it has come, such as under-way.",
+                .text { $0[$1].stage.rawValue }
+            ),
+            Column(
+                "begun_on",
+                "The day on which it began.",
+                .optionalDate { $0[$1].beginning?.on }
+            ),
         ],
         say: { step, name in "\(name) began.\(step.said)" },
         refuse: { trial, _, _ in

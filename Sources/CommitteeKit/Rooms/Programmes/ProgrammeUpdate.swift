@@ -217,7 +217,9 @@ extension ProgrammeUpdate.Entries {
         say: { said, name in "\(name) says of area \(said.area): \(said.shown.singleLine)" },
         refuse: { update, said, _ in
             if let day = update.issuing?.on {
-                return update.cannot("say anything else: it was issued on \(day). Say it in the next one")
+                return update.cannot(
+                    "say anything else: it was issued on \(day). Say it in the next one"
+                )
             }
             guard said.words.isEmpty != said.isNothingNew else { return nil }
             return said.words.isEmpty
@@ -233,15 +235,23 @@ extension ProgrammeUpdate.Entries {
         "The update was issued.",
         at: \.issuing,
         columns: [
-            Column("issued_on", "The day on which it was issued.", .optionalDate { $0[$1].issuing?.on })
+            Column(
+                "issued_on",
+                "The day on which it was issued.",
+                .optionalDate { $0[$1].issuing?.on }
+            )
         ],
         say: { step, name in "\(name) was issued.\(step.said)" },
         refuse: { update, _, _ in
             if let day = update.issuing?.on {
-                return update.cannot("be issued twice: it was issued on \(day). Number the next one otherwise")
+                return update.cannot(
+                    "be issued twice: it was issued on \(day). Number the next one otherwise"
+                )
             }
             return update.said.isEmpty
-                ? update.cannot("be issued: it says nothing of any area. Write what there is to say first") : nil
+                ? update.cannot(
+                    "be issued: it says nothing of any area. Write what there is to say first"
+                ) : nil
         }
     )
 
@@ -254,7 +264,8 @@ extension ProgrammeUpdate.Entries {
         columns: [
             Column("sent_to", "To whom it was sent.", .texts { $0[$1].sent.map(\.to) })
         ],
-        say: { sent, name in "\(name) was sent to \(sent.to)\(sent.count.map { " (\($0))" } ?? "")." },
+        say: { sent, name in "\(name) was sent to \(sent.to)\(sent.count.map { " (\($0))" } ?? "")."
+        },
         refuse: { update, sent, _ in
             if update.issuing == nil {
                 return update.cannot("be sent: it is a draft. Issue it first")
@@ -286,7 +297,8 @@ extension ProgrammeUpdate.Entries {
             if update.issuing == nil {
                 return update.cannot("have replies: it is a draft. Issue it first")
             }
-            guard replies.count < 0 || !(0...max(replies.count, 0)).contains(replies.suggestions ?? 0)
+            guard
+                replies.count < 0 || !(0...max(replies.count, 0)).contains(replies.suggestions ?? 0)
             else { return nil }
             return
                 "Of \(replies.count) who replied, \(replies.suggestions ?? 0) cannot have made a suggestion. Correct one of "

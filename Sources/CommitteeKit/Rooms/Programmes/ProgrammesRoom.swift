@@ -33,7 +33,11 @@ public struct ProgrammesRoom: Room {
             Self.target("programmeMilestone", "a milestone", ProgrammeMilestone.self),
             Self.target("programmeTrial", "a trial", ProgrammeTrial.self),
             Self.target("programmeUpdate", "an update of a programme", ProgrammeUpdate.self),
-            Self.target("programmeRecommendation", "a recommendation", ProgrammeRecommendation.self),
+            Self.target(
+                "programmeRecommendation",
+                "a recommendation",
+                ProgrammeRecommendation.self
+            ),
         ]
     }
 
@@ -133,7 +137,8 @@ public struct ProgrammesFold: RoomFold {
         var subject = known ?? Subject(id: id)
         if let refusal = Subject.table.apply(fact, to: &subject, step) { return refusal }
         guard subject.hasBegun else {
-            return "The \(Subject.noun) “\(id)” would have no words by which it is known. Write them."
+            return
+                "The \(Subject.noun) “\(id)” would have no words by which it is known. Write them."
         }
         self[keyPath: path].put(subject)
         return nil
@@ -161,7 +166,9 @@ public struct ProgrammesFold: RoomFold {
         guard isNamed else {
             return
                 "“\(id)” cannot name \(isUpdate ? "an" : "a") \(Subject.noun). Write the plan of the programme and "
-                + (isUpdate ? "the number, such as improvement-2026#2." : "a short name, such as improvement-2026#toolkit.")
+                + (isUpdate
+                    ? "the number, such as improvement-2026#2."
+                    : "a short name, such as improvement-2026#toolkit.")
         }
         if let other = noun(of: id) {
             return "“\(id)” names a \(other) already. Choose another short name."
@@ -217,7 +224,8 @@ public struct ProgrammesFold: RoomFold {
     private mutating func trial(_ fact: Change.Fact, _ step: FoldStep) -> String? {
         let known = trials.subjects[step.subject.id]
         if let day = fact.value(as: CivilDate?.self) ?? nil, let known {
-            let starts = fact.kind == ProgrammeTrial.Entries.starts.declared.kind ? day : known.starts
+            let starts =
+                fact.kind == ProgrammeTrial.Entries.starts.declared.kind ? day : known.starts
             let ends = fact.kind == ProgrammeTrial.Entries.ends.declared.kind ? day : known.ends
             if let starts, let ends, ends < starts {
                 return
@@ -232,7 +240,8 @@ public struct ProgrammesFold: RoomFold {
         if fact.kind == ProgrammeUpdate.Entries.introduction.declared.kind,
             let day = known?.issuing?.on
         {
-            return "The update “\(step.subject.id)” was issued on \(day), so its words stay as they are. Say it in the next one."
+            return
+                "The update “\(step.subject.id)” was issued on \(day), so its words stay as they are. Say it in the next one."
         }
         if fact.kind == ProgrammeUpdate.Entries.issued.declared.kind, let known {
             let later = updates.list.filter {
@@ -294,11 +303,14 @@ public struct ProgrammesFold: RoomFold {
                 + "or correct the name."
         case "meeting":
             let words = subject.id.map { $0 == "#" ? "/" : String($0) }.joined()
-            return "The record has no meeting “\(words)”. Call it first, or correct the name, such as cpc/2023-12-05."
+            return
+                "The record has no meeting “\(words)”. Call it first, or correct the name, such as cpc/2023-12-05."
         case "document":
-            return "The register has no document “\(subject.id)”. Add it first, or correct the name."
+            return
+                "The register has no document “\(subject.id)”. Add it first, or correct the name."
         case "indicator":
-            return "The figures have no indicator “\(subject.id)”. Add it first, or correct the name."
+            return
+                "The figures have no indicator “\(subject.id)”. Add it first, or correct the name."
         default:
             guard let item = subject.planItem else {
                 return

@@ -20,10 +20,22 @@ extension ProgrammesState {
                 programmes,
                 \.areas,
                 [
-                    Column("area", "The area, by its identifier in the plan.", .text { $0[$1].part.area }),
+                    Column(
+                        "area",
+                        "The area, by its identifier in the plan.",
+                        .text { $0[$1].part.area }
+                    ),
                     Column("lead", "Who leads it.", .optionalText { $0[$1].part.lead }),
-                    Column("led_elsewhere", "Whether another body leads it.", .bool { $0[$1].part.isLedElsewhere }),
-                    Column("document", "What guides it there.", .optionalText { $0[$1].part.document }),
+                    Column(
+                        "led_elsewhere",
+                        "Whether another body leads it.",
+                        .bool { $0[$1].part.isLedElsewhere }
+                    ),
+                    Column(
+                        "document",
+                        "What guides it there.",
+                        .optionalText { $0[$1].part.document }
+                    ),
                 ]
             ),
             Self.parts(
@@ -34,7 +46,11 @@ extension ProgrammesState {
                 \.meetings,
                 [
                     Column("meeting", "The meeting.", .text { $0[$1].part.meeting }),
-                    Column("summary", "What was said there.", .text { $0[$1].part.summary.plainText }),
+                    Column(
+                        "summary",
+                        "What was said there.",
+                        .text { $0[$1].part.summary.plainText }
+                    ),
                     Column("documents", "Slides and papers.", .texts { $0[$1].part.documents }),
                 ]
             ),
@@ -70,9 +86,17 @@ extension ProgrammesState {
                 updates,
                 \.said,
                 [
-                    Column("area", "The area, by its identifier in the plan.", .text { $0[$1].part.area }),
+                    Column(
+                        "area",
+                        "The area, by its identifier in the plan.",
+                        .text { $0[$1].part.area }
+                    ),
                     Column("words", "What it says.", .text { $0[$1].part.words.plainText }),
-                    Column("nothing_new", "Whether it says that there is nothing new.", .bool { $0[$1].part.isNothingNew }),
+                    Column(
+                        "nothing_new",
+                        "Whether it says that there is nothing new.",
+                        .bool { $0[$1].part.isNothingNew }
+                    ),
                 ]
             ),
             Self.table(
@@ -89,7 +113,11 @@ extension ProgrammesState {
                 \.outcomes,
                 [
                     Column("words", "What came of it.", .text { $0[$1].part.words.plainText }),
-                    Column("action", "The action that carries it out.", .optionalText { $0[$1].part.action }),
+                    Column(
+                        "action",
+                        "The action that carries it out.",
+                        .optionalText { $0[$1].part.action }
+                    ),
                 ]
             ),
         ]

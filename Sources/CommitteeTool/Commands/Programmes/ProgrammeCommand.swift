@@ -119,7 +119,10 @@ struct ProgrammeStepOptions: ParsableArguments {
 /// The area and the audience of something in a programme.
 struct ProgrammePlaceOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The area to which it belongs, as the plan numbers it.", valueName: "area")
+        help: ArgumentHelp(
+            "The area to which it belongs, as the plan numbers it.",
+            valueName: "area"
+        )
     )
     var area: String?
 
@@ -239,7 +242,8 @@ struct ProgrammeAreaCommand: AsyncParsableCommand {
         let said = ProgrammeArea(area, ledBy: lead, elsewhere: elsewhere, document: document)
         try await options.record(Programme.self, plan, .programmeAreaSet(said)) { programme in
             let lead = programme.areas.last?.lead ?? "whoever the plan names"
-            return "Area \(area) of “\(programme.name)” is led by \(lead)\(elsewhere ? ", elsewhere" : "")."
+            return
+                "Area \(area) of “\(programme.name)” is led by \(lead)\(elsewhere ? ", elsewhere" : "")."
         }
     }
 }

@@ -15,7 +15,8 @@ func milestoneDayArgument(_ text: String) throws -> MilestoneDay {
 struct ProgrammeMilestoneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "milestone",
-        abstract: "Keep the milestones of a programme: a day or a month each, met, missed or moved.",
+        abstract:
+            "Keep the milestones of a programme: a day or a month each, met, missed or moved.",
         subcommands: [
             MilestoneAddCommand.self, MilestoneMoveCommand.self, MilestoneMetCommand.self,
             MilestoneMissedCommand.self, MilestoneDropCommand.self,
@@ -38,7 +39,10 @@ struct MilestoneAddCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("by-day"),
-        help: ArgumentHelp("The day or the month, such as 2026-12-05 or 2026-12.", valueName: "day"),
+        help: ArgumentHelp(
+            "The day or the month, such as 2026-12-05 or 2026-12.",
+            valueName: "day"
+        ),
         transform: milestoneDayArgument
     )
     var due: MilestoneDay?

@@ -9,7 +9,8 @@ import CommitteeKit
 struct ProgrammeListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the programmes and what stands in them; this is what “committee programme” does."
+        abstract:
+            "List the programmes and what stands in them; this is what “committee programme” does."
     )
 
     @OptionGroup var reading: QualityReadingOptions
@@ -46,7 +47,8 @@ struct ProgrammeListCommand: AsyncParsableCommand {
                 programme.name,
                 programme.reporting.map(PlanWords.date),
                 programme.ending == nil
-                    ? next.map { "Update \($0.number) by \(PlanWords.date($0.due))" } ?? "No update is due"
+                    ? next.map { "Update \($0.number) by \(PlanWords.date($0.due))" }
+                        ?? "No update is due"
                     : "Ended"
             )
             for one in state.milestones where one.plan == programme.id {
@@ -87,10 +89,13 @@ struct ProgrammeListCommand: AsyncParsableCommand {
 struct ProgrammeShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a programme with its last update, an update by its number, or what else stands in it."
+        abstract:
+            "Show a programme with its last update, an update by its number, or what else stands in it."
     )
 
-    @Argument(help: "The plan of the programme; or what stands in it, such as improvement-2026#toolkit.")
+    @Argument(
+        help: "The plan of the programme; or what stands in it, such as improvement-2026#toolkit."
+    )
     var id: String
 
     @OptionGroup var reading: QualityReadingOptions

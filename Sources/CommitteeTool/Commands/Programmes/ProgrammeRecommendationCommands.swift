@@ -47,7 +47,9 @@ struct RecommendationAddCommand: AsyncParsableCommand {
         var recommendation = ProgrammeRecommendation(id: id)
         recommendation.words = Prose(markup: words)
         (recommendation.area, recommendation.reach) = (place.area, place.audience)
-        try await options.add(recommendation) { "Drafted recommendation \($0.mark) of “\($0.plan)”." }
+        try await options.add(recommendation) {
+            "Drafted recommendation \($0.mark) of “\($0.plan)”."
+        }
     }
 }
 
@@ -61,7 +63,12 @@ struct RecommendationMadeCommand: AsyncParsableCommand {
     @Argument(help: "The recommendation.")
     var id: String
 
-    @Option(help: ArgumentHelp("To whom; left out when it is made to the programme.", valueName: "party"))
+    @Option(
+        help: ArgumentHelp(
+            "To whom; left out when it is made to the programme.",
+            valueName: "party"
+        )
+    )
     var to: String?
 
     @Option(help: ArgumentHelp("Who made it; left out when the programme did.", valueName: "party"))
@@ -100,7 +107,8 @@ struct RecommendationMadeCommand: AsyncParsableCommand {
         try await options.record(ProgrammeRecommendation.self, id, .recommendationMade(making)) {
             one in
             let whom = to.map { " to \($0)" } ?? ""
-            return "Recommendation \(one.mark) of “\(one.plan)” was made\(whom)\(from.map { " by \($0)" } ?? "")."
+            return
+                "Recommendation \(one.mark) of “\(one.plan)” was made\(whom)\(from.map { " by \($0)" } ?? "")."
         }
     }
 }
@@ -159,7 +167,8 @@ struct RecommendationFollowCommand: AsyncParsableCommand {
 
     func run() async throws {
         let outcome = RecommendationOutcome(Prose(markup: words), action: action)
-        try await options.record(ProgrammeRecommendation.self, id, .recommendationFollowed(outcome)) {
+        try await options.record(ProgrammeRecommendation.self, id, .recommendationFollowed(outcome))
+        {
             "Recorded what came of recommendation \($0.mark) of “\($0.plan)”."
         }
     }

@@ -40,7 +40,9 @@ struct ProgrammeUpdateWriteCommand: AsyncParsableCommand {
     @Argument(help: "The plan of the programme.")
     var plan: String
 
-    @Argument(help: "The area, as the plan numbers it; “introduction” for the words at the beginning.")
+    @Argument(
+        help: "The area, as the plan numbers it; “introduction” for the words at the beginning."
+    )
     var area: String
 
     @Argument(help: "What it says; left out with --nothing-new.")
@@ -49,7 +51,12 @@ struct ProgrammeUpdateWriteCommand: AsyncParsableCommand {
     @Flag(help: "Say that there is nothing new in the area.")
     var nothingNew = false
 
-    @Option(help: ArgumentHelp("The number of the update; the next one when left out.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "The number of the update; the next one when left out.",
+            valueName: "number"
+        )
+    )
     var number: Int?
 
     @OptionGroup var options: ProgrammeRecordingOptions
@@ -130,7 +137,9 @@ struct ProgrammeUpdateIssueCommand: AsyncParsableCommand {
         if let next = state.nextUpdate(of: programme) {
             try Output.write("Update \(next.number) is due by \(PlanWords.date(next.due)).\n")
         }
-        guard let update = state.updates.first(where: { $0.id == "\(plan)#\(number)" }) else { return }
+        guard let update = state.updates.first(where: { $0.id == "\(plan)#\(number)" }) else {
+            return
+        }
         let left = edition.areasLeftOut(by: update).map(\.title)
         guard !left.isEmpty else { return }
         try Output.write(
@@ -152,7 +161,12 @@ struct ProgrammeUpdateSentCommand: AsyncParsableCommand {
     @Argument(help: "The number of the update.")
     var number: Int
 
-    @Option(help: ArgumentHelp("To whom, such as Subscribers or a body; no person's name.", valueName: "readers"))
+    @Option(
+        help: ArgumentHelp(
+            "To whom, such as Subscribers or a body; no person's name.",
+            valueName: "readers"
+        )
+    )
     var to: String
 
     @Option(help: ArgumentHelp("To how many.", valueName: "number"))
@@ -200,7 +214,8 @@ struct ProgrammeUpdateRepliesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let replies = UpdateReplies(count, suggestions: suggestions)
-        try await options.record(ProgrammeUpdate.self, "\(plan)#\(number)", .updateReplied(replies)) {
+        try await options.record(ProgrammeUpdate.self, "\(plan)#\(number)", .updateReplied(replies))
+        {
             _ in
             "Counted \(PlanWords.count(count, "reply", "replies")) to update \(number) of “\(plan)”."
         }

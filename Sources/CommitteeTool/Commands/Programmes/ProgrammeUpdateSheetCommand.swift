@@ -36,7 +36,12 @@ struct ProgrammeUpdateSheetCommand: AsyncParsableCommand {
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("The number of the update; the next one when left out.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "The number of the update; the next one when left out.",
+            valueName: "number"
+        )
+    )
     var number: Int?
 
     @Flag(help: "Read the sheet, say what would be recorded, and record nothing.")
