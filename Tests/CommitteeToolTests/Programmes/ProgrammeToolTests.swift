@@ -55,7 +55,7 @@ struct ProgrammeToolTests {
         )
         try run(
             tool,
-            "programme begin \(plan) |Saltmarsh Programme| --every 6 --first 2025-02-10 --report-by 2025-12-15 --audience public"
+            "programme begin \(plan) |Saltmarsh Programme| --every 6 --first 2025-02-10 --report-by 2025-12-15 --lead |Records Lead| --audience public"
         )
         return tool
     }

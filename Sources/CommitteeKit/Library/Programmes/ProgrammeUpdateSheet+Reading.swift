@@ -72,7 +72,10 @@ extension ProgrammeUpdateSheet {
                     + "says into the sheet of the next one."
             )
         }
-        let before = written(subject, count)?.programmeState.updates.first { $0.id == id }
+        // Of an edition that is not known any more, the update is compared as it is now.
+        let earlier = written(subject, count)
+        let before =
+            earlier == nil ? known : earlier?.programmeState.updates.first { $0.id == id }
         var reading = Reading()
         (reading.plan, reading.number) = (programme.id, number)
         reading.findings = lines.findings
@@ -321,7 +324,7 @@ private struct ProgrammeSheetReader {
 
     private mutating func introduction(_ words: String, _ line: Int) {
         let now = SheetText.line(known?.introduction.singleLine ?? "")
-        let then = SheetText.line((before ?? known)?.introduction.singleLine ?? "")
+        let then = SheetText.line(before?.introduction.singleLine ?? "")
         guard isNew(words, now: now, then: then, name(nil), line) else { return }
         later.introduction = Prose(words)
         reading.changes.append(
@@ -334,7 +337,7 @@ private struct ProgrammeSheetReader {
         let shown = { (update: ProgrammeUpdate?) in
             SheetText.line(update?.words(of: area)?.shown.singleLine ?? "")
         }
-        guard isNew(words, now: shown(known), then: shown(before ?? known), name(area), line) else {
+        guard isNew(words, now: shown(known), then: shown(before), name(area), line) else {
             return
         }
         let plain = words.lowercased().filter { $0.isLetter || $0 == " " }.trimmingSpace
