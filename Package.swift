@@ -150,6 +150,7 @@ let package = Package(
             exclude: [
                 "Goldens", "Documents/Goldens", "Figures/Goldens", "Fixtures/Goldens",
                 "LearningReviews/Goldens", "Quality/Goldens", "Voice/Goldens",
+                "Programmes/Goldens",
                 "Meeting/Goldens",
                 "Outgoing/Goldens", "Risk/Goldens", "Rounds/Goldens",
             ]

@@ -68,6 +68,7 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Documents", subcommands: [DocumentCommand.self]),
             CommandGroup(name: "Quality assurance", subcommands: [AuditCommand.self]),
             CommandGroup(name: "Voices", subcommands: [VoiceCommand.self]),
+            CommandGroup(name: "Programmes", subcommands: [ProgrammeCommand.self]),
             CommandGroup(name: "Learning Reviews", subcommands: [LearningReviewCommand.self]),
             CommandGroup(name: "Risks", subcommands: [RiskCommand.self]),
             CommandGroup(name: "Figures", subcommands: [DatasetCommand.self]),

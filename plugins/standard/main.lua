@@ -105,6 +105,17 @@ reminder "voice" {
   { overdue = true, every = "2 weeks", missed = "send one" },
 }
 
+-- Whoever answers for a programme hears of its next update, its milestones, the ends of its trials, its report and
+-- the answers to its recommendations two weeks and three days before, and then every week.
+reminder "programme" {
+  each = "deadline", to = "lead",
+  of = { "programme-update", "programme-report", "programme-milestone", "programme-trial",
+    "programme-recommendation" },
+  { before_due = "2 weeks" },
+  { before_due = "3 days" },
+  { overdue = true, every = "1 week", missed = "send one" },
+}
+
 -- Reports ----------------------------------------------------------------------------------------
 
 -- The whole plan, whatever its levels are called and however deep it is: each level above the
@@ -466,6 +477,7 @@ for name, title in pairs {
   ["quality-threads"] = "Findings and what came of them, thread by thread",
   ["voice"] = "What people told us: you said, we did; themes; what waits for an answer",
   ["you-said-we-did"] = "You said, we did: the page for the public",
+  ["programme-update"] = "Update of a programme: areas, milestones, trials, recommendations, statistics",
   ["figures"]        = "Figures: each indicator with its course, its numbers and the questions about it",
   ["notice"]         = "Notice of a meeting",
   ["agenda"]         = "Agenda of a meeting",

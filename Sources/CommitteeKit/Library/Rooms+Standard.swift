@@ -16,6 +16,7 @@ extension Rooms {
         FiguresRoom(),
         QualityRoom(),
         VoiceRoom(),
+        ProgrammesRoom(),
     ])
 }
 

@@ -44,7 +44,7 @@ extension ScriptAPI {
                         "The name of an example, `northshire` or `strathmarr`; or a table of "
                             + "items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, "
                             + "`levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `audits`, "
-                            + "`quality_findings`, `voices`, `registers`, "
+                            + "`quality_findings`, `voices`, `programmes`, `registers`, "
                             + "`risks` and their `scale`."
                     )
                 ],

@@ -19,6 +19,8 @@ enum BuiltInReport: Sendable {
     case quality(QualityReport)
     /// A report on what people told the committee.
     case voices(VoiceReport)
+    /// A report on programmes.
+    case programmes(ProgrammeReport)
     /// A report on the committee's figures.
     case figures(FigureReport)
     /// A paper of a meeting, or a report to another body.
@@ -29,6 +31,7 @@ enum BuiltInReport: Sendable {
             + DocumentReport.all.map { .documents($0) } + FigureReport.all.map { .figures($0) }
             + LearningReviewReport.all.map { .learningReviews($0) }
             + QualityReport.all.map { .quality($0) } + VoiceReport.all.map { .voices($0) }
+            + ProgrammeReport.all.map { .programmes($0) }
             + OutgoingReport.all.map { .outgoing($0) }
     }
 
@@ -40,6 +43,7 @@ enum BuiltInReport: Sendable {
         case .learningReviews(let report): report.id
         case .quality(let report): report.id
         case .voices(let report): report.id
+        case .programmes(let report): report.id
         case .figures(let report): report.id
         case .outgoing(let report): report.id
         }
@@ -49,7 +53,7 @@ enum BuiltInReport: Sendable {
     var isForItsReader: Bool {
         switch self {
         case .learningReviews, .voices: true
-        case .risk, .structure, .documents, .quality, .figures, .outgoing: false
+        case .risk, .structure, .documents, .quality, .programmes, .figures, .outgoing: false
         }
     }
 
@@ -58,6 +62,7 @@ enum BuiltInReport: Sendable {
         switch self {
         case .risk: ["risk-register", "risk"]
         case .structure, .documents, .quality, .voices, .figures, .learningReviews: []
+        case .programmes: ["plan"]
         case .outgoing(let report): report.subjects
         }
     }
@@ -83,6 +88,8 @@ enum BuiltInReport: Sendable {
         case .documents(let report): return report.document(of: edition)
         case .quality(let report): return report.document(of: edition)
         case .voices(let report): return report.document(of: edition)
+        case .programmes(let report):
+            return try report.document(of: edition, plan: request.subjects.id(of: "plan"))
         case .figures(let report): return report.document(of: edition)
         case .learningReviews(let report): return report.document(of: edition)
         case .outgoing(let report):

@@ -36,7 +36,7 @@ enum ChangeExamples {
             #"{"correct": 122, "payload": {"seats": 4}, "reason": "It was wrong"}"#,
             #"{"entry": {"kind": "training.held", "version": 2, "subject": {"kind": "course", "id": "c1"}, "payload": {"seats": 3}}}"#,
         ] + committee + risks + structure + rounds + meetings + documents + learningReviews
-        + quality + voices
+        + quality + voices + programmes
         + figures
 
     private static let meetings: [String] = [

@@ -40,6 +40,7 @@ struct EveryKindJournal {
         try await journal.recordFigures()
         try await journal.recordQuality()
         try await journal.recordVoices()
+        try await journal.recordProgrammes()
         return journal.store
     }
 

@@ -28,14 +28,15 @@ extension FactGenerator {
         if let name = RiskFact.Name(kind: kind) {
             return Change(.risk(riskID()), .risk(aboutRisk(name)))
         }
-        if let early = aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind) {
-            return early
-        }
-        if let early = try aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind) {
-            return early
-        }
-        return aboutLearningReviews(kind) ?? aboutFigures(kind) ?? aboutQuality(kind)
-            ?? aboutVoices(kind) ?? sample(kind)
+        let change =
+            try aboutReminders(kind) ?? aboutStructure(kind) ?? aboutRounds(kind)
+            ?? aboutCommittee(kind) ?? aboutMeetings(kind) ?? aboutDocuments(kind)
+        if let change { return change }
+        let later =
+            aboutLearningReviews(kind) ?? aboutFigures(kind) ?? aboutQuality(kind)
+            ?? aboutProgrammes(kind) ?? aboutVoices(kind)
+        if let later { return later }
+        return sample(kind)
     }
 
     /// What a field brings itself, for one that nobody has given a generator of its own.

@@ -104,6 +104,26 @@ struct QualityReportTests {
             .courseEvaluated(CourseEvaluation(.later, helped: 9, of: 10, outOf: 13)),
             on: CivilDate(2026, 6, 17)
         )
+        let conference = CivilDate(2026, 5, 20)
+        sample.add(
+            TrainingCourse.self,
+            "conference",
+            Courses.title.fact("Conference for front-line staff")
+        )
+        sample.add(TrainingCourse.self, "conference", Courses.means.fact("Conference"))
+        sample.add(
+            TrainingCourse.self,
+            "conference",
+            .courseDaySet(CourseDay(conference, places: 120, at: "Town Hall"))
+        )
+        sample.add(
+            TrainingCourse.self,
+            "conference",
+            .courseAttendanceSet(
+                CourseAttendance(of: "NHS North", on: conference, booked: 60, attended: 52)
+            ),
+            on: conference
+        )
         sample.add(.qualityFramework("north"), .qualityFrameworkAdopted(Sample.framework))
         sample.add(SelfEvaluation.self, "self", SelfEvaluation.Entries.title.fact("Our own view"))
         sample.add(

@@ -271,20 +271,20 @@ enum EveryFact {
                     "seat.", "group.", "body.", "meeting.", "decision.", "document.",
                     "learning-review", "indicator.", "figures.", "audit.", "dip-sample.",
                     "one-off-return.", "outside-report.", "quality-", "course.", "self-evaluation.",
-                    "national-issue.", "voice.", "voice-register.",
+                    "national-issue.", "voice.", "voice-register.", "programme",
                 ].contains { kind.rawValue.hasPrefix($0) }
                 || ["functions-set", "reporting-lines-set", "plan-bodies-set"]
                     .contains { kind.rawValue == "committee.\($0)" }
         }
         .flatMap { kind in
-            (0..<3).compactMap { variation -> Change? in
+            (0..<3).compactMap { (variation: Int) -> Change? in
                 var generator = FactGenerator(kind, variation: variation)
-                let early =
+                let change: Change? =
                     generator.aboutStructure(kind) ?? generator.aboutMeetings(kind)
                     ?? generator.aboutDocuments(kind) ?? generator.aboutLearningReviews(kind)
-                if let early { return early }
-                return generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
-                    ?? generator.aboutVoices(kind)
+                if let change { return change }
+                let later: Change? = generator.aboutFigures(kind) ?? generator.aboutQuality(kind)
+                return later ?? generator.aboutProgrammes(kind) ?? generator.aboutVoices(kind)
             }
         }
 

@@ -129,6 +129,7 @@ import Testing
                 + DocumentReport.all.map(\.id) + LearningReviewReport.all.map(\.id)
                 + FigureReport.all.map(\.id) + QualityReport.all.map(\.id)
                 + VoiceReport.all.map(\.id)
+                + ProgrammeReport.all.map(\.id)
                 + OutgoingReport.all.map(\.id)
                 + RiskReport.all.map(\.id)).map { "standard/\($0)" }
                 .sorted()
@@ -140,6 +141,7 @@ import Testing
                 "standard/document-review", "standard/document-confirmation",
                 "standard/learning-review", "standard/figure-value",
                 "standard/quality-assurance", "standard/dip-sample", "standard/voice",
+                "standard/programme",
             ]
         )
     }

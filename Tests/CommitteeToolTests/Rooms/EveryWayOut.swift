@@ -45,6 +45,7 @@ struct EveryWayOut {
         ways.writeFigures()
         ways.writeQuality()
         ways.writeVoices()
+        ways.writeProgrammes()
         try await ways.writeAnswers(to: matters.asked.map(\.matter))
         return ways.outputs
     }
@@ -266,6 +267,38 @@ struct EveryWayOut {
         let sheet = VoiceSheet(of: edition, after: 0)
         add("sheet of voices", sheet.text)
         add("table of voices", sheet.csv)
+    }
+
+    /// Programmes: the report, a page of each thing, the findings, and the sheet of the next update.
+    private mutating func writeProgrammes() {
+        let state = edition.programmeState
+        add("programmes", .object(state.exported(on: edition.asOf)))
+        add("findings on programmes", .array(edition.programmeFindings().map(\.json)))
+        let plans: [String?] = [nil] + state.programmes.map(\.id)
+        for plan in plans {
+            do {
+                add(
+                    "programme update",
+                    try ProgrammeReport.update.document(of: edition, plan: plan)
+                )
+            } catch {
+                add("programme update", "\(error)")
+            }
+            guard let plan else { continue }
+            do {
+                let sheet = try ProgrammeUpdateSheet(of: edition, plan: plan, after: 0)
+                add("sheet of an update", sheet.text)
+                add("table of an update", sheet.csv)
+            } catch {
+                add("sheet of an update", "\(error)")
+            }
+        }
+        let ids =
+            state.milestones.map(\.id) + state.trials.map(\.id) + state.recommendations.map(\.id)
+        for id in ids {
+            if let card = ProgrammeReport.card(of: id, in: edition) { add("programme card", card) }
+        }
+        for line in CirculationList(of: edition).lines { add("circulation", "\(line)") }
     }
 
     private mutating func writeMeetings() {

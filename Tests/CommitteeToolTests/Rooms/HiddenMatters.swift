@@ -136,6 +136,7 @@ struct HiddenMatters: Sendable {
         recordFigures()
         recordQuality()
         recordVoices()
+        recordProgrammes()
         recordLater()
     }
 

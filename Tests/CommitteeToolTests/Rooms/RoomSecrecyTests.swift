@@ -165,6 +165,10 @@ struct RoomSecrecyTests {
         "voice.indicators-set": "indicators, of which each has its own audience",
         "voice.data-sets-set": "data sets, as before",
         "voice.document-set": "a document, as that of a finding's evidence",
+        "programme.reporting-date-set": "it is a day",
+        "programme.cited-indicators-set": "indicators, as those that documents cite",
+        "programme.meeting-set": "a meeting, as that at which a step was taken",
+        "programme-milestone.missed": "it is as that it was dropped",
     ]
 
     @Test func everythingThatCanBeHiddenIs() throws {

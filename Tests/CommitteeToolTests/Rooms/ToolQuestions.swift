@@ -22,6 +22,8 @@ enum ToolQuestions {
         "audit self-evaluation frameworks": "lists what plugins have",
         "voice record": "records", "voice set": "records", "voice quote": "records",
         "voice agree": "records", "voice sheet": "for the committee",
+        "programme begin": "records", "programme milestone add": "records",
+        "programme trial add": "records", "programme recommendation add": "records",
         "plugin run": "tries a plugin", "plugin eval": "tries a plugin",
     ]
 
@@ -76,6 +78,7 @@ enum ToolQuestions {
         let own =
             StructureReport.all.map(\.id) + DocumentReport.all.map(\.id)
             + LearningReviewReport.all.map(\.id) + FigureReport.all.map(\.id)
+            + ProgrammeReport.all.map(\.id)
         let names =
             OutputCommands.planReports + OutputCommands.riskReports + ["glenmore/plan"] + own
         let meetings = OutgoingReport.all.map { report in
@@ -152,6 +155,10 @@ enum ToolQuestions {
                     "show open-course",
                 ]
             ),
+            (
+                "programme",
+                ["list", "show \(HiddenMatters.plan)", "show \(HiddenMatters.plan)#1"]
+            ),
         ]
         var all: [String] = []
         for (kind, words) in kinds {
@@ -205,6 +212,8 @@ enum ToolQuestions {
             "dataset show open-counts --store s.sqlite \(who)",
             "audit show open-audits --store s.sqlite \(who)",
             "voice show open-surveys --store s.sqlite \(who)",
+            "programme show glenmore --store s.sqlite \(who)",
+            "programme show \(HiddenMatters.plan)#9 --store s.sqlite \(who)",
             "meeting agenda committee/2026-05-13 --store s.sqlite \(who)",
             "meeting minute nobody/2026-05-12 --store s.sqlite --as md \(who)",
         ]
@@ -242,6 +251,9 @@ enum ToolQuestions {
             "quality-finding":
             ["show", "thread"].map { "audit \($0) \(id) --store s.sqlite \(who)" }
         case "voice": ["", " --json"].map { "voice show \(id) --store s.sqlite \(who)\($0)" }
+        case "programme", "programme-milestone", "programme-trial", "programme-update",
+            "programme-recommendation":
+            ["", " --json"].map { "programme show \(id) --store s.sqlite \(who)\($0)" }
         case "indicator": ["dataset show \(id) --store s.sqlite \(who)"]
         case "document":
             ["", " --json"].map { "document show \(id) --store s.sqlite \(who)\($0)" }

@@ -80,3 +80,12 @@ test "what people told us shows what waits for an answer, and the public page no
   t.contains(text, "Nobody knows whom to ask.")
   t.contains(t.report("you-said-we-did", edition), "Nothing is published yet.")
 end)
+
+test "an update of a programme names the day of the next one, and its trials" (function(t)
+  local text = t.report("programme-update", t.edition { as_of = "2026-10-31", plan = "plan-2026",
+    programmes = { { id = "plan-2026", title = "Programme", update_weeks = 6, first_update_date = "2026-11-12" } },
+    programme_trials = { { id = "plan-2026#test", title = "Test of a toolkit", test_sites = { "North", "West" },
+      end_date = "2027-03-31" } } })
+  t.contains(text, "Number 1, by 12 November 2026")
+  t.contains(text, "31 March 2027, the end of the financial year")
+end)

@@ -49,3 +49,13 @@ test "whoever answers feedback hears of it two weeks before an answer is due" (f
   t.equal(found("2026-11-14")[1].to, { "QA Officer" })
   t.equal(#found "2026-10-17", 1)
 end)
+
+test "whoever answers for a programme hears of its next update two weeks before" (function(t)
+  local function found(day)
+    return t.reminders(t.edition { as_of = "2026-10-31", plan = "plan-2026",
+      programmes = { { id = "plan-2026", title = "Programme", lead = "Lead Officer", first_update_date = day } } })
+  end
+  t.equal(#found "2026-12-31", 0)
+  t.equal(found("2026-11-14")[1].to, { "Lead Officer" })
+  t.equal(#found "2026-10-24", 1)
+end)

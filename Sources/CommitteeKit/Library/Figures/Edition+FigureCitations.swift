@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Edition {
-    /// Looks for every place in which plans and minutes cite a figure, such as `{figure:registrations@2018-07-31}`.
+    /// Looks for every place in which plans, minutes and updates of programmes cite a figure, such as `{figure:registrations@2018-07-31}`.
     ///
     /// - Returns: The citations, plan by plan and meeting by meeting.
     /// - Complexity: O(*n*) in the length of the texts.
@@ -63,6 +63,13 @@ extension Edition {
                 nil,
                 decision.title.lowercasedFirst
             )
+        }
+        for update in programmeState.updates {
+            let (name, day) = (update.inSentence.lowercasedFirst, update.issuing?.on)
+            look(update.introduction, update.reference, day, "the introduction of \(name)")
+            for said in update.said {
+                look(said.words, update.reference, day, "area \(said.area) of \(name)")
+            }
         }
         return found
     }

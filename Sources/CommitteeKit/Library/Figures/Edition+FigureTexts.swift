@@ -46,6 +46,7 @@ extension Edition {
         for place in edition[MeetingsState.self].decisions.indices {
             put(&edition[MeetingsState.self].decisions[place].text)
         }
+        edition[ProgrammesState.self].changeTexts(put)
         return edition
     }
 }

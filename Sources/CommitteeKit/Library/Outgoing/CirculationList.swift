@@ -80,6 +80,18 @@ public struct CirculationList: Hashable, Sendable {
                     found.append(Self.line(publication, of: plan, on: milestone.on))
                 }
             }
+            for update in edition.programmeState.updates {
+                let name = edition.programmeState.programme(update.plan)?.name ?? update.plan
+                found += update.sent.map { sent in
+                    Line(
+                        on: sent.on ?? edition.asOf,
+                        what: "Update \(update.number) of \(name)",
+                        to: sent.to + (sent.count.map { " (\($0))" } ?? ""),
+                        asOf: update.issuing?.on ?? sent.on ?? edition.asOf,
+                        digest: ""
+                    )
+                }
+            }
             for round in edition.updateRounds {
                 guard let day = round.frozenOn else { continue }
                 found.append(

@@ -31,7 +31,12 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Subject {
-        let record = try await recordInQuality(effective: effective, by: by, reason: reason) {
+        let record = try await recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: reason
+        ) {
             record,
             parties in
             guard !Subject.all(in: record.quality).contains(where: { $0.id == subject.id }) else {
@@ -98,7 +103,12 @@ extension Committee {
         reason: String? = nil,
         _ change: (inout Subject) -> Void
     ) async throws -> Subject {
-        let record = try await recordInQuality(effective: effective, by: by, reason: reason) {
+        let record = try await recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: reason
+        ) {
             record,
             parties in
             let before = try record.quality(Subject.self, id)
@@ -135,7 +145,12 @@ extension Committee {
         by: String,
         reason: String? = nil
     ) async throws -> Subject {
-        let record = try await recordInQuality(effective: effective, by: by, reason: reason) {
+        let record = try await recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: reason
+        ) {
             record,
             parties in
             _ = try record.quality(Subject.self, id)
@@ -164,53 +179,14 @@ extension Committee {
             $0.framework == framework
         }
         let committee = isRead ? withoutScreening : self
-        _ = try await committee.recordInQuality(effective: effective, by: by, reason: nil) { _, _ in
+        _ = try await committee.recordWorkedOut(
+            of: "quality assurance",
+            effective: effective,
+            by: by,
+            reason: nil
+        ) { _, _ in
             [Change(.qualityFramework(framework.id), .qualityFrameworkAdopted(framework))]
         }
-    }
-
-    /// Records changes that are worked out of the record, anew when somebody recorded in between.
-    private func recordInQuality(
-        effective: CivilDate?,
-        by: String,
-        reason: String?,
-        _ changes: (Record, Parties) throws -> [Change]
-    ) async throws -> Record {
-        let day = effective ?? library.today()
-        guard day <= library.today() else {
-            throw LibraryError(
-                .refused,
-                "\(day.formatted("d MMMM yyyy")) is still to come, and what is recorded of quality assurance has happened. "
-                    + "Give the day on which it did; what is due then has a day of its own."
-            )
-        }
-        func wanted(_ record: Record) throws -> [Change] {
-            let edition = Edition(
-                of: record,
-                committee: id.rawValue,
-                name: name,
-                asOf: day,
-                audience: .restricted
-            )
-            return try changes(record, Parties(of: edition))
-        }
-        var entries = try await entries()
-        let before = await Record.foldingInTurns(entries, in: library.rooms, asOf: day)
-        guard try !wanted(before).isEmpty else { return before }
-        let receipt = try await appendDecided(expecting: .untouched, idempotencyKey: nil) { seen in
-            entries = seen
-            let record = await Record.foldingInTurns(seen, in: library.rooms, asOf: day)
-            let drafts = try wanted(record).map {
-                $0.draft(effective: day, by: by, reason: reason)
-            }
-            try screen(drafts)
-            return Decision(drafts: drafts, looksAtEverything: false)
-        }
-        return await Record.foldingInTurns(
-            entries + receipt.entries,
-            in: library.rooms,
-            asOf: day
-        )
     }
 }
 

@@ -123,8 +123,8 @@ public struct Audit: QualitySubject {
 
     /// Leaves out meetings, audits, documents and actions of which a reader may not know.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&follows, { .quality(Audit.self, $0) }, hides)
-        supports.removeAll { hides(QualityLink.action($0)) }
+        SubjectLink.cut(&follows, { .quality(Audit.self, $0) }, hides)
+        supports.removeAll { hides(SubjectLink.action($0)) }
         groupAgreement?.leaveOut(hides)
         agreement?.leaveOut(hides)
         decline?.leaveOut(hides)
@@ -180,14 +180,14 @@ public struct AuditOutcome: DeclaredQualityEvent {
 
     /// The document and the meeting, where they are named.
     public var references: [SubjectReference] {
-        [document.map(QualityLink.document), meeting.map(QualityLink.meeting)]
+        [document.map(SubjectLink.document), meeting.map(SubjectLink.meeting)]
             .compactMap(\.self)
     }
 
     /// Leaves out the document or the meeting when a reader may not know of it.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&document, QualityLink.document, hides)
-        QualityLink.cut(&meeting, QualityLink.meeting, hides)
+        SubjectLink.cut(&document, SubjectLink.document, hides)
+        SubjectLink.cut(&meeting, SubjectLink.meeting, hides)
     }
 
     static let shape = Shape(

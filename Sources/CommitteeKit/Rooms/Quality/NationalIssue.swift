@@ -91,12 +91,12 @@ public struct IssueProposal: DeclaredQualityEvent {
 
     /// The action, if one is named.
     public var references: [SubjectReference] {
-        [action.map(QualityLink.action)].compactMap(\.self)
+        [action.map(SubjectLink.action)].compactMap(\.self)
     }
 
     /// Leaves out the action when a reader may not know of it.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&action, QualityLink.action, hides)
+        SubjectLink.cut(&action, SubjectLink.action, hides)
     }
 
     static let shape = Shape(

@@ -72,7 +72,7 @@ public struct OutsideReport: QualitySubject {
 
     /// Leaves out the document and the meetings of which a reader may not know.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&document, QualityLink.document, hides)
+        SubjectLink.cut(&document, SubjectLink.document, hides)
         for place in considered.indices { considered[place].leaveOut(hides) }
     }
 

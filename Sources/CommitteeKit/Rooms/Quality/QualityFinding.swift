@@ -181,16 +181,16 @@ public struct FindingAnswer: DeclaredQualityEvent {
 
     /// The action and the meeting, where they are named.
     public var references: [SubjectReference] {
-        [action.map(QualityLink.action), meeting.map(QualityLink.meeting)]
+        [action.map(SubjectLink.action), meeting.map(SubjectLink.meeting)]
             .compactMap(\.self)
     }
 
     /// Leaves out the action with what is said of it, and the meeting, when a reader may not know of them.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
         let hadAction = action != nil
-        QualityLink.cut(&action, QualityLink.action, hides)
+        SubjectLink.cut(&action, SubjectLink.action, hides)
         if hadAction, action == nil { reason = Prose() }
-        QualityLink.cut(&meeting, QualityLink.meeting, hides)
+        SubjectLink.cut(&meeting, SubjectLink.meeting, hides)
     }
 
     static let shape = Shape(
@@ -228,12 +228,12 @@ public struct FindingEvidence: DeclaredQualityEvent {
 
     /// The document, if one is named.
     public var references: [SubjectReference] {
-        document.map { [QualityLink.document($0)] } ?? []
+        document.map { [SubjectLink.document($0)] } ?? []
     }
 
     /// Leaves out the document and its pages when a reader may not know of it.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&document, QualityLink.document, hides)
+        SubjectLink.cut(&document, SubjectLink.document, hides)
         if document == nil { pages = nil }
     }
 
@@ -292,12 +292,12 @@ public struct FindingImpact: DeclaredQualityEvent {
 
     /// The indicator, if one is named.
     public var references: [SubjectReference] {
-        indicator.map { [QualityLink.indicator($0)] } ?? []
+        indicator.map { [SubjectLink.indicator($0)] } ?? []
     }
 
     /// Leaves out the indicator when a reader may not know of it.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&indicator, QualityLink.indicator, hides)
+        SubjectLink.cut(&indicator, SubjectLink.indicator, hides)
     }
 
     static let shape = Shape(

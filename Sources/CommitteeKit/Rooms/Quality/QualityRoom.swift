@@ -337,13 +337,13 @@ public struct QualityFold: RoomFold {
         if let document = fact.value(as: String?.self) ?? nil,
             fact.kind == OutsideReport.Entries.document.declared.kind
         {
-            return [QualityLink.document(document)]
+            return [SubjectLink.document(document)]
         }
         if let actions = fact.value(as: [String].self),
             fact.kind == Audit.Entries.supports.declared.kind
                 || fact.kind == TrainingCourse.Entries.supports.declared.kind
         {
-            return actions.map(QualityLink.action)
+            return actions.map(SubjectLink.action)
         }
         return references(fact, QualityStep.self, AuditOutcome.self, ReturnSending.self)
             + references(fact, FindingAnswer.self, FindingEvidence.self, FindingImpact.self)

@@ -5,18 +5,12 @@
 ///
 /// The kinds are ``Audit``, ``DipSample``, ``OneOffReturn``, ``OutsideReport``, ``QualityFinding``,
 /// ``TrainingCourse``, ``SelfEvaluation`` and ``NationalIssue``. The library declares them; a host does not add others.
-public protocol QualitySubject: Hashable, Sendable, Identifiable where ID == String {
-    /// The kind of subject, as entries name it.
-    static var subjectKind: SubjectKind { get }
+public protocol QualitySubject: DeclaredSubject, Identifiable where ID == String {
     /// What such a subject is called within a sentence, such as `dip sample`.
     static var noun: String { get }
-    /// Everything that can be said of such a subject.
-    static var table: SubjectTable<Self> { get }
     /// The kind of entry with which such a subject begins.
     static var firstKind: EntryKind { get }
 
-    /// The identifier.
-    var id: String { get }
     /// What it is called; its identifier when nobody gave it a title.
     var name: String { get }
     /// The widest audience that may know of it.
@@ -49,31 +43,6 @@ public protocol QualitySubject: Hashable, Sendable, Identifiable where ID == Str
 extension QualitySubject {
     /// What people call it at the beginning of a sentence, such as `Audit “Neglect”`.
     public var inSentence: String { "\(Self.noun.sentence) “\(name)”" }
-
-    /// How entries name it.
-    public var reference: SubjectReference { SubjectReference(kind: Self.subjectKind, id: id) }
-
-    /// The subject as exports and programs have it, without what is not known.
-    public var json: JSONValue {
-        let row = [self]
-        return .object(
-            JSONObject(
-                [("id", JSONValue.string(id))]
-                    + Self.table.jsonMembers.map { ($0.name, $0.value(row, 0)) }
-                    .filter { !$0.1.isNull }
-            )
-        )
-    }
-
-    /// The changes that make this subject of an earlier state of it, field by field.
-    func facts(since before: Self) -> [Change] {
-        Self.table.declarations.compactMap { declaration in
-            guard let comparison = declaration.ways.comparison.way,
-                case .changed(let fact) = comparison.compare(self, before, before)
-            else { return nil }
-            return Change(reference, fact)
-        }
-    }
 }
 
 /// What is said of something that happened to a subject of quality assurance.
@@ -91,55 +60,13 @@ public protocol QualityEvent: Hashable, Sendable {
 }
 
 /// How the room declares an event: the members of its entries, and which of them are free text.
-protocol DeclaredQualityEvent: QualityEvent {
-    static var shape: Shape<Self> { get }
-    static var texts: [String] { get }
-}
-
-extension DeclaredQualityEvent {
-    var json: JSONValue { Self.shape.dated(self, on: on) }
-}
+protocol DeclaredQualityEvent: QualityEvent, DeclaredHappening {}
 
 extension QualityEvent {
     /// None.
     public var references: [SubjectReference] { [] }
     /// Nothing.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {}
-}
-
-/// How the room names what other rooms keep.
-enum QualityLink {
-    /// The meeting that words such as `cpc/2023-12-05#4` name; one that no room has, when they name none.
-    static func meeting(_ words: String) -> SubjectReference {
-        let parts = words.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = CivilDate(iso: String(parts[1].prefix { $0 != "#" }))
-        else { return SubjectReference(kind: "meeting", id: words) }
-        return SubjectReference(kind: "meeting", id: "\(parts[0])#\(day)")
-    }
-
-    /// The document of an identifier.
-    static func document(_ id: String) -> SubjectReference {
-        SubjectReference(kind: "document", id: id)
-    }
-
-    /// The indicator of the committee's figures that has an identifier.
-    static func indicator(_ id: String) -> SubjectReference {
-        SubjectReference(kind: "indicator", id: id)
-    }
-
-    /// The action that words such as `plan-2023#1.10` name.
-    static func action(_ words: String) -> SubjectReference {
-        SubjectReference(kind: "action", id: words)
-    }
-
-    /// Takes out a name that leads to something hidden.
-    static func cut(
-        _ name: inout String?,
-        _ make: (String) -> SubjectReference,
-        _ hides: (SubjectReference) -> Bool
-    ) {
-        if let subject = name.map(make), hides(subject) { name = nil }
-    }
 }
 
 /// A step that is taken, with the meeting at which it was taken and a remark.
@@ -167,12 +94,12 @@ public struct QualityStep: DeclaredQualityEvent {
 
     /// The meeting, if one is named.
     public var references: [SubjectReference] {
-        meeting.map { [QualityLink.meeting($0)] } ?? []
+        meeting.map { [SubjectLink.meeting($0)] } ?? []
     }
 
     /// Leaves out the meeting when a reader may not know of it.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&meeting, QualityLink.meeting, hides)
+        SubjectLink.cut(&meeting, SubjectLink.meeting, hides)
     }
 
     static let shape = Shape(

@@ -95,12 +95,12 @@ public struct IndicatorJudgement: DeclaredQualityEvent {
 
     /// The document, if one is named.
     public var references: [SubjectReference] {
-        document.map { [QualityLink.document($0)] } ?? []
+        document.map { [SubjectLink.document($0)] } ?? []
     }
 
     /// Leaves out the document when a reader may not know of it.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        QualityLink.cut(&document, QualityLink.document, hides)
+        SubjectLink.cut(&document, SubjectLink.document, hides)
     }
 
     static let shape = Shape(

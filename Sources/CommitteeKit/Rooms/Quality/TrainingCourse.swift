@@ -54,7 +54,7 @@ public struct TrainingCourse: QualitySubject {
 
     /// Leaves out the actions of which a reader may not know.
     public mutating func leaveOut(_ hides: (SubjectReference) -> Bool) {
-        supports.removeAll { hides(QualityLink.action($0)) }
+        supports.removeAll { hides(SubjectLink.action($0)) }
     }
 
     /// Leaves out who came and what they said.

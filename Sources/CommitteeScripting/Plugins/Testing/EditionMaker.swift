@@ -27,7 +27,7 @@ struct EditionMaker {
             "until", "approved",
             "levels", "scheme", "items", "scale", "registers", "risks", "meetings",
             "documents", "indicators", "learning_reviews", "voices",
-        ] + qualityNames
+        ] + qualityNames + programmeNames
     private static let itemNames =
         ["level", "list", "number", "text", "id"] + PlanItem.table.exampleForms.flatMap(\.names)
 
@@ -78,6 +78,7 @@ struct EditionMaker {
         record.indicators = try indicators()
         record.quality = try quality()
         record.voices = try voices()
+        record.programmeState = try programmes()
         return Edition(
             of: record,
             committee: try fields.optional("committee", as: .text) ?? "example",

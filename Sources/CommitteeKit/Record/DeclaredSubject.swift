@@ -1,10 +1,62 @@
 // Part of CommitteeKit. See LICENSE.
 // SPDX-License-Identifier: Apache-2.0
 
-// How the subjects of quality assurance declare what can be said of them: each field and each event in one place,
-// for every layer.
+/// A subject of a room that is declared with few words: each field and each event in one place, for every layer.
+///
+/// The rooms of quality assurance and of programmes declare their subjects so. The library declares them; a host
+/// does not add others.
+public protocol DeclaredSubject: Hashable, Sendable {
+    /// The kind of subject, as entries name it.
+    static var subjectKind: SubjectKind { get }
+    /// Everything that can be said of such a subject.
+    static var table: SubjectTable<Self> { get }
+    /// The identifier.
+    var id: String { get }
+    /// What people call it at the beginning of a sentence, such as `Audit “Neglect”`.
+    var inSentence: String { get }
+}
 
-extension QualitySubject {
+/// How a room declares something that happened to a subject: the members of its entries, and which of them are
+/// free text.
+protocol DeclaredHappening: Hashable, Sendable {
+    static var shape: Shape<Self> { get }
+    static var texts: [String] { get }
+    /// The day on which it happened; nil before it is recorded.
+    var on: CivilDate? { get set }
+}
+
+extension DeclaredHappening {
+    var json: JSONValue { Self.shape.dated(self, on: on) }
+}
+
+extension DeclaredSubject {
+    /// How entries name it.
+    public var reference: SubjectReference { SubjectReference(kind: Self.subjectKind, id: id) }
+
+    /// The subject as exports and programs have it, without what is not known.
+    public var json: JSONValue {
+        let row = [self]
+        return .object(
+            JSONObject(
+                [("id", JSONValue.string(id))]
+                    + Self.table.jsonMembers.map { ($0.name, $0.value(row, 0)) }
+                    .filter { !$0.1.isNull }
+            )
+        )
+    }
+
+    /// The changes that make this subject of an earlier state of it, field by field.
+    func facts(since before: Self) -> [Change] {
+        Self.table.declarations.compactMap { declaration in
+            guard let comparison = declaration.ways.comparison.way,
+                case .changed(let fact) = comparison.compare(self, before, before)
+            else { return nil }
+            return Change(reference, fact)
+        }
+    }
+}
+
+extension DeclaredSubject {
     /// The kind of entry that says something of such a subject.
     static func kind(_ name: String) -> EntryKind {
         EntryKind("\(subjectKind).\(String(name.map { $0 == "_" ? "-" : $0 }))")
@@ -81,7 +133,7 @@ extension QualitySubject {
     }
 
     /// An event of which each one counts, in the order in which they happened.
-    static func event<Value: DeclaredQualityEvent>(
+    static func event<Value: DeclaredHappening>(
         _ name: String,
         _ summary: String,
         in path: any WritableKeyPath<Self, [Value]> & Sendable,
@@ -110,7 +162,7 @@ extension QualitySubject {
             subject[keyPath: path].append(value)
             return nil
         }.carried { ways in
-            ways.carryQuality(columns)
+            ways.carryHappening(columns)
             ways.request = .saying(json, kind(name), Value.self)
             ways.json = .by([
                 JSONMember(listName) { subjects, place in
@@ -129,7 +181,7 @@ extension QualitySubject {
     }
 
     /// An event that happens once, or of which the last one counts.
-    static func event<Value: DeclaredQualityEvent>(
+    static func event<Value: DeclaredHappening>(
         _ name: String,
         _ summary: String,
         at path: any WritableKeyPath<Self, Value?> & Sendable,
@@ -149,7 +201,7 @@ extension QualitySubject {
             subject[keyPath: path] = value
             return nil
         }.carried { ways in
-            ways.carryQuality(columns)
+            ways.carryHappening(columns)
             ways.request = .saying(json, kind(name), Value.self)
             ways.json = .by([
                 JSONMember(json) { subjects, place in
@@ -168,14 +220,14 @@ extension QualitySubject {
     }
 
     /// The fact that something happened.
-    static func fact<Value: DeclaredQualityEvent>(_ name: String, _ value: Value) -> Change.Fact {
+    static func fact<Value: DeclaredHappening>(_ name: String, _ value: Value) -> Change.Fact {
         Change.Fact(kind(name), value, by: .erasable(Value.shape, [PayloadTexts(Value.texts)]))
     }
 }
 
 extension Ways {
-    /// Says why no sheet and no example writes what happens to the subjects of quality assurance.
-    fileprivate mutating func carryQuality(_ columns: [Column<Subject>]) {
+    /// Says why no sheet and no example writes what happens to such a subject.
+    fileprivate mutating func carryHappening(_ columns: [Column<Subject>]) {
         cell = .not(
             because: "a sheet of quality assurance has the fields; what happens is recorded"
         )
@@ -189,7 +241,7 @@ extension Ways {
 
 extension Carried where Way == [RequestForm] {
     /// A member of a file of changes that has the shape of an event.
-    fileprivate static func saying<Value: DeclaredQualityEvent>(
+    fileprivate static func saying<Value: DeclaredHappening>(
         _ name: String,
         _ kind: EntryKind,
         _ type: Value.Type
@@ -209,17 +261,4 @@ extension Carried where Way == [RequestForm] {
             }
         ])
     }
-}
-
-extension SubjectReference {
-    /// Names something that the room of quality assurance keeps.
-    ///
-    /// - Parameters:
-    ///   - subject: The type of it, such as `Audit.self`.
-    ///   - id: Its identifier.
-    /// - Returns: The reference.
-    public static func quality<Subject: QualitySubject>(
-        _ subject: Subject.Type,
-        _ id: String
-    ) -> SubjectReference { SubjectReference(kind: Subject.subjectKind, id: id) }
 }
