@@ -291,6 +291,25 @@ struct VoiceStageTests {
         #expect(try sample.survey().stage == .answered)
     }
 
+    @Test func aTellingIsNewOnce() throws {
+        var sample = try Sample.at(.told)
+        let later = Sample.day + 5
+        sample.add(
+            .voiceAnswered(VoiceAnswer("It could not be done.", .notPossible, number: 1)),
+            on: later
+        )
+        let (before, after) = (sample.edition(), sample.edition(on: later))
+        let sentences = after[VoicesState.self].changes(
+            since: before[VoicesState.self],
+            in: EditionPair(before, after)
+        ).map(\.sentence)
+        #expect(
+            sentences == [
+                "Feedback “School survey 2026” was answered: not possible. It could not be done."
+            ]
+        )
+    }
+
     @Test func anAnswerThatWasBackdatedWasNotTold() throws {
         var sample = try Sample()
         let told = Sample.day + 10

@@ -199,7 +199,7 @@ extension Voice.Entries {
             )
         },
         say: { earlier, later, name in
-            later.new(\.tellings, since: earlier) { $0.number = 0 }.map {
+            later.new(\.tellingsAlone, since: earlier) { $0.number = 0 }.map {
                 "Those heard in \(name.lowercasedFirst) were told what came of it"
                     + "\($0.on.map { " on \($0.inWords)" } ?? ""): \($0.how.singleLine)"
             }
@@ -369,6 +369,15 @@ extension Voice {
         }
         let known = Set(earlier[keyPath: path].map(plain))
         return self[keyPath: path].filter { !known.contains(plain($0)) }
+    }
+
+    /// The tellings without what they told, which an answer with other words changes afterwards.
+    fileprivate var tellingsAlone: [VoiceTelling] {
+        tellings.map { telling in
+            var telling = telling
+            telling.answers = []
+            return telling
+        }
     }
 
     fileprivate func refusal(ofNumber number: Int, _ noun: String) -> String? {

@@ -232,7 +232,14 @@ public struct VoicesFold: RoomFold {
     }
 
     /// Returns the card of a subject of the room.
-    public func card(of subject: SubjectReference) -> SubjectCard? { finished().card(of: subject) }
+    public func card(of subject: SubjectReference) -> SubjectCard? {
+        var state = whole
+        if subject.kind == "voice", var voice = voices[subject.id] {
+            voice.limits = whole.limits
+            state.voices = [voice]
+        }
+        return state.card(of: subject)
+    }
 
     /// Returns what people told the committee, in the order in which it was recorded.
     public func finished() -> VoicesState {
