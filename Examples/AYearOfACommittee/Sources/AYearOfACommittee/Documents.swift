@@ -36,6 +36,7 @@ struct Documents {
         files.append(("annual-report-public.md", annual.render(.markdown)))
         let assurance = QualityReport.assurance.document(of: own)
         files.append(("quality-assurance.md", assurance.render(.markdown)))
+        files.append(("voice.md", VoiceReport.voice.document(of: own).render(.markdown)))
         files.append(("documents.md", DocumentReport.register.document(of: own).render(.markdown)))
         files.append(("figures.md", FigureReport.figures.document(of: own).render(.markdown)))
         let found = own.meetingFindings().map { "\($0.subject)  \($0.kind)  \($0.message)\n" }

@@ -86,6 +86,7 @@ struct Main {
             ("8", "The toolkit is used in five of nine areas.")
         )
         days(4, 6)
+        try await quality.hear(at: "cpc/2027-03-30#9")
         try await quality.quarter("2027-Q1", filled: 34, reports: [41, 38, 29], came: 15)
         try await year.circulateMinute("cpc/2027-03-30")
         try await year.call("transitions", CivilDate(2027, 4, 27))
@@ -171,6 +172,7 @@ struct Main {
         try await correctAndApprove(year, "cpc/2027-08-24", at: "cpc/2027-10-26")
         days(11, 2)
         try await quality.report(at: "cpc/2027-10-26#7")
+        try await quality.answer()
         try await year.circulateMinute("cpc/2027-10-26")
         try await committee.openRound(
             at: CivilDate(2027, 12, 14),

@@ -97,6 +97,39 @@ struct Quality {
         )
     }
 
+    /// What two schools said of the draft guide, and what was done about it.
+    func hear(at meeting: String) async throws {
+        let committee = try await committee()
+        var voice = Voice(id: "guide-2027")
+        (voice.title, voice.heard) = ("Two schools read the guide", [.youngPeople])
+        (voice.method, voice.source) = (.group, "Youth workers")
+        (voice.heardFrom, voice.heardUntil) = (CivilDate(2027, 3, 2), CivilDate(2027, 3, 5))
+        voice.summary = "It is too long, and says too little about what happens after a meeting."
+        (voice.lead, voice.audience) = ("Lead Nurse", .committee)
+        try await committee.recordVoice(
+            voice,
+            with: [.voiceCounted(VoiceCounts(26, of: 31))],
+            by: by
+        )
+        try await committee.recordVoice(
+            "guide-2027",
+            .voiceReported(VoiceReporting(at: meeting)),
+            by: by
+        )
+    }
+
+    /// What the committee did about it, and that the schools were told.
+    func answer() async throws {
+        let answer = VoiceAnswer(
+            "The guide has four pages now, and one is about what happens next.",
+            action: "plan-2026-2029#1.1"
+        )
+        let committee = try await committee()
+        try await committee.recordVoice("guide-2027", .voiceAnswered(answer), by: by)
+        let telling = VoiceTelling("A lesson in each school", to: [.youngPeople])
+        try await committee.recordVoice("guide-2027", .voiceTold(telling), by: by)
+    }
+
     /// A development day, at which the committee judges itself by colours.
     func developmentDay(_ day: CivilDate) async throws {
         let committee = try await committee()

@@ -64,7 +64,8 @@ extension OutgoingPage {
                 title: "Foreword",
                 toWrite: "what the chair says of the year, and who agreed this report."
             ), meetings(held), attendance(held), groupsOfTheYear, strengths, improvements,
-            auditsOfTheYear, figuresOfTheYear, trainingOfTheYear, documentsOfTheYear, risks,
+            voicesOfTheYear, auditsOfTheYear, figuresOfTheYear, trainingOfTheYear,
+            documentsOfTheYear, risks,
             comingYear(plan),
         ]
         return MeetingReport.document(
@@ -234,6 +235,18 @@ extension OutgoingPage {
         findings.reduce(into: [String]()) { all, finding in
             if !all.contains(finding.source) { all.append(finding.source) }
         }
+    }
+
+    private var voicesOfTheYear: YearPart {
+        let voices = edition.voices.filter { voice in
+            isOfTheYear(voice.heardUntil ?? voice.heardFrom)
+                || voice.answers.contains { isOfTheYear($0.on) }
+        }
+        return YearPart(
+            title: "What people told us",
+            blocks: VoicePage(edition).youSaid(voices),
+            sources: voices.map(\.id)
+        )
     }
 
     private var auditsOfTheYear: YearPart {

@@ -57,7 +57,7 @@ public struct VoiceReport: Sendable, Identifiable {
 }
 
 /// What the reports on what people told the committee are made of.
-private struct VoicePage {
+struct VoicePage {
     let edition: Edition
     let state: VoicesState
 
@@ -134,6 +134,12 @@ private struct VoicePage {
     }
 
     private var youSaid: [Document.Block] {
+        let table = youSaid(voices)
+        return table.isEmpty ? [] : [.heading(2, "You said, we did")] + table
+    }
+
+    /// What people said and what was done about it, where there is something of either.
+    func youSaid(_ voices: [Voice]) -> [Document.Block] {
         let shown = voices.filter { !$0.summary.isEmpty || !$0.answers.isEmpty }
         guard !shown.isEmpty else { return [] }
         let rows = shown.map { voice in
@@ -144,7 +150,6 @@ private struct VoicePage {
             ])
         }
         return [
-            .heading(2, "You said, we did"),
             .table(
                 Document.Table(
                     caption: "What people said, and what was done about it",
@@ -154,7 +159,7 @@ private struct VoicePage {
                     ],
                     rows: rows
                 )
-            ),
+            )
         ]
     }
 
