@@ -33,7 +33,7 @@ import Testing
         voice.title = "Survey"
         voice.heard = [.children, .staff]
         voice.method = .survey
-        voice.summary = "Nobody knows *whom* to ask."
+        voice.summary = "Nobody knows whom to ask."
         voice.counts = VoiceCounts(28, of: 40)
         voice.quotations = [
             VoiceQuotation("Ask us.", sharedWith: .public, consent: "Form", number: 1)
