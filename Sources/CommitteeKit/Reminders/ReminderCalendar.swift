@@ -119,7 +119,7 @@ public struct ReminderCalendar: Hashable, Sendable {
     ///   - date: The last day on which an entry may take effect; nil for all.
     ///   - instant: The instant by which it was known; nil for all that is known.
     ///   - audience: Who reads the calendar: reports of progress and pages of registers that are not for it,
-    ///     corrections of them, and what was done about reminders when it is not of the committee, do not
+    ///     what programmes say of areas and meetings, corrections of them, and what was done about reminders when it is not of the committee, do not
     ///     count.
     /// - Returns: How many entries there are about each subject: a number that only rises.
     /// - Complexity: O(*n*) in the number of entries.
@@ -158,6 +158,9 @@ extension Entry {
             return isFor(payload["audience"]?.text, whenUnsaid: .public)
         case "risk-register.page-set":
             return isFor(payload["visibility"]?.text, whenUnsaid: .restricted)
+        case "programme.area-set", "programme.meeting-set", "programme.cited-indicators-set":
+            // Each may speak of an area, a meeting or an indicator that only few may know of.
+            return audience == .restricted
         case "meeting.called", "meeting.moved", "meeting.cancelled": return true
         default:
             // How often a draft was changed is the committee's own matter.

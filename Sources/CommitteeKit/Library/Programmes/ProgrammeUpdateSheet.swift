@@ -30,7 +30,7 @@ public struct ProgrammeUpdateSheet: Hashable, Sendable {
     /// - Parameters:
     ///   - edition: The record, cut for the committee itself.
     ///   - plan: The plan of the programme.
-    ///   - number: The number of the update; the next one when nil.
+    ///   - wanted: The number of the update; the next one when nil.
     ///   - entries: How many entries about the update the record has, by ``entries(about:in:for:)``: a sheet that comes
     ///     back is compared with the update as it was then.
     /// - Throws: ``LibraryError`` when there is no such programme, or the update was issued.

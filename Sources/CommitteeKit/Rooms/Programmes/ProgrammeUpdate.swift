@@ -156,7 +156,9 @@ public struct UpdateSending: ProgrammeEvent {
     static let texts: [String] = []
 }
 
-/// How many replied to an update. What they wrote is not kept.
+/// How many replied to an update.
+///
+/// What they wrote is not kept.
 public struct UpdateReplies: ProgrammeEvent {
     /// How many replied.
     public var count: Int
