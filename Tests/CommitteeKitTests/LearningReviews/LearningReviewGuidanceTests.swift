@@ -72,7 +72,15 @@ struct LearningReviewGuidanceTests {
             numbers.formUnion(pack.sources.map { String($0.year) })
             numbers.formUnion(pack.limits.map { String($0.within.count) })
         }
-        #expect(facts.count > 40)
+        let file = Self.folder.appending(path: "quality-indicators.json")
+        let framework = try QualityFramework(
+            reading: Array(try Data(contentsOf: file)),
+            source: "quality-indicators"
+        )
+        facts.insert(framework.title)
+        facts.formUnion(framework.sources.map(\.title))
+        facts.formUnion((framework.scale + framework.indicators).map(\.words))
+        #expect(facts.count > 60)
         #expect(numbers.count >= 4)
         let sources = Self.root.appending(path: "Sources")
         let files = try #require(
