@@ -144,7 +144,7 @@ struct ProgrammeToolTests {
             #expect(report.contains(words), "\(words)")
         }
         #expect(
-            try Self.run(tool, "remind council.sqlite", on: "2025-03-12")
+            try Self.run(tool, "remind council.sqlite", on: "2025-03-10")
                 .contains("update 2 of programme “Saltmarsh Programme”")
         )
     }
