@@ -145,7 +145,7 @@ struct ProgrammeToolTests {
         }
         #expect(
             try Self.run(tool, "remind council.sqlite", on: "2025-03-10")
-                .contains("update 2 of programme “Saltmarsh Programme”")
+                .contains("Update 2 of programme “Saltmarsh Programme” is due")
         )
     }
 
