@@ -671,7 +671,7 @@ local request = {}
 local t = {}
 
 ---Makes a small edition.
----@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `audits`, `quality_findings`, `voices`, `registers`, `risks` and their `scale`.
+---@param edition string|table The name of an example, `northshire` or `strathmarr`; or a table of items, perhaps with `as_of`, `audience`, `title`, `from`, `ends`, `levels`, `scheme`, `meetings`, `documents`, `indicators`, `learning_reviews`, `audits`, `quality_findings`, `voices`, `programmes`, `registers`, `risks` and their `scale`.
 ---@return edition
 function t.edition(edition) end
 
