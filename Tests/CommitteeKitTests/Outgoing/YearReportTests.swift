@@ -73,7 +73,9 @@ struct YearReportTests {
 
     @Test func theYearIsTwelveMonthsWhereNobodyNamesItsBeginning() throws {
         let page = try OutgoingReport.annualReport.document(OutgoingReport.Request(Self.edition()))
-        #expect(page.title.hasSuffix("1 January 2026 to 31 December 2026"))
+        #expect(
+            page.title == "Annual report of Northshire, 1 January 2026 to 31 December 2026"
+        )
         let text = String(decoding: page.render(.markdown), as: UTF8.self)
         #expect(text.contains("No meeting of these months is recorded."))
         #expect(text.contains("> **Information:** To be written: what the chair says of the year"))

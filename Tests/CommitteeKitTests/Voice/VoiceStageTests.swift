@@ -176,7 +176,8 @@ struct VoiceStageTests {
         ),
         (
             .waiting, .voiceAnswered(VoiceAnswer("Words.", decision: "cpc/C4", number: 1)),
-            "There is no decision “cpc#C4” between meetings. Write it as cpc/C4, or name the meeting."
+            "The record has no decision “cpc/C4” between meetings. Correct its number, or name the meeting at which it "
+                + "was taken."
         ),
         (
             .waiting, .voiceReported(VoiceReporting(at: "cpc/2026-06-02")),

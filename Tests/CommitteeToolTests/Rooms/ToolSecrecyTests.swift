@@ -81,11 +81,15 @@ struct ToolSecrecyTests {
         let commands = ToolQuestions.commands(for: audience, asking: matters, isLong: Self.isLong)
         var looked = 0
         var outputs: [(command: String, written: Written)] = []
-        for command in commands {
+        // Beside all other tests, a third of what names something hidden, another one for each audience.
+        let step = Self.isLong ? 1 : 3
+        let first = Rooms.audiences.firstIndex(of: audience) ?? 0
+        for (place, command) in commands.enumerated() {
+            let stranger = HiddenMatters.asStranger(command, to: audience)
+            if stranger != command, place % step != first % step { continue }
             var written = try Self.written(command, by: tool)
             looked += 1
             #expect(!written.text.isEmpty, "\(command)")
-            let stranger = HiddenMatters.asStranger(command, to: audience)
             if stranger != command {
                 // The name that was asked for is said again, and nothing else is known of it.
                 let other = try Self.written(stranger, by: tool)
@@ -104,9 +108,7 @@ struct ToolSecrecyTests {
         }
         for number in 1...max(1, Self.isLong ? min(3, Rooms.twins) : 1) {
             let twin = try await Self.tool(with: try Rooms.twin(for: audience, number))
-            // Beside all other tests, a third of the commands, another one for each audience.
-            let step = Self.isLong ? 1 : 3
-            let first = Rooms.audiences.firstIndex(of: audience) ?? 0
+            // Of the commands that name nothing hidden as well.
             for place in stride(from: first % step, to: outputs.count, by: step) {
                 let (command, written) = outputs[place]
                 let other = try Self.written(command, by: twin)

@@ -56,7 +56,7 @@ extension OutgoingPage {
         let held = edition.calledMeetings.filter {
             $0.body == body && !$0.isCancelled && isOfTheYear($0.day)
         }
-        let name = self.name(of: body)
+        let name = body.isEmpty ? committeeName : self.name(of: body)
         let title =
             "Annual report of \(name), \(year.lowerBound.inWords) to \(year.upperBound.inWords)"
         let parts = [

@@ -279,8 +279,10 @@ enum VoiceLink {
             return
                 "There is no finding “\(id)”. Write where it comes from and its number, such as neglect-2026#3."
         case "decision":
+            let written = String(id.map { $0 == "#" ? "/" : $0 })
             return
-                "There is no decision “\(id)” between meetings. Write it as cpc/C4, or name the meeting."
+                "The record has no decision “\(written)” between meetings. Correct its number, or name the meeting at "
+                + "which it was taken."
         default:
             return
                 "The record has no action “\(id)”. Write the plan and the action, such as plan-2023#1.10."

@@ -144,6 +144,7 @@ extension EntryKind {
         "decision", "round", "indicator", "figures", "learning-review", "learning-review-guidance",
         "report", "audit", "dip-sample", "course",
         "one-off-return", "outside-report", "national-issue", "self-evaluation", "quality-finding",
-        "quality-framework", "voice", "voice-register",
+        "quality-framework", "voice", "voice-register", "programme", "programme-update",
+        "programme-trial", "programme-recommendation", "programme-milestone",
     ]
 }
