@@ -30,11 +30,13 @@ struct JournalCommand: AsyncParsableCommand {
 
               committee journal keygen council
               committee journal sign council.sqlite --key council.secret-key -o head.json
-              committee journal verify council.sqlite --head head.json --key council.public-key
+              committee journal verify council.sqlite --head head.json \\
+                --key council.public-key
 
             Words that should never have been recorded are erased for good:
 
-              committee journal erase council.sqlite 42 --text progress --by ROLE --reason WHY
+              committee journal erase council.sqlite 42 --text progress --by ROLE \\
+                --reason WHY
             """,
         subcommands: [
             JournalShowCommand.self, JournalKeygenCommand.self, JournalSignCommand.self,

@@ -102,7 +102,8 @@ struct JournalVerifyCommand: AsyncParsableCommand {
         abstract: "Check that the store is whole, and that the journal goes on from a signed head.",
         discussion: """
               committee journal verify council.sqlite
-              committee journal verify council.sqlite --head head.json --key council.public-key
+              committee journal verify council.sqlite --head head.json \\
+                --key council.public-key
             """
     )
 

@@ -22,7 +22,8 @@ struct RemindCommand: AsyncParsableCommand {
 
             What people do about a reminder is kept in the journal:
 
-              committee remind snooze council.sqlite ID --until 2026-11-16 --by lead-officer
+              committee remind snooze council.sqlite ID --until 2026-11-16 \\
+                --by lead-officer
             """,
         subcommands: [
             RemindShowCommand.self, AcknowledgeCommand.self, SnoozeCommand.self,

@@ -29,15 +29,17 @@ struct ReportCommand: AsyncParsableCommand {
               committee report council.sqlite --format perth-and-kinross/plan-2023 \\
                 --audience public --as html -o public.html
 
-              committee report council.sqlite --format standard/risk-register --register main
+              committee report council.sqlite --format standard/risk-register \\
+                --register main
               committee report council.sqlite --format standard/pack --meeting next
-              committee report council.sqlite --format standard/group-report --body qa-group
+              committee report council.sqlite --format standard/group-report \\
+                --body qa-group
 
             --sent-to records that the file went out, so that “committee circulation” lists it, and a \
             report that was due before a meeting is due no more.
 
-              committee report council.sqlite --format standard/chief-officers --since 2023-10-15 \
-                -o report.html --sent-to cog --by coordinator
+              committee report council.sqlite --format standard/chief-officers \\
+                --since 2023-10-15 -o report.html --sent-to cog --by coordinator
 
             A Word document takes the looks of the committee's own with --template. A PDF is made by \
             the program typst where it is there, else by LibreOffice.

@@ -16,10 +16,12 @@ struct RiskCommand: AsyncParsableCommand {
 
               committee risk register council.sqlite --id main --name "Risk register" \\
                 --scale standard/five-by-five --by "Lead Officer"
-              committee risk propose council.sqlite R1 --register main --by "Lead Officer" \\
-                --cause "Two posts are vacant" --event "Visits are late" --effect "Children wait"
+              committee risk propose council.sqlite R1 --register main \\
+                --by "Lead Officer" --cause "Two posts are vacant" \\
+                --event "Visits are late" --effect "Children wait"
               committee risk approve council.sqlite R1 --body CPC --by "Lead Officer"
-              committee risk assess council.sqlite R1 --likelihood 3 --impact 4 --by "Lead Officer"
+              committee risk assess council.sqlite R1 --likelihood 3 --impact 4 \\
+                --by "Lead Officer"
               committee risk heatmap council.sqlite -o map.html
 
             A file of changes records the same and more, all or nothing: see “committee record”.
@@ -96,8 +98,9 @@ struct RiskRegisterCommand: AsyncParsableCommand {
               committee risk register council.sqlite --id main --name "Risk register" \\
                 --scale standard/five-by-five --by "Lead Officer"
               committee risk register council.sqlite --id main --appetite medium \\
-                --category Staffing=low --review very-high="1 month" --review-every "3 months" \\
-                --score-name inherent=Initial --by "Lead Officer"
+                --category Staffing=low --review very-high="1 month" \\
+                --review-every "3 months" --score-name inherent=Initial \\
+                --by "Lead Officer"
             """
     )
 

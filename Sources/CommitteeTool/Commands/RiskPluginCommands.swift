@@ -43,7 +43,8 @@ struct RiskStepCommand: AsyncParsableCommand {
             workflow show” shows what there is.
 
               committee risk step council.sqlite R1 approve-first --by "Lead Officer"
-              committee risk step council.sqlite R1 notify --detail reference=N-1 --by "Lead Officer"
+              committee risk step council.sqlite R1 notify --detail reference=N-1 \\
+                --by "Lead Officer"
             """
     )
 

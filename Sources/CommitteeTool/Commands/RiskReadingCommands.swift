@@ -228,7 +228,8 @@ struct RiskMovementCommand: AsyncParsableCommand {
             changed, or a risk that was not assessed.
 
               committee risk movement council.sqlite --since 2026-06-30
-              committee risk movement council.sqlite --since 2026-06-30 --as-of 2026-09-30 --json
+              committee risk movement council.sqlite --since 2026-06-30 \\
+                --as-of 2026-09-30 --json
             """
     )
 
@@ -307,7 +308,8 @@ struct RiskReportCommand: AsyncParsableCommand {
             \(RiskReport.all.map { "  \($0.id)  \($0.summary)" }.joined(separator: "\n"))
 
               committee risk report council.sqlite risk-register --as md
-              committee risk report council.sqlite risk-quarterly --since 2026-06-30 -o cog.html
+              committee risk report council.sqlite risk-quarterly --since 2026-06-30 \\
+                -o cog.html
             """
     )
 

@@ -14,7 +14,8 @@ struct RiskOptionsCommand: AsyncParsableCommand {
             Nothing is recorded. With --workflow another workflow is asked than the register's own, to try it.
 
               committee risk options council.sqlite R1 --by chair
-              committee risk options council.sqlite R1 --by chair --workflow northshire/reviews
+              committee risk options council.sqlite R1 --by chair \\
+                --workflow northshire/reviews
             """
     )
 
@@ -109,7 +110,8 @@ struct RiskWorkflowDrawCommand: AsyncParsableCommand {
         abstract: "Draw a workflow: as text for Mermaid, as a picture, or as a table.",
         discussion: """
               committee risk workflow draw council.sqlite --as mermaid
-              committee risk workflow draw council.sqlite --risk R1 --as svg -o workflow.svg
+              committee risk workflow draw council.sqlite --risk R1 --as svg \\
+                -o workflow.svg
             """
     )
 
@@ -270,7 +272,8 @@ struct RiskWorkflowSimulateCommand: AsyncParsableCommand {
             Nothing is recorded. Every event is asked about as it happened; what the workflow would refuse is told with \
             the reason. Without --workflow it is the register's own.
 
-              committee risk workflow simulate council.sqlite --register main --workflow northshire/reviews
+              committee risk workflow simulate council.sqlite --register main \\
+                --workflow northshire/reviews
             """
     )
 

@@ -28,7 +28,8 @@ struct StructureCommand: AsyncParsableCommand {
             As a page with a drawn tree, and as the page that the public may read:
 
               committee report council.sqlite --format standard/structure -o structure.html
-              committee report council.sqlite --format standard/membership -o membership.html
+              committee report council.sqlite --format standard/membership \\
+                -o membership.html
             """
     )
 

@@ -37,7 +37,7 @@ extension OutgoingPage {
         let fates = items.map { item in (item: item, fate: fate(of: item, in: plan)) }
         let counts = Fate.allCases.compactMap { fate -> (String, Prose)? in
             let number = fates.count { $0.fate == fate }
-            return number == 0 ? nil : (fate.rawValue, Prose("\(number)"))
+            return number == 0 ? nil : (words(fate), Prose("\(number)"))
         }
         var blocks: [Document.Block] = [
             .paragraph(
@@ -51,10 +51,10 @@ extension OutgoingPage {
             let rows = fates.filter { $0.fate == fate }.map { row(of: $0.item, in: plan, fate) }
             guard !rows.isEmpty else { continue }
             blocks += [
-                .heading(2, fate.rawValue),
+                .heading(2, words(fate)),
                 .table(
                     Document.Table(
-                        caption: fate.rawValue,
+                        caption: words(fate),
                         columns: [
                             .init("No", isRowHeader: true), "Action", "Led by", "What became of it",
                         ],
@@ -65,6 +65,14 @@ extension OutgoingPage {
             ]
         }
         return MeetingReport.document("What became of “\(plan.title)”", edition, blocks)
+    }
+
+    /// The fate in words. Readers who may not know of everything are not told that nothing became of an action: what it
+    /// became may be hidden from them.
+    private func words(_ fate: Fate) -> String {
+        fate == .lost && edition.audience < .restricted
+            ? "Neither completed nor taken up again, as far as these readers may know"
+            : fate.rawValue
     }
 
     private func fate(of item: PlanItem, in plan: Plan) -> Fate {

@@ -15,9 +15,12 @@ struct DocumentCommand: AsyncParsableCommand {
             strategies: who answers for each, its editions and who decided on them, when it is reviewed, \
             where it is published, to whom it went, and who confirmed.
 
-              committee document add joint-protocol "Joint protocol" --kind Protocol --review-months 24
-              committee document edition joint-protocol 2 --decided-by cpc --decided-on 2023-03-23 --pages 40
-              committee document distribute joint-protocol --to police --to "Lead Nurse" --means e-mail
+              committee document add joint-protocol "Joint protocol" --kind Protocol \\
+                --review-months 24
+              committee document edition joint-protocol 2 --decided-by cpc \\
+                --decided-on 2023-03-23 --pages 40
+              committee document distribute joint-protocol --to police --to "Lead Nurse" \\
+                --means e-mail
               committee document confirm joint-protocol police --count 140 --out-of 206
               committee document review joint-protocol "No change" --next 2025-03-31
               committee document list --overdue
@@ -30,7 +33,8 @@ struct DocumentCommand: AsyncParsableCommand {
             report for the committee, and as the page that the public may read:
 
               committee report council.sqlite --format standard/documents -o documents.html
-              committee report council.sqlite --format standard/published-documents -o page.html
+              committee report council.sqlite --format standard/published-documents \\
+                -o page.html
             """,
         subcommands: [
             DocumentListCommand.self, DocumentShowCommand.self, DocumentAddCommand.self,

@@ -15,11 +15,13 @@ struct DatasetCommand: AsyncParsableCommand {
             which it became known; a later one stands beside it. Wider audiences read what was published for them, and \
             nothing else.
 
-              committee dataset add registrations "Children on the register" --every "register year" --audience public
+              committee dataset add registrations "Children on the register" \\
+                --every "register year" --audience public
               committee dataset value registrations 2018-07-31 2668 --on 2018-11-30
               committee dataset sheet -o figures.csv
               committee dataset publish --dry-run
-              committee report council.sqlite --format standard/figures --audience public -o figures.html
+              committee report council.sqlite --format standard/figures --audience public \\
+                -o figures.html
 
             Texts cite a figure: “{figure:registrations@2018-07-31}” in an action's evidence or in a minute. “committee \
             dataset list” says which of these lead nowhere or are stale.

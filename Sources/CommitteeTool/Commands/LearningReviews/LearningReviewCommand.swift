@@ -17,20 +17,24 @@ struct LearningReviewCommand: AsyncParsableCommand {
             the pack that the committee adopted. A step that cannot be taken is refused with the rule and its \
             source.
 
-              committee learning-review adopt scotland-guidance/learning-reviews-2024 --group case-review \\
-                --limit "recommended after notified: 4 weeks" --limit "decided after recommended: 4 weeks"
+              committee learning-review adopt scotland-guidance/learning-reviews-2024 \\
+                --group case-review --limit "recommended after notified: 4 weeks" \\
+                --limit "decided after recommended: 4 weeks"
               committee learning-review notify police harm-registered
               committee learning-review ask LR-7KQ2XMD health police --answer-by 2026-11-14
               committee learning-review answer LR-7KQ2XMD health
-              committee learning-review recommend LR-7KQ2XMD not-proceed --reason criteria-not-met
-              committee learning-review decide LR-7KQ2XMD not-proceed --reason criteria-not-met
+              committee learning-review recommend LR-7KQ2XMD not-proceed \\
+                --reason criteria-not-met
+              committee learning-review decide LR-7KQ2XMD not-proceed \\
+                --reason criteria-not-met
               committee learning-review tell LR-7KQ2XMD
               committee learning-review close LR-7KQ2XMD
 
             Reviews are restricted: those who read them say --audience restricted. For the committee and the \
             chief officers as a report, and for the public as counts in which small numbers are hidden:
 
-              committee report council.sqlite --format standard/learning-reviews --audience restricted
+              committee report council.sqlite --format standard/learning-reviews \\
+                --audience restricted
               committee learning-review counts --since 2024
 
             Store and author come from COMMITTEE_STORE and COMMITTEE_BY where they are not given.

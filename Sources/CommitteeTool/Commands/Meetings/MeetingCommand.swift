@@ -16,13 +16,15 @@ struct MeetingCommand: AsyncParsableCommand {
             next, or last. Agenda, attendance and minute are sheets of plain text: -o FILE writes one that is \
             filled in as far as anything is known, and the same command with FILE reads it back.
 
-              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" --online
+              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" \\
+                --online
               committee meeting agenda next -o agenda.txt
               committee meeting agenda next agenda.txt
               committee meeting attendance cpc/2023-12-05 attendance.txt
               committee meeting minute cpc/2023-12-05 minute.txt
               committee meeting circulate cpc/2023-12-05
-              committee meeting correct cpc/2023-12-05 5 "Ten members heard it." --at cpc/2024-02-06
+              committee meeting correct cpc/2023-12-05 5 "Ten members heard it." \\
+                --at cpc/2024-02-06
               committee meeting approve cpc/2023-12-05 --at cpc/2024-02-06
 
             What is doubtful in a sheet is shown with its line, and nothing is recorded: edit the line, or \

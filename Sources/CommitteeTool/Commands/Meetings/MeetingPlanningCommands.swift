@@ -11,9 +11,11 @@ struct MeetingCallCommand: AsyncParsableCommand {
         commandName: "call",
         abstract: "Call a meeting of a body.",
         discussion: """
-              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" --online
+              committee meeting call cpc 2023-12-05 14:00-16:00 --place "Council Offices" \\
+                --online
               committee meeting call cpc 2023-12-20 09:30-10:30 --online --extraordinary
-              committee meeting call cpc 2024-09-12 09:30-15:30 --place "Town Hall" --development-day
+              committee meeting call cpc 2024-09-12 09:30-15:30 --place "Town Hall" \\
+                --development-day
 
             With a place and --online people may take part either way. A day that the plan of the body's \
             meetings does not have is added to it.
@@ -89,7 +91,8 @@ struct MeetingMoveCommand: AsyncParsableCommand {
         commandName: "move",
         abstract: "Hold a meeting on another day, at another time or in another place.",
         discussion: """
-              committee meeting move cpc/2023-12-05 2023-12-07 14:00-16:00 --reason "Room not free"
+              committee meeting move cpc/2023-12-05 2023-12-07 14:00-16:00 \\
+                --reason "Room not free"
 
             It keeps its name, which is the day for which it was planned.
             """

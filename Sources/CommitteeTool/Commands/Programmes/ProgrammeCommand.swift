@@ -15,27 +15,39 @@ struct ProgrammeCommand: AsyncParsableCommand {
             plan first. It is named as the plan; what stands in it, by the plan and a short name, such as \
             improvement-2026#toolkit, and an update by its number.
 
-              committee programme begin improvement-2026 "Improvement Programme" --every 6 --first 2026-10-12
-              committee programme area improvement-2026 2 --lead "Hearings Partnership" --elsewhere
-              committee programme milestone add improvement-2026#toolkit "Toolkit is chosen" --by-day 2026-12 --area 5
-              committee programme milestone move improvement-2026#toolkit 2027-01 --why "Two sites asked for time"
-              committee programme trial add improvement-2026#test "Neglect test" --site North --site West --partner "Town College" \\
-                --starts 2026-09-01 --ends financial-year
-              committee programme update write improvement-2026 5 "Two toolkits are being compared."
+              committee programme begin improvement-2026 "Improvement Programme" \\
+                --every 6 --first 2026-10-12
+              committee programme area improvement-2026 2 --lead "Hearings Partnership" \\
+                --elsewhere
+              committee programme milestone add improvement-2026#toolkit \\
+                "Toolkit is chosen" --by-day 2026-12 --area 5
+              committee programme milestone move improvement-2026#toolkit 2027-01 \\
+                --why "Two sites asked for time"
+              committee programme trial add improvement-2026#test "Neglect test" \\
+                --site North --site West --partner "Town College" --starts 2026-09-01 \\
+                --ends financial-year
+              committee programme update write improvement-2026 5 \\
+                "Two toolkits are being compared."
               committee programme update sheet improvement-2026 -o update.txt
               committee programme update sheet improvement-2026 update.txt
               committee programme update issue improvement-2026
-              committee programme update sent improvement-2026 1 --to Subscribers --count 240
-              committee programme recommendation add improvement-2026#r1 "One toolkit for all areas." --area 5
-              committee programme recommendation made improvement-2026#r1 --to Ministers --answer-by 2027-02-28
-              committee programme recommendation answer improvement-2026#r1 partly "From 2028 on."
-              committee programme recommendation follow improvement-2026#r1 "Two areas begin." --action plan-2026#2.3
+              committee programme update sent improvement-2026 1 --to Subscribers \\
+                --count 240
+              committee programme recommendation add improvement-2026#r1 \\
+                "One toolkit for all areas." --area 5
+              committee programme recommendation made improvement-2026#r1 --to Ministers \\
+                --answer-by 2027-02-28
+              committee programme recommendation answer improvement-2026#r1 partly \\
+                "From 2028 on."
+              committee programme recommendation follow improvement-2026#r1 \\
+                "Two areas begin." --action plan-2026#2.3
 
             A draft of an update is for the committee alone until it is issued, and nothing is for a wider audience than \
             its plan. Never name or describe a child, a family or a case. Store and author come from COMMITTEE_STORE and \
             COMMITTEE_BY where they are not given. As a report:
 
-              committee report council.sqlite --format standard/programme-update --plan improvement-2026 -o update.html
+              committee report council.sqlite --format standard/programme-update \\
+                --plan improvement-2026 -o update.html
             """,
         groupedSubcommands: [
             CommandGroup(

@@ -13,12 +13,18 @@ struct ProgrammeRecommendationCommand: AsyncParsableCommand {
         discussion: """
             A programme recommends to others (--to); a group of members suggests to the programme (--from).
 
-              committee programme recommendation add improvement-2026#r1 "One toolkit for all areas." --area 5
-              committee programme recommendation made improvement-2026#r1 --to Ministers --answer-by 2027-02-28
-              committee programme recommendation answer improvement-2026#r1 partly "From 2028 on."
-              committee programme recommendation follow improvement-2026#r1 "Two areas begin." --action plan-2026#2.3
-              committee programme recommendation add improvement-2026#s1 "Ask young people in schools."
-              committee programme recommendation made improvement-2026#s1 --from "Advisory Group" --at eag/2026-08-30
+              committee programme recommendation add improvement-2026#r1 \\
+                "One toolkit for all areas." --area 5
+              committee programme recommendation made improvement-2026#r1 --to Ministers \\
+                --answer-by 2027-02-28
+              committee programme recommendation answer improvement-2026#r1 partly \\
+                "From 2028 on."
+              committee programme recommendation follow improvement-2026#r1 \\
+                "Two areas begin." --action plan-2026#2.3
+              committee programme recommendation add improvement-2026#s1 \\
+                "Ask young people in schools."
+              committee programme recommendation made improvement-2026#s1 \\
+                --from "Advisory Group" --at eag/2026-08-30
             """,
         subcommands: [
             RecommendationAddCommand.self, RecommendationMadeCommand.self,

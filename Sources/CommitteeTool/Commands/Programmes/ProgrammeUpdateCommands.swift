@@ -14,12 +14,14 @@ struct ProgrammeUpdateCommand: AsyncParsableCommand {
             Without a number the next update is meant: the draft that there is, else the number after the last that was \
             issued.
 
-              committee programme update write improvement-2026 5 "Two toolkits are being compared."
+              committee programme update write improvement-2026 5 \\
+                "Two toolkits are being compared."
               committee programme update write improvement-2026 6 --nothing-new
               committee programme update sheet improvement-2026 -o update.txt
               committee programme update sheet improvement-2026 update.txt
               committee programme update issue improvement-2026 --on 2026-10-12
-              committee programme update sent improvement-2026 1 --to Subscribers --count 240
+              committee programme update sent improvement-2026 1 --to Subscribers \\
+                --count 240
               committee programme update replies improvement-2026 1 12 --suggestions 3
             """,
         subcommands: [

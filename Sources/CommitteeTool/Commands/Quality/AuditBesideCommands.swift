@@ -13,8 +13,10 @@ struct DipSampleCommand: AsyncParsableCommand {
         commandName: "dip-sample",
         abstract: "Keep dip samples: so many records in every month, quarter or year.",
         discussion: """
-              committee audit dip-sample add eird "Dip sample of initial discussions" --quota 5 --every month
-              committee audit dip-sample record eird 5 --on 2026-05-20 --note "Decisions were clear."
+              committee audit dip-sample add eird "Dip sample of initial discussions" \\
+                --quota 5 --every month
+              committee audit dip-sample record eird 5 --on 2026-05-20 \\
+                --note "Decisions were clear."
               committee audit dip-sample record eird 3 --no-more --on 2026-06-24
 
             The counts are for the committee: a dip sample is never for partners or the public.
@@ -176,7 +178,8 @@ struct OneOffReturnCommand: AsyncParsableCommand {
         commandName: "return",
         abstract: "Keep returns that are made once, with the days on which they are due and sent.",
         discussion: """
-              committee audit return add toolkit-2023 "National self-evaluation toolkit" --due 2023-10-20
+              committee audit return add toolkit-2023 "National self-evaluation toolkit" \\
+                --due 2023-10-20
               committee audit return sent toolkit-2023 --on 2023-10-12
             """,
         subcommands: [
@@ -283,9 +286,10 @@ struct OutsideReportCommand: AsyncParsableCommand {
         commandName: "outside",
         abstract: "Keep reports of others: inspections, and reviews of other areas.",
         discussion: """
-              committee audit outside add inspection-2018 "Joint inspection" --publisher "The inspectorate" \\
-                --published 2018-04-24
-              committee audit find inspection-2018 "Chronologies are not used." --sort recommendation
+              committee audit outside add inspection-2018 "Joint inspection" \\
+                --publisher "The inspectorate" --published 2018-04-24
+              committee audit find inspection-2018 "Chronologies are not used." \\
+                --sort recommendation
               committee audit outside consider inspection-2018 --at cpc/2018-06-05#3
             """,
         subcommands: [OutsideReportAddCommand.self, OutsideReportConsiderCommand.self]

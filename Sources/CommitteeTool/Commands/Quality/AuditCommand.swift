@@ -16,14 +16,19 @@ struct AuditCommand: AsyncParsableCommand {
             was made. Inspections, other areas' reviews, dip samples, one-off returns, courses, self-evaluations and \
             national issues stand beside it, and give findings too.
 
-              committee audit propose neglect-2026 "Neglect: first responses" --group "QA Group" --due 2026-11-30
+              committee audit propose neglect-2026 "Neglect: first responses" \\
+                --group "QA Group" --due 2026-11-30
               committee audit agree neglect-2026 group --at qa/2026-03-03#2
               committee audit agree neglect-2026 committee --at cpc/2026-03-17#5
               committee audit begin neglect-2026
-              committee audit report neglect-2026 "Plans were timely; chronologies were not." --next 2027-11-30
-              committee audit find neglect-2026 "Chronologies are missing in half of the files." --due 2026-12-31
-              committee audit answer neglect-2026#1 --action plan-2026#2.3 --at cpc/2026-12-08#4
-              committee audit evidence neglect-2026#1 "The template is in use." --document practice-guide --pages 17-19
+              committee audit report neglect-2026 \\
+                "Plans were timely; chronologies were not." --next 2027-11-30
+              committee audit find neglect-2026 \\
+                "Chronologies are missing in half of the files." --due 2026-12-31
+              committee audit answer neglect-2026#1 --action plan-2026#2.3 \\
+                --at cpc/2026-12-08#4
+              committee audit evidence neglect-2026#1 "The template is in use." \\
+                --document practice-guide --pages 17-19
               committee audit impact neglect-2026#1 changed "Nine of ten files have one."
               committee audit thread neglect-2026#1
 
@@ -31,8 +36,10 @@ struct AuditCommand: AsyncParsableCommand {
             for the committee. Store and author come from COMMITTEE_STORE and COMMITTEE_BY where they are not given. As \
             reports:
 
-              committee report council.sqlite --format standard/quality-assurance -o quality.html
-              committee report council.sqlite --format standard/quality-threads -o threads.html
+              committee report council.sqlite --format standard/quality-assurance \\
+                -o quality.html
+              committee report council.sqlite --format standard/quality-threads \\
+                -o threads.html
             """,
         groupedSubcommands: [
             CommandGroup(

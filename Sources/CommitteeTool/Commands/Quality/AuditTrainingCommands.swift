@@ -13,10 +13,13 @@ struct CourseCommand: AsyncParsableCommand {
         commandName: "course",
         abstract: "Keep courses of training: days, places, who came by agency, and evaluations.",
         discussion: """
-              committee audit course add neglect-2 "Neglect, level 2" --means Webinar --readers "All staff"
+              committee audit course add neglect-2 "Neglect, level 2" --means Webinar \\
+                --readers "All staff"
               committee audit course day neglect-2 2026-05-12 --places 30
-              committee audit course attendance neglect-2 2026-05-12 police --booked 8 --came 6
-              committee audit course evaluate neglect-2 later --helped 9 --answers 11 --out-of 20
+              committee audit course attendance neglect-2 2026-05-12 police --booked 8 \\
+                --came 6
+              committee audit course evaluate neglect-2 later --helped 9 --answers 11 \\
+                --out-of 20
 
             A course and its days may be public, as a catalogue; who came and what they said is for the committee.
             """,
@@ -198,8 +201,10 @@ struct SelfEvaluationCommand: AsyncParsableCommand {
 
               committee audit self-evaluation frameworks
               committee audit self-evaluation adopt scotland-guidance/quality-indicators
-              committee audit self-evaluation add self-2026 "Self-evaluation 2026" --due 2026-11-30
-              committee audit self-evaluation judge self-2026 2.1 4 --why "Timely, and not always recorded."
+              committee audit self-evaluation add self-2026 "Self-evaluation 2026" \\
+                --due 2026-11-30
+              committee audit self-evaluation judge self-2026 2.1 4 \\
+                --why "Timely, and not always recorded."
               committee audit self-evaluation agree self-2026 --at cpc/2026-12-08#6
             """,
         subcommands: [
@@ -394,8 +399,10 @@ struct NationalIssueCommand: AsyncParsableCommand {
         commandName: "issue",
         abstract: "Keep the horizon list: national issues and what is proposed for this area.",
         discussion: """
-              committee audit issue add age-of-referral "Age of referral" --source "Consultation" --due 2026-11-30
-              committee audit issue propose age-of-referral "Rewrite the protocol." --action plan-2026#2.3
+              committee audit issue add age-of-referral "Age of referral" \\
+                --source "Consultation" --due 2026-11-30
+              committee audit issue propose age-of-referral "Rewrite the protocol." \\
+                --action plan-2026#2.3
               committee audit issue consider age-of-referral --at cpc/2026-12-08#7
               committee audit issue close age-of-referral --note "The act is in force."
             """,

@@ -16,14 +16,18 @@ struct VoiceCommand: AsyncParsableCommand {
             says what was done, or why nothing can be; then those who were heard are told. Results of surveys stand in the \
             committee's figures, and feedback names them.
 
-              committee voice rules --theme being-heard="Being heard" --answer-days 56 --tell-days 28
-              committee voice record school-survey-2026 "School survey 2026" --heard children --method survey \\
-                --source "Education" --from 2026-05-01 --until 2026-05-31 --asked 40 --answered 28 --theme being-heard \\
+              committee voice rules --theme being-heard="Being heard" --answer-days 56 \\
+                --tell-days 28
+              committee voice record school-survey-2026 "School survey 2026" \\
+                --heard children --method survey --source "Education" --from 2026-05-01 \\
+                --until 2026-05-31 --asked 40 --answered 28 --theme being-heard \\
                 --summary "Pupils want to know whom to ask." --lead "Lead Officer"
               committee voice report school-survey-2026 --at cpc/2026-06-09#6
-              committee voice answer school-survey-2026 "Each school now names an adult." --action plan-2026#2.3
+              committee voice answer school-survey-2026 "Each school now names an adult." \\
+                --action plan-2026#2.3
               committee voice tell school-survey-2026 "At the assemblies"
-              committee voice agree school-survey-2026 summary --for public --at cpc/2026-06-09#6
+              committee voice agree school-survey-2026 summary --for public \\
+                --at cpc/2026-06-09#6
               committee voice sheet -o feedback.txt
 
             Feedback is for a restricted circle until --audience says otherwise: it is listed with --audience \
@@ -33,7 +37,8 @@ struct VoiceCommand: AsyncParsableCommand {
             are not given. As reports:
 
               committee report council.sqlite --format standard/voice -o voice.html
-              committee report council.sqlite --format standard/you-said-we-did -o page.html
+              committee report council.sqlite --format standard/you-said-we-did \\
+                -o page.html
             """,
         groupedSubcommands: [
             CommandGroup(

@@ -39,8 +39,8 @@ struct VoiceQuoteCommand: AsyncParsableCommand {
             Own words are recorded with consent only: with whom they may be shared, and how those who spoke agreed. They \
             are shown beyond the committee when the line was agreed too.
 
-              committee voice quote school-survey-2026 "I want to know whom to ask." --speaker children \\
-                --shared-with public --consent "On the form"
+              committee voice quote school-survey-2026 "I want to know whom to ask." \\
+                --speaker children --shared-with public --consent "On the form"
               committee voice agree school-survey-2026 quotation-1 --for public
             """
     )
@@ -351,7 +351,8 @@ struct VoiceRulesCommand: AsyncParsableCommand {
         discussion: """
             Without options it shows them. The themes that are given are the whole list.
 
-              committee voice rules --theme being-heard="Being heard" --theme waiting="Waiting times"
+              committee voice rules --theme being-heard="Being heard" \\
+                --theme waiting="Waiting times"
               committee voice rules --answer-days 56 --tell-days 28 --smallest-count 10
             """
     )
