@@ -19,7 +19,8 @@ struct HelpExampleTests {
         var examples = 0
         for name in names.sorted() where name.hasSuffix(".swift") {
             let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
-            for line in text.split(separator: "\n") where line.hasPrefix("              committee ") {
+            for line in text.split(separator: "\n") where line.hasPrefix("              committee ")
+            {
                 examples += 1
                 let shown = line.dropFirst(12).replacing("\\\\", with: "\\")
                 #expect(shown.count <= 80, "\(name): \(shown)")

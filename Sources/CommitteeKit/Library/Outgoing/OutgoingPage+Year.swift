@@ -239,7 +239,7 @@ extension OutgoingPage {
 
     private var voicesOfTheYear: YearPart {
         let voices = edition.voices.filter { voice in
-            isOfTheYear(voice.heardUntil ?? voice.heardFrom)
+            isOfTheYear(voice.heardUntil ?? voice.heardFrom ?? voice.received)
                 || voice.answers.contains { isOfTheYear($0.on) }
         }
         return YearPart(

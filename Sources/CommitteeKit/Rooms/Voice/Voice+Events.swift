@@ -91,20 +91,13 @@ extension Voice.Entries {
         part: { $0["number"]?.wholeNumber.map(String.init) },
         say: { _, _, _ in [] }
     ) { voice, withdrawal, step in
-        guard
-            let place = voice.quotations.firstIndex(where: {
-                $0.number == withdrawal.number && $0.withdrawnOn == nil
-            })
-        else {
+        guard voice.takeOut(withdrawal.number, on: step.effective) else {
             return "Feedback “\(voice.id)” has no quotation \(withdrawal.number) that is shared. "
                 + voice.known(
                     voice.quotations.filter { $0.withdrawnOn == nil }.map(\.number),
                     "quotations"
                 )
         }
-        voice.quotations[place].withdrawnOn = step.effective
-        (voice.quotations[place].words, voice.quotations[place].consent) = (Prose(), Prose())
-        voice.agreements.removeAll { $0.line == .quotation(withdrawal.number) }
         return nil
     }
 
@@ -417,6 +410,19 @@ extension JSONValue {
     /// A list, or nothing when it is empty: what was left out for an audience shows no trace.
     fileprivate static func list(_ elements: [JSONValue]) -> JSONValue {
         elements.isEmpty ? .null : .array(elements)
+    }
+}
+
+extension Voice {
+    /// Takes out a quotation with its consent and what was agreed about it; false when none of the number is shared.
+    @discardableResult
+    mutating func takeOut(_ number: Int, on day: CivilDate) -> Bool {
+        let shared = quotations.firstIndex { $0.number == number && $0.withdrawnOn == nil }
+        guard let place = shared else { return false }
+        quotations[place].withdrawnOn = day
+        (quotations[place].words, quotations[place].consent) = (Prose(), Prose())
+        agreements.removeAll { $0.line == .quotation(number) }
+        return true
     }
 }
 

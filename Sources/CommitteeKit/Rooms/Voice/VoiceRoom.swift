@@ -87,6 +87,17 @@ public struct VoicesFold: RoomFold {
         }
     }
 
+    /// Consent that is taken back holds for editions of earlier days too.
+    public func looksAhead(for kind: EntryKind) -> Bool {
+        kind == Voice.Entries.consentWithdrawn.declared.kind
+    }
+
+    /// Takes out own words whose consent was taken back after the date of the record.
+    public mutating func lookAhead(_ fact: Change.Fact, _ step: FoldStep) {
+        guard let withdrawal = fact.value(as: VoiceConsentWithdrawal.self) else { return }
+        voices[step.subject.id]?.takeOut(withdrawal.number, on: step.effective)
+    }
+
     private mutating func settle(_ fact: Change.Fact, _ step: FoldStep) -> String? {
         guard step.subject == .voiceRegister else {
             return "The register of feedback is “voices”, not “\(step.subject.id)”. Name that."
