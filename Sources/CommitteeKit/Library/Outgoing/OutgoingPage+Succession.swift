@@ -67,8 +67,10 @@ extension OutgoingPage {
         return MeetingReport.document("What became of “\(plan.title)”", edition, blocks)
     }
 
-    /// The fate in words. Readers who may not know of everything are not told that nothing became of an action: what it
-    /// became may be hidden from them.
+    /// The fate in words.
+    ///
+    /// Readers who may not know of everything are not told that nothing became of an action: what it became may be hidden
+    /// from them.
     private func words(_ fate: Fate) -> String {
         fate == .lost && edition.audience < .restricted
             ? "Neither completed nor taken up again, as far as these readers may know"
